@@ -1,0 +1,54 @@
+# The Debian 12 packages that Tastescope needs, and how the scripts install and build. Sourced by app/run.sh and tests/run.sh.
+
+build_packages=(
+    g++ cmake ninja-build
+    qt6-base-dev                      # the window
+    qt6-charts-dev libqt6opengl6-dev  # the charts; CMake asks for the second, too
+    qt6-svg-dev                       # charts exported as SVG, icons
+    libeigen3-dev                     # expressions and shapes of matrices
+    libdnnl-dev                       # the large matrix products
+    librandom123-dev                  # counter-based random numbers
+    nlohmann-json3-dev                # model files, --json
+    libcli11-dev                      # the command line
+)
+window_packages=(
+    fonts-noto-core                   # a text font, where the desktop brings none
+)
+test_packages=(
+    xvfb xauth                        # one pass of the tests in a real window system
+)
+check_packages=(
+    clang-format                      # .ci/run
+)
+
+# Installs the packages that are not there yet, and says which.
+install_missing() {
+    local missing=() package
+    for package in "$@"; do
+        dpkg-query -W -f='${Status}' "$package" 2>/dev/null | grep -q 'ok installed' || missing+=("$package")
+    done
+    ((${#missing[@]})) || return 0
+    if ! command -v apt-get >/dev/null; then
+        echo "This is no Debian system. Tastescope needs what these Debian 12 packages hold: ${missing[*]}" >&2
+        return 0
+    fi
+    echo "Installing ${missing[*]}" >&2
+    local as_root=()
+    ((EUID == 0)) || as_root=(sudo)
+    "${as_root[@]}" apt-get update -q >&2
+    "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -q -y --no-install-recommends "${missing[@]}" >&2
+}
+
+# build_preset PRESET [TARGET…]: configures once, then builds what has changed. Quiet unless something goes wrong.
+build_preset() {
+    local preset=$1 log
+    shift
+    log=$(mktemp)
+    [[ -f build/$preset/build.ninja ]] || echo "Building Tastescope ($preset). The first time takes some minutes." >&2
+    if ! { { [[ -f build/$preset/build.ninja ]] || cmake --preset "$preset"; } && cmake --build --preset "$preset" --target "${@:-all}"; } >"$log" 2>&1; then
+        cat "$log" >&2
+        rm -f "$log"
+        return 1
+    fi
+    rm -f "$log"
+}

@@ -1,0 +1,52 @@
+#include "model/data/dataset.h"
+
+#include <algorithm>
+
+namespace model {
+
+namespace {
+
+constexpr UserRole roles[] = {UserRole::Training, UserRole::Validation, UserRole::Test};
+
+std::uint32_t clicksOf(const Interactions& rows, UserIndex user) {
+    return user.value < rows.userCount() ? static_cast<std::uint32_t>(rows.items(user).size()) : 0;
+}
+
+} // namespace
+
+const UserBlock& Dataset::block(UserRole role) const {
+    switch (role) {
+    case UserRole::Validation:
+        return validation;
+    case UserRole::Test:
+        return test;
+    case UserRole::Training:
+        break;
+    }
+    return training;
+}
+
+std::optional<UserLocation> Dataset::find(std::string_view userId) const {
+    for (const UserRole role : roles) {
+        const std::vector<std::string>& ids = block(role).ids;
+        if (const auto found = std::ranges::find(ids, userId); found != ids.end())
+            return UserLocation{role, UserIndex{static_cast<std::uint32_t>(found - ids.begin())}};
+    }
+    return std::nullopt;
+}
+
+std::vector<UserEntry> Dataset::directory() const {
+    std::vector<UserEntry> entries;
+    entries.reserve(training.ids.size() + validation.ids.size() + test.ids.size());
+    for (const UserRole role : roles) {
+        const UserBlock& users = block(role);
+        for (std::uint32_t u = 0; u < users.ids.size(); ++u) {
+            const UserIndex user{u};
+            entries.push_back(
+                {users.ids[u], role, clicksOf(users.foldIn, user) + clicksOf(users.heldOut, user)});
+        }
+    }
+    return entries;
+}
+
+} // namespace model

@@ -1,0 +1,55 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "model/data/interactions.h"
+#include "model/values/dataset_summary.h"
+#include "model/values/import_options.h"
+#include "model/values/user_profile.h"
+
+namespace model {
+
+/// The items by index: their own ids as they stand in the file, and their titles.
+struct Catalog {
+    std::vector<std::string> ids;    ///< length I
+    std::vector<std::string> titles; ///< length I; an empty title = unknown
+};
+
+/// One block of users of the split (notation: U users of this block, I items).
+struct UserBlock {
+    std::vector<std::string> ids; ///< external user ids, length U
+    Interactions foldIn;          ///< U × I, what the model sees
+    Interactions heldOut; ///< U × I, what it has to predict; no rows at all (U = 0) for the training block
+};
+
+/// Where a user is found.
+struct UserLocation {
+    UserRole role = UserRole::Training;
+    UserIndex index;
+};
+
+/// Data ready to train on, split for strong generalisation: the three blocks share no user, and the items are
+/// those of the training users. Shared between threads as shared_ptr<const Dataset>, never changed after it
+/// is built.
+struct Dataset {
+    Catalog catalog;
+    UserBlock training;
+    UserBlock validation;
+    UserBlock test;
+    ImportOptions options; ///< how it came to be
+    DatasetSummary summary;
+
+    const UserBlock& block(UserRole role) const;
+
+    /// The user with that external id, if there is one. Linear in the number of users: milliseconds for 500
+    /// 000.
+    std::optional<UserLocation> find(std::string_view userId) const;
+
+    /// Every user of every block: training, validation, test; in block order.
+    std::vector<UserEntry> directory() const;
+};
+
+} // namespace model

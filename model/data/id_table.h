@@ -1,0 +1,45 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace model {
+
+/// Ids as they stand in a file, numbered from 0 in order of first appearance. An open-addressing hash table
+/// with the texts in one piece: about 20 bytes an id besides its text, no allocation an id.
+class IdTable {
+public:
+    IdTable();
+
+    /// The number of an id, a new one if it was not seen before. Throws std::length_error beyond 2³² − 1 ids.
+    std::uint32_t intern(std::string_view id);
+
+    std::optional<std::uint32_t> find(std::string_view id) const;
+
+    std::uint32_t size() const { return static_cast<std::uint32_t>(m_ends.size() - 1); }
+
+    /// Valid until the next intern().
+    std::string_view operator[](std::uint32_t number) const;
+
+    std::string text(std::uint32_t number) const { return std::string((*this)[number]); }
+
+private:
+    struct Slot {
+        std::uint32_t hash = 0;
+        std::uint32_t number = free;
+    };
+    static constexpr std::uint32_t free = UINT32_MAX;
+
+    /// The slot of the id, or the free one where it belongs.
+    std::size_t slotOf(std::string_view id, std::uint32_t hash) const;
+    void grow();
+
+    std::string m_texts;
+    std::vector<std::uint64_t> m_ends = {0}; ///< id n is m_texts[m_ends[n] … m_ends[n + 1])
+    std::vector<Slot> m_slots;               ///< a power of two, at most half of them used
+};
+
+} // namespace model

@@ -1,0 +1,27 @@
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <stop_token>
+
+#include "model/data/dataset.h"
+
+namespace model {
+
+using ReadingProgressSink = std::function<void(const ReadingProgress&)>;
+
+/// Reads the data that the options name, makes clicks, splits the users: from files to a Dataset.
+/// Progress is reported about ten times a second, on the calling thread.
+/// Throws Error (what, file, line, remedy) for data that cannot be used, Cancelled when stop is requested.
+std::shared_ptr<const Dataset> importDataset(const ImportOptions& options, std::stop_token stop = {},
+                                             const ReadingProgressSink& progress = {});
+
+/// Only what the reader finds, before any threshold or split.
+ReaderSummary inspectData(const ImportOptions& options, std::stop_token stop = {},
+                          const ReadingProgressSink& progress = {});
+
+/// The same dataset seen by a model that knows the items modelItems, in that order: held-out clicks and
+/// fold-in clicks on other items are left out. Throws Error when the two have no item in common.
+std::shared_ptr<const Dataset> matchItems(const Dataset& dataset, const std::vector<std::string>& modelItems);
+
+} // namespace model

@@ -1,0 +1,72 @@
+#include "model/data/input_file.h"
+
+#include <cerrno>
+#include <fcntl.h>
+#include <system_error>
+#include <unistd.h>
+
+#include "model/values/failure.h"
+
+namespace model {
+
+namespace {
+
+std::string systemText(int error) {
+    return std::generic_category().message(error);
+}
+
+} // namespace
+
+// O_NONBLOCK: opening a FIFO must not wait for a writer; regular files ignore it.
+InputFile::InputFile(const std::string& path)
+    : InputFile(path, ::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK)) {
+    if (m_descriptor < 0 && errno == ENOENT)
+        fail("there is no such file", "Check the name, or choose the file again");
+    if (m_descriptor < 0)
+        fail("cannot be opened: " + systemText(errno), "Check the permissions of the file and of its folder");
+    struct stat status = {};
+    if (::fstat(m_descriptor, &status) != 0)
+        fail("cannot be looked at: " + systemText(errno), "");
+    if (S_ISDIR(status.st_mode))
+        fail("is a folder, not a file", "Choose a file inside it");
+    if (!S_ISREG(status.st_mode))
+        fail("is not a regular file", "Copy what it gives into a file first");
+    m_opened = stampOf(status);
+}
+
+InputFile::InputFile(const std::string& path, int descriptor) : m_path(path), m_descriptor(descriptor) {}
+
+InputFile::~InputFile() {
+    if (m_descriptor >= 0)
+        ::close(m_descriptor);
+}
+
+std::size_t InputFile::read(char* bytes, std::size_t size) {
+    for (;;) {
+        const ssize_t got = ::read(m_descriptor, bytes, size);
+        if (got > 0)
+            return static_cast<std::size_t>(got);
+        if (got == 0) {
+            checkUnchanged();
+            return 0;
+        }
+        if (errno != EINTR)
+            fail("cannot be read: " + systemText(errno), "Check the disk or the connection, then try again");
+    }
+}
+
+InputFile::Stamp InputFile::stampOf(const struct stat& status) {
+    return {status.st_dev, status.st_ino, status.st_size, status.st_mtim.tv_sec, status.st_mtim.tv_nsec};
+}
+
+void InputFile::fail(const std::string& message, const std::string& remedy) const {
+    throw Error({message, m_path, 0, remedy});
+}
+
+void InputFile::checkUnchanged() const {
+    struct stat now = {};
+    if (::stat(m_path.c_str(), &now) != 0 || stampOf(now) != m_opened)
+        fail("changed while it was being read", "Wait until it is complete, then read it again");
+}
+
+} // namespace model

@@ -1,0 +1,70 @@
+#include "model/data/id_table.h"
+#include "model/data/import.h"
+#include "model/data/interactions_builder.h"
+#include "model/data/summarise.h"
+#include "model/values/failure.h"
+
+namespace model {
+
+namespace {
+
+/// From a dataset's items to a model's.
+class ItemMap {
+public:
+    ItemMap(const std::vector<std::string>& from, const std::vector<std::string>& to)
+        : m_to(from.size()), m_targets(static_cast<std::uint32_t>(to.size())) {
+        IdTable targets;
+        for (const std::string& id : to)
+            targets.intern(id);
+        for (std::size_t item = 0; item < from.size(); ++item)
+            m_to[item] = targets.find(from[item]);
+    }
+
+    std::optional<std::uint32_t> operator[](std::size_t item) const { return m_to[item]; }
+
+    Interactions mapped(const Interactions& rows) const {
+        InteractionsBuilder mapped;
+        for (std::uint32_t user = 0; user < rows.userCount(); ++user) {
+            std::vector<ItemIndex> items;
+            for (const ItemIndex item : rows.items(UserIndex{user}))
+                if (const auto target = m_to[item.value])
+                    items.push_back(ItemIndex{*target});
+            mapped.addRow(std::move(items));
+        }
+        return std::move(mapped).build(m_targets);
+    }
+
+private:
+    std::vector<std::optional<std::uint32_t>> m_to;
+    std::uint32_t m_targets;
+};
+
+} // namespace
+
+std::shared_ptr<const Dataset> matchItems(const Dataset& dataset,
+                                          const std::vector<std::string>& modelItems) {
+    const ItemMap map(dataset.catalog.ids, modelItems);
+    auto matched = std::make_shared<Dataset>(dataset);
+    matched->catalog = {modelItems, std::vector<std::string>(modelItems.size())};
+    std::uint64_t common = 0;
+    for (std::size_t item = 0; item < dataset.catalog.ids.size(); ++item)
+        if (const auto target = map[item]) {
+            matched->catalog.titles[*target] = dataset.catalog.titles[item];
+            ++common;
+        }
+    if (common == 0)
+        throw Error({"the data have no item in common with the model", dataset.summary.source, 0,
+                     "Open the data that the model was trained on, or train a new model"});
+
+    for (UserBlock* block : {&matched->training, &matched->validation, &matched->test}) {
+        block->foldIn = map.mapped(block->foldIn);
+        block->heldOut = map.mapped(block->heldOut);
+    }
+    summariseBlocks(*matched);
+    matched->summary.dropped.itemsOutsideTraining += dataset.catalog.ids.size() - common;
+    matched->summary.dropped.clicksOnThoseItems +=
+        dataset.summary.interactions - matched->summary.interactions;
+    return matched;
+}
+
+} // namespace model

@@ -1,0 +1,37 @@
+#pragma once
+
+#include <chrono>
+#include <functional>
+#include <stop_token>
+
+#include "model/values/import_options.h"
+
+namespace model {
+
+/// Cancelling and progress of one import, across all of its files. Used on one thread.
+class ReadingMonitor {
+public:
+    using Sink = std::function<void(const ReadingProgress&)>;
+
+    explicit ReadingMonitor(std::stop_token stop = {}, Sink sink = {});
+
+    /// Adds a file that will be read to the total; a missing file counts nothing, reading it tells.
+    void expect(const std::string& path);
+
+    /// So much more was read. Reports about ten times a second; throws Cancelled when a stop is requested.
+    void advance(std::uint64_t bytes, std::uint64_t rows);
+
+    /// Throws Cancelled when a stop is requested.
+    void check() const;
+
+    /// Reports the final numbers.
+    void finish() const;
+
+private:
+    std::stop_token m_stop;
+    Sink m_sink;
+    ReadingProgress m_progress;
+    std::chrono::steady_clock::time_point m_nextReport;
+};
+
+} // namespace model

@@ -1,0 +1,58 @@
+#include "model/data/row_splitter.h"
+
+#include <algorithm>
+
+#include "model/data/text.h"
+
+namespace model {
+
+RowSplitter::RowSplitter(const TableDialect& dialect, std::size_t fields)
+    : m_delimiter(dialect.delimiter), m_quotes(dialect.quotes), m_wanted(fields) {}
+
+std::span<const std::string_view> RowSplitter::split(std::string_view line) {
+    m_fields.clear();
+    m_unquoted.clear();
+    m_unquoted.reserve(line.size());
+    m_quoteLeftOpen = false;
+    for (std::size_t from = 0; m_fields.size() < m_wanted;) {
+        const bool quote = m_quotes && from < line.size() && line[from] == '"';
+        const std::size_t end = quote ? takeQuoted(line, from) : takePlain(line, from);
+        if (end == std::string_view::npos)
+            break;
+        from = end + m_delimiter.size();
+    }
+    return m_fields;
+}
+
+std::size_t RowSplitter::findDelimiter(std::string_view line, std::size_t from) const {
+    return m_delimiter.size() == 1 ? line.find(m_delimiter.front(), from) : line.find(m_delimiter, from);
+}
+
+std::size_t RowSplitter::takePlain(std::string_view line, std::size_t from) {
+    const std::size_t end = findDelimiter(line, from);
+    m_fields.push_back(trimmed(line.substr(from, end - from)));
+    return end;
+}
+
+std::size_t RowSplitter::takeQuoted(std::string_view line, std::size_t from) {
+    const std::size_t begin = m_unquoted.size();
+    std::size_t at = from + 1;
+    for (;;) {
+        const std::size_t quote = std::min(line.find('"', at), line.size());
+        m_unquoted += line.substr(at, quote - at);
+        at = quote + 1;
+        m_quoteLeftOpen = quote == line.size();
+        if (at >= line.size() || line[at] != '"')
+            break;
+        m_unquoted += '"';
+        ++at;
+    }
+    // What stands between the closing quote and the delimiter belongs to the field.
+    const std::size_t end = m_quoteLeftOpen ? line.npos : findDelimiter(line, at);
+    if (!m_quoteLeftOpen)
+        m_unquoted += line.substr(at, end - at);
+    m_fields.push_back(trimmed(std::string_view(m_unquoted).substr(begin)));
+    return end;
+}
+
+} // namespace model

@@ -1,0 +1,11 @@
+#pragma once
+
+#include "model/data/dataset.h"
+
+namespace model {
+
+/// Fills those parts of the summary that follow from the blocks and the catalog: sizes, clicks by rank and by
+/// user, popular items; validation and test users count like training users.
+void summariseBlocks(Dataset& dataset);
+
+} // namespace model

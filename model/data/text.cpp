@@ -1,0 +1,102 @@
+#include "model/data/text.h"
+
+#include <array>
+#include <charconv>
+#include <cmath>
+
+namespace model {
+
+namespace {
+
+/// The bytes of the valid UTF-8 sequence at the text's begin, 0 if there is none (Unicode standard, table
+/// 3-7).
+std::size_t sequenceLength(std::string_view text) {
+    const auto byte = [text](std::size_t i) { return static_cast<unsigned char>(text[i]); };
+    const unsigned lead = byte(0);
+    if (lead < 0x80)
+        return 1;
+    const std::size_t length = lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : 2;
+    if (lead < 0xC2 || lead > 0xF4 || text.size() < length)
+        return 0;
+    // Overlong forms, surrogates and what lies beyond U+10FFFF show in the second byte.
+    const unsigned low = lead == 0xE0 ? 0xA0 : lead == 0xF0 ? 0x90 : 0x80;
+    const unsigned high = lead == 0xED ? 0x9F : lead == 0xF4 ? 0x8F : 0xBF;
+    if (byte(1) < low || byte(1) > high)
+        return 0;
+    for (std::size_t i = 2; i < length; ++i)
+        if ((byte(i) & 0xC0) != 0x80)
+            return 0;
+    return length;
+}
+
+bool isUtf8(std::string_view text) {
+    while (!text.empty()) {
+        const std::size_t length = sequenceLength(text);
+        if (length == 0)
+            return false;
+        text.remove_prefix(length);
+    }
+    return true;
+}
+
+template <typename Number>
+std::optional<Number> parseWhole(std::string_view text) {
+    Number number = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+    if (error != std::errc() || end != text.data() + text.size())
+        return std::nullopt;
+    return number;
+}
+
+} // namespace
+
+std::string_view trimmed(std::string_view text) {
+    while (!text.empty() && (text.front() == ' ' || text.front() == '\t'))
+        text.remove_prefix(1);
+    while (!text.empty() && (text.back() == ' ' || text.back() == '\t'))
+        text.remove_suffix(1);
+    return text;
+}
+
+std::optional<float> parseNumber(std::string_view text) {
+    const auto number = parseWhole<float>(text);
+    return number && std::isfinite(*number) ? number : std::nullopt;
+}
+
+std::optional<std::uint32_t> parseIndex(std::string_view text) {
+    return parseWhole<std::uint32_t>(text);
+}
+
+std::string numberText(double number) {
+    std::array<char, 32> digits = {};
+    const auto result = std::to_chars(digits.data(), digits.data() + digits.size(), number);
+    return std::string(digits.data(), result.ptr);
+}
+
+std::string toUtf8(std::string_view text) {
+    if (isUtf8(text))
+        return std::string(text);
+    std::string utf8;
+    utf8.reserve(text.size() + 8);
+    for (const char character : text) {
+        const auto code = static_cast<unsigned char>(character);
+        if (code < 0x80) {
+            utf8 += character;
+        } else {
+            utf8 += static_cast<char>(0xC0 | (code >> 6));
+            utf8 += static_cast<char>(0x80 | (code & 0x3F));
+        }
+    }
+    return utf8;
+}
+
+std::string quoted(std::string_view text) {
+    constexpr std::size_t limit = 40; // bytes
+    const std::string utf8 = toUtf8(text);
+    std::size_t end = 0;
+    while (end < utf8.size() && end < limit)
+        end += sequenceLength(std::string_view(utf8).substr(end));
+    return "\"" + utf8.substr(0, end) + (end < utf8.size() ? "…\"" : "\"");
+}
+
+} // namespace model

@@ -1,0 +1,19 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "model/files/safetensors.h"
+
+namespace model {
+
+/// The first thing that the format does not allow; whoever knows the path makes an Error of it.
+struct Refusal {
+    std::string message;
+};
+
+/// The header that the JSON describes, each entry complete; whether the entries fit the data is not looked
+/// at. Throws Refusal.
+SafetensorsHeader headerFromJson(std::string_view json);
+
+} // namespace model

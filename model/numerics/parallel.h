@@ -1,0 +1,13 @@
+#pragma once
+
+namespace model {
+
+/// Sets how many OpenMP threads the calling thread's parallel loops and products use; 0 = every core. Returns
+/// the number.
+int useThreads(int threads);
+
+/// Lets other programs and the window go first: the calling thread and the OpenMP threads that it starts
+/// afterwards.
+void lowerPriority();
+
+} // namespace model

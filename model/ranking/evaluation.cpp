@@ -1,0 +1,78 @@
+#include "model/ranking/evaluation.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+#include "model/ranking/ranking_metrics.h"
+
+namespace model {
+
+namespace {
+
+constexpr std::size_t longestCutoff = 100;
+
+struct UserQuality {
+    double recall20;
+    double recall50;
+    double ndcg100;
+};
+
+struct MeanAndError {
+    double mean = 0.0;
+    double error = 0.0;
+};
+
+/// Mean and standard error of one metric over the users, summed in their order.
+MeanAndError meanAndError(const std::vector<UserQuality>& users, double UserQuality::*metric) {
+    if (users.empty())
+        return {};
+    const auto count = static_cast<double>(users.size());
+    double sum = 0;
+    for (const UserQuality& user : users)
+        sum += user.*metric;
+    double squares = 0;
+    for (const UserQuality& user : users)
+        squares += std::pow(user.*metric - sum / count, 2);
+    return {sum / count, std::sqrt(squares / count) / std::sqrt(count)};
+}
+
+std::vector<UserIndex> usersWithHeldOutItems(const UserBlock& block) {
+    std::vector<UserIndex> users;
+    for (UserIndex user; user.value < block.heldOut.userCount(); ++user.value)
+        if (!block.heldOut.items(user).empty())
+            users.push_back(user);
+    return users;
+}
+
+} // namespace
+
+RankingQuality evaluate(Scorer& scorer, const UserBlock& block) {
+    const std::vector<UserIndex> users = usersWithHeldOutItems(block);
+    std::vector<UserQuality> qualities(users.size());
+    for (std::size_t first = 0; first < users.size(); first += scorer.maximumUsers()) {
+        const auto count = std::min<std::size_t>(scorer.maximumUsers(), users.size() - first);
+        const std::span batch(users.data() + first, count);
+        const MatrixRef scores = scorer.score(block.foldIn, batch);
+#pragma omp parallel
+        {
+            std::vector<ItemIndex> ranking;
+#pragma omp for schedule(static)
+            for (std::size_t row = 0; row < count; ++row) {
+                const auto heldOut = block.heldOut.items(batch[row]);
+                const std::span f(scores.row(static_cast<Eigen::Index>(row)).data(),
+                                  static_cast<std::size_t>(scores.cols()));
+                bestItems(f, block.foldIn.items(batch[row]), longestCutoff, ranking);
+                qualities[first + row] = {recallAt(20, ranking, heldOut), recallAt(50, ranking, heldOut),
+                                          ndcgAt(longestCutoff, ranking, heldOut)};
+            }
+        }
+    }
+    const auto recall20 = meanAndError(qualities, &UserQuality::recall20);
+    const auto recall50 = meanAndError(qualities, &UserQuality::recall50);
+    const auto ndcg100 = meanAndError(qualities, &UserQuality::ndcg100);
+    return {recall20.mean,  recall50.mean, ndcg100.mean, recall20.error,
+            recall50.error, ndcg100.error, users.size(), block.foldIn.userCount() - users.size()};
+}
+
+} // namespace model

@@ -1,0 +1,26 @@
+#pragma once
+
+#include <cstddef>
+#include <span>
+#include <vector>
+
+#include "model/numerics/scalar.h"
+#include "model/values/indices.h"
+
+namespace model {
+
+/// Puts the best items that are not excluded into `best`, best first: higher scores first, the lower index
+/// among equals; a NaN ranks last. At most `count` of them. excluded is ascending. O(I + k log k log I):
+/// partial selection, never a full sort.
+void bestItems(std::span<const Scalar> scores, std::span<const ItemIndex> excluded, std::size_t count,
+               std::vector<ItemIndex>& best);
+
+/// Hits among the first `cutoff` of the ranking / min(cutoff, held out) (paper, section 4.2). heldOut is
+/// ascending and not empty.
+double recallAt(std::size_t cutoff, std::span<const ItemIndex> ranking, std::span<const ItemIndex> heldOut);
+
+/// Discounted gain of the first `cutoff` — 1/log₂(rank + 1) for each hit — over that of the best possible
+/// ranking.
+double ndcgAt(std::size_t cutoff, std::span<const ItemIndex> ranking, std::span<const ItemIndex> heldOut);
+
+} // namespace model

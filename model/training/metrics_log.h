@@ -1,0 +1,13 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "model/values/training_reports.h"
+
+namespace model {
+
+/// The metrics CSV: a header and a row for each epoch, numbers in the C locale with all their digits.
+std::string metricsCsv(const std::vector<EpochReport>& epochs);
+
+} // namespace model

@@ -1,0 +1,40 @@
+#include "model/training/run_plan.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "model/vae/options_check.h"
+#include "model/vae/parameters.h"
+
+namespace model {
+
+RunPlan planRun(const TrainingOptions& options, std::uint64_t trainingUsers, std::uint32_t items) {
+    checkOptions(options);
+    RunPlan plan;
+    plan.options = options;
+    plan.trainingUsers = trainingUsers;
+    const auto batch = static_cast<std::uint64_t>(options.batch);
+    plan.batchesPerEpoch = (trainingUsers + batch - 1) / batch;
+    plan.updates = plan.batchesPerEpoch * static_cast<std::uint64_t>(options.epochs);
+    const auto automatic = static_cast<std::uint64_t>(std::llround(0.8 * static_cast<double>(plan.updates)));
+    plan.annealSteps = std::max<std::uint64_t>(1, options.annealSteps > 0 ? options.annealSteps : automatic);
+    plan.finalBeta = plan.updates > 0 ? plan.betaAt(plan.updates - 1) : 0.0;
+    if (items > 0)
+        plan.parameters = NetworkLayout(networkShape(options.network, items)).parameterCount();
+    return plan;
+}
+
+RunProgress progressAfter(const RunPlan& plan, const BatchReport& latest) {
+    RunProgress progress;
+    progress.epochs = plan.options.epochs;
+    progress.epoch = std::clamp(static_cast<int>(std::ceil(latest.epoch)), 1, progress.epochs);
+    progress.fraction = static_cast<double>(latest.step) / static_cast<double>(plan.updates);
+    progress.elapsedSeconds = latest.seconds;
+    if (latest.seconds > 0 && progress.fraction > 0) {
+        progress.usersPerSecond = latest.epoch * static_cast<double>(plan.trainingUsers) / latest.seconds;
+        progress.remainingSeconds = latest.seconds * (1.0 / progress.fraction - 1.0);
+    }
+    return progress;
+}
+
+} // namespace model

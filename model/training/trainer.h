@@ -1,0 +1,39 @@
+#pragma once
+
+#include <memory>
+
+#include "model/data/dataset.h"
+#include "model/training/run_control.h"
+#include "model/vae/vae_model.h"
+#include "model/values/training_reports.h"
+
+namespace model {
+
+/// Hears of a run. Every call comes from the thread that trains and should return quickly.
+class TrainingSink {
+public:
+    virtual ~TrainingSink() = default;
+
+    /// Before the first update; popularity is the validation quality of the most popular items. untrained is
+    /// the snapshot of epoch 0.
+    virtual void runBegins(const RunPlan& plan, const RankingQuality& popularity,
+                           std::shared_ptr<const VaeModel> untrained) = 0;
+    virtual void batchDone(const BatchReport& report) = 0;
+    /// snapshot is the model after this epoch.
+    virtual void epochDone(const EpochReport& report, std::shared_ptr<const VaeModel> snapshot) = 0;
+};
+
+struct TrainingResult {
+    RunOutcome outcome;
+    std::shared_ptr<const VaeModel>
+        best; ///< of the epoch with the best validation NDCG@100; never null, always finite
+};
+
+/// Trains a Mult-VAE by VAE-SGD with Adam (paper, algorithm 1) until the epochs are done or the control says
+/// stop. Long: call it on a thread of its own. The same dataset, options and number of threads give the same
+/// bits. A loss that is not finite ends the run as Failed, with the epoch, the step and the learning rate in
+/// the outcome. Throws Error for options that cannot work.
+TrainingResult train(const Dataset& dataset, const TrainingOptions& options, RunControl& control,
+                     TrainingSink& sink);
+
+} // namespace model

@@ -1,0 +1,82 @@
+#include "model/vae/likelihood.h"
+
+#include <cmath>
+
+namespace model {
+
+namespace {
+
+using ArrayView = Eigen::Map<Eigen::Array<Scalar, Eigen::Dynamic, 1>>;
+
+ArrayView arrayOf(std::span<Scalar> f) {
+    return {f.data(), static_cast<Eigen::Index>(f.size())};
+}
+
+double multinomial(const Observation& x, std::span<Scalar> f, Scalar scale) {
+    ArrayView row = arrayOf(f);
+    const Scalar highest = row.maxCoeff();
+    double logLikelihood = 0;
+    for (std::size_t click = 0; click < x.clicked.size(); ++click)
+        logLikelihood += static_cast<double>(x.count(click)) * (f[x.clicked[click].value] - highest);
+    row = (row - highest).exp();
+    const Scalar sum = row.sum();
+    logLikelihood -= static_cast<double>(x.total) * std::log(static_cast<double>(sum));
+    row *= scale * x.total / sum; // N·π − x
+    for (std::size_t click = 0; click < x.clicked.size(); ++click)
+        f[x.clicked[click].value] -= scale * x.count(click);
+    return logLikelihood;
+}
+
+double gaussian(const NetworkOptions& network, const Observation& x, std::span<Scalar> f, Scalar scale) {
+    const auto positive = static_cast<Scalar>(network.gaussianWeightPositive);
+    const auto zero = static_cast<Scalar>(network.gaussianWeightZero);
+    ArrayView row = arrayOf(f);
+    double weightedSquares = static_cast<double>(zero) * static_cast<double>(row.square().sum());
+    for (std::size_t click = 0; click < x.clicked.size(); ++click) {
+        const auto output = static_cast<double>(f[x.clicked[click].value]);
+        const double residual = output - static_cast<double>(x.count(click));
+        weightedSquares +=
+            static_cast<double>(positive) * residual * residual - static_cast<double>(zero) * output * output;
+        // Brought to c₁(f − x) by the c₀ that the whole row is multiplied with below.
+        f[x.clicked[click].value] = positive / zero * static_cast<Scalar>(residual);
+    }
+    row *= scale * zero;
+    return -0.5 * weightedSquares;
+}
+
+double logistic(const Observation& x, std::span<Scalar> f, Scalar scale) {
+    ArrayView row = arrayOf(f);
+    double logLikelihood = 0;
+    for (ItemIndex item : x.clicked)
+        logLikelihood += static_cast<double>(f[item.value]);
+    // log σ(−f) = −(max(f, 0) + log(1 + exp(−|f|))), which overflows nowhere.
+    logLikelihood -= static_cast<double>((row.max(Scalar{0}) + (-row.abs()).exp().log1p()).sum());
+    row = scale / (Scalar{1} + (-row).exp());
+    for (ItemIndex item : x.clicked)
+        f[item.value] -= scale;
+    return logLikelihood;
+}
+
+} // namespace
+
+double logLikelihoodAndGradient(const NetworkOptions& network, const Observation& x, std::span<Scalar> f,
+                                Scalar scale) {
+    switch (network.likelihood) {
+    case Likelihood::Gaussian:
+        return gaussian(network, x, f, scale);
+    case Likelihood::Logistic:
+        return logistic(x, f, scale);
+    case Likelihood::Multinomial:
+        break;
+    }
+    return multinomial(x, f, scale);
+}
+
+double logSumExp(std::span<const Scalar> f) {
+    const Eigen::Map<const Eigen::Array<Scalar, Eigen::Dynamic, 1>> row(f.data(),
+                                                                        static_cast<Eigen::Index>(f.size()));
+    const Scalar highest = row.maxCoeff();
+    return static_cast<double>(highest) + std::log(static_cast<double>((row - highest).exp().sum()));
+}
+
+} // namespace model

@@ -1,0 +1,31 @@
+#pragma once
+
+#include <span>
+
+#include "model/numerics/matrix.h"
+#include "model/values/indices.h"
+#include "model/values/training_options.h"
+
+namespace model {
+
+/// One user's clicks as a likelihood sees them.
+struct Observation {
+    std::span<const ItemIndex> clicked; ///< ascending
+    std::span<const float> counts;      ///< empty = ones
+    Scalar total = 0;                   ///< N_u
+
+    Scalar count(std::size_t click) const {
+        return counts.empty() ? Scalar{1} : static_cast<Scalar>(counts[click]);
+    }
+};
+
+/// log p(x | z) of one user, terms without parameters left out, and its gradient by f (paper, equations 2 to
+/// 4): multinomial Σ xᵢ log softmax(f)ᵢ, gaussian −½ Σ cᵢ (xᵢ − fᵢ)², logistic Σ bᵢ log σ(fᵢ) + (1 − bᵢ) log
+/// σ(−fᵢ). f [I] is replaced by −scale · ∂ log p / ∂f.
+double logLikelihoodAndGradient(const NetworkOptions& network, const Observation& x, std::span<Scalar> f,
+                                Scalar scale);
+
+/// log Σ exp(f), safe for any finite f.
+double logSumExp(std::span<const Scalar> f);
+
+} // namespace model

@@ -1,0 +1,151 @@
+#include "model/vae/model_config.h"
+
+#include <nlohmann/json.hpp>
+
+#include <stdexcept>
+
+#include "model/values/failure.h"
+
+namespace model {
+
+namespace {
+
+using Json = nlohmann::json;
+
+[[noreturn]] void refuse(const std::string& path, const std::string& key) {
+    throw Error({"the metadata entry \"" + key + "\" is damaged", path, 0,
+                 "Choose a model file that Tastescope saved"});
+}
+
+Json optionsToJson(const TrainingOptions& options) {
+    return {{"likelihood", nameOf(options.network.likelihood)},
+            {"hidden", options.network.hidden},
+            {"latent", options.network.latent},
+            {"normalise_input", options.network.normaliseInput},
+            {"gaussian_weight_positive", options.network.gaussianWeightPositive},
+            {"gaussian_weight_zero", options.network.gaussianWeightZero},
+            {"dropout", options.dropout},
+            {"epochs", options.epochs},
+            {"batch", options.batch},
+            {"learning_rate", options.learningRate},
+            {"l2", options.l2},
+            {"beta_cap", options.betaCap},
+            {"anneal_steps", options.annealSteps},
+            {"seed", options.seed},
+            {"threads", options.threads}};
+}
+
+TrainingOptions optionsFromJson(const Json& json) {
+    TrainingOptions options;
+    options.network.likelihood = likelihoodNamed(json.at("likelihood").get<std::string>());
+    json.at("hidden").get_to(options.network.hidden);
+    json.at("latent").get_to(options.network.latent);
+    json.at("normalise_input").get_to(options.network.normaliseInput);
+    json.at("gaussian_weight_positive").get_to(options.network.gaussianWeightPositive);
+    json.at("gaussian_weight_zero").get_to(options.network.gaussianWeightZero);
+    json.at("dropout").get_to(options.dropout);
+    json.at("epochs").get_to(options.epochs);
+    json.at("batch").get_to(options.batch);
+    json.at("learning_rate").get_to(options.learningRate);
+    json.at("l2").get_to(options.l2);
+    json.at("beta_cap").get_to(options.betaCap);
+    json.at("anneal_steps").get_to(options.annealSteps);
+    json.at("seed").get_to(options.seed);
+    json.at("threads").get_to(options.threads);
+    return options;
+}
+
+Json importToJson(const ImportOptions& import) {
+    return {{"name", import.name},
+            {"minimum_rating", import.minimumRating},
+            {"minimum_interactions", import.minimumInteractions},
+            {"held_out_share", import.heldOut.share},
+            {"held_out_users", import.heldOut.users},
+            {"held_out_items", import.heldOutItems},
+            {"split_seed", import.splitSeed}};
+}
+
+ImportOptions importFromJson(const Json& json) {
+    ImportOptions import;
+    json.at("name").get_to(import.name);
+    json.at("minimum_rating").get_to(import.minimumRating);
+    json.at("minimum_interactions").get_to(import.minimumInteractions);
+    json.at("held_out_share").get_to(import.heldOut.share);
+    json.at("held_out_users").get_to(import.heldOut.users);
+    json.at("held_out_items").get_to(import.heldOutItems);
+    json.at("split_seed").get_to(import.splitSeed);
+    return import;
+}
+
+} // namespace
+
+std::string configToJson(const VaeModel& model, const ImportOptions& import) {
+    const RankingQuality& validation = model.validation;
+    const Json json = {{"training", optionsToJson(model.options)},
+                       {"data", importToJson(import)},
+                       {"epoch", model.epoch},
+                       {"validation",
+                        {{"recall@20", validation.recall20},
+                         {"recall@50", validation.recall50},
+                         {"ndcg@100", validation.ndcg100},
+                         {"users", validation.users},
+                         {"skipped", validation.skipped}}}};
+    return json.dump();
+}
+
+ModelConfig configFromJson(const std::string& text, const std::string& path) {
+    try {
+        const Json json = Json::parse(text);
+        ModelConfig config;
+        config.options = optionsFromJson(json.at("training"));
+        config.import = importFromJson(json.at("data"));
+        json.at("epoch").get_to(config.epoch);
+        const Json& validation = json.at("validation");
+        validation.at("recall@20").get_to(config.validation.recall20);
+        validation.at("recall@50").get_to(config.validation.recall50);
+        validation.at("ndcg@100").get_to(config.validation.ndcg100);
+        validation.at("users").get_to(config.validation.users);
+        validation.at("skipped").get_to(config.validation.skipped);
+        return config;
+    } catch (const Json::exception&) {
+        refuse(path, "config");
+    } catch (const std::invalid_argument&) {
+        refuse(path, "config");
+    }
+}
+
+std::string stringsToJson(const std::vector<std::string>& strings) {
+    // Ids and titles come from users' files: bytes that are no UTF-8 become U+FFFD here, since JSON knows no
+    // others.
+    return Json(strings).dump(-1, ' ', false, Json::error_handler_t::replace);
+}
+
+std::vector<std::string> stringsFromJson(const std::string& text, const std::string& path,
+                                         const std::string& key) {
+    try {
+        return Json::parse(text).get<std::vector<std::string>>();
+    } catch (const Json::exception&) {
+        refuse(path, key);
+    }
+}
+
+const char* nameOf(Likelihood likelihood) {
+    switch (likelihood) {
+    case Likelihood::Gaussian:
+        return "gaussian";
+    case Likelihood::Logistic:
+        return "logistic";
+    case Likelihood::Multinomial:
+        break;
+    }
+    return "multinomial";
+}
+
+Likelihood likelihoodNamed(const std::string& name) {
+    for (Likelihood likelihood : {Likelihood::Multinomial, Likelihood::Gaussian, Likelihood::Logistic})
+        if (name == nameOf(likelihood))
+            return likelihood;
+    throw std::invalid_argument("there is no likelihood \"" + name + "\"");
+}
+
+} // namespace model

@@ -1,0 +1,36 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "model/vae/vae_model.h"
+#include "model/values/import_options.h"
+
+namespace model {
+
+/// The "config" of a model file: how the network was trained and how its data were prepared.
+struct ModelConfig {
+    TrainingOptions options;
+    ImportOptions import;
+    int epoch = 0;
+    RankingQuality validation;
+};
+
+std::string configToJson(const VaeModel& model, const ImportOptions& import);
+
+/// Throws Error for text that is not such a config; path is the file to blame.
+ModelConfig configFromJson(const std::string& json, const std::string& path);
+
+std::string stringsToJson(const std::vector<std::string>& strings);
+
+/// Throws Error unless it is an array of strings; path and key name the place.
+std::vector<std::string> stringsFromJson(const std::string& json, const std::string& path,
+                                         const std::string& key);
+
+/// "multinomial", "gaussian" or "logistic".
+const char* nameOf(Likelihood likelihood);
+
+/// Throws std::invalid_argument for any other name.
+Likelihood likelihoodNamed(const std::string& name);
+
+} // namespace model

@@ -1,0 +1,49 @@
+#include "model/vae/options_check.h"
+
+#include <cmath>
+#include <sstream>
+
+#include "model/values/failure.h"
+
+namespace model {
+
+namespace {
+
+void require(bool holds, const char* option, double value, const char* range) {
+    if (holds)
+        return;
+    std::ostringstream message;
+    message.imbue(std::locale::classic());
+    message << option << " is " << value << "; it has to be " << range;
+    throw Error({message.str(), {}, 0, {}});
+}
+
+} // namespace
+
+void checkOptions(const TrainingOptions& options) {
+    constexpr int widest = 1 << 16;
+    const NetworkOptions& network = options.network;
+    for (int width : network.hidden)
+        require(width >= 1 && width <= widest, "the width of a hidden layer", width, "between 1 and 65536");
+    require(network.latent >= 1 && network.latent <= widest, "the number of latent dimensions",
+            network.latent, "between 1 and 65536");
+    require(network.gaussianWeightZero > 0 && std::isfinite(network.gaussianWeightZero),
+            "the gaussian weight of zeros", network.gaussianWeightZero, "greater than 0");
+    require(network.gaussianWeightPositive > network.gaussianWeightZero &&
+                std::isfinite(network.gaussianWeightPositive),
+            "the gaussian weight of clicks", network.gaussianWeightPositive,
+            "greater than the weight of zeros");
+    require(options.dropout >= 0 && options.dropout < 1, "the dropout", options.dropout,
+            "at least 0 and below 1");
+    require(options.epochs >= 1, "the number of epochs", options.epochs, "at least 1");
+    require(options.batch >= 1, "the batch", options.batch, "at least 1 user");
+    require(options.learningRate > 0 && std::isfinite(options.learningRate), "the learning rate",
+            options.learningRate, "greater than 0");
+    require(options.l2 >= 0 && std::isfinite(options.l2), "the weight decay λ", options.l2, "at least 0");
+    require(options.betaCap >= 0 && std::isfinite(options.betaCap), "the cap of β", options.betaCap,
+            "at least 0");
+    require(options.threads >= 0 && options.threads <= 1024, "the number of threads", options.threads,
+            "between 0 (all) and 1024");
+}
+
+} // namespace model

@@ -1,0 +1,51 @@
+#pragma once
+
+#include <cstdint>
+#include <stdexcept>
+#include <string>
+
+namespace model {
+
+/// What went wrong, where, and what to do about it; the text is for people, in one sentence each.
+struct Failure {
+    std::string message;    ///< what happened, e.g. "the rating \"good\" is not a number"
+    std::string file;       ///< the file to blame, empty if none
+    std::uint64_t line = 0; ///< its line, from 1; 0 = not one line
+    std::string remedy;     ///< what the user can do, empty if there is nothing to say
+
+    /// All of it on one line: "file:line: message. Remedy."
+    std::string text() const;
+};
+
+/// Thrown by the model for every failure that a user can cause; caught once, at the task's edge.
+class Error : public std::runtime_error {
+public:
+    explicit Error(Failure failure) : std::runtime_error(failure.text()), m_failure(std::move(failure)) {}
+
+    const Failure& failure() const { return m_failure; }
+
+private:
+    Failure m_failure;
+};
+
+/// Thrown where the user's Cancel is noticed. Not a failure: nothing is reported.
+class Cancelled : public std::runtime_error {
+public:
+    Cancelled() : std::runtime_error("cancelled") {}
+};
+
+inline std::string Failure::text() const {
+    std::string text;
+    if (!file.empty()) {
+        text += file;
+        if (line > 0)
+            text += ":" + std::to_string(line);
+        text += ": ";
+    }
+    text += message;
+    if (!remedy.empty())
+        text += ". " + remedy;
+    return text;
+}
+
+} // namespace model

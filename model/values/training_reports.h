@@ -1,0 +1,83 @@
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "model/values/training_options.h"
+
+namespace model {
+
+/// Ranking quality over held-out users: means and standard errors, each in [0, 1].
+struct RankingQuality {
+    double recall20 = 0.0; ///< hits / min(20, held out)
+    double recall50 = 0.0;
+    double ndcg100 = 0.0; ///< gain 1, discount 1/log₂(rank + 1)
+    double recall20Error = 0.0;
+    double recall50Error = 0.0;
+    double ndcg100Error = 0.0;
+    std::uint64_t users = 0;   ///< that count
+    std::uint64_t skipped = 0; ///< with nothing held out
+};
+
+/// What a run will do, known before its first update.
+struct RunPlan {
+    TrainingOptions options;
+    std::uint64_t trainingUsers = 0;
+    std::uint64_t batchesPerEpoch = 0;
+    std::uint64_t updates = 0;     ///< batchesPerEpoch · epochs
+    std::uint64_t annealSteps = 0; ///< "auto" already resolved, ≥ 1
+    double finalBeta = 0.0;        ///< β of the last update
+    std::uint64_t parameters = 0;  ///< weights and biases of the network
+
+    /// β of an update counted from 0 (paper, section 2.2.2): linear to the cap, then constant.
+    double betaAt(std::uint64_t update) const;
+};
+
+/// One update of the parameters; means over the users of the batch, in nats a user.
+struct BatchReport {
+    std::uint64_t step = 0;     ///< updates done, from 1
+    double epoch = 0.0;         ///< position on the epoch axis after this update, e.g. 2.5
+    double beta = 0.0;          ///< weight of the KL term in this update
+    double logLikelihood = 0.0; ///< reconstruction: E_q[log p(x | z)] with one sample
+    double kl = 0.0;            ///< KL(q(z | x) ‖ p(z)), summed over K
+    double seconds = 0.0;       ///< since the run's start, pauses left out
+
+    double elbo() const { return logLikelihood - kl; }             ///< the true bound, β = 1
+    double objective() const { return logLikelihood - beta * kl; } ///< what is maximised, without λ
+};
+
+/// One pass over the training users, then a look at the validation users.
+struct EpochReport {
+    int epoch = 0;              ///< from 1
+    std::uint64_t step = 0;     ///< updates done
+    double seconds = 0.0;       ///< since the run's start, pauses left out
+    double beta = 0.0;          ///< of the epoch's last update
+    double logLikelihood = 0.0; ///< mean over the epoch's users, as are the next two
+    double kl = 0.0;
+    double elbo = 0.0;
+    double objective = 0.0;
+    double usersPerSecond = 0.0; ///< trained on in this epoch, validation left out
+    RankingQuality validation;
+    bool best = false; ///< the best validation NDCG@100 so far
+};
+
+enum class RunState { Idle, Starting, Training, Paused, Stopping, Finished, Stopped, Failed };
+
+/// How a run ended.
+struct RunOutcome {
+    RunState state = RunState::Finished; ///< Finished, Stopped or Failed
+    int epochsDone = 0;
+    int bestEpoch = 0; ///< 0 = the untrained parameters
+    RankingQuality best;
+    std::string failure; ///< what went wrong, for Failed
+};
+
+inline double RunPlan::betaAt(std::uint64_t update) const {
+    const double grown =
+        options.betaCap * static_cast<double>(update) / static_cast<double>(annealSteps ? annealSteps : 1);
+    return grown < options.betaCap ? grown : options.betaCap;
+}
+
+} // namespace model
