@@ -1,0 +1,49 @@
+#include "app/background_task.h"
+
+#include <new>
+
+namespace app {
+
+BackgroundTask::~BackgroundTask() {
+    if (!m_thread.joinable())
+        return;
+    m_thread.request_stop();
+    m_thread.join();
+}
+
+void BackgroundTask::start(Work work) {
+    Q_ASSERT(!m_running);
+    m_running = true;
+    m_thread = std::jthread([this, work = std::move(work)](const std::stop_token& stop) { run(work, stop); });
+}
+
+void BackgroundTask::post(std::function<void()> fact) {
+    QMetaObject::invokeMethod(this, std::move(fact), Qt::QueuedConnection);
+}
+
+void BackgroundTask::run(const Work& work, const std::stop_token& stop) {
+    try {
+        work(stop);
+    } catch (const model::Cancelled&) {
+        // What was asked for; finished() tells.
+    } catch (const model::Error& error) {
+        fail(error.failure());
+    } catch (const std::bad_alloc&) {
+        fail({"there is not enough memory",
+              {},
+              0,
+              "Choose a smaller network or batch, or close other programs"});
+    } catch (const std::exception& error) {
+        fail({error.what(), {}, 0, {}});
+    }
+    post([this] {
+        m_running = false;
+        emit finished();
+    });
+}
+
+void BackgroundTask::fail(model::Failure failure) {
+    post([this, failure = std::move(failure)] { emit failed(failure); });
+}
+
+} // namespace app

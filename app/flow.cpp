@@ -1,0 +1,84 @@
+#include "app/flow.h"
+
+#include "app/session.h"
+#include "ui/activity.h"
+#include "ui/data/dataset_page.h"
+#include "ui/main_window.h"
+#include "ui/training/training_page.h"
+#include "ui/users/users_page.h"
+
+namespace app {
+
+namespace {
+
+void connectData(ui::MainWindow& window, Session& session) {
+    ui::DatasetPage* page = &window.dataPage();
+    QObject::connect(&window, &ui::MainWindow::openDataRequested, &session, &Session::openData);
+    QObject::connect(&window, &ui::MainWindow::exampleRequested, &session, &Session::openExample);
+    QObject::connect(page, &ui::DatasetPage::cancelRequested, &session, &Session::cancelReading);
+
+    QObject::connect(&session, &Session::readingChanged, page, &ui::DatasetPage::setReading);
+    QObject::connect(&session, &Session::readingProgressed, page, &ui::DatasetPage::setProgress);
+    QObject::connect(&session, &Session::readingProgressed, &window.activity(), &ui::Activity::setReading);
+    QObject::connect(&session, &Session::datasetReady, page, &ui::DatasetPage::setSummary);
+}
+
+void connectTraining(ui::MainWindow& window, Session& session) {
+    ui::TrainingPage* page = &window.trainingPage();
+    QObject::connect(page, &ui::TrainingPage::optionsEdited, &session, &Session::plan);
+    QObject::connect(page, &ui::TrainingPage::startRequested, &session, &Session::start);
+    QObject::connect(page, &ui::TrainingPage::pauseRequested, &session, &Session::pause);
+    QObject::connect(page, &ui::TrainingPage::resumeRequested, &session, &Session::resume);
+    QObject::connect(page, &ui::TrainingPage::stopRequested, &session, &Session::stop);
+
+    QObject::connect(&session, &Session::datasetReady, page, [page] { page->setDataAvailable(true); });
+    QObject::connect(&session, &Session::planned, page, &ui::TrainingPage::setPlan);
+    QObject::connect(&session, &Session::runBegan, page, &ui::TrainingPage::beginRun);
+    QObject::connect(&session, &Session::batchesDone, page, &ui::TrainingPage::addBatches);
+    QObject::connect(&session, &Session::epochDone, page, &ui::TrainingPage::addEpoch);
+    QObject::connect(&session, &Session::runStateChanged, page, &ui::TrainingPage::setRunState);
+    QObject::connect(&session, &Session::runEnded, page, &ui::TrainingPage::endRun);
+}
+
+void connectUsers(ui::MainWindow& window, Session& session) {
+    ui::UsersPage* page = &window.usersPage();
+    QObject::connect(page, &ui::UsersPage::userRequested, &session, &Session::chooseUser);
+
+    QObject::connect(&session, &Session::datasetReady, page,
+                     [page](const auto&, const auto& directory) { page->setDirectory(directory); });
+    QObject::connect(&session, &Session::modelAvailable, page, &ui::UsersPage::setModelAvailable);
+    QObject::connect(&session, &Session::profileReady, page, &ui::UsersPage::setProfile);
+    QObject::connect(&session, &Session::userUnknown, page, &ui::UsersPage::setUserUnknown);
+    QObject::connect(&session, &Session::runStateChanged, page,
+                     [page, &session] { page->setLive(session.isTraining()); });
+}
+
+void connectActivity(ui::MainWindow& window, Session& session) {
+    ui::Activity* activity = &window.activity();
+    QObject::connect(&session, &Session::progressed, activity, &ui::Activity::setProgress);
+    QObject::connect(&session, &Session::runStateChanged, activity, &ui::Activity::setRunState);
+    QObject::connect(&session, &Session::epochDone, activity, &ui::Activity::addEpoch);
+}
+
+void connectWindow(ui::MainWindow& window, Session& session) {
+    QObject::connect(&window, &ui::MainWindow::saveModelRequested, &session, &Session::saveModel);
+    QObject::connect(&window, &ui::MainWindow::saveRequested, &session, &Session::saveFile);
+    QObject::connect(&window, &ui::MainWindow::stopRequested, &session, &Session::stop);
+    QObject::connect(&window, &ui::MainWindow::stopAndSaveRequested, &session, &Session::stopAndSave);
+    QObject::connect(&session, &Session::modelAvailable, &window, &ui::MainWindow::setModelAvailable);
+    QObject::connect(&session, &Session::runStateChanged, &window, &ui::MainWindow::setRunState);
+    QObject::connect(&session, &Session::failed, &window, &ui::MainWindow::showFailure);
+    QObject::connect(&session, &Session::saved, &window, &ui::MainWindow::showSaved);
+}
+
+} // namespace
+
+void connectFlow(ui::MainWindow& window, Session& session) {
+    connectData(window, session);
+    connectTraining(window, session);
+    connectUsers(window, session);
+    connectActivity(window, session);
+    connectWindow(window, session);
+}
+
+} // namespace app

@@ -1,0 +1,46 @@
+#include <QApplication>
+
+#include <iostream>
+
+#include "app/command_line/command_line.h"
+#include "app/flow.h"
+#include "app/session.h"
+#include "ui/main_window.h"
+
+namespace {
+
+bool hasDisplay() {
+    return qEnvironmentVariableIsSet("DISPLAY") || qEnvironmentVariableIsSet("WAYLAND_DISPLAY") ||
+           qEnvironmentVariableIsSet("QT_QPA_PLATFORM");
+}
+
+int runWindow(int argumentCount, char** arguments) {
+    QApplication application(argumentCount, arguments);
+    QApplication::setApplicationName(QStringLiteral("tastescope"));
+    QApplication::setApplicationDisplayName(QStringLiteral("Tastescope"));
+    QApplication::setOrganizationName(QStringLiteral("tastescope"));
+    app::Session session;
+    ui::MainWindow window;
+    app::connectFlow(window, session);
+    window.show();
+    const QStringList files = QApplication::arguments().mid(1);
+    if (!files.isEmpty()) {
+        model::ImportOptions data;
+        data.data = files.front().toStdString();
+        window.requestData(data);
+    }
+    return QApplication::exec();
+}
+
+} // namespace
+
+int main(int argumentCount, char** arguments) {
+    if (app::isCommandLine(argumentCount, arguments))
+        return app::runCommandLine(argumentCount, arguments);
+    if (!hasDisplay()) {
+        std::cerr
+            << "tastescope: there is no display for the window. Use a command instead: tastescope --help\n";
+        return 2;
+    }
+    return runWindow(argumentCount, arguments);
+}

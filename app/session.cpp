@@ -1,0 +1,215 @@
+#include "app/session.h"
+
+#include <utility>
+
+#include "app/example_data.h"
+#include "model/data/import.h"
+#include "model/files/file_saver.h"
+#include "model/numerics/parallel.h"
+#include "model/training/run_plan.h"
+#include "model/vae/model_file.h"
+
+namespace app {
+
+namespace {
+
+constexpr std::size_t recommendationCount = 100;
+
+} // namespace
+
+Session::Session(QObject* parent) : QObject(parent) {
+    connect(&m_reading, &BackgroundTask::failed, this, &Session::failed);
+    connect(&m_reading, &BackgroundTask::finished, this, [this] { emit readingChanged(false); });
+    connect(&m_lookUp, &BackgroundTask::failed, this, [this] { emit userUnknown(m_user); });
+    connect(&m_lookUp, &BackgroundTask::finished, this, [this] {
+        if (m_lookUpAgain)
+            lookUpUser();
+    });
+    connect(&m_saving, &BackgroundTask::failed, this, &Session::failed);
+}
+
+void Session::openData(const model::ImportOptions& options) {
+    if (m_run) {
+        emit failed({"a run is training on the data that are open", {}, 0, "Stop it before opening others"});
+        return;
+    }
+    if (m_reading.running()) {
+        emit failed({"other data are being read", {}, 0, "Cancel that first, or wait"});
+        return;
+    }
+    emit readingChanged(true);
+    m_reading.start([this, options](const std::stop_token& stop) {
+        const auto dataset =
+            model::importDataset(options, stop, [this](const model::ReadingProgress& progress) {
+                m_reading.post([this, progress] { emit readingProgressed(progress); });
+            });
+        m_reading.post([this, dataset] { takeDataset(dataset); });
+    });
+}
+
+void Session::openExample() {
+    openData(exampleData());
+}
+
+void Session::cancelReading() {
+    m_reading.requestStop();
+}
+
+void Session::takeDataset(std::shared_ptr<const model::Dataset> dataset) {
+    m_recommender = std::make_shared<const model::Recommender>(dataset);
+    m_latest.reset();
+    m_best.reset();
+    m_user.clear();
+    emit modelAvailable(false);
+    emit datasetReady({dataset, &dataset->summary},
+                      std::make_shared<const std::vector<model::UserEntry>>(dataset->directory()));
+}
+
+void Session::plan(const model::TrainingOptions& options) {
+    if (!m_recommender || m_run)
+        return;
+    const model::Dataset& dataset = m_recommender->dataset();
+    try {
+        emit planned(model::planRun(options, dataset.training.foldIn.userCount(),
+                                    dataset.training.foldIn.itemCount()));
+    } catch (const model::Error&) {
+        // Options in the middle of being typed; the form says what is wrong with them.
+    }
+}
+
+void Session::start(const model::TrainingOptions& options) {
+    if (!m_recommender || m_run)
+        return;
+    const std::shared_ptr<const model::Dataset> dataset(m_recommender, &m_recommender->dataset());
+    m_best.reset();
+    m_run = std::make_unique<TrainingRun>(dataset, options);
+    connect(m_run.get(), &TrainingRun::news, this, &Session::takeNews);
+    connect(m_run.get(), &TrainingRun::ended, this, &Session::takeResult);
+    connect(m_run.get(), &TrainingRun::failed, this, [this](const model::Failure& failure) {
+        m_saveTo.clear();
+        endRun({model::RunState::Failed, 0, 0, {}, failure.text()});
+        emit failed(failure);
+    });
+    emit runStateChanged(model::RunState::Starting);
+    m_run->start();
+}
+
+void Session::pause() {
+    if (!m_run)
+        return;
+    m_run->pause();
+    emit runStateChanged(model::RunState::Paused);
+}
+
+void Session::resume() {
+    if (!m_run)
+        return;
+    m_run->resume();
+    emit runStateChanged(model::RunState::Training);
+}
+
+void Session::stop() {
+    if (!m_run)
+        return;
+    m_run->stop();
+    emit runStateChanged(model::RunState::Stopping);
+}
+
+void Session::takeNews(const TrainingNews& news) {
+    if (news.beginning) {
+        m_plan = news.beginning->plan;
+        emit runBegan(m_plan, news.beginning->popularity);
+        emit runStateChanged(model::RunState::Training);
+    }
+    if (!news.batches.empty()) {
+        emit batchesDone(news.batches);
+        emit progressed(model::progressAfter(m_plan, news.batches.back()));
+    }
+    for (const model::EpochReport& epoch : news.epochs)
+        emit epochDone(epoch);
+    if (news.snapshot)
+        takeModel(news.snapshot);
+}
+
+void Session::takeResult(const model::TrainingResult& result) {
+    m_best = result.best;
+    endRun(result.outcome);
+    takeModel(result.best);
+    if (!m_saveTo.isEmpty())
+        saveModel(std::exchange(m_saveTo, {}));
+    if (result.outcome.state == model::RunState::Failed)
+        emit failed({result.outcome.failure, {}, 0, {}});
+}
+
+void Session::endRun(const model::RunOutcome& outcome) {
+    m_run.release()->deleteLater(); // its own signal is what called us
+    emit runStateChanged(outcome.state);
+    emit runEnded(outcome);
+}
+
+void Session::takeModel(std::shared_ptr<const model::VaeModel> model) {
+    m_latest = std::move(model);
+    emit modelAvailable(true);
+    if (!m_user.isEmpty())
+        lookUpUser();
+}
+
+void Session::chooseUser(const QString& id) {
+    m_user = id;
+    lookUpUser();
+}
+
+void Session::lookUpUser() {
+    m_lookUpAgain = m_lookUp.running();
+    if (m_lookUpAgain || !m_latest || m_user.isEmpty())
+        return;
+    m_lookUp.start(
+        [this, recommender = m_recommender, model = m_latest, id = m_user](const std::stop_token&) {
+            model::useThreads(1); // a training keeps its cores
+            auto profile = std::make_shared<const model::UserProfile>(
+                recommender->profile(*model, id.toStdString(), recommendationCount));
+            m_lookUp.post([this, profile, id] {
+                if (id == m_user)
+                    emit profileReady(profile);
+            });
+        });
+}
+
+void Session::saveModel(const QString& path) {
+    const auto model = m_best ? m_best : m_latest;
+    if (!model)
+        return;
+    save(
+        [recommender = m_recommender, model, path](const std::stop_token&) {
+            const model::Dataset& dataset = recommender->dataset();
+            model::saveModel(path.toStdString(), *model, dataset.catalog, dataset.options);
+        },
+        path);
+}
+
+void Session::stopAndSave(const QString& path) {
+    if (!m_run) {
+        saveModel(path);
+        return;
+    }
+    m_saveTo = path;
+    stop();
+}
+
+void Session::saveFile(const QString& path, const QByteArray& bytes) {
+    save([path, bytes](const std::stop_token&) { model::saveFile(path.toStdString(), bytes.toStdString()); },
+         path);
+}
+
+void Session::save(BackgroundTask::Work work, const QString& path) {
+    if (m_saving.running()) {
+        emit failed({"another file is being saved", {}, 0, "Try again in a moment"});
+        return;
+    }
+    m_saving.start([this, work = std::move(work), path](const std::stop_token& stop) {
+        work(stop);
+        m_saving.post([this, path] { emit saved(path); });
+    });
+}
+
+} // namespace app

@@ -1,0 +1,88 @@
+#pragma once
+
+#include <memory>
+
+#include <QObject>
+#include <QString>
+
+#include "app/background_task.h"
+#include "app/training_run.h"
+#include "model/ranking/recommender.h"
+#include "model/values/run_progress.h"
+
+namespace app {
+
+/// What the program knows: the data, the run, the latest model, the chosen user. Intents come in as slots,
+/// facts go out as signals, all on the window's thread; nothing here waits.
+class Session : public QObject {
+    Q_OBJECT
+public:
+    explicit Session(QObject* parent = nullptr);
+
+    bool isTraining() const { return m_run != nullptr; }
+
+public slots:
+    /// Reads data in the background. What is open stays until the new data are ready.
+    void openData(const model::ImportOptions& options);
+    void openExample();
+    void cancelReading();
+
+    /// Says what a run with these options would do.
+    void plan(const model::TrainingOptions& options);
+    void start(const model::TrainingOptions& options);
+    void pause();
+    void resume();
+    void stop();
+
+    /// Looks a user up in the latest model, and again with every later one.
+    void chooseUser(const QString& id);
+
+    /// Saves the best model of the last run, or the latest of one that is going.
+    void saveModel(const QString& path);
+
+    /// Ends the run, and saves its best model.
+    void stopAndSave(const QString& path);
+
+    void saveFile(const QString& path, const QByteArray& bytes);
+
+signals:
+    void readingChanged(bool reading);
+    void readingProgressed(const model::ReadingProgress& progress);
+    void datasetReady(std::shared_ptr<const model::DatasetSummary> summary,
+                      std::shared_ptr<const std::vector<model::UserEntry>> directory);
+    void planned(const model::RunPlan& plan);
+    void runBegan(const model::RunPlan& plan, const model::RankingQuality& popularity);
+    void batchesDone(const std::vector<model::BatchReport>& batches);
+    void epochDone(const model::EpochReport& epoch);
+    void progressed(const model::RunProgress& progress);
+    void runStateChanged(model::RunState state);
+    void runEnded(const model::RunOutcome& outcome);
+    void modelAvailable(bool available);
+    void profileReady(std::shared_ptr<const model::UserProfile> profile);
+    void userUnknown(const QString& id);
+    void saved(const QString& path);
+    void failed(const model::Failure& failure);
+
+private:
+    void takeDataset(std::shared_ptr<const model::Dataset> dataset);
+    void takeNews(const TrainingNews& news);
+    void takeResult(const model::TrainingResult& result);
+    void takeModel(std::shared_ptr<const model::VaeModel> model);
+    void endRun(const model::RunOutcome& outcome);
+    void lookUpUser();
+    void save(BackgroundTask::Work work, const QString& path);
+
+    BackgroundTask m_reading;
+    BackgroundTask m_lookUp;
+    BackgroundTask m_saving;
+    std::unique_ptr<TrainingRun> m_run;                      ///< null while none is going
+    model::RunPlan m_plan;                                   ///< of the run
+    std::shared_ptr<const model::Recommender> m_recommender; ///< holds the dataset; null before the first
+    std::shared_ptr<const model::VaeModel> m_latest;         ///< what the users page shows
+    std::shared_ptr<const model::VaeModel> m_best;           ///< what is saved
+    QString m_user;                                          ///< the chosen one; empty = none
+    QString m_saveTo; ///< where the run's model goes when it has ended; empty = nowhere
+    bool m_lookUpAgain = false;
+};
+
+} // namespace app

@@ -1,0 +1,59 @@
+#include "app/training_feed.h"
+
+#include <utility>
+
+namespace app {
+
+namespace {
+
+constexpr std::chrono::milliseconds noticeInterval{100};
+
+} // namespace
+
+TrainingNews TrainingFeed::take() {
+    const std::lock_guard lock(m_mutex);
+    m_announced = false;
+    return std::exchange(m_news, {});
+}
+
+void TrainingFeed::runBegins(const model::RunPlan& plan, const model::RankingQuality& popularity,
+                             std::shared_ptr<const model::VaeModel> untrained) {
+    {
+        const std::lock_guard lock(m_mutex);
+        m_news.beginning = {plan, popularity};
+        m_news.snapshot = std::move(untrained);
+    }
+    announce();
+}
+
+void TrainingFeed::batchDone(const model::BatchReport& report) {
+    {
+        const std::lock_guard lock(m_mutex);
+        m_news.batches.push_back(report);
+    }
+    announce();
+}
+
+void TrainingFeed::epochDone(const model::EpochReport& report,
+                             std::shared_ptr<const model::VaeModel> snapshot) {
+    {
+        const std::lock_guard lock(m_mutex);
+        m_news.epochs.push_back(report);
+        m_news.snapshot = std::move(snapshot);
+    }
+    announce();
+}
+
+void TrainingFeed::announce() {
+    {
+        const std::lock_guard lock(m_mutex);
+        const auto now = std::chrono::steady_clock::now();
+        if (m_announced || now - m_lastNotice < noticeInterval)
+            return;
+        m_announced = true;
+        m_lastNotice = now;
+    }
+    m_notice();
+}
+
+} // namespace app

@@ -1,0 +1,51 @@
+#pragma once
+
+#include <chrono>
+#include <functional>
+#include <mutex>
+#include <optional>
+#include <vector>
+
+#include "model/training/trainer.h"
+
+namespace app {
+
+/// What has happened in a run since the last look.
+struct TrainingNews {
+    struct Beginning {
+        model::RunPlan plan;
+        model::RankingQuality popularity;
+    };
+    std::optional<Beginning> beginning;
+    std::vector<model::BatchReport> batches;
+    std::vector<model::EpochReport> epochs;
+    std::shared_ptr<const model::VaeModel> snapshot; ///< the latest, null if there is no new one
+};
+
+/// Gathers what a run reports on its own thread, and gives notice about ten times a second: a run can make
+/// thousands of reports a second, and a window that heard each of them would stand still.
+class TrainingFeed : public model::TrainingSink {
+public:
+    /// notice: called on the training thread when there is news that has not been announced yet.
+    explicit TrainingFeed(std::function<void()> notice) : m_notice(std::move(notice)) {}
+
+    /// Everything since the last call; on any thread.
+    TrainingNews take();
+
+    void runBegins(const model::RunPlan& plan, const model::RankingQuality& popularity,
+                   std::shared_ptr<const model::VaeModel> untrained) override;
+    void batchDone(const model::BatchReport& report) override;
+    void epochDone(const model::EpochReport& report,
+                   std::shared_ptr<const model::VaeModel> snapshot) override;
+
+private:
+    void announce();
+
+    std::function<void()> m_notice;
+    std::mutex m_mutex;
+    TrainingNews m_news;
+    bool m_announced = false;
+    std::chrono::steady_clock::time_point m_lastNotice;
+};
+
+} // namespace app

@@ -1,0 +1,41 @@
+#pragma once
+
+#include <memory>
+
+#include <QObject>
+
+#include "app/background_task.h"
+#include "app/training_feed.h"
+
+namespace app {
+
+/// One run on a thread of its own: from the first update to the best model. Destroying it stops it and waits,
+/// at most one batch.
+class TrainingRun : public QObject {
+    Q_OBJECT
+public:
+    TrainingRun(std::shared_ptr<const model::Dataset> dataset, const model::TrainingOptions& options,
+                QObject* parent = nullptr);
+    ~TrainingRun() override;
+
+    void start();
+    void pause() { m_control.pause(); }
+    void resume() { m_control.resume(); }
+    void stop() { m_control.stop(); }
+
+signals:
+    void news(const app::TrainingNews& news);        ///< about ten times a second
+    void ended(const model::TrainingResult& result); ///< after the last news
+    void failed(const model::Failure& failure);      ///< instead of ended(): the run could not be carried out
+
+private:
+    void deliver();
+
+    std::shared_ptr<const model::Dataset> m_dataset;
+    model::TrainingOptions m_options;
+    model::RunControl m_control;
+    TrainingFeed m_feed;
+    BackgroundTask m_task; ///< last, so that it ends before what its work uses
+};
+
+} // namespace app

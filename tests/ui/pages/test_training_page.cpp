@@ -1,0 +1,367 @@
+#include <QAction>
+#include <QComboBox>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QRegularExpression>
+#include <QSignalSpy>
+#include <QTest>
+
+#include "ui/charts/chart_card.h"
+#include "ui/charts/line_chart.h"
+#include "ui/training/training_page.h"
+
+using model::RunState;
+
+namespace {
+
+constexpr std::uint64_t batchesPerEpoch = 4;
+
+model::RunPlan planOf(int epochs) {
+    model::RunPlan plan;
+    plan.options.epochs = epochs;
+    plan.trainingUsers = 400;
+    plan.batchesPerEpoch = batchesPerEpoch;
+    plan.updates = batchesPerEpoch * static_cast<std::uint64_t>(epochs);
+    plan.annealSteps = plan.updates / 2;
+    plan.finalBeta = plan.options.betaCap;
+    plan.parameters = 1000;
+    return plan;
+}
+
+model::BatchReport batchAt(const model::RunPlan& plan, std::uint64_t step) {
+    return {.step = step,
+            .epoch = static_cast<double>(step) / static_cast<double>(plan.batchesPerEpoch),
+            .beta = plan.betaAt(step - 1),
+            .logLikelihood = -600.0 - static_cast<double>(step),
+            .kl = 40.0,
+            .seconds = 1.0};
+}
+
+model::EpochReport epochAt(int epoch) {
+    model::EpochReport report;
+    report.epoch = epoch;
+    report.logLikelihood = -590.0;
+    report.kl = 53.7;
+    report.elbo = -643.7;
+    report.objective = -600.74;
+    report.validation.ndcg100 = 0.39872;
+    report.validation.recall50 = 0.45;
+    report.validation.recall20 = 0.33;
+    return report;
+}
+
+} // namespace
+
+class TestTrainingPage : public QObject {
+    Q_OBJECT
+private slots:
+    void init();
+    void cleanup() { m_page.reset(); }
+    void asksForDataFirst();
+    void asksForAPlanOnceThereAreData();
+    void plansAgainForEveryEdit();
+    void startsWithTheOptionsOfTheForm();
+    void saysWhyItCannotStart();
+    void pausesAndResumesWithTheSameButton();
+    void stopsFromTheButtonAndTheMenu();
+    void locksTheFormWhileARunIsGoing();
+    void drawsEveryUpdateAndEveryEpoch();
+    void fixesTheAxisToThePlan();
+    void showsThePlanAheadOfTheRun();
+    void namesTheBaseline();
+    void linksTheCrosshairs();
+    void tellsTheRailHowFarItIs();
+    void clearsTheCurvesForTheNextRun();
+    void keepsTheCurvesWhenOptionsAreEditedAfterARun();
+    void saysHowTheRunEnded_data();
+    void saysHowTheRunEnded();
+    void forgetsTheRunWithOtherData();
+    void describesTheRun();
+
+private:
+    QPushButton* button(const QString& name) const { return m_page->findChild<QPushButton*>(name); }
+    QString text(const QString& name) const { return m_page->findChild<QLabel*>(name)->text(); }
+    const ui::LineFigure& figure(const QString& name) const {
+        return m_page->findChild<ui::LineChart*>(name)->figure();
+    }
+    QString value(const QString& name) const {
+        return m_page->findChild<ui::ChartCard*>(name + QStringLiteral("Card"))->value();
+    }
+    void begin(int epochs = 10);
+
+    std::unique_ptr<ui::TrainingPage> m_page;
+};
+
+void TestTrainingPage::init() {
+    QTest::failOnWarning(QRegularExpression(QStringLiteral("^(?!This plugin does not support)")));
+    QLocale::setDefault(QLocale::c());
+    m_page = std::make_unique<ui::TrainingPage>();
+}
+
+void TestTrainingPage::begin(int epochs) {
+    m_page->setDataAvailable(true);
+    m_page->setRunState(RunState::Starting);
+    model::RankingQuality popularity;
+    popularity.ndcg100 = 0.224;
+    m_page->beginRun(planOf(epochs), popularity);
+    m_page->setRunState(RunState::Training);
+}
+
+void TestTrainingPage::asksForDataFirst() {
+    QSignalSpy opened(m_page.get(), &ui::TrainingPage::openRequested);
+    QSignalSpy example(m_page.get(), &ui::TrainingPage::exampleRequested);
+    QVERIFY(button(QStringLiteral("emptyOpen"))->isVisibleTo(m_page.get()));
+    QVERIFY(!button(QStringLiteral("primary"))->isVisibleTo(m_page.get()));
+    button(QStringLiteral("emptyOpen"))->click();
+    QTest::keyClick(button(QStringLiteral("emptyExample")), Qt::Key_Space);
+    QCOMPARE(opened.count(), 1);
+    QCOMPARE(example.count(), 1);
+    QVERIFY(!m_page->runActions().front()->isEnabled());
+}
+
+void TestTrainingPage::asksForAPlanOnceThereAreData() {
+    QSignalSpy edited(m_page.get(), &ui::TrainingPage::optionsEdited);
+    m_page->setDataAvailable(true);
+    QCOMPARE(edited.count(), 1);
+    QVERIFY(button(QStringLiteral("primary"))->isVisibleTo(m_page.get()));
+    m_page->setPlan(planOf(10));
+    QVERIFY(text(QStringLiteral("plan")).contains(QStringLiteral("β ends at 0.20 after 20 of 40 updates")));
+}
+
+void TestTrainingPage::plansAgainForEveryEdit() {
+    m_page->setDataAvailable(true);
+    QSignalSpy edited(m_page.get(), &ui::TrainingPage::optionsEdited);
+    m_page->findChild<QLineEdit*>(QStringLiteral("epochs"))->setText(QStringLiteral("12"));
+    QCOMPARE(edited.count(), 1);
+    QCOMPARE(edited.first().first().value<model::TrainingOptions>().epochs, 12);
+    m_page->findChild<QLineEdit*>(QStringLiteral("epochs"))->setText(QStringLiteral("twelve"));
+    QCOMPARE(edited.count(), 1);
+}
+
+void TestTrainingPage::startsWithTheOptionsOfTheForm() {
+    m_page->setDataAvailable(true);
+    QSignalSpy started(m_page.get(), &ui::TrainingPage::startRequested);
+    m_page->findChild<QLineEdit*>(QStringLiteral("latent"))->setText(QStringLiteral("64"));
+    button(QStringLiteral("primary"))->click();
+    QTest::keyClick(button(QStringLiteral("primary")), Qt::Key_Space);
+    m_page->runActions().front()->trigger();
+    QCOMPARE(started.count(), 3);
+    QCOMPARE(started.first().first().value<model::TrainingOptions>().network.latent, 64);
+}
+
+void TestTrainingPage::saysWhyItCannotStart() {
+    m_page->setDataAvailable(true);
+    QSignalSpy started(m_page.get(), &ui::TrainingPage::startRequested);
+    auto* epochs = m_page->findChild<QLineEdit*>(QStringLiteral("epochs"));
+    epochs->setText(QStringLiteral("0"));
+    QPushButton* primary = button(QStringLiteral("primary"));
+    QVERIFY(!primary->isEnabled());
+    QVERIFY(primary->toolTip().contains(QStringLiteral("Epochs: Needs")));
+    primary->click();
+    QCOMPARE(started.count(), 0);
+    epochs->setText(QStringLiteral("1"));
+    QVERIFY(primary->isEnabled());
+}
+
+void TestTrainingPage::pausesAndResumesWithTheSameButton() {
+    begin();
+    QSignalSpy paused(m_page.get(), &ui::TrainingPage::pauseRequested);
+    QSignalSpy resumed(m_page.get(), &ui::TrainingPage::resumeRequested);
+    QPushButton* primary = button(QStringLiteral("primary"));
+    QVERIFY(primary->text().contains(QStringLiteral("Pause")));
+    primary->click();
+    QCOMPARE(paused.count(), 1);
+    m_page->setRunState(RunState::Paused);
+    QVERIFY(primary->text().contains(QStringLiteral("Resume")));
+    QTest::keyClick(primary, Qt::Key_Space);
+    QCOMPARE(resumed.count(), 1);
+    QCOMPARE(paused.count(), 1);
+    m_page->setRunState(RunState::Training);
+    m_page->runActions().at(1)->trigger();
+    QCOMPARE(paused.count(), 2);
+    m_page->setRunState(RunState::Finished);
+    QVERIFY(primary->text().contains(QStringLiteral("Start")));
+}
+
+void TestTrainingPage::stopsFromTheButtonAndTheMenu() {
+    m_page->setDataAvailable(true);
+    QPushButton* stop = button(QStringLiteral("stop"));
+    QVERIFY(!stop->isEnabled());
+    QVERIFY(!stop->toolTip().isEmpty());
+    begin();
+    QSignalSpy stopped(m_page.get(), &ui::TrainingPage::stopRequested);
+    stop->click();
+    m_page->runActions().at(2)->trigger();
+    QCOMPARE(stopped.count(), 2);
+    m_page->setRunState(RunState::Stopping);
+    QVERIFY(!stop->isEnabled());
+    QVERIFY(!button(QStringLiteral("primary"))->isEnabled());
+}
+
+void TestTrainingPage::locksTheFormWhileARunIsGoing() {
+    begin();
+    const auto* epochs = m_page->findChild<QLineEdit*>(QStringLiteral("epochs"));
+    for (const RunState state :
+         {RunState::Starting, RunState::Training, RunState::Paused, RunState::Stopping}) {
+        m_page->setRunState(state);
+        QVERIFY(!epochs->isEnabled());
+    }
+    for (const RunState state : {RunState::Finished, RunState::Stopped, RunState::Failed}) {
+        m_page->setRunState(state);
+        QVERIFY(epochs->isEnabled());
+    }
+}
+
+void TestTrainingPage::drawsEveryUpdateAndEveryEpoch() {
+    begin();
+    const model::RunPlan plan = planOf(10);
+    m_page->addBatches({batchAt(plan, 1), batchAt(plan, 2), batchAt(plan, 3)});
+    m_page->addBatches({batchAt(plan, 4)});
+    QCOMPARE(value(QStringLiteral("reconstruction")), QStringLiteral("−604.0"));
+    QCOMPARE(value(QStringLiteral("kl")), QStringLiteral("40.0"));
+    QCOMPARE(value(QStringLiteral("beta")), QStringLiteral("0.0300"));
+    QVERIFY(value(QStringLiteral("validation")).isEmpty());
+    m_page->addEpoch(epochAt(1));
+    QCOMPARE(value(QStringLiteral("elbo")), QStringLiteral("−600.7"));
+    QCOMPARE(value(QStringLiteral("validation")), QStringLiteral("0.3987"));
+
+    const auto& elbo = figure(QStringLiteral("elbo")).curves;
+    QCOMPARE(elbo.size(), std::size_t{4});
+    for (const ui::Curve& curve : elbo)
+        QCOMPARE(curve.points.size(), curve.faint ? std::size_t{4} : std::size_t{1});
+    QCOMPARE(elbo[3].points.front(), QPointF(1, -600.74));
+    QCOMPARE(elbo[2].points.front(), QPointF(1, -643.7));
+    QCOMPARE(elbo[1].points.back(), QPointF(1, -604.0 - plan.betaAt(3) * 40.0));
+    QCOMPARE(elbo[0].points.back(), QPointF(1, -644.0));
+    for (const ui::Curve& curve : figure(QStringLiteral("validation")).curves)
+        QCOMPARE(curve.points.size(), std::size_t{1});
+}
+
+void TestTrainingPage::fixesTheAxisToThePlan() {
+    begin(25);
+    for (const char16_t* name : {u"elbo", u"reconstruction", u"kl", u"beta", u"validation"}) {
+        const ui::Axis& x = figure(QString::fromUtf16(name)).x;
+        QCOMPARE(x.minimum.value_or(-1), 0.0);
+        QCOMPARE(x.maximum.value_or(-1), 25.0);
+    }
+}
+
+void TestTrainingPage::showsThePlanAheadOfTheRun() {
+    m_page->setDataAvailable(true);
+    m_page->setPlan(planOf(10));
+    const auto& curves = figure(QStringLiteral("beta")).curves;
+    QVERIFY(curves.front().dashed);
+    QCOMPARE(curves.front().points.front(), QPointF(0.25, 0));
+    QCOMPARE(curves.front().points.back(), QPointF(10, 0.2));
+    QVERIFY(curves.back().points.empty());
+
+    begin(); // what happens lies on what was planned
+    m_page->addBatches({batchAt(planOf(10), 21)});
+    QCOMPARE(curves.back().points.front(), curves.front().points.at(1));
+}
+
+void TestTrainingPage::namesTheBaseline() {
+    begin();
+    const auto& references = figure(QStringLiteral("validation")).references;
+    QCOMPARE(references.size(), std::size_t{1});
+    QCOMPARE(references.front().name, QStringLiteral("popularity NDCG@100"));
+    QCOMPARE(references.front().y, 0.224);
+}
+
+void TestTrainingPage::linksTheCrosshairs() {
+    begin();
+    m_page->addBatches({batchAt(planOf(10), 4), batchAt(planOf(10), 12)});
+    m_page->resize(1100, 700);
+    m_page->show();
+    QVERIFY(QTest::qWaitForWindowExposed(m_page.get()));
+    auto* pointedAt = m_page->findChild<ui::LineChart*>(QStringLiteral("elbo"));
+    auto* other = m_page->findChild<ui::LineChart*>(QStringLiteral("kl"));
+    const QImage before = other->grab().toImage();
+    emit pointedAt->hovered(2.0);
+    QTRY_VERIFY(other->grab().toImage() != before);
+    emit pointedAt->hovered(std::nullopt);
+    QTRY_VERIFY(other->grab().toImage() == before);
+}
+
+void TestTrainingPage::tellsTheRailHowFarItIs() {
+    QSignalSpy fact(m_page.get(), &ui::TrainingPage::factChanged);
+    begin();
+    m_page->addBatches({batchAt(planOf(10), 5)});
+    QCOMPARE(fact.last().first().toString(), QStringLiteral("epoch 2 / 10"));
+    m_page->addBatches({batchAt(planOf(10), 8)});
+    QCOMPARE(fact.last().first().toString(), QStringLiteral("epoch 2 / 10"));
+}
+
+void TestTrainingPage::clearsTheCurvesForTheNextRun() {
+    begin();
+    m_page->addBatches({batchAt(planOf(10), 1)});
+    m_page->addEpoch(epochAt(1));
+    m_page->setRunState(RunState::Stopped);
+    m_page->endRun({.state = RunState::Stopped, .epochsDone = 1, .bestEpoch = 1, .best = {}, .failure = {}});
+    m_page->beginRun(planOf(3), {});
+    QVERIFY(value(QStringLiteral("elbo")).isEmpty());
+    QVERIFY(text(QStringLiteral("result")).isEmpty());
+    for (const ui::Curve& curve : figure(QStringLiteral("elbo")).curves)
+        QVERIFY(curve.points.empty());
+    QCOMPARE(figure(QStringLiteral("elbo")).x.maximum.value_or(0), 3.0);
+}
+
+void TestTrainingPage::keepsTheCurvesWhenOptionsAreEditedAfterARun() {
+    begin();
+    m_page->addEpoch(epochAt(1));
+    m_page->setRunState(RunState::Finished);
+    m_page->endRun({});
+    m_page->setPlan(planOf(50));
+    QCOMPARE(figure(QStringLiteral("elbo")).curves.back().points.size(), std::size_t{1});
+    QCOMPARE(figure(QStringLiteral("elbo")).x.maximum.value_or(0), 10.0);
+}
+
+void TestTrainingPage::saysHowTheRunEnded_data() {
+    QTest::addColumn<int>("state");
+    QTest::addColumn<QString>("expected");
+    QTest::newRow("finished") << static_cast<int>(RunState::Finished)
+                              << QStringLiteral("finished · best NDCG@100 0.4009 at epoch 58");
+    QTest::newRow("stopped") << static_cast<int>(RunState::Stopped)
+                             << QStringLiteral("stopped · best NDCG@100 0.4009 at epoch 58");
+    QTest::newRow("failed") << static_cast<int>(RunState::Failed) << QStringLiteral("failed");
+}
+
+void TestTrainingPage::saysHowTheRunEnded() {
+    QFETCH(const int, state);
+    QFETCH(const QString, expected);
+    begin();
+    model::RunOutcome outcome{.state = static_cast<RunState>(state),
+                              .epochsDone = 60,
+                              .bestEpoch = 58,
+                              .best = {},
+                              .failure = "loss is NaN"};
+    outcome.best.ndcg100 = 0.4009;
+    m_page->setRunState(outcome.state);
+    m_page->endRun(outcome);
+    QCOMPARE(text(QStringLiteral("result")), expected);
+    QVERIFY(button(QStringLiteral("primary"))->isEnabled());
+}
+
+void TestTrainingPage::forgetsTheRunWithOtherData() {
+    begin();
+    m_page->addEpoch(epochAt(1));
+    m_page->setRunState(RunState::Finished);
+    m_page->endRun({});
+    m_page->setDataAvailable(true);
+    QVERIFY(text(QStringLiteral("result")).isEmpty());
+    QVERIFY(value(QStringLiteral("validation")).isEmpty());
+    QVERIFY(figure(QStringLiteral("elbo")).curves.back().points.empty());
+}
+
+void TestTrainingPage::describesTheRun() {
+    m_page->setDataAvailable(true);
+    QCOMPARE(text(QStringLiteral("description")), QStringLiteral("multinomial 600-200 · β ≤ 0.2"));
+    m_page->findChild<QLineEdit*>(QStringLiteral("hidden"))->setText(QStringLiteral("0"));
+    m_page->findChild<QLineEdit*>(QStringLiteral("betaCap"))->setText(QStringLiteral("1"));
+    m_page->findChild<QComboBox*>(QStringLiteral("likelihood"))->setCurrentIndex(2);
+    QCOMPARE(text(QStringLiteral("description")), QStringLiteral("logistic 200 · β ≤ 1"));
+}
+
+QTEST_MAIN(TestTrainingPage)
+#include "test_training_page.moc"

@@ -1,0 +1,49 @@
+#include "ui/chart_menu.h"
+
+#include <QMenu>
+#include <QToolButton>
+
+namespace ui {
+
+namespace {
+
+constexpr int buttonHeight = 30; ///< of a QPushButton; a QToolButton asks for more
+
+} // namespace
+
+QString menuText(QString name) {
+    return name.replace(QLatin1Char('&'), QStringLiteral("&&"));
+}
+
+void offerCharts(QMenu* menu, std::function<QWidget*()> page, CardRequest request) {
+    QObject::connect(menu, &QMenu::aboutToShow, menu, [menu, page = std::move(page), request] {
+        menu->clear();
+        for (ChartCard* card : page()->findChildren<ChartCard*>())
+            if (card->isVisible())
+                menu->addAction(menuText(card->accessibleName()), card,
+                                [card, request] { (card->*request)(card->figure()); });
+        if (menu->isEmpty())
+            menu->addAction(QMenu::tr("No charts on this page yet"))->setEnabled(false);
+    });
+}
+
+QToolButton* makeMenuButton(const QString& text, const QString& name, QWidget* parent) {
+    auto* button = new QToolButton(parent);
+    button->setObjectName(name);
+    button->setText(text);
+    button->setPopupMode(QToolButton::InstantPopup);
+    button->setMenu(new QMenu(button));
+    button->setFixedHeight(buttonHeight);
+    return button;
+}
+
+QToolButton* makeExportButton(QWidget* page) {
+    QToolButton* button = makeMenuButton(QToolButton::tr("Export ▾"), QStringLiteral("export"), page);
+    button->setAccessibleName(QToolButton::tr("Export a chart"));
+    button->setToolTip(QToolButton::tr("Save a chart of this page as PNG, SVG, PDF or CSV"));
+    offerCharts(
+        button->menu(), [page] { return page; }, &ChartCard::exportRequested);
+    return button;
+}
+
+} // namespace ui

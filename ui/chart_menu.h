@@ -1,0 +1,29 @@
+#pragma once
+
+#include <functional>
+
+#include "ui/charts/chart_card.h"
+
+class QMenu;
+class QToolButton;
+class QWidget;
+
+namespace ui {
+
+/// What a card can be asked for: ChartCard::exportRequested or ChartCard::copyRequested.
+using CardRequest = void (ChartCard::*)(const Figure&);
+
+/// Fills the menu, each time it opens, with the charts of the page that is in sight then; choosing one makes
+/// its card send the request.
+void offerCharts(QMenu* menu, std::function<QWidget*()> page, CardRequest request);
+
+/// A button that opens a menu of its own, as high as the push buttons beside it.
+QToolButton* makeMenuButton(const QString& text, const QString& name, QWidget* parent);
+
+/// The button at the right end of a page's top row that offers the page's charts for export.
+QToolButton* makeExportButton(QWidget* page);
+
+/// A name from data as the text of a menu entry: an ampersand in it is no access key.
+QString menuText(QString name);
+
+} // namespace ui

@@ -1,0 +1,66 @@
+#pragma once
+
+#include <optional>
+#include <variant>
+#include <vector>
+
+#include <QPointF>
+#include <QString>
+#include <QStringList>
+
+#include "ui/theme.h"
+
+namespace ui {
+
+/// One axis of a figure.
+struct Axis {
+    QString title; ///< with the unit, e.g. "nats per user"; shown in exports, spoken in descriptions
+    std::optional<double> minimum; ///< fixed end; unset = follows the data, growing in steps
+    std::optional<double> maximum;
+    bool logarithmic = false; ///< points with a value ≤ 0 are left out
+    bool whole = false;       ///< values are whole numbers
+};
+
+/// A line through points; x ascends. NaN makes a gap.
+struct Curve {
+    QString name;
+    Hue hue = Hue::Blue;
+    bool dashed = false;  ///< told apart from its neighbour without colour
+    bool planned = false; ///< not measured: corners of straight lines, known ahead
+    bool faint = false;   ///< raw values behind the line that counts; has no legend entry and no hover value
+    std::vector<QPointF> points;
+};
+
+/// A thin dashed horizontal line with its name at the right end, for a baseline.
+struct ReferenceLine {
+    QString name;
+    double y = 0.0;
+    Hue hue = Hue::Neutral;
+};
+
+struct LineFigure {
+    QString title;  ///< e.g. "KL"
+    QString phrase; ///< exactly what is plotted
+    Axis x;
+    Axis y;
+    std::vector<Curve> curves;
+    std::vector<ReferenceLine> references;
+};
+
+/// Vertical bars, one a label, with ± whiskers where they are known.
+struct BarFigure {
+    QString title;
+    QString phrase;
+    Axis x;
+    Axis y;
+    Hue hue = Hue::Blue;
+    QString valueName;   ///< of the bars, e.g. "μ"
+    QString whiskerName; ///< of the whiskers, e.g. "σ"
+    QStringList labels;
+    std::vector<double> values;
+    std::vector<double> whiskers; ///< half lengths; empty = none
+};
+
+using Figure = std::variant<LineFigure, BarFigure>;
+
+} // namespace ui

@@ -1,0 +1,147 @@
+#include "ui/charts/plot_frame.h"
+
+#include <QFontMetricsF>
+#include <QGuiApplication>
+#include <QPainter>
+
+#include <algorithm>
+
+namespace ui {
+
+namespace {
+
+constexpr QMarginsF cardMargins{44, 8, 16, 22};
+constexpr QMarginsF fullMargins{72, 76, 24, 48};
+
+} // namespace
+
+QFont chartFont(int pixels, QFont::Weight weight) {
+    QFont font = QGuiApplication::font();
+    font.setPixelSize(pixels);
+    font.setWeight(weight);
+    return font;
+}
+
+PlotFrame::PlotFrame(QGraphicsItem* parent) : QGraphicsItem(parent) {
+    setZValue(-1); // behind the data
+}
+
+QRectF PlotFrame::layOut(const QRectF& bounds, bool full) {
+    prepareGeometryChange();
+    m_bounds = bounds;
+    m_plot = bounds.marginsRemoved(full ? fullMargins : cardMargins);
+    return m_plot;
+}
+
+void PlotFrame::setContents(Contents contents) {
+    m_contents = std::move(contents);
+    update();
+}
+
+QPointF PlotFrame::place(double x, double y) const {
+    const AxisScale& h = m_contents.x;
+    const AxisScale& v = m_contents.y;
+    return {m_plot.left() + (x - h.minimum) / (h.maximum - h.minimum) * m_plot.width(),
+            m_plot.bottom() - (y - v.minimum) / (v.maximum - v.minimum) * m_plot.height()};
+}
+
+double PlotFrame::xAt(double position) const {
+    const AxisScale& h = m_contents.x;
+    return h.minimum + (position - m_plot.left()) / m_plot.width() * (h.maximum - h.minimum);
+}
+
+void PlotFrame::paint(QPainter* painter, const QStyleOptionGraphicsItem*, QWidget*) {
+    painter->save();
+    paintGrid(*painter);
+    paintTickLabels(*painter);
+    paintReferences(*painter);
+    if (m_contents.full)
+        paintTitles(*painter);
+    painter->restore();
+}
+
+void PlotFrame::paintGrid(QPainter& painter) const {
+    painter.setRenderHint(QPainter::Antialiasing, false);
+    painter.setPen(QPen(m_contents.colours.line, 1));
+    for (const double tick : m_contents.y.ticks)
+        painter.drawLine(QPointF(m_plot.left(), place(0, tick).y()),
+                         QPointF(m_plot.right(), place(0, tick).y()));
+    if (m_contents.zeroLine) {
+        painter.setPen(QPen(m_contents.colours.muted, 1));
+        painter.drawLine(QPointF(m_plot.left(), place(0, 0).y()), QPointF(m_plot.right(), place(0, 0).y()));
+    }
+}
+
+void PlotFrame::paintTickLabels(QPainter& painter) const {
+    painter.setFont(chartFont());
+    painter.setPen(m_contents.colours.muted);
+    const QFontMetricsF metrics(painter.font());
+    for (std::size_t i = 0; i < m_contents.y.ticks.size(); ++i) {
+        const double y = place(0, m_contents.y.ticks[i]).y();
+        painter.drawText(QRectF(m_bounds.left(), y - 10, m_plot.left() - m_bounds.left() - 6, 20),
+                         Qt::AlignRight | Qt::AlignVCenter, m_contents.y.labels[static_cast<qsizetype>(i)]);
+    }
+    for (std::size_t i = 0; i < m_contents.x.ticks.size(); ++i) {
+        const QString& label = m_contents.x.labels[static_cast<qsizetype>(i)];
+        const double width = metrics.horizontalAdvance(label) + 2;
+        const double x = std::min(place(m_contents.x.ticks[i], 0).x() - width / 2, m_bounds.right() - width);
+        painter.drawText(QRectF(x, m_plot.bottom() + 4, width, 16), Qt::AlignCenter, label);
+    }
+}
+
+void PlotFrame::paintReferences(QPainter& painter) const {
+    painter.setFont(chartFont());
+    const QFontMetricsF metrics(painter.font());
+    for (const ReferenceLine& line : m_contents.references) {
+        if (!m_contents.y.covers(line.y, line.y))
+            continue;
+        const double y = place(0, line.y).y();
+        const QColor colour = m_contents.colours.of(line.hue);
+        painter.setPen(QPen(colour, 1, Qt::DashLine));
+        painter.drawLine(QPointF(m_plot.left(), y), QPointF(m_plot.right(), y));
+        painter.setPen(colour);
+        const double width = metrics.horizontalAdvance(line.name) + 8;
+        const double top = y - 17 > m_plot.top() ? y - 17 : y + 1;
+        painter.drawText(QRectF(m_plot.right() - width, top, width - 4, 16),
+                         Qt::AlignRight | Qt::AlignVCenter, line.name);
+    }
+}
+
+void PlotFrame::paintTitles(QPainter& painter) const {
+    const double left = 16;
+    painter.setPen(m_contents.colours.text);
+    painter.setFont(chartFont(16, QFont::DemiBold));
+    painter.drawText(QRectF(left, 10, m_bounds.width() - 2 * left, 22), Qt::AlignLeft | Qt::AlignVCenter,
+                     m_contents.title);
+    painter.setPen(m_contents.colours.muted);
+    painter.setFont(chartFont(12));
+    painter.drawText(QRectF(left, 32, m_bounds.width() - 2 * left, 18), Qt::AlignLeft | Qt::AlignVCenter,
+                     m_contents.phrase);
+    paintLegend(painter, 54);
+    painter.setPen(m_contents.colours.text);
+    painter.setFont(chartFont(12));
+    painter.drawText(QRectF(m_plot.left(), m_bounds.bottom() - 26, m_plot.width(), 20), Qt::AlignCenter,
+                     m_contents.xTitle);
+    painter.save();
+    painter.translate(m_bounds.left() + 10, m_plot.center().y());
+    painter.rotate(-90);
+    painter.drawText(QRectF(-m_plot.height() / 2, 0, m_plot.height(), 18), Qt::AlignCenter,
+                     m_contents.yTitle);
+    painter.restore();
+}
+
+void PlotFrame::paintLegend(QPainter& painter, double top) const {
+    painter.setFont(chartFont(12));
+    const QFontMetricsF metrics(painter.font());
+    double x = 16;
+    for (const LegendEntry& entry : m_contents.legend) {
+        painter.setPen(QPen(entry.colour, 2, entry.dashed ? Qt::DashLine : Qt::SolidLine));
+        painter.drawLine(QPointF(x, top + 9), QPointF(x + 20, top + 9));
+        painter.setPen(m_contents.colours.text);
+        const double width = metrics.horizontalAdvance(entry.name) + 4;
+        painter.drawText(QRectF(x + 26, top, width, 18), Qt::AlignLeft | Qt::AlignVCenter, entry.name);
+        x += 26 + width + 16;
+    }
+}
+
+} // namespace ui

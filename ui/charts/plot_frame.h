@@ -1,0 +1,69 @@
+#pragma once
+
+#include <vector>
+
+#include <QFont>
+#include <QGraphicsItem>
+
+#include "ui/charts/axis_ticks.h"
+
+namespace ui {
+
+/// One entry of a legend.
+struct LegendEntry {
+    QString name;
+    QColor colour;
+    bool dashed = false;
+};
+
+/// Everything of a figure but its data: grid lines, tick labels, reference lines, and for exports title,
+/// legend and axis titles. Painted by ourselves, so that plots above each other align, labels are never cut,
+/// and a minus is a minus.
+class PlotFrame : public QGraphicsItem {
+public:
+    struct Contents {
+        Colours colours;
+        AxisScale x;
+        AxisScale y;
+        std::vector<ReferenceLine> references; ///< y as on the axis
+        bool zeroLine = false;
+        bool full = false; ///< with title, phrase, legend and axis titles
+        QString title;
+        QString phrase;
+        QString xTitle;
+        QString yTitle;
+        std::vector<LegendEntry> legend;
+    };
+
+    explicit PlotFrame(QGraphicsItem* parent);
+
+    /// Lays the plot out in a rectangle; returns the area for the data.
+    QRectF layOut(const QRectF& bounds, bool full);
+    QRectF plotArea() const { return m_plot; }
+
+    void setContents(Contents contents);
+    const Contents& contents() const { return m_contents; }
+
+    /// From axis values to the item's coordinates, and back for x.
+    QPointF place(double x, double y) const;
+    double xAt(double position) const;
+
+    QRectF boundingRect() const override { return m_bounds; }
+    void paint(QPainter* painter, const QStyleOptionGraphicsItem* option, QWidget* widget) override;
+
+private:
+    void paintGrid(QPainter& painter) const;
+    void paintTickLabels(QPainter& painter) const;
+    void paintReferences(QPainter& painter) const;
+    void paintTitles(QPainter& painter) const;
+    void paintLegend(QPainter& painter, double top) const;
+
+    Contents m_contents;
+    QRectF m_bounds;
+    QRectF m_plot;
+};
+
+/// The font of tick labels and boxes: the application's, 11 px.
+QFont chartFont(int pixels = 11, QFont::Weight weight = QFont::Normal);
+
+} // namespace ui

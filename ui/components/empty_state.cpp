@@ -1,0 +1,51 @@
+#include "ui/components/empty_state.h"
+
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+#include "ui/components/icon.h"
+#include "ui/theme.h"
+
+namespace ui {
+
+EmptyState::EmptyState(const QString& iconName, const QString& sentence, QWidget* parent)
+    : QWidget(parent), m_iconName(iconName), m_icon(new QLabel(this)), m_sentence(new QLabel(sentence, this)),
+      m_buttons(new QHBoxLayout) {
+    auto* layout = new QVBoxLayout(this);
+    layout->setSpacing(16);
+    layout->addStretch(2);
+    layout->addWidget(m_icon, 0, Qt::AlignHCenter);
+    layout->addWidget(m_sentence, 0, Qt::AlignHCenter);
+    layout->addLayout(m_buttons);
+    layout->addStretch(3);
+    m_sentence->setWordWrap(true);
+    m_sentence->setAlignment(Qt::AlignHCenter);
+    m_sentence->setMinimumWidth(360);
+    m_sentence->setTextFormat(Qt::PlainText);
+    m_buttons->setSpacing(8);
+    m_buttons->addStretch();
+    m_buttons->addStretch();
+    paintIcon();
+}
+
+QPushButton* EmptyState::addButton(const QString& text, bool primary) {
+    auto* button = new QPushButton(text, this);
+    button->setProperty("primary", primary);
+    m_buttons->insertWidget(m_buttons->count() - 1, button);
+    return button;
+}
+
+void EmptyState::changeEvent(QEvent* event) {
+    if (event->type() == QEvent::PaletteChange || event->type() == QEvent::ApplicationPaletteChange)
+        paintIcon();
+    QWidget::changeEvent(event);
+}
+
+void EmptyState::paintIcon() {
+    m_icon->setPixmap(icon(m_iconName, currentColours().muted).pixmap(QSize(48, 48), devicePixelRatio()));
+}
+
+} // namespace ui

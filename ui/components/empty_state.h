@@ -1,0 +1,31 @@
+#pragma once
+
+#include <QWidget>
+
+class QHBoxLayout;
+class QLabel;
+class QPushButton;
+
+namespace ui {
+
+/// What a page shows that has nothing to show yet: an icon, one sentence, and the buttons that bring it.
+class EmptyState : public QWidget {
+    Q_OBJECT
+public:
+    EmptyState(const QString& iconName, const QString& sentence, QWidget* parent = nullptr);
+
+    QPushButton* addButton(const QString& text, bool primary);
+
+protected:
+    void changeEvent(QEvent* event) override;
+
+private:
+    void paintIcon();
+
+    QString m_iconName;
+    QLabel* m_icon;
+    QLabel* m_sentence;
+    QHBoxLayout* m_buttons;
+};
+
+} // namespace ui

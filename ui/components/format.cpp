@@ -1,0 +1,64 @@
+#include "ui/components/format.h"
+
+#include <QLocale>
+
+#include <algorithm>
+#include <cmath>
+
+namespace ui {
+
+namespace {
+
+/// The locale's digits with a true minus and narrow spaces that do not break; a thousand's comma would look
+/// like a decimal one.
+QString beautiful(QString text) {
+    const QLocale locale;
+    text.replace(locale.groupSeparator(), QString(QChar(0x202F)));
+    text.replace(locale.negativeSign(), QString(QChar(0x2212)));
+    return text;
+}
+
+} // namespace
+
+QString count(std::uint64_t number) {
+    return beautiful(QLocale().toString(static_cast<qulonglong>(number)));
+}
+
+QString fixed(double value, int decimals) {
+    if (!std::isfinite(value))
+        return QStringLiteral("–");
+    return beautiful(QLocale().toString(value, 'f', decimals));
+}
+
+QString significant(double value, int digits) {
+    if (!std::isfinite(value))
+        return QStringLiteral("–");
+    if (value == 0)
+        return fixed(0, 0);
+    const int exponent = static_cast<int>(std::floor(std::log10(std::abs(value))));
+    if (exponent < -4 || exponent > 8)
+        return beautiful(QLocale().toString(value, 'e', digits - 1));
+    return fixed(value, std::max(0, digits - 1 - exponent));
+}
+
+QString percent(double share, int digits) {
+    return significant(100 * share, digits) + QChar(0x202F) + QLatin1Char('%');
+}
+
+QString metric(double value) {
+    return fixed(value, 4);
+}
+
+QString duration(double seconds) {
+    const auto whole = static_cast<qint64>(std::max(0.0, seconds));
+    const auto twoDigits = [](qint64 number) {
+        return QStringLiteral("%1").arg(number, 2, 10, QLatin1Char('0'));
+    };
+    const QString rest = twoDigits(whole % 60);
+    if (whole < 3600)
+        return QString::number(whole / 60) + QLatin1Char(':') + rest;
+    return QString::number(whole / 3600) + QLatin1Char(':') + twoDigits(whole / 60 % 60) + QLatin1Char(':') +
+           rest;
+}
+
+} // namespace ui

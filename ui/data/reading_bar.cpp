@@ -1,0 +1,58 @@
+#include "ui/data/reading_bar.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLocale>
+#include <QProgressBar>
+#include <QPushButton>
+
+#include "ui/components/format.h"
+
+namespace ui {
+
+namespace {
+
+constexpr int progressSteps = 1000;
+
+} // namespace
+
+ReadingBar::ReadingBar(QWidget* parent)
+    : QFrame(parent), m_text(new QLabel(this)), m_progress(new QProgressBar(this)) {
+    setProperty("card", true);
+    m_text->setObjectName(QStringLiteral("readingText"));
+    m_text->setTextFormat(Qt::PlainText);
+    m_progress->setAccessibleName(tr("Progress of reading"));
+    m_progress->setTextVisible(false);
+    auto* cancel = new QPushButton(tr("&Cancel"), this);
+    cancel->setObjectName(QStringLiteral("cancel"));
+    connect(cancel, &QPushButton::clicked, this, &ReadingBar::cancelRequested);
+    auto* layout = new QHBoxLayout(this);
+    layout->setContentsMargins(12, 8, 8, 8);
+    layout->setSpacing(16);
+    layout->addWidget(m_text);
+    layout->addWidget(m_progress, 1);
+    layout->addWidget(cancel);
+}
+
+void ReadingBar::begin() {
+    m_text->setText(tr("Reading…"));
+    m_progress->setRange(0, 0);
+}
+
+void ReadingBar::setProgress(const model::ReadingProgress& progress) {
+    const QLocale locale;
+    const auto size = [&locale](std::uint64_t bytes) {
+        return locale.formattedDataSize(static_cast<qint64>(bytes), 1, QLocale::DataSizeSIFormat);
+    };
+    if (progress.bytesTotal == 0) {
+        m_text->setText(tr("Reading: %1 rows, %2").arg(count(progress.rows), size(progress.bytesRead)));
+        m_progress->setRange(0, 0);
+        return;
+    }
+    m_text->setText(tr("Reading: %1 rows, %2 of %3")
+                        .arg(count(progress.rows), size(progress.bytesRead), size(progress.bytesTotal)));
+    m_progress->setRange(0, progressSteps);
+    m_progress->setValue(static_cast<int>(progressSteps * progress.bytesRead / progress.bytesTotal));
+}
+
+} // namespace ui

@@ -1,0 +1,30 @@
+#pragma once
+
+#include <QFrame>
+
+#include "model/values/import_options.h"
+
+class QLabel;
+class QProgressBar;
+
+namespace ui {
+
+/// How far the reader has come, with the button that stops it.
+class ReadingBar : public QFrame {
+    Q_OBJECT
+public:
+    explicit ReadingBar(QWidget* parent = nullptr);
+
+    /// Back to the start: nothing has been read yet.
+    void begin();
+    void setProgress(const model::ReadingProgress& progress);
+
+signals:
+    void cancelRequested();
+
+private:
+    QLabel* m_text;
+    QProgressBar* m_progress;
+};
+
+} // namespace ui

@@ -1,0 +1,35 @@
+#pragma once
+
+#include <cstdint>
+#include <limits>
+#include <optional>
+
+#include "ui/fields/field.h"
+
+namespace ui {
+
+/// A whole number with bounds. With an automatic value, 0 is shown and typed as "auto", or left empty.
+class WholeField : public Field {
+    Q_OBJECT
+public:
+    struct Range {
+        std::uint64_t minimum = 0;
+        std::uint64_t maximum = std::numeric_limits<std::uint64_t>::max();
+        bool zeroIsAutomatic = false;
+    };
+
+    WholeField(Range range, QString wanted, QWidget* parent = nullptr);
+
+    std::optional<std::uint64_t> value() const;
+    void setValue(std::uint64_t value);
+
+protected:
+    bool understood() const override { return value().has_value(); }
+
+private:
+    QString automatic() const { return tr("auto"); }
+
+    Range m_range;
+};
+
+} // namespace ui

@@ -1,0 +1,307 @@
+#include "ui/main_window.h"
+
+#include <QAction>
+#include <QClipboard>
+#include <QCloseEvent>
+#include <QDragEnterEvent>
+#include <QFileDialog>
+#include <QGuiApplication>
+#include <QHBoxLayout>
+#include <QMenu>
+#include <QMessageBox>
+#include <QMimeData>
+#include <QPushButton>
+#include <QSettings>
+#include <QStackedWidget>
+#include <QStatusBar>
+
+#include "ui/activity.h"
+#include "ui/chart_menu.h"
+#include "ui/charts/chart_export.h"
+#include "ui/components/export_dialog.h"
+#include "ui/components/icon.h"
+#include "ui/data/dataset_page.h"
+#include "ui/data/open_data_dialog.h"
+#include "ui/theme.h"
+#include "ui/training/training_page.h"
+#include "ui/users/users_page.h"
+#include "ui/window/failure_banner.h"
+#include "ui/window/help.h"
+#include "ui/window/menus.h"
+#include "ui/window/rail.h"
+
+namespace ui {
+
+namespace {
+
+constexpr QLatin1String geometryKey("geometry");
+constexpr int noticeMilliseconds = 6000;
+
+bool isGoing(model::RunState state) {
+    return state == model::RunState::Starting || state == model::RunState::Training ||
+           state == model::RunState::Paused || state == model::RunState::Stopping;
+}
+
+QString droppedFile(const QMimeData& mime) {
+    const QList<QUrl> urls = mime.urls();
+    return urls.size() == 1 && urls.front().isLocalFile() ? urls.front().toLocalFile() : QString();
+}
+
+} // namespace
+
+MainWindow::MainWindow(QWidget* parent) : QMainWindow(parent) {
+    setWindowTitle(tr("Tastescope"));
+    setMinimumSize(960, 640);
+    setAcceptDrops(true);
+    buildPages();
+    buildCentre();
+    buildMenus();
+    m_activity = new Activity(this);
+    statusBar()->addWidget(m_activity, 1);
+    statusBar()->setSizeGripEnabled(false);
+    connectPages();
+    connectCharts();
+    restoreGeometryOrDefault();
+    showPage(Data);
+}
+
+MainWindow::~MainWindow() = default;
+
+void MainWindow::buildPages() {
+    m_rail = new Rail(this);
+    m_rail->addPage(tr("Data"));
+    m_rail->addPage(tr("Training"));
+    m_rail->addPage(tr("Users"));
+    m_pages = new QStackedWidget(this);
+    m_dataPage = new DatasetPage(this);
+    m_trainingPage = new TrainingPage(this);
+    m_usersPage = new UsersPage(this);
+    m_pages->addWidget(m_dataPage);
+    m_pages->addWidget(m_trainingPage);
+    m_pages->addWidget(m_usersPage);
+    connect(m_rail, &Rail::currentRowChanged, m_pages, &QStackedWidget::setCurrentIndex);
+}
+
+void MainWindow::buildCentre() {
+    m_banner = new FailureBanner(this);
+    auto* right = new QVBoxLayout;
+    right->setSpacing(0);
+    right->addWidget(m_banner);
+    right->addWidget(m_pages, 1);
+    auto* centre = new QWidget(this);
+    auto* layout = new QHBoxLayout(centre);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(m_rail);
+    layout->addLayout(right, 1);
+    setCentralWidget(centre);
+}
+
+void MainWindow::buildMenus() {
+    m_menus = new Menus(this);
+    m_menus->training()->addActions(m_trainingPage->runActions());
+    m_menus->setScheme(m_appearance.scheme());
+    m_menus->setRecent(m_recent.paths());
+    offerCharts(
+        m_menus->copyChart(), [this] { return m_pages->currentWidget(); }, &ChartCard::copyRequested);
+    connect(m_menus, &Menus::openRequested, this, &MainWindow::askForData);
+    connect(m_menus, &Menus::exampleRequested, this, &MainWindow::exampleRequested);
+    connect(m_menus, &Menus::recentRequested, this, &MainWindow::requestRecent);
+    connect(m_menus, &Menus::saveModelRequested, this,
+            [this] { askWhereToSave(&MainWindow::saveModelRequested); });
+    connect(m_menus, &Menus::quitRequested, this, &MainWindow::close);
+    connect(m_menus, &Menus::pageRequested, this, &MainWindow::showPage);
+    connect(m_menus, &Menus::schemeChosen, this, [this](Scheme scheme) { m_appearance.setScheme(scheme); });
+    connect(m_menus, &Menus::fullScreenChosen, this,
+            [this](bool full) { full ? showFullScreen() : showNormal(); });
+    connect(m_menus, &Menus::meaningsRequested, this, [this] { showMeanings(this); });
+    connect(m_menus, &Menus::aboutRequested, this, [this] { showAbout(this); });
+    connect(m_menus, &Menus::findUserRequested, this, [this] {
+        showPage(Users);
+        m_usersPage->findUser();
+    });
+}
+
+void MainWindow::connectPages() {
+    connect(m_dataPage, &DatasetPage::openRequested, this, &MainWindow::askForData);
+    connect(m_dataPage, &DatasetPage::exampleRequested, this, &MainWindow::exampleRequested);
+    connect(m_dataPage, &DatasetPage::recentRequested, this, &MainWindow::requestRecent);
+    connect(m_dataPage, &DatasetPage::factChanged, this,
+            [this](const QString& fact) { m_rail->setFact(Data, fact); });
+    connect(m_dataPage, &DatasetPage::factChanged, this, &MainWindow::rememberData);
+    connect(m_dataPage, &DatasetPage::statusChanged, m_activity, &Activity::setReady);
+    connect(m_trainingPage, &TrainingPage::openRequested, this, &MainWindow::askForData);
+    connect(m_trainingPage, &TrainingPage::exampleRequested, this, &MainWindow::exampleRequested);
+    connect(m_trainingPage, &TrainingPage::factChanged, this,
+            [this](const QString& fact) { m_rail->setFact(Training, fact); });
+    connect(m_usersPage, &UsersPage::openRequested, this, &MainWindow::askForData);
+    connect(m_usersPage, &UsersPage::exampleRequested, this, &MainWindow::exampleRequested);
+    connect(m_usersPage, &UsersPage::trainingRequested, this, [this] { showPage(Training); });
+    connect(m_usersPage, &UsersPage::factChanged, this,
+            [this](const QString& fact) { m_rail->setFact(Users, fact); });
+    m_dataPage->setRecent(m_recent.paths());
+}
+
+void MainWindow::connectCharts() {
+    for (const ChartCard* card : m_pages->findChildren<ChartCard*>()) {
+        connect(card, &ChartCard::exportRequested, this, &MainWindow::exportChart);
+        connect(card, &ChartCard::copyRequested, this, &MainWindow::copyChart);
+    }
+}
+
+void MainWindow::restoreGeometryOrDefault() {
+    if (!restoreGeometry(QSettings().value(geometryKey).toByteArray()))
+        resize(1280, 800);
+}
+
+void MainWindow::showPage(int page) {
+    m_rail->setCurrentRow(page);
+}
+
+void MainWindow::askForData() {
+    auto* dialog = new OpenDataDialog(this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &QDialog::accepted, this, [this, dialog] { requestData(dialog->options()); });
+    dialog->open();
+}
+
+void MainWindow::requestData(const model::ImportOptions& options) {
+    m_requested = options;
+    showPage(Data);
+    emit openDataRequested(options);
+}
+
+void MainWindow::requestRecent(const QString& path) {
+    if (const auto options = m_recent.find(path))
+        requestData(*options);
+}
+
+void MainWindow::rememberData() {
+    if (!m_requested)
+        return;
+    m_recent.add(*m_requested);
+    m_requested.reset();
+    m_menus->setRecent(m_recent.paths());
+    m_dataPage->setRecent(m_recent.paths());
+}
+
+void MainWindow::askWhereToSave(void (MainWindow::*then)(const QString& path)) {
+    auto* dialog = new QFileDialog(this, tr("Save model"), QString(), tr("Models (*.safetensors)"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->setDefaultSuffix(QStringLiteral("safetensors"));
+    dialog->selectFile(QStringLiteral("model.safetensors"));
+    connect(dialog, &QFileDialog::fileSelected, this, then);
+    dialog->open();
+}
+
+void MainWindow::exportChart(const Figure& figure) {
+    auto* dialog = new ExportDialog(figure, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &ExportDialog::saveRequested, this, &MainWindow::saveRequested);
+    dialog->open();
+}
+
+void MainWindow::copyChart(const Figure& figure) {
+    QGuiApplication::clipboard()->setImage(figureImage(figure, {}));
+    showNotice(tr("The chart is in the clipboard."));
+}
+
+void MainWindow::showFailure(const model::Failure& failure) {
+    m_closing = Closing::No;
+    m_banner->showFailure(failure);
+}
+
+void MainWindow::showNotice(const QString& text) {
+    statusBar()->showMessage(text, noticeMilliseconds);
+}
+
+void MainWindow::showSaved(const QString& path) {
+    showNotice(tr("Saved %1").arg(path));
+    if (m_closing == Closing::WhenSaved)
+        closeNow();
+}
+
+void MainWindow::setModelAvailable(bool available) {
+    m_menus->setModelAvailable(available);
+    if (!available)
+        m_activity->clearBest();
+}
+
+void MainWindow::setRunState(model::RunState state) {
+    m_runState = state;
+    if (isGoing(state))
+        return;
+    if (m_closeQuestion)
+        m_closeQuestion->close();
+    if (m_closing == Closing::WhenStopped)
+        closeNow();
+}
+
+void MainWindow::askHowToClose() {
+    if (m_closeQuestion)
+        return;
+    auto* question = new QMessageBox(this);
+    question->setWindowTitle(tr("Tastescope"));
+    question->setIconPixmap(
+        icon(QStringLiteral("warning"), currentColours().warning).pixmap(QSize(32, 32), devicePixelRatio()));
+    question->setText(tr("Training is running."));
+    question->setAttribute(Qt::WA_DeleteOnClose);
+    question->setInformativeText(tr("The best model so far is lost unless it is saved."));
+    const QAbstractButton* save = question->addButton(tr("Stop and &save…"), QMessageBox::AcceptRole);
+    const QAbstractButton* stop = question->addButton(tr("S&top"), QMessageBox::DestructiveRole);
+    QPushButton* keep = question->addButton(tr("&Keep training"), QMessageBox::RejectRole);
+    question->setDefaultButton(keep);
+    question->setEscapeButton(keep);
+    connect(save, &QAbstractButton::clicked, this, [this] { askWhereToSave(&MainWindow::saveAndClose); });
+    connect(stop, &QAbstractButton::clicked, this, &MainWindow::stopAndClose);
+    question->open();
+    m_closeQuestion = question;
+}
+
+void MainWindow::stopAndClose() {
+    m_closing = Closing::WhenStopped;
+    emit stopRequested();
+}
+
+void MainWindow::saveAndClose(const QString& path) {
+    m_closing = Closing::WhenSaved;
+    emit stopAndSaveRequested(path);
+}
+
+void MainWindow::closeNow() {
+    m_closing = Closing::Now;
+    close();
+}
+
+bool MainWindow::event(QEvent* event) {
+    if (event->type() == QEvent::ApplicationPaletteChange)
+        m_appearance.follow();
+    return QMainWindow::event(event);
+}
+
+void MainWindow::closeEvent(QCloseEvent* event) {
+    if (isGoing(m_runState) && m_closing != Closing::Now) {
+        event->ignore();
+        askHowToClose();
+        return;
+    }
+    QSettings().setValue(geometryKey, saveGeometry());
+    event->accept();
+}
+
+void MainWindow::dragEnterEvent(QDragEnterEvent* event) {
+    if (!droppedFile(*event->mimeData()).isEmpty())
+        event->acceptProposedAction();
+}
+
+void MainWindow::dropEvent(QDropEvent* event) {
+    model::ImportOptions options;
+    options.data = droppedFile(*event->mimeData()).toStdString();
+    event->acceptProposedAction();
+    // The program that the file comes from waits until this function has returned.
+    QMetaObject::invokeMethod(
+        this, [this, options] { requestData(options); }, Qt::QueuedConnection);
+}
+
+} // namespace ui

@@ -1,0 +1,102 @@
+#pragma once
+
+#include <optional>
+
+#include <QMainWindow>
+#include <QPointer>
+
+#include "model/values/failure.h"
+#include "model/values/import_options.h"
+#include "model/values/training_reports.h"
+#include "ui/charts/figure.h"
+#include "ui/window/appearance.h"
+#include "ui/window/recent_data.h"
+
+class QMessageBox;
+class QStackedWidget;
+
+namespace ui {
+
+class Activity;
+class DatasetPage;
+class FailureBanner;
+class Menus;
+class Rail;
+class TrainingPage;
+class UsersPage;
+
+/// The window: pages with a rail at their left, menus, and the activity in the status bar.
+class MainWindow : public QMainWindow {
+    Q_OBJECT
+public:
+    explicit MainWindow(QWidget* parent = nullptr);
+    ~MainWindow() override;
+
+    DatasetPage& dataPage() { return *m_dataPage; }
+    TrainingPage& trainingPage() { return *m_trainingPage; }
+    UsersPage& usersPage() { return *m_usersPage; }
+    Activity& activity() { return *m_activity; }
+
+public slots:
+    void requestData(const model::ImportOptions& options); ///< as if they had been chosen in the dialog
+    void showFailure(const model::Failure& failure);       ///< above the current page
+    void showNotice(const QString& text);                  ///< in the status bar, for a few seconds
+    void showSaved(const QString& path);
+    void setModelAvailable(bool available);
+    void setRunState(model::RunState state);
+
+signals:
+    void openDataRequested(const model::ImportOptions& options);
+    void exampleRequested();
+    void saveModelRequested(const QString& path);
+    void saveRequested(const QString& path, const QByteArray& bytes); ///< an exported chart
+    void stopRequested();                           ///< the window closes when the run has ended
+    void stopAndSaveRequested(const QString& path); ///< … when the model has been saved, too
+
+protected:
+    bool event(QEvent* event) override;
+    void closeEvent(QCloseEvent* event) override;
+    void dragEnterEvent(QDragEnterEvent* event) override;
+    void dropEvent(QDropEvent* event) override;
+
+private:
+    enum Page { Data, Training, Users };
+    enum class Closing { No, WhenStopped, WhenSaved, Now };
+
+    void buildPages();
+    void buildCentre();
+    void buildMenus();
+    void connectPages();
+    void connectCharts();
+    void restoreGeometryOrDefault();
+
+    void showPage(int page);
+    void askForData();
+    void requestRecent(const QString& path);
+    void rememberData();
+    void askWhereToSave(void (MainWindow::*then)(const QString& path));
+    void askHowToClose();
+    void stopAndClose();
+    void saveAndClose(const QString& path);
+    void closeNow();
+    void exportChart(const Figure& figure);
+    void copyChart(const Figure& figure);
+
+    Appearance m_appearance;
+    RecentData m_recent;
+    std::optional<model::ImportOptions>
+        m_requested; ///< data that are being read, to be remembered once they are
+    model::RunState m_runState = model::RunState::Idle;
+    Closing m_closing = Closing::No;
+    QPointer<QMessageBox> m_closeQuestion;
+    Menus* m_menus;
+    Rail* m_rail;
+    FailureBanner* m_banner;
+    QStackedWidget* m_pages;
+    DatasetPage* m_dataPage;
+    TrainingPage* m_trainingPage;
+    UsersPage* m_usersPage;
+    Activity* m_activity;
+};
+
+} // namespace ui

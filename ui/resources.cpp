@@ -1,0 +1,15 @@
+#include "ui/resources.h"
+
+#include <QDir>
+
+static void initialise() {
+    Q_INIT_RESOURCE(ui);
+}
+
+namespace ui {
+
+void initialiseResources() {
+    initialise();
+}
+
+} // namespace ui

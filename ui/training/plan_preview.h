@@ -1,0 +1,26 @@
+#pragma once
+
+#include <QWidget>
+
+#include "model/values/training_reports.h"
+
+class QLabel;
+
+namespace ui {
+
+class LineChart;
+
+/// β of a planned run as a small line, and in sentences what the plan means.
+class PlanPreview : public QWidget {
+    Q_OBJECT
+public:
+    explicit PlanPreview(QWidget* parent = nullptr);
+
+    void setPlan(const model::RunPlan& plan);
+
+private:
+    LineChart* m_beta;
+    QLabel* m_sentences;
+};
+
+} // namespace ui

@@ -1,0 +1,151 @@
+#include "ui/training/run_controls.h"
+
+#include <QAction>
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLocale>
+#include <QPushButton>
+
+#include "ui/components/icon.h"
+#include "ui/theme.h"
+
+namespace ui {
+
+namespace {
+
+using model::RunState;
+
+/// E.g. "multinomial 600-200 · β ≤ 0.2".
+QString describe(const model::TrainingOptions& options) {
+    const QString likelihoods[] = {RunControls::tr("multinomial"), RunControls::tr("gaussian"),
+                                   RunControls::tr("logistic")};
+    QStringList widths;
+    for (const int width : options.network.hidden)
+        widths += QString::number(width);
+    widths += QString::number(options.network.latent);
+    return QStringLiteral("%1 %2 · β ≤ %3")
+        .arg(likelihoods[static_cast<int>(options.network.likelihood)], widths.join(QLatin1Char('-')),
+             QLocale().toString(options.betaCap, 'g', QLocale::FloatingPointShortest));
+}
+
+bool isGoing(RunState state) {
+    return state == RunState::Training || state == RunState::Paused;
+}
+
+bool isBetween(RunState state) {
+    return state == RunState::Starting || state == RunState::Stopping;
+}
+
+} // namespace
+
+RunControls::RunControls(QWidget* parent) : QWidget(parent), m_row(new QHBoxLayout(this)) {
+    m_start = addRunAction(tr("&Start"), QKeySequence(Qt::CTRL | Qt::Key_R), QStringLiteral("startAction"));
+    m_pause = addRunAction(tr("&Pause"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_P),
+                           QStringLiteral("pauseAction"));
+    m_stop = addRunAction(tr("S&top"), QKeySequence(Qt::CTRL | Qt::Key_Period), QStringLiteral("stopAction"));
+    connect(m_start, &QAction::triggered, this, &RunControls::startRequested);
+    connect(m_pause, &QAction::triggered, this, &RunControls::pauseOrResume);
+    connect(m_stop, &QAction::triggered, this, &RunControls::stopRequested);
+    m_row->setContentsMargins(0, 0, 0, 0);
+    m_row->setSpacing(8);
+    m_primaryButton = addButton(QStringLiteral("primary"), true);
+    m_stopButton = addButton(QStringLiteral("stop"), false);
+    m_stopButton->setText(m_stop->text());
+    connect(m_primaryButton, &QPushButton::clicked, this,
+            [this] { (isGoing(m_state) ? m_pause : m_start)->trigger(); });
+    connect(m_stopButton, &QPushButton::clicked, m_stop, &QAction::trigger);
+    m_description = new QLabel(this);
+    m_description->setObjectName(QStringLiteral("description"));
+    m_description->setProperty("pill", true);
+    m_description->setTextFormat(Qt::PlainText);
+    m_result = new QLabel(this);
+    m_result->setObjectName(QStringLiteral("result"));
+    m_result->setProperty("muted", true);
+    m_result->setTextFormat(Qt::PlainText);
+    m_row->addWidget(m_description, 0, Qt::AlignVCenter);
+    m_row->addWidget(m_result);
+    m_row->addStretch();
+    setOptions({});
+    refresh();
+}
+
+QAction* RunControls::addRunAction(const QString& text, const QKeySequence& shortcut, const QString& name) {
+    auto* action = new QAction(text, this);
+    action->setObjectName(name);
+    action->setShortcut(shortcut);
+    return action;
+}
+
+QPushButton* RunControls::addButton(const QString& name, bool primary) {
+    auto* button = new QPushButton(this);
+    button->setObjectName(name);
+    button->setProperty("primary", primary);
+    m_row->addWidget(button);
+    return button;
+}
+
+void RunControls::pauseOrResume() {
+    if (m_state == RunState::Paused)
+        emit resumeRequested();
+    else
+        emit pauseRequested();
+}
+
+void RunControls::setState(RunState state) {
+    m_state = state;
+    refresh();
+}
+
+void RunControls::setObstacle(const QString& obstacle) {
+    m_obstacle = obstacle;
+    refresh();
+}
+
+void RunControls::setOptions(const model::TrainingOptions& options) {
+    m_description->setText(describe(options));
+}
+
+void RunControls::setResult(const QString& result) {
+    m_result->setText(result);
+}
+
+void RunControls::refresh() {
+    const bool idle = !isGoing(m_state) && !isBetween(m_state);
+    m_start->setEnabled(idle && m_obstacle.isEmpty());
+    m_pause->setEnabled(isGoing(m_state));
+    m_pause->setText(m_state == RunState::Paused ? tr("&Resume") : tr("&Pause"));
+    m_stop->setEnabled(isGoing(m_state) || m_state == RunState::Starting);
+    m_stopButton->setEnabled(m_stop->isEnabled());
+    m_stopButton->setToolTip(m_stop->isEnabled() ? tr("Ends the run; the best model so far is kept")
+                                                 : tr("No run is going"));
+    m_stopButton->setIcon(
+        icon(QStringLiteral("stop"), m_stop->isEnabled() ? currentColours().text : currentColours().muted));
+    refreshPrimary();
+}
+
+void RunControls::refreshPrimary() {
+    const bool going = isGoing(m_state);
+    QString text = going ? m_pause->text() : m_start->text();
+    QString help = going ? tr("The run waits after the batch that it is at") : m_obstacle;
+    if (m_state == RunState::Paused)
+        help = tr("The run goes on where it was paused");
+    if (isBetween(m_state)) {
+        text = m_state == RunState::Starting ? tr("Starting…") : tr("Stopping…");
+        help = tr("In a moment");
+    }
+    m_primaryButton->setText(text);
+    m_primaryButton->setToolTip(help);
+    m_primaryButton->setEnabled(m_start->isEnabled() || m_pause->isEnabled());
+    const QColor colour = m_primaryButton->isEnabled() ? currentColours().accentText : currentColours().muted;
+    m_primaryButton->setIcon(
+        icon(m_state == RunState::Training ? QStringLiteral("pause") : QStringLiteral("play"), colour));
+}
+
+void RunControls::changeEvent(QEvent* event) {
+    if (event->type() == QEvent::PaletteChange)
+        refresh();
+    QWidget::changeEvent(event);
+}
+
+} // namespace ui

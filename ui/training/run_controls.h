@@ -1,0 +1,63 @@
+#pragma once
+
+#include <QWidget>
+
+#include "model/values/training_reports.h"
+
+class QAction;
+class QHBoxLayout;
+class QLabel;
+class QPushButton;
+
+namespace ui {
+
+/// The row on top of the training page: one coloured button that starts, pauses or resumes, a button that
+/// stops, and what is run.
+class RunControls : public QWidget {
+    Q_OBJECT
+public:
+    explicit RunControls(QWidget* parent = nullptr);
+
+    /// Start, pause or resume, and stop: for the menu, and what the buttons do.
+    QList<QAction*> runActions() const { return {m_start, m_pause, m_stop}; }
+
+    void setState(model::RunState state);
+
+    /// Why no run can be started, empty if one can.
+    void setObstacle(const QString& obstacle);
+
+    void setOptions(const model::TrainingOptions& options);
+    void setResult(const QString& result); ///< of the last run, empty while one is going
+
+    /// The row, to add buttons at its right end.
+    QHBoxLayout* rowLayout() { return m_row; }
+
+signals:
+    void startRequested();
+    void pauseRequested();
+    void resumeRequested();
+    void stopRequested();
+
+protected:
+    void changeEvent(QEvent* event) override;
+
+private:
+    QAction* addRunAction(const QString& text, const QKeySequence& shortcut, const QString& name);
+    QPushButton* addButton(const QString& name, bool primary);
+    void pauseOrResume();
+    void refresh();
+    void refreshPrimary();
+
+    model::RunState m_state = model::RunState::Idle;
+    QString m_obstacle;
+    QAction* m_start;
+    QAction* m_pause;
+    QAction* m_stop;
+    QHBoxLayout* m_row;
+    QPushButton* m_primaryButton;
+    QPushButton* m_stopButton;
+    QLabel* m_description;
+    QLabel* m_result;
+};
+
+} // namespace ui

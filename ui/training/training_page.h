@@ -1,0 +1,61 @@
+#pragma once
+
+#include <vector>
+
+#include <QWidget>
+
+#include "model/values/training_reports.h"
+
+class QAction;
+class QStackedWidget;
+
+namespace ui {
+
+class LearningCurves;
+class OptionsForm;
+class RunControls;
+
+/// Starts, pauses and stops a run, and shows what it does while it does it.
+class TrainingPage : public QWidget {
+    Q_OBJECT
+public:
+    explicit TrainingPage(QWidget* parent = nullptr);
+
+    QList<QAction*> runActions() const; ///< for the menu: start, pause or resume, stop
+
+public slots:
+    void setDataAvailable(bool available);
+    void setPlan(const model::RunPlan& plan); ///< of a run that could be started now
+    void beginRun(const model::RunPlan& plan, const model::RankingQuality& popularity);
+    void addBatches(const std::vector<model::BatchReport>& batches);
+    void addEpoch(const model::EpochReport& epoch);
+    void setRunState(model::RunState state);
+    void endRun(const model::RunOutcome& outcome);
+
+signals:
+    void startRequested(const model::TrainingOptions& options);
+    void pauseRequested();
+    void resumeRequested();
+    void stopRequested();
+    void optionsEdited(const model::TrainingOptions& options); ///< setPlan() answers
+    void openRequested();
+    void exampleRequested();
+    void factChanged(const QString& fact); ///< for the rail, e.g. "epoch 62 / 100"
+
+private:
+    QWidget* buildEmptyState();
+    QWidget* buildContent();
+    QWidget* buildOptions();
+    void connectControls();
+    void refreshObstacle();
+
+    bool m_dataAvailable = false;
+    bool m_hasRun = false; ///< the curves show one, going or ended
+    int m_epochs = 0;      ///< that it was planned for
+    RunControls* m_controls;
+    LearningCurves* m_curves;
+    OptionsForm* m_form;
+    QStackedWidget* m_stack;
+};
+
+} // namespace ui

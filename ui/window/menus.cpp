@@ -1,0 +1,100 @@
+#include "ui/window/menus.h"
+
+#include <QAction>
+#include <QActionGroup>
+#include <QMainWindow>
+#include <QMenu>
+#include <QMenuBar>
+
+#include "ui/chart_menu.h"
+
+namespace ui {
+
+namespace {
+
+QMenu* addMenu(QMainWindow* window, const QString& title) {
+    QMenu* menu = window->menuBar()->addMenu(title);
+    menu->setToolTipsVisible(true);
+    return menu;
+}
+
+} // namespace
+
+Menus::Menus(QMainWindow* window) : QObject(window) {
+    buildFile(window);
+    buildEdit(window);
+    buildView(window);
+    m_training = addMenu(window, tr("&Training"));
+    buildHelp(window);
+    setRecent({});
+    setModelAvailable(false);
+}
+
+void Menus::buildFile(QMainWindow* window) {
+    QMenu* file = addMenu(window, tr("&File"));
+    file->addAction(tr("&Open data…"), QKeySequence::Open, this, &Menus::openRequested);
+    file->addAction(tr("Load the &example"), this, &Menus::exampleRequested);
+    m_recent = file->addMenu(tr("Open &recent"));
+    file->addSeparator();
+    m_saveModel = file->addAction(tr("&Save model…"), QKeySequence::Save, this, &Menus::saveModelRequested);
+    file->addSeparator();
+    QAction* quit = file->addAction(tr("&Quit"), QKeySequence::Quit, this, &Menus::quitRequested);
+    quit->setMenuRole(QAction::QuitRole);
+}
+
+void Menus::buildEdit(QMainWindow* window) {
+    QMenu* edit = addMenu(window, tr("&Edit"));
+    edit->addAction(tr("&Find user"), QKeySequence::Find, this, &Menus::findUserRequested);
+    m_copyChart = edit->addMenu(tr("&Copy chart"));
+}
+
+void Menus::buildView(QMainWindow* window) {
+    QMenu* view = addMenu(window, tr("&View"));
+    const QStringList pages{tr("&Data"), tr("&Training"), tr("&Users")};
+    for (int page = 0; page < pages.size(); ++page)
+        view->addAction(pages[page], QKeySequence(Qt::CTRL | static_cast<Qt::Key>(Qt::Key_1 + page)), this,
+                        [this, page] { emit pageRequested(page); });
+    view->addSeparator();
+    buildAppearance(view->addMenu(tr("&Appearance")));
+    QAction* fullScreen =
+        view->addAction(tr("&Full screen"), QKeySequence::FullScreen, this, &Menus::fullScreenChosen);
+    fullScreen->setCheckable(true);
+}
+
+void Menus::buildAppearance(QMenu* menu) {
+    auto* group = new QActionGroup(this);
+    const std::pair<QString, Scheme> schemes[] = {
+        {tr("As the &system"), Scheme::System}, {tr("&Light"), Scheme::Light}, {tr("&Dark"), Scheme::Dark}};
+    for (const auto& [name, scheme] : schemes) {
+        QAction* action = menu->addAction(name, this, [this, scheme = scheme] { emit schemeChosen(scheme); });
+        action->setCheckable(true);
+        group->addAction(action);
+        m_schemes += action;
+    }
+}
+
+void Menus::buildHelp(QMainWindow* window) {
+    QMenu* help = addMenu(window, tr("&Help"));
+    help->addAction(tr("&What the numbers mean"), QKeySequence::HelpContents, this,
+                    &Menus::meaningsRequested);
+    QAction* about = help->addAction(tr("&About Tastescope"), this, &Menus::aboutRequested);
+    about->setMenuRole(QAction::AboutRole);
+}
+
+void Menus::setRecent(const QStringList& paths) {
+    m_recent->clear();
+    for (const QString& path : paths)
+        m_recent->addAction(menuText(path), this, [this, path] { emit recentRequested(path); });
+    m_recent->setEnabled(!paths.isEmpty());
+}
+
+void Menus::setScheme(Scheme scheme) {
+    m_schemes[static_cast<int>(scheme)]->setChecked(true);
+}
+
+void Menus::setModelAvailable(bool available) {
+    m_saveModel->setEnabled(available);
+    m_saveModel->setToolTip(available ? tr("Save the best model so far") : tr("Train a model first"));
+}
+
+} // namespace ui

@@ -1,0 +1,54 @@
+#pragma once
+
+#include <QObject>
+
+#include "ui/window/appearance.h"
+
+class QAction;
+class QMainWindow;
+class QMenu;
+
+namespace ui {
+
+/// The window's menus. They know no page: what is chosen goes out as a signal, and the lists that others fill
+/// are handed out.
+class Menus : public QObject {
+    Q_OBJECT
+public:
+    explicit Menus(QMainWindow* window);
+
+    QMenu* copyChart() const { return m_copyChart; }
+    QMenu* training() const { return m_training; }
+
+    void setRecent(const QStringList& paths); ///< latest first
+    void setScheme(Scheme scheme);
+    void setModelAvailable(bool available);
+
+signals:
+    void openRequested();
+    void exampleRequested();
+    void recentRequested(const QString& path);
+    void saveModelRequested();
+    void quitRequested();
+    void findUserRequested();
+    void pageRequested(int page);
+    void schemeChosen(ui::Scheme scheme);
+    void fullScreenChosen(bool full);
+    void meaningsRequested();
+    void aboutRequested();
+
+private:
+    void buildFile(QMainWindow* window);
+    void buildEdit(QMainWindow* window);
+    void buildView(QMainWindow* window);
+    void buildAppearance(QMenu* view);
+    void buildHelp(QMainWindow* window);
+
+    QMenu* m_recent = nullptr;
+    QMenu* m_copyChart = nullptr;
+    QMenu* m_training = nullptr;
+    QAction* m_saveModel = nullptr;
+    QList<QAction*> m_schemes; ///< by Scheme
+};
+
+} // namespace ui
