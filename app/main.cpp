@@ -5,7 +5,9 @@
 #include "app/command_line/command_line.h"
 #include "app/flow.h"
 #include "app/session.h"
+#include "ui/components/icon.h"
 #include "ui/main_window.h"
+#include "ui/theme.h"
 
 namespace {
 
@@ -19,6 +21,7 @@ int runWindow(int argumentCount, char** arguments) {
     QApplication::setApplicationName(QStringLiteral("tastescope"));
     QApplication::setApplicationDisplayName(QStringLiteral("Tastescope"));
     QApplication::setOrganizationName(QStringLiteral("tastescope"));
+    QApplication::setWindowIcon(ui::icon(QStringLiteral("tastescope"), ui::lightColours().accent));
     app::Session session;
     ui::MainWindow window;
     app::connectFlow(window, session);

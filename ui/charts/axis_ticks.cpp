@@ -26,17 +26,15 @@ QString tickLabel(const Axis& axis, double tick, double step) {
     return fixed(std::abs(tick) < step * 1e-6 ? 0.0 : tick, decimals);
 }
 
-/// Ends that can be drawn: finite, and some way apart.
-void spread(double& low, double& high, bool whole) {
-    if (!std::isfinite(low) || !std::isfinite(high)) {
-        low = 0;
-        high = 1;
-    }
+/// Ends that can be drawn: some way apart. A fixed end stays.
+void spread(const Axis& axis, double& low, double& high) {
     if (high - low > 1e-12 * std::max(std::abs(low), std::abs(high)))
         return;
-    const double half = whole ? 1.0 : std::max(std::abs(low) * 0.1, 0.1);
-    low -= half;
-    high += half;
+    const double by = axis.whole ? 1.0 : std::max(std::abs(low) * 0.1, 0.1);
+    if (!axis.minimum)
+        low -= by;
+    if (!axis.maximum || high <= low)
+        high += by;
 }
 
 } // namespace
@@ -48,13 +46,16 @@ double onAxis(const Axis& axis, double value) {
 }
 
 AxisScale scaleFor(const Axis& axis, double low, double high, int maximumTicks) {
+    const bool measured = std::isfinite(low) && std::isfinite(high);
+    if (!measured)
+        low = high = 0;
     if (axis.minimum)
         low = onAxis(axis, *axis.minimum);
     if (axis.maximum)
         high = onAxis(axis, *axis.maximum);
     if (axis.minimum && !axis.maximum)
         high = std::max(high, low);
-    spread(low, high, axis.whole);
+    spread(axis, low, high);
 
     AxisScale scale;
     scale.step = roundStep((high - low) / std::max(1, maximumTicks - 1));
@@ -67,6 +68,8 @@ AxisScale scaleFor(const Axis& axis, double low, double high, int maximumTicks) 
         scale.ticks.push_back(tick * scale.step);
         scale.labels << tickLabel(axis, tick * scale.step, scale.step);
     }
+    if (!measured && !axis.maximum)
+        scale.labels.fill(QString()); // grid lines without a meaning yet
     return scale;
 }
 

@@ -12,14 +12,20 @@ namespace ui {
 
 namespace {
 
-constexpr double tickSpacingX = 72;
+constexpr double tickSpacingX = 50;
 constexpr double tickSpacingY = 30;
+constexpr double bleed = 3; ///< room around the plot area for the width of a line along its edge
 
 QValueAxis* addHiddenAxis(QChart& chart, Qt::Alignment side) {
     auto* axis = new QValueAxis;
     axis->setVisible(false);
     chart.addAxis(axis, side);
     return axis;
+}
+
+void setRange(QValueAxis& axis, const AxisScale& scale, double length) {
+    const double more = (scale.maximum - scale.minimum) * bleed / std::max(1.0, length);
+    axis.setRange(scale.minimum - more, scale.maximum + more);
 }
 
 } // namespace
@@ -40,7 +46,7 @@ void Plot::layOut(const QRectF& bounds, bool full) {
     m_full = full;
     const QRectF area = m_frame->layOut(bounds, full);
     m_chart->setGeometry(bounds);
-    m_chart->setPlotArea(area);
+    m_chart->setPlotArea(area.adjusted(-bleed, -bleed, bleed, bleed));
 }
 
 void Plot::addSeries(QAbstractSeries* series) {
@@ -54,8 +60,9 @@ void Plot::clearSeries() {
 }
 
 void Plot::setContents(PlotFrame::Contents contents) {
-    m_x->setRange(contents.x.minimum, contents.x.maximum);
-    m_y->setRange(contents.y.minimum, contents.y.maximum);
+    const QRectF area = m_frame->plotArea();
+    setRange(*m_x, contents.x, area.width());
+    setRange(*m_y, contents.y, area.height());
     m_frame->setContents(std::move(contents));
 }
 
