@@ -90,7 +90,7 @@ void Session::start(const model::TrainingOptions& options) {
         endRun({model::RunState::Failed, 0, 0, {}, failure.text()});
         emit failed(failure);
     });
-    emit runStateChanged(model::RunState::Starting);
+    setRunState(model::RunState::Starting);
     m_run->start();
 }
 
@@ -98,28 +98,29 @@ void Session::pause() {
     if (!m_run)
         return;
     m_run->pause();
-    emit runStateChanged(model::RunState::Paused);
+    setRunState(model::RunState::Paused);
 }
 
 void Session::resume() {
     if (!m_run)
         return;
     m_run->resume();
-    emit runStateChanged(model::RunState::Training);
+    setRunState(model::RunState::Training);
 }
 
 void Session::stop() {
     if (!m_run)
         return;
     m_run->stop();
-    emit runStateChanged(model::RunState::Stopping);
+    setRunState(model::RunState::Stopping);
 }
 
 void Session::takeNews(const TrainingNews& news) {
     if (news.beginning) {
         m_plan = news.beginning->plan;
         emit runBegan(m_plan, news.beginning->popularity);
-        emit runStateChanged(model::RunState::Training);
+        if (m_runState == model::RunState::Starting) // else it has been told to pause or stop already
+            setRunState(model::RunState::Training);
     }
     if (!news.batches.empty()) {
         emit batchesDone(news.batches);
@@ -141,9 +142,14 @@ void Session::takeResult(const model::TrainingResult& result) {
         emit failed({result.outcome.failure, {}, 0, {}});
 }
 
+void Session::setRunState(model::RunState state) {
+    m_runState = state;
+    emit runStateChanged(state);
+}
+
 void Session::endRun(const model::RunOutcome& outcome) {
     m_run.release()->deleteLater(); // its own signal is what called us
-    emit runStateChanged(outcome.state);
+    setRunState(outcome.state);
     emit runEnded(outcome);
 }
 

@@ -68,6 +68,7 @@ private:
     void takeNews(const TrainingNews& news);
     void takeResult(const model::TrainingResult& result);
     void takeModel(std::shared_ptr<const model::VaeModel> model);
+    void setRunState(model::RunState state);
     void endRun(const model::RunOutcome& outcome);
     void lookUpUser();
     void save(BackgroundTask::Work work, const QString& path);
@@ -75,8 +76,9 @@ private:
     BackgroundTask m_reading;
     BackgroundTask m_lookUp;
     BackgroundTask m_saving;
-    std::unique_ptr<TrainingRun> m_run;                      ///< null while none is going
-    model::RunPlan m_plan;                                   ///< of the run
+    std::unique_ptr<TrainingRun> m_run; ///< null while none is going
+    model::RunPlan m_plan;              ///< of the run
+    model::RunState m_runState = model::RunState::Idle;
     std::shared_ptr<const model::Recommender> m_recommender; ///< holds the dataset; null before the first
     std::shared_ptr<const model::VaeModel> m_latest;         ///< what the users page shows
     std::shared_ptr<const model::VaeModel> m_best;           ///< what is saved

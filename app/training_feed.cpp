@@ -4,12 +4,6 @@
 
 namespace app {
 
-namespace {
-
-constexpr std::chrono::milliseconds noticeInterval{100};
-
-} // namespace
-
 TrainingNews TrainingFeed::take() {
     const std::lock_guard lock(m_mutex);
     m_announced = false;
@@ -47,11 +41,8 @@ void TrainingFeed::epochDone(const model::EpochReport& report,
 void TrainingFeed::announce() {
     {
         const std::lock_guard lock(m_mutex);
-        const auto now = std::chrono::steady_clock::now();
-        if (m_announced || now - m_lastNotice < noticeInterval)
+        if (std::exchange(m_announced, true))
             return;
-        m_announced = true;
-        m_lastNotice = now;
     }
     m_notice();
 }

@@ -1,6 +1,5 @@
 #pragma once
 
-#include <chrono>
 #include <functional>
 #include <mutex>
 #include <optional>
@@ -22,11 +21,11 @@ struct TrainingNews {
     std::shared_ptr<const model::VaeModel> snapshot; ///< the latest, null if there is no new one
 };
 
-/// Gathers what a run reports on its own thread, and gives notice about ten times a second: a run can make
+/// Gathers what a run reports on its own thread, and gives notice once until it is taken: a run can make
 /// thousands of reports a second, and a window that heard each of them would stand still.
 class TrainingFeed : public model::TrainingSink {
 public:
-    /// notice: called on the training thread when there is news that has not been announced yet.
+    /// notice: called on the training thread when there is news again after take().
     explicit TrainingFeed(std::function<void()> notice) : m_notice(std::move(notice)) {}
 
     /// Everything since the last call; on any thread.
@@ -45,7 +44,6 @@ private:
     std::mutex m_mutex;
     TrainingNews m_news;
     bool m_announced = false;
-    std::chrono::steady_clock::time_point m_lastNotice;
 };
 
 } // namespace app

@@ -1,13 +1,23 @@
 #include "app/training_run.h"
 
+#include <algorithm>
+
 #include "model/numerics/parallel.h"
 
 namespace app {
 
+namespace {
+
+constexpr qint64 deliveryInterval = 100; ///< milliseconds
+
+} // namespace
+
 TrainingRun::TrainingRun(std::shared_ptr<const model::Dataset> dataset, const model::TrainingOptions& options,
                          QObject* parent)
     : QObject(parent), m_dataset(std::move(dataset)), m_options(options),
-      m_feed([this] { m_task.post([this] { deliver(); }); }) {
+      m_feed([this] { m_task.post([this] { deliverSoon(); }); }) {
+    m_nextDelivery.setSingleShot(true);
+    connect(&m_nextDelivery, &QTimer::timeout, this, &TrainingRun::deliver);
     connect(&m_task, &BackgroundTask::failed, this, &TrainingRun::failed);
 }
 
@@ -26,7 +36,15 @@ void TrainingRun::start() {
     });
 }
 
+/// The first news at once, later ones no more often than the interval; none is kept back for long.
+void TrainingRun::deliverSoon() {
+    const qint64 wait = m_sinceDelivery.isValid() ? deliveryInterval - m_sinceDelivery.elapsed() : 0;
+    m_nextDelivery.start(static_cast<int>(std::max<qint64>(0, wait)));
+}
+
 void TrainingRun::deliver() {
+    m_nextDelivery.stop();
+    m_sinceDelivery.start();
     emit news(m_feed.take());
 }
 

@@ -2,7 +2,9 @@
 
 #include <memory>
 
+#include <QElapsedTimer>
 #include <QObject>
+#include <QTimer>
 
 #include "app/background_task.h"
 #include "app/training_feed.h"
@@ -29,13 +31,16 @@ signals:
     void failed(const model::Failure& failure);      ///< instead of ended(): the run could not be carried out
 
 private:
+    void deliverSoon();
     void deliver();
 
     std::shared_ptr<const model::Dataset> m_dataset;
     model::TrainingOptions m_options;
     model::RunControl m_control;
     TrainingFeed m_feed;
-    BackgroundTask m_task; ///< last, so that it ends before what its work uses
+    QTimer m_nextDelivery;
+    QElapsedTimer m_sinceDelivery; ///< invalid before the first
+    BackgroundTask m_task;         ///< last, so that it ends before what its work uses
 };
 
 } // namespace app
