@@ -9,10 +9,17 @@ namespace ui {
 
 namespace {
 
+/// The locale of people; C, too, parts its thousands here.
+QLocale shownLocale() {
+    QLocale locale;
+    locale.setNumberOptions(locale.numberOptions() & ~QLocale::OmitGroupSeparator);
+    return locale;
+}
+
 /// The locale's digits with a true minus and narrow spaces that do not break; a thousand's comma would look
 /// like a decimal one.
 QString beautiful(QString text) {
-    const QLocale locale;
+    const QLocale locale = shownLocale();
     text.replace(locale.groupSeparator(), QString(QChar(0x202F)));
     text.replace(locale.negativeSign(), QString(QChar(0x2212)));
     return text;
@@ -21,13 +28,13 @@ QString beautiful(QString text) {
 } // namespace
 
 QString count(std::uint64_t number) {
-    return beautiful(QLocale().toString(static_cast<qulonglong>(number)));
+    return beautiful(shownLocale().toString(static_cast<qulonglong>(number)));
 }
 
 QString fixed(double value, int decimals) {
     if (!std::isfinite(value))
         return QStringLiteral("–");
-    return beautiful(QLocale().toString(value, 'f', decimals));
+    return beautiful(shownLocale().toString(value, 'f', decimals));
 }
 
 QString significant(double value, int digits) {
@@ -37,7 +44,7 @@ QString significant(double value, int digits) {
         return fixed(0, 0);
     const int exponent = static_cast<int>(std::floor(std::log10(std::abs(value))));
     if (exponent < -4 || exponent > 8)
-        return beautiful(QLocale().toString(value, 'e', digits - 1));
+        return beautiful(shownLocale().toString(value, 'e', digits - 1));
     return fixed(value, std::max(0, digits - 1 - exponent));
 }
 

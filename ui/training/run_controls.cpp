@@ -7,6 +7,8 @@
 #include <QLocale>
 #include <QPushButton>
 
+#include <utility>
+
 #include "ui/components/icon.h"
 #include "ui/theme.h"
 
@@ -116,7 +118,7 @@ void RunControls::refresh() {
     m_pause->setEnabled(isGoing(m_state));
     m_pause->setText(m_state == RunState::Paused ? tr("&Resume") : tr("&Pause"));
     m_stop->setEnabled(isGoing(m_state) || m_state == RunState::Starting);
-    m_stopButton->setEnabled(m_stop->isEnabled());
+    setButtonEnabled(m_stopButton, m_stop->isEnabled());
     m_stopButton->setToolTip(m_stop->isEnabled() ? tr("Ends the run; the best model so far is kept")
                                                  : tr("No run is going"));
     m_stopButton->setIcon(
@@ -136,10 +138,22 @@ void RunControls::refreshPrimary() {
     }
     m_primaryButton->setText(text);
     m_primaryButton->setToolTip(help);
-    m_primaryButton->setEnabled(m_start->isEnabled() || m_pause->isEnabled());
+    setButtonEnabled(m_primaryButton, m_start->isEnabled() || m_pause->isEnabled());
+    if (m_primaryButton->isEnabled() && std::exchange(m_focusComesBack, false) &&
+        window()->focusWidget() == nullptr)
+        m_primaryButton->setFocus(Qt::OtherFocusReason);
     const QColor colour = m_primaryButton->isEnabled() ? currentColours().accentText : currentColours().muted;
     m_primaryButton->setIcon(
         icon(m_state == RunState::Training ? QStringLiteral("pause") : QStringLiteral("play"), colour));
+}
+
+/// Qt hands the focus of a button that is disabled on to whatever comes next; here it comes back.
+void RunControls::setButtonEnabled(QPushButton* button, bool enabled) {
+    if (!enabled && button->hasFocus()) {
+        button->clearFocus();
+        m_focusComesBack = true;
+    }
+    button->setEnabled(enabled);
 }
 
 void RunControls::changeEvent(QEvent* event) {

@@ -47,6 +47,7 @@ private:
     void pauseOrResume();
     void refresh();
     void refreshPrimary();
+    void setButtonEnabled(QPushButton* button, bool enabled);
 
     model::RunState m_state = model::RunState::Idle;
     QString m_obstacle;
@@ -58,6 +59,7 @@ private:
     QPushButton* m_stopButton;
     QLabel* m_description;
     QLabel* m_result;
+    bool m_focusComesBack = false; ///< a button lost it by being disabled
 };
 
 } // namespace ui

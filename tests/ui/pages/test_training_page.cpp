@@ -65,6 +65,7 @@ private slots:
     void saysWhyItCannotStart();
     void pausesAndResumesWithTheSameButton();
     void stopsFromTheButtonAndTheMenu();
+    void keepsTheFocusWhileItsButtonsAreDisabled();
     void locksTheFormWhileARunIsGoing();
     void drawsEveryUpdateAndEveryEpoch();
     void fixesTheAxisToThePlan();
@@ -197,6 +198,22 @@ void TestTrainingPage::stopsFromTheButtonAndTheMenu() {
     m_page->setRunState(RunState::Stopping);
     QVERIFY(!stop->isEnabled());
     QVERIFY(!button(QStringLiteral("primary"))->isEnabled());
+}
+
+void TestTrainingPage::keepsTheFocusWhileItsButtonsAreDisabled() {
+    m_page->show();
+    m_page->activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(m_page.get()));
+    m_page->setDataAvailable(true);
+    button(QStringLiteral("primary"))->setFocus();
+    m_page->setRunState(RunState::Starting);
+    QCOMPARE(m_page->focusWidget(), nullptr); // and no chart shows its crosshair for no reason
+    m_page->setRunState(RunState::Training);
+    QCOMPARE(m_page->focusWidget(), button(QStringLiteral("primary")));
+    button(QStringLiteral("stop"))->setFocus();
+    m_page->setRunState(RunState::Stopping);
+    m_page->setRunState(RunState::Stopped);
+    QCOMPARE(m_page->focusWidget(), button(QStringLiteral("primary")));
 }
 
 void TestTrainingPage::locksTheFormWhileARunIsGoing() {
