@@ -167,6 +167,7 @@ void MainWindow::askForData() {
 
 void MainWindow::requestData(const model::ImportOptions& options) {
     m_requested = options;
+    m_banner->hide();
     showPage(Data);
     emit openDataRequested(options);
 }
@@ -230,6 +231,8 @@ void MainWindow::setModelAvailable(bool available) {
 
 void MainWindow::setRunState(model::RunState state) {
     m_runState = state;
+    if (state == model::RunState::Starting)
+        m_banner->hide(); // whatever failed before, this is another try
     if (isGoing(state))
         return;
     if (m_closeQuestion)

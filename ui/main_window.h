@@ -39,7 +39,7 @@ public:
 
 public slots:
     void requestData(const model::ImportOptions& options); ///< as if they had been chosen in the dialog
-    void showFailure(const model::Failure& failure);       ///< above the current page
+    void showFailure(const model::Failure& failure);       ///< above the pages, until the next reading or run
     void showNotice(const QString& text);                  ///< in the status bar, for a few seconds
     void showSaved(const QString& path);
     void setModelAvailable(bool available);

@@ -77,7 +77,7 @@ std::vector<std::string> LayoutReader::readItems() {
             fail("the item " + quoted(id) + " is there twice", lines.path(), lines.lineNumber());
     }
     if (items.size() == 0)
-        fail("is empty", lines.path());
+        fail("the file is empty", lines.path());
     m_itemCount = items.size();
     std::vector<std::string> ids(items.size());
     for (std::uint32_t item = 0; item < items.size(); ++item)
@@ -116,7 +116,7 @@ std::vector<Click> LayoutReader::readClicks(const char* name) {
     const auto header = lines.next();
     const auto names = splitter.split(header.value_or(""));
     if (names.size() != 2 || names[0] != "uid" || names[1] != "sid")
-        fail("does not begin with the header uid,sid", lines.path());
+        fail("the file does not begin with the header uid,sid", lines.path());
     std::vector<Click> clicks;
     while (const auto line = lines.next())
         if (!trimmed(*line).empty())
@@ -161,7 +161,7 @@ Interactions LayoutReader::rowsOf(const std::vector<Click>& clicks) const {
 /// The block's user ids.
 UserBlock LayoutReader::startBlock(const char* name) const {
     if (m_users.size() == m_blockBegin)
-        fail("has no users", pathOf(name));
+        fail("the file has no users", pathOf(name));
     UserBlock block;
     for (std::uint32_t user = m_blockBegin; user < m_users.size(); ++user)
         block.ids.push_back(m_users.text(user));

@@ -58,8 +58,8 @@ std::vector<std::string> titlesFor(const IdTable& items, const ImportOptions& op
     summary.titles = static_cast<std::uint64_t>(
         std::ranges::count_if(titles, [](const std::string& title) { return !title.empty(); }));
     if (summary.titles == 0 && !options.items.empty())
-        throw Error(
-            {"has a title for none of the items", path, 0, "Choose the titles that belong to these ratings"});
+        throw Error({"the file has a title for none of the items", path, 0,
+                     "Choose the titles that belong to these ratings"});
     return titles;
 }
 

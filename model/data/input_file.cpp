@@ -23,14 +23,15 @@ InputFile::InputFile(const std::string& path)
     if (m_descriptor < 0 && errno == ENOENT)
         fail("there is no such file", "Check the name, or choose the file again");
     if (m_descriptor < 0)
-        fail("cannot be opened: " + systemText(errno), "Check the permissions of the file and of its folder");
+        fail("the file cannot be opened: " + systemText(errno),
+             "Check the permissions of the file and of its folder");
     struct stat status = {};
     if (::fstat(m_descriptor, &status) != 0)
-        fail("cannot be looked at: " + systemText(errno), "");
+        fail("the file cannot be looked at: " + systemText(errno), "");
     if (S_ISDIR(status.st_mode))
-        fail("is a folder, not a file", "Choose a file inside it");
+        fail("this is a folder, not a file", "Choose a file inside it");
     if (!S_ISREG(status.st_mode))
-        fail("is not a regular file", "Copy what it gives into a file first");
+        fail("this is not a regular file", "Copy what it gives into a file first");
     m_opened = stampOf(status);
 }
 
@@ -51,7 +52,8 @@ std::size_t InputFile::read(char* bytes, std::size_t size) {
             return 0;
         }
         if (errno != EINTR)
-            fail("cannot be read: " + systemText(errno), "Check the disk or the connection, then try again");
+            fail("the file cannot be read: " + systemText(errno),
+                 "Check the disk or the connection, then try again");
     }
 }
 
@@ -66,7 +68,7 @@ void InputFile::fail(const std::string& message, const std::string& remedy) cons
 void InputFile::checkUnchanged() const {
     struct stat now = {};
     if (::stat(m_path.c_str(), &now) != 0 || stampOf(now) != m_opened)
-        fail("changed while it was being read", "Wait until it is complete, then read it again");
+        fail("the file changed while it was being read", "Wait until it is complete, then read it again");
 }
 
 } // namespace model

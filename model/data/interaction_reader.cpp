@@ -69,11 +69,11 @@ private:
 TableDialect dialectOf(const std::string& path) {
     const std::vector<std::string> lines = firstLines(path, sampleBytes);
     if (std::ranges::all_of(lines, [](const std::string& line) { return trimmed(line).empty(); }))
-        throw Error(
-            {"is empty", path, 0, "Choose a table with a user, an item and perhaps a rating in each row"});
+        throw Error({"the file is empty", path, 0,
+                     "Choose a table with a user, an item and perhaps a rating in each row"});
     TableDialect dialect = detectDialect(lines);
     if (dialect.columns < 2)
-        throw Error({"has only one column", path, 0,
+        throw Error({"the file has only one column", path, 0,
                      "Separate user, item and rating by comma, tab, semicolon, bar or double colon"});
     return dialect;
 }
@@ -84,7 +84,7 @@ RatingColumns columnsOf(const TableDialect& dialect, const std::string& path) {
     std::string names;
     for (const std::string& name : dialect.header)
         names += (names.empty() ? "" : ", ") + name;
-    throw Error({"names no users or no items in its header: " + quoted(names), path, 1,
+    throw Error({"the file names no users or no items in its header: " + quoted(names), path, 1,
                  "Choose the table of ratings, or name its columns user, item and rating"});
 }
 
@@ -117,7 +117,7 @@ std::vector<RawRow> readRows(RatingTable& table, LineReader& lines, RowParser& p
 void requireMostlyGood(const RatingTable& table) {
     const ReaderSummary& found = table.summary;
     if (found.rows == 0)
-        throw Error({"has a header and no rows", table.file, 0, "Choose a file with data"});
+        throw Error({"the file has a header and no rows", table.file, 0, "Choose a file with data"});
     if (2 * found.rejected <= found.rows)
         return;
     const RejectedRow& first = found.rejectedRows.front();

@@ -55,8 +55,8 @@ std::string_view LineReader::take(std::size_t lineEnd) {
 
 void LineReader::checkLine(std::size_t lineEnd) {
     if (find(m_nul) < std::min(lineEnd, m_begin + lineLimit + 1))
-        throw Error(
-            {"is not a text file", path(), m_line + 1, "Unpack archives first, and save text as UTF-8"});
+        throw Error({"the file is not a text file", path(), m_line + 1,
+                     "Unpack archives first, and save text as UTF-8"});
     if (lineEnd - m_begin > lineLimit)
         throw Error(
             {"the line is longer than 1 MiB", path(), m_line + 1, "Check that the file is a table of rows"});

@@ -14,7 +14,7 @@ std::vector<std::string> readTitles(const std::string& path, const IdTable& item
     const TableDialect dialect = detectDialect(firstLines(path, sampleBytes));
     if (dialect.columns < 2)
         throw Error(
-            {"is no table of items", path, 0, "Choose a file with an item's id and title in each row"});
+            {"this is no table of items", path, 0, "Choose a file with an item's id and title in each row"});
     const TitleColumns columns = titleColumns(dialect);
     const std::size_t needed = std::max(columns.id, columns.title) + 1;
     RowSplitter splitter(dialect, needed);

@@ -32,7 +32,7 @@ std::string behindLinks(const std::string& target) {
         return target;
     const fs::path file = fs::canonical(target, error);
     if (error)
-        throw failure(target, "is a link that leads nowhere", error.value());
+        throw failure(target, "the link leads nowhere", error.value());
     return file.string();
 }
 
@@ -42,12 +42,12 @@ std::optional<unsigned> permissionsOf(const std::string& target) {
     if (::stat(target.c_str(), &status) != 0) {
         if (errno == ENOENT)
             return std::nullopt;
-        throw failure(target, "cannot be looked at", errno);
+        throw failure(target, "the file cannot be looked at", errno);
     }
     if (S_ISDIR(status.st_mode))
-        throw Error({"is a folder, not a file", target, 0, "Choose the name of a file inside it"});
+        throw Error({"this is a folder, not a file", target, 0, "Choose the name of a file inside it"});
     if (!S_ISREG(status.st_mode))
-        throw Error({"is not a regular file, so it is not replaced", target, 0, "Choose another name"});
+        throw Error({"this is not a regular file, so it is not replaced", target, 0, "Choose another name"});
     return status.st_mode & 0777U;
 }
 
@@ -77,7 +77,7 @@ FileSaver::FileSaver(std::string target) : m_target(behindLinks(target)) {
     // The kernel takes the umask off; to ask for it would mean to change it, for every thread.
     createTemporary(permissions ? 0600 : 0666);
     if (permissions && ::fchmod(m_descriptor, *permissions) != 0)
-        fail("cannot be given its permissions", errno);
+        fail("the file cannot be given its permissions", errno);
 }
 
 FileSaver::~FileSaver() {
@@ -91,7 +91,7 @@ void FileSaver::createTemporary(unsigned permissions) {
         m_descriptor = ::open(name.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, permissions);
     } while (m_descriptor < 0 && (errno == EEXIST || errno == EINTR));
     if (m_descriptor < 0)
-        fail("cannot be saved, no file can be created in its folder", errno);
+        fail("the file cannot be saved, no file can be created in its folder", errno);
     m_temporary = std::move(name);
 }
 
@@ -101,18 +101,18 @@ void FileSaver::write(std::string_view bytes) {
         if (written < 0 && errno == EINTR)
             continue;
         if (written <= 0)
-            fail("cannot be written", written == 0 ? ENOSPC : errno);
+            fail("the file cannot be written", written == 0 ? ENOSPC : errno);
         bytes.remove_prefix(static_cast<std::size_t>(written));
     }
 }
 
 void FileSaver::commit() {
     if (!synchronised(m_descriptor))
-        fail("cannot be written to the disk", errno);
+        fail("the file cannot be written to the disk", errno);
     if (::close(std::exchange(m_descriptor, -1)) != 0 && errno != EINTR) // Linux closes it even then
-        fail("cannot be written to the disk", errno);
+        fail("the file cannot be written to the disk", errno);
     if (std::rename(m_temporary.c_str(), m_target.c_str()) != 0)
-        fail("cannot be replaced", errno);
+        fail("the file cannot be replaced", errno);
     m_temporary.clear();
     syncFolder();
 }
@@ -126,9 +126,10 @@ void FileSaver::syncFolder() const {
     if (folder >= 0)
         ::close(folder);
     if (!done)
-        throw Error({"is saved, but a power cut could undo it, as its folder cannot be synchronised: " +
-                         std::generic_category().message(error),
-                     m_target, 0, "Look whether the disk is sound, then save again"});
+        throw Error(
+            {"the file is saved, but a power cut could undo it, as its folder cannot be synchronised: " +
+                 std::generic_category().message(error),
+             m_target, 0, "Look whether the disk is sound, then save again"});
 }
 
 void FileSaver::discard() {

@@ -29,7 +29,7 @@ std::uint64_t sizeOf(const InputFile& file) {
     std::error_code error;
     const std::uint64_t bytes = std::filesystem::file_size(file.path(), error);
     if (error)
-        refuse(file.path(), "cannot be looked at: " + error.message());
+        refuse(file.path(), "the file cannot be looked at: " + error.message());
     return bytes;
 }
 
@@ -37,7 +37,7 @@ void readExactly(InputFile& file, char* bytes, std::uint64_t count) {
     while (count > 0) {
         const std::size_t got = file.read(bytes, count);
         if (got == 0)
-            refuse(file.path(), "ends before its data do");
+            refuse(file.path(), "the file ends before its data do");
         bytes += got;
         count -= got;
     }
@@ -47,12 +47,12 @@ SafetensorsHeader readHeader(InputFile& file) {
     const std::uint64_t fileBytes = sizeOf(file);
     Length length = {};
     if (fileBytes < length.size())
-        refuse(file.path(), "is no safetensors file: it is too short");
+        refuse(file.path(), "this is no safetensors file: it is too short");
     readExactly(file, length.data(), length.size());
     const auto headerBytes = std::bit_cast<std::uint64_t>(length);
     if (headerBytes > maximumHeaderBytes || headerBytes > fileBytes - length.size())
-        refuse(file.path(),
-               "is no safetensors file: its header would take " + std::to_string(headerBytes) + " bytes");
+        refuse(file.path(), "this is no safetensors file: its header would take " +
+                                std::to_string(headerBytes) + " bytes");
     std::string json(headerBytes, '\0');
     readExactly(file, json.data(), headerBytes);
     auto header = parseSafetensorsHeader(file.path(), json, fileBytes - length.size() - headerBytes);
@@ -81,7 +81,8 @@ std::string checkedHeaderFor(const std::string& path, const std::map<std::string
                              const std::map<std::string, std::string>& metadata) try {
     std::string json = headerFor(tensors, metadata);
     if (json.size() > maximumHeaderBytes)
-        throw Error({"cannot be saved: its names and titles would take " + std::to_string(json.size()) +
+        throw Error({"the file cannot be saved: its names and titles would take " +
+                         std::to_string(json.size()) +
                          " bytes, more than the 64 MiB that such a file may have",
                      path, 0, "Use data with fewer items or shorter titles"});
     std::uint64_t dataBytes = 0;
@@ -90,7 +91,8 @@ std::string checkedHeaderFor(const std::string& path, const std::map<std::string
     parseSafetensorsHeader(path, json, dataBytes);
     return json;
 } catch (const nlohmann::json::exception&) {
-    throw Error({"cannot be saved: a name or title is not UTF-8 text", path, 0, "Convert the data to UTF-8"});
+    throw Error({"the file cannot be saved: a name or title is not UTF-8 text", path, 0,
+                 "Convert the data to UTF-8"});
 }
 
 } // namespace

@@ -65,7 +65,7 @@ SafetensorsHeader parseSafetensorsHeader(const std::string& path, std::string_vi
         checkOffsets(header, dataBytes);
         return header;
     } catch (const Refusal& refusal) {
-        throw Error({"is no valid safetensors file: " + refusal.message, path, 0,
+        throw Error({"this is no valid safetensors file: " + refusal.message, path, 0,
                      "Choose another file, or save the model again"});
     }
 }

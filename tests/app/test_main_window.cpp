@@ -417,6 +417,11 @@ void TestMainWindow::aBadFileLeavesTheDataOpen() {
     QCOMPARE(text("name"), QStringLiteral("MovieLens latest small"));
     press(*banner, "dismiss");
     QVERIFY(!banner->isVisible());
+
+    m_window->requestData(options);
+    QTRY_VERIFY_WITH_TIMEOUT(banner->isVisible(), patience);
+    train("1"); // another try at something: the failure is over
+    QVERIFY(!banner->isVisible());
 }
 
 void TestMainWindow::divergenceIsReportedAndTheLastFiniteModelStays() {

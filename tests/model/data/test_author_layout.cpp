@@ -119,11 +119,12 @@ void TestAuthorLayout::filesThatDoNotFitAreRefused_data() {
     QTest::newRow("no item") << "train.csv" << QByteArray("uid,sid\n5\n") << "a user or an item is missing"
                              << 2ULL;
     QTest::newRow("no header") << "train.csv" << QByteArray("5,3\n")
-                               << "does not begin with the header uid,sid" << 0ULL;
-    QTest::newRow("empty") << "test_te.csv" << QByteArray() << "does not begin with the header uid,sid"
-                           << 0ULL;
-    QTest::newRow("no training users") << "train.csv" << QByteArray("uid,sid\n") << "has no users" << 0ULL;
-    QTest::newRow("no items") << "unique_sid.txt" << QByteArray() << "is empty" << 0ULL;
+                               << "the file does not begin with the header uid,sid" << 0ULL;
+    QTest::newRow("empty") << "test_te.csv" << QByteArray()
+                           << "the file does not begin with the header uid,sid" << 0ULL;
+    QTest::newRow("no training users")
+        << "train.csv" << QByteArray("uid,sid\n") << "the file has no users" << 0ULL;
+    QTest::newRow("no items") << "unique_sid.txt" << QByteArray() << "the file is empty" << 0ULL;
     QTest::newRow("blank item") << "unique_sid.txt" << QByteArray("a\n\nb\n") << "the item id is empty"
                                 << 2ULL;
     QTest::newRow("item twice") << "unique_sid.txt" << QByteArray("a\nb\na\nc\n")

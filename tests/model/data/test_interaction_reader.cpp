@@ -185,12 +185,12 @@ void TestInteractionReader::unusableFilesAreRefused_data() {
     QTest::addColumn<QByteArray>("bytes");
     QTest::addColumn<QString>("message");
     QTest::addColumn<qulonglong>("line");
-    QTest::newRow("empty") << QByteArray() << "is empty" << 0ULL;
-    QTest::newRow("blank") << QByteArray("\n \r\n\t\n") << "is empty" << 0ULL;
-    QTest::newRow("only a mark") << QByteArray("\xEF\xBB\xBF") << "is empty" << 0ULL;
-    QTest::newRow("one column") << QByteArray("1\n2\n3\n") << "has only one column" << 0ULL;
-    QTest::newRow("only a header") << QByteArray("userId,movieId,rating\n") << "has a header and no rows"
-                                   << 0ULL;
+    QTest::newRow("empty") << QByteArray() << "the file is empty" << 0ULL;
+    QTest::newRow("blank") << QByteArray("\n \r\n\t\n") << "the file is empty" << 0ULL;
+    QTest::newRow("only a mark") << QByteArray("\xEF\xBB\xBF") << "the file is empty" << 0ULL;
+    QTest::newRow("one column") << QByteArray("1\n2\n3\n") << "the file has only one column" << 0ULL;
+    QTest::newRow("only a header") << QByteArray("userId,movieId,rating\n")
+                                   << "the file has a header and no rows" << 0ULL;
     QTest::newRow("text for numbers")
         << QByteArray("user,item,rating\n1,2,good\n1,3,bad\n1,4,5\n")
         << "2 of 3 rows cannot be used, here the rating \"good\" is not a number" << 2ULL;
@@ -198,9 +198,9 @@ void TestInteractionReader::unusableFilesAreRefused_data() {
                                     << "2 of 2 rows cannot be used, here the rating \"3,5\" is not a number"
                                     << 1ULL;
     QTest::newRow("items") << QByteArray("movieId,title\n1,Heat\n")
-                           << "names no users or no items in its header: \"movieId, title\"" << 1ULL;
-    QTest::newRow("binary") << QByteArray("\x89PNG\r\n\x1A\n\0\0\0\rIHDR", 16) << "is not a text file"
-                            << 3ULL;
+                           << "the file names no users or no items in its header: \"movieId, title\"" << 1ULL;
+    QTest::newRow("binary") << QByteArray("\x89PNG\r\n\x1A\n\0\0\0\rIHDR", 16)
+                            << "the file is not a text file" << 3ULL;
 }
 
 void TestInteractionReader::unusableFilesAreRefused() {

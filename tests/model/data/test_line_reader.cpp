@@ -133,7 +133,7 @@ void TestLineReader::nulBytesAreNoText() {
     const std::string path = folder.write("binary", bytes.toStdString());
     for (const std::size_t chunk : {std::size_t{1}, std::size_t{3}, LineReader::defaultChunk}) {
         const Failure failure = failureFor(path, chunk);
-        QCOMPARE(failure.message, std::string("is not a text file"));
+        QCOMPARE(failure.message, std::string("the file is not a text file"));
         QCOMPARE(failure.line, line);
         QCOMPARE(failure.file, path);
     }
@@ -146,9 +146,9 @@ void TestLineReader::whatIsNoFileIsRefused() {
     const Failure missing = failureFor(folder.path("missing.csv"));
     QCOMPARE(missing.message, std::string("there is no such file"));
     QVERIFY(!missing.remedy.empty());
-    QCOMPARE(failureFor(folder.path()).message, std::string("is a folder, not a file"));
-    QCOMPARE(failureFor(fifo).message, std::string("is not a regular file"));
-    QCOMPARE(failureFor("/dev/null").message, std::string("is not a regular file"));
+    QCOMPARE(failureFor(folder.path()).message, std::string("this is a folder, not a file"));
+    QCOMPARE(failureFor(fifo).message, std::string("this is not a regular file"));
+    QCOMPARE(failureFor("/dev/null").message, std::string("this is not a regular file"));
 }
 
 void TestLineReader::unreadableFilesAreRefused() {
@@ -157,7 +157,7 @@ void TestLineReader::unreadableFilesAreRefused() {
     const Folder folder;
     const std::string path = folder.write("secret.csv", "1,2,3\n");
     QCOMPARE(::chmod(path.c_str(), 0), 0);
-    QVERIFY(failureFor(path).message.starts_with("cannot be opened"));
+    QVERIFY(failureFor(path).message.starts_with("the file cannot be opened"));
 }
 
 void TestLineReader::aFileThatGrowsIsNoticed() {
@@ -171,7 +171,7 @@ void TestLineReader::aFileThatGrowsIsNoticed() {
         while (reader.next()) {
         }
     });
-    QCOMPARE(failure.message, std::string("changed while it was being read"));
+    QCOMPARE(failure.message, std::string("the file changed while it was being read"));
 }
 
 void TestLineReader::aFileThatIsReplacedIsNoticed() {
@@ -186,7 +186,7 @@ void TestLineReader::aFileThatIsReplacedIsNoticed() {
         while (reader.next()) {
         }
     });
-    QCOMPARE(failure.message, std::string("changed while it was being read"));
+    QCOMPARE(failure.message, std::string("the file changed while it was being read"));
 }
 
 void TestLineReader::cancelEndsTheReading() {

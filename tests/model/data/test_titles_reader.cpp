@@ -62,8 +62,8 @@ void TestTitlesReader::linesThatAreNotUnderstoodArePassedOver() {
 
 void TestTitlesReader::aFileThatIsNoTableIsRefused() {
     QCOMPARE(failureOf([] { titlesFrom("just\ntext\n", {"1"}); }).message,
-             std::string("is no table of items"));
-    QCOMPARE(failureOf([] { titlesFrom("", {"1"}); }).message, std::string("is no table of items"));
+             std::string("this is no table of items"));
+    QCOMPARE(failureOf([] { titlesFrom("", {"1"}); }).message, std::string("this is no table of items"));
 }
 
 void TestTitlesReader::utf8IsToldFromLatin1_data() {
