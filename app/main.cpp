@@ -1,5 +1,8 @@
 #include <QApplication>
 
+#include <unistd.h>
+
+#include <cstdlib>
 #include <iostream>
 
 #include "app/command_line/command_line.h"
@@ -10,6 +13,16 @@
 #include "ui/theme.h"
 
 namespace {
+
+/// OpenMP's threads shall sleep, not spin, while they wait for each other: beside other programs, or the
+/// window's own drawing, a training is several times as fast that way, and alone hardly slower. Their library
+/// reads this when it is loaded, before main(), so the program starts anew.
+void waitAsleep(char** arguments) {
+    if (std::getenv("OMP_WAIT_POLICY") || std::getenv("GOMP_SPINCOUNT"))
+        return;
+    setenv("OMP_WAIT_POLICY", "passive", 1);
+    execv("/proc/self/exe", arguments); // returns only if it fails; then threads spin
+}
 
 bool hasDisplay() {
     return qEnvironmentVariableIsSet("DISPLAY") || qEnvironmentVariableIsSet("WAYLAND_DISPLAY") ||
@@ -38,6 +51,7 @@ int runWindow(int argumentCount, char** arguments) {
 } // namespace
 
 int main(int argumentCount, char** arguments) {
+    waitAsleep(arguments);
     if (app::isCommandLine(argumentCount, arguments))
         return app::runCommandLine(argumentCount, arguments);
     if (!hasDisplay()) {

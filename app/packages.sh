@@ -18,7 +18,7 @@ test_packages=(
     xvfb xauth                        # one pass of the tests in a real window system
 )
 check_packages=(
-    clang-format                      # .ci/run
+    clang-format clang-tidy           # .ci/run
 )
 
 # Installs the packages that are not there yet, and says which.

@@ -55,7 +55,7 @@ void Session::cancelReading() {
     m_reading.requestStop();
 }
 
-void Session::takeDataset(std::shared_ptr<const model::Dataset> dataset) {
+void Session::takeDataset(const std::shared_ptr<const model::Dataset>& dataset) {
     m_recommender = std::make_shared<const model::Recommender>(dataset);
     m_latest.reset();
     m_best.reset();

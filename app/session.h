@@ -64,7 +64,7 @@ signals:
     void failed(const model::Failure& failure);
 
 private:
-    void takeDataset(std::shared_ptr<const model::Dataset> dataset);
+    void takeDataset(const std::shared_ptr<const model::Dataset>& dataset);
     void takeNews(const TrainingNews& news);
     void takeResult(const model::TrainingResult& result);
     void takeModel(std::shared_ptr<const model::VaeModel> model);

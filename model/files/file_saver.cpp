@@ -72,7 +72,7 @@ bool synchronised(int descriptor) {
 
 } // namespace
 
-FileSaver::FileSaver(std::string target) : m_target(behindLinks(target)) {
+FileSaver::FileSaver(const std::string& target) : m_target(behindLinks(target)) {
     const auto permissions = permissionsOf(m_target);
     // The kernel takes the umask off; to ask for it would mean to change it, for every thread.
     createTemporary(permissions ? 0600 : 0666);

@@ -13,7 +13,7 @@ namespace model {
 /// written.
 class FileSaver {
 public:
-    explicit FileSaver(std::string target);
+    explicit FileSaver(const std::string& target);
     ~FileSaver();
     FileSaver(const FileSaver&) = delete;
     FileSaver& operator=(const FileSaver&) = delete;
