@@ -26,6 +26,7 @@ Session::Session(QObject* parent) : QObject(parent) {
             lookUpUser();
     });
     connect(&m_saving, &BackgroundTask::failed, this, &Session::failed);
+    connect(&m_saving, &BackgroundTask::finished, this, &Session::saveNext);
 }
 
 void Session::openData(const model::ImportOptions& options) {
@@ -208,14 +209,18 @@ void Session::saveFile(const QString& path, const QByteArray& bytes) {
 }
 
 void Session::save(BackgroundTask::Work work, const QString& path) {
-    if (m_saving.running()) {
-        emit failed({"another file is being saved", {}, 0, "Try again in a moment"});
+    m_saves.push_back({std::move(work), path});
+    saveNext();
+}
+
+void Session::saveNext() {
+    if (m_saving.running() || m_saves.empty())
         return;
-    }
-    m_saving.start([this, work = std::move(work), path](const std::stop_token& stop) {
-        work(stop);
-        m_saving.post([this, path] { emit saved(path); });
+    m_saving.start([this, save = std::move(m_saves.front())](const std::stop_token& stop) {
+        save.work(stop);
+        m_saving.post([this, path = save.path] { emit saved(path); });
     });
+    m_saves.pop_front();
 }
 
 } // namespace app

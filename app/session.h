@@ -1,5 +1,6 @@
 #pragma once
 
+#include <deque>
 #include <memory>
 
 #include <QObject>
@@ -64,6 +65,11 @@ signals:
     void failed(const model::Failure& failure);
 
 private:
+    struct Save {
+        BackgroundTask::Work work;
+        QString path;
+    };
+
     void takeDataset(const std::shared_ptr<const model::Dataset>& dataset);
     void takeNews(const TrainingNews& news);
     void takeResult(const model::TrainingResult& result);
@@ -72,6 +78,7 @@ private:
     void endRun(const model::RunOutcome& outcome);
     void lookUpUser();
     void save(BackgroundTask::Work work, const QString& path);
+    void saveNext();
 
     BackgroundTask m_reading;
     BackgroundTask m_lookUp;
@@ -83,6 +90,7 @@ private:
     std::shared_ptr<const model::VaeModel> m_latest;         ///< what the users page shows
     std::shared_ptr<const model::VaeModel> m_best;           ///< what is saved
     QString m_user;                                          ///< the chosen one; empty = none
+    std::deque<Save> m_saves;                                ///< that wait for the one before them
     QString m_saveTo; ///< where the run's model goes when it has ended; empty = nowhere
     bool m_lookUpAgain = false;
 };

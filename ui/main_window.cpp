@@ -219,7 +219,7 @@ void MainWindow::showNotice(const QString& text) {
 
 void MainWindow::showSaved(const QString& path) {
     showNotice(tr("Saved %1").arg(path));
-    if (m_closing == Closing::WhenSaved)
+    if (m_closing == Closing::WhenSaved && path == m_savedLast)
         closeNow();
 }
 
@@ -269,6 +269,7 @@ void MainWindow::stopAndClose() {
 
 void MainWindow::saveAndClose(const QString& path) {
     m_closing = Closing::WhenSaved;
+    m_savedLast = path;
     emit stopAndSaveRequested(path);
 }
 

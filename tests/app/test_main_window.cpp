@@ -130,6 +130,7 @@ private slots:
     void showsAUserWhileTraining();
     void exportsEveryFormat_data();
     void exportsEveryFormat();
+    void savesOneAfterTheOther();
     void copiesAChart();
     void everyTableModelIsSound();
     void aBadFileLeavesTheDataOpen();
@@ -377,6 +378,20 @@ void TestMainWindow::exportsEveryFormat() {
             QCOMPARE(cellCount(lines.back()), cellCount(lines.front()));
         }
     }
+}
+
+void TestMainWindow::savesOneAfterTheOther() {
+    QSignalSpy saved(m_session.get(), &app::Session::saved);
+    QSignalSpy failed(m_session.get(), &app::Session::failed);
+    QStringList paths;
+    for (int i = 0; i < 5; ++i) { // faster than any disk
+        paths += m_folder.filePath(QStringLiteral("save-%1.txt").arg(i));
+        m_session->saveFile(paths.back(), QByteArray::number(i));
+    }
+    QTRY_COMPARE_WITH_TIMEOUT(saved.size(), paths.size(), patience);
+    for (int i = 0; i < 5; ++i)
+        QCOMPARE(saved[i].front().toString(), paths[i]);
+    QVERIFY(failed.isEmpty());
 }
 
 void TestMainWindow::copiesAChart() {
