@@ -25,8 +25,8 @@ void gemm(Op opA, const MatrixRef& a, Op opB, const MatrixRef& b, Scalar accumul
 void gemm(Op opA, const MatrixRef& a, Op opB, const MatrixRef& b, Scalar accumulate, MatrixView c) {
     const Matrix left = opA == Op::None ? Matrix(a) : Matrix(a.transpose());
     const Matrix right = opB == Op::None ? Matrix(b) : Matrix(b.transpose());
-    const Matrix before = accumulate * c;
-    c = before + left * right;
+    const Matrix product = left * right;
+    c = accumulate != 0 ? Matrix(accumulate * c + product) : product; // what stood there may be no number
 }
 
 #endif

@@ -12,6 +12,14 @@ int useThreads(int threads) {
     return used;
 }
 
+std::size_t maximumThreads() {
+    return static_cast<std::size_t>(omp_get_max_threads());
+}
+
+std::size_t threadNumber() {
+    return static_cast<std::size_t>(omp_get_thread_num());
+}
+
 void lowerPriority() {
     // On Linux niceness belongs to a thread and is inherited by those it creates.
     setpriority(PRIO_PROCESS, static_cast<id_t>(gettid()), 10);

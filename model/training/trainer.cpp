@@ -11,8 +11,7 @@
 #include "model/ranking/popularity.h"
 #include "model/ranking/vae_scorer.h"
 #include "model/training/run_plan.h"
-#include "model/vae/adam.h"
-#include "model/vae/mult_vae.h"
+#include "model/training/training_step.h"
 #include "model/vae/options_check.h"
 #include "model/values/failure.h"
 
@@ -48,11 +47,7 @@ private:
     RunPlan m_plan;
     RunControl& m_control;
     TrainingSink& m_sink;
-    Parameters m_parameters;
-    Parameters m_gradients;
-    Adam m_adam;
-    Workspace m_workspace;
-    Batch m_batch;
+    TrainingStep m_training;
     std::vector<UserIndex> m_order;  ///< the training users in the order of the epoch
     std::uint64_t m_step = 0;        ///< updates done
     double m_beta = 0.0;             ///< of the last update
@@ -63,23 +58,10 @@ private:
     TrainingResult m_result;
 };
 
-NetworkLayout layoutFor(const Dataset& dataset, const TrainingOptions& options) {
-    return NetworkLayout(
-        networkShape(options.network, static_cast<std::uint32_t>(dataset.catalog.ids.size())));
-}
-
-std::uint32_t batchUsers(const Dataset& dataset, const TrainingOptions& options) {
-    return std::min(static_cast<std::uint32_t>(options.batch),
-                    std::max(dataset.training.foldIn.userCount(), 1U));
-}
-
 Run::Run(const Dataset& dataset, const TrainingOptions& options, RunControl& control, TrainingSink& sink)
     : m_dataset(dataset), m_plan(planRun(options, dataset.training.foldIn.userCount(),
                                          static_cast<std::uint32_t>(dataset.catalog.ids.size()))),
-      m_control(control), m_sink(sink),
-      m_parameters(initialParameters(layoutFor(dataset, options), options.seed)),
-      m_gradients(m_parameters.layout()), m_adam(m_parameters.layout()),
-      m_workspace(m_parameters.layout(), batchUsers(dataset, options), true),
+      m_control(control), m_sink(sink), m_training(dataset.training.foldIn, options),
       m_order(dataset.training.foldIn.userCount()) {}
 
 TrainingResult Run::execute() {
@@ -98,7 +80,7 @@ TrainingResult Run::execute() {
             m_result.outcome.state = RunState::Stopped;
             break;
         }
-        if (end == EpochEnd::Diverged || !m_parameters.allFinite()) {
+        if (end == EpochEnd::Diverged || !m_training.parameters().allFinite()) {
             diverged(epoch);
             break;
         }
@@ -135,15 +117,9 @@ Run::EpochEnd Run::trainEpoch(int epoch) {
 }
 
 BatchLoss Run::update(std::span<const UserIndex> users, int epoch) {
-    const TrainingOptions& options = m_plan.options;
     m_beta = m_plan.betaAt(m_step);
-    gatherForTraining(m_dataset.training.foldIn, users, options.network.normaliseInput, options.dropout,
-                      options.network.latent, {options.seed, static_cast<std::uint32_t>(epoch)}, m_batch);
-    const BatchLoss loss = lossAndGradients(m_parameters, options.network, m_batch, m_beta, options.l2,
-                                            m_workspace, m_gradients);
+    const BatchLoss loss = m_training.run(users, static_cast<std::uint32_t>(epoch), m_beta);
     ++m_step;
-    if (loss.finite())
-        m_adam.update(m_parameters, m_gradients, options.learningRate);
     return loss;
 }
 
@@ -174,11 +150,12 @@ void Run::closeEpoch(int epoch, double trainingSeconds) {
 }
 
 std::shared_ptr<const VaeModel> Run::snapshot(int epoch, const RankingQuality& validation) const {
-    return std::make_shared<const VaeModel>(VaeModel{m_parameters, m_plan.options, epoch, validation});
+    return std::make_shared<const VaeModel>(
+        VaeModel{m_training.parameters(), m_plan.options, epoch, validation});
 }
 
 RankingQuality Run::validate() {
-    VaeScorer scorer(m_parameters, m_plan.options.network, m_workspace);
+    VaeScorer scorer(m_training.parameters(), m_plan.options.network, m_training.workspace());
     return evaluate(scorer, m_dataset.validation);
 }
 

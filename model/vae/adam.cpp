@@ -16,34 +16,44 @@ using ConstArrayView = Eigen::Map<const Eigen::Array<Scalar, Eigen::Dynamic, 1>>
 
 } // namespace
 
-Adam::Adam(const NetworkLayout& layout)
-    : m_first(layout.size(), Scalar{0}), m_second(layout.size(), Scalar{0}) {}
+Adam::Adam(Parameters& parameters, double learningRate)
+    : m_parameters(parameters), m_learningRate(learningRate), m_first(parameters.layout().size(), Scalar{0}),
+      m_second(parameters.layout().size(), Scalar{0}) {}
 
-void Adam::update(Parameters& parameters, const Parameters& gradients, double learningRate) {
+void Adam::begin() {
     m_decayFirst *= beta1;
     m_decaySecond *= beta2;
-    const auto rate = static_cast<Scalar>(learningRate / (1.0 - m_decayFirst));
-    const auto secondScale = static_cast<Scalar>(1.0 / std::sqrt(1.0 - m_decaySecond));
+    m_rate = static_cast<Scalar>(m_learningRate / (1.0 - m_decayFirst));
+    m_secondScale = static_cast<Scalar>(1.0 / std::sqrt(1.0 - m_decaySecond));
+}
+
+void Adam::takeWeights(const LayerSpec& layer, Eigen::Index firstRow, ConstMatrixView gradient) {
+    const std::size_t first = layer.weight + static_cast<std::size_t>(firstRow * layer.weightCols());
+    move(first, gradient.data(), static_cast<std::size_t>(gradient.size()));
+}
+
+void Adam::takeBiases(const LayerSpec& layer, ConstRowVectorView gradient) {
+    move(layer.bias, gradient.data(), static_cast<std::size_t>(gradient.size()));
+}
+
+void Adam::move(std::size_t first, const Scalar* gradients, std::size_t count) {
     constexpr auto b1 = static_cast<Scalar>(beta1);
     constexpr auto b2 = static_cast<Scalar>(beta2);
     constexpr auto c1 = static_cast<Scalar>(1.0 - beta1);
     constexpr auto c2 = static_cast<Scalar>(1.0 - beta2);
-
-    constexpr std::size_t length =
-        4096; // four arrays of 16 KiB: a block stays in the cache while it is worked on
-    const std::size_t size = parameters.values().size();
-    const std::size_t blocks = (size + length - 1) / length;
+    constexpr std::size_t length = 4096; // four arrays of 16 KiB stay in the cache while they are worked on
+    const std::size_t blocks = (count + length - 1) / length;
 #pragma omp parallel for schedule(static)
     for (std::size_t block = 0; block < blocks; ++block) {
         const std::size_t start = block * length;
-        const auto count = static_cast<Eigen::Index>(std::min(length, size - start));
-        const ConstArrayView gradient(gradients.values().data() + start, count);
-        ArrayView first(m_first.data() + start, count);
-        ArrayView second(m_second.data() + start, count);
-        ArrayView value(parameters.values().data() + start, count);
-        first = b1 * first + c1 * gradient;
-        second = b2 * second + c2 * gradient.square();
-        value -= rate * first / (secondScale * second.sqrt() + static_cast<Scalar>(epsilon));
+        const auto size = static_cast<Eigen::Index>(std::min(length, count - start));
+        const ConstArrayView gradient(gradients + start, size);
+        ArrayView mean(m_first.data() + first + start, size);
+        ArrayView square(m_second.data() + first + start, size);
+        ArrayView value(m_parameters.values().data() + first + start, size);
+        mean = b1 * mean + c1 * gradient;
+        square = b2 * square + c2 * gradient.square();
+        value -= m_rate * mean / (m_secondScale * square.sqrt() + static_cast<Scalar>(epsilon));
     }
 }
 

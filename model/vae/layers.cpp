@@ -3,10 +3,14 @@
 #include <algorithm>
 
 #include "model/numerics/gemm.h"
+#include "model/numerics/parallel.h"
 
 namespace model {
 
 namespace {
+
+constexpr Eigen::Index blockScalars = Eigen::Index{1} << 20; ///< of a block of a gradient: 4 MiB
+constexpr std::uint32_t itemsPerRange = 32;                  ///< rows of a block of the sparse layer
 
 /// Column sums in an order that does not depend on the number of threads.
 void columnSums(const MatrixRef& matrix, RowVectorView sums) {
@@ -21,15 +25,33 @@ void columnSums(const MatrixRef& matrix, RowVectorView sums) {
     }
 }
 
+/// Sorts the batch's clicks by item (a stable counting sort), without those that were dropped.
+void sortByItem(const Batch& batch, std::size_t items, ItemClicks& sorted) {
+    sorted.starts.assign(items + 1, 0);
+    sorted.clicks.resize(batch.input.size());
+    for (std::size_t u = 0; u < batch.clicked.size(); ++u)
+        for (std::size_t click = 0; click < batch.clicked[u].size(); ++click)
+            if (batch.input[batch.starts[u] + click] != Scalar{0})
+                ++sorted.starts[batch.clicked[u][click].value];
+    std::uint32_t end = 0;
+    for (std::uint32_t& start : sorted.starts)
+        start = end += start; // the end of each item's clicks for now
+    for (std::size_t u = batch.clicked.size(); u-- > 0;)
+        for (std::size_t click = 0; click < batch.clicked[u].size(); ++click)
+            if (const Scalar value = batch.input[batch.starts[u] + click]; value != Scalar{0})
+                sorted.clicks[--sorted.starts[batch.clicked[u][click].value]] = {
+                    static_cast<std::uint32_t>(u), value};
+}
+
 } // namespace
 
-void sparseForward(const Batch& batch, const MatrixRef& weight, const RowVectorRef& bias, MatrixView y) {
+void sparseForward(const Batch& batch, const MatrixRef& weight, MatrixView y) {
     const Eigen::Index users = batch.userCount();
 #pragma omp parallel for schedule(static)
     for (Eigen::Index row = 0; row < users; ++row) {
         const auto u = static_cast<std::size_t>(row);
         auto output = y.row(row);
-        output = bias;
+        output.setZero();
         for (std::size_t click = 0; click < batch.clicked[u].size(); ++click) {
             const Scalar value = batch.input[batch.starts[u] + click];
             if (value != Scalar{0})
@@ -38,50 +60,74 @@ void sparseForward(const Batch& batch, const MatrixRef& weight, const RowVectorR
     }
 }
 
-void sparseBackward(const Batch& batch, const MatrixRef& dy, MatrixView weightGradient,
-                    RowVectorView biasGradient) {
-    constexpr std::uint32_t itemsPerRange = 256;
-    const auto items = static_cast<std::uint32_t>(weightGradient.rows());
-    const std::uint32_t ranges = (items + itemsPerRange - 1) / itemsPerRange;
-#pragma omp parallel for schedule(static)
-    for (std::uint32_t range = 0; range < ranges; ++range) {
-        const ItemIndex first{range * itemsPerRange};
-        const ItemIndex last{std::min(items, first.value + itemsPerRange)};
-        weightGradient.middleRows(first.value, last.value - first.value).setZero();
-        for (std::size_t u = 0; u < batch.clicked.size(); ++u) {
-            const auto& clicked = batch.clicked[u];
-            const auto begin = std::lower_bound(clicked.begin(), clicked.end(), first);
-            for (auto item = begin; item != clicked.end() && *item < last; ++item) {
-                const Scalar value =
-                    batch.input[batch.starts[u] + static_cast<std::size_t>(item - clicked.begin())];
-                if (value != Scalar{0})
-                    weightGradient.row(item->value) += value * dy.row(static_cast<Eigen::Index>(u));
-            }
+void sparseBackward(const Batch& batch, const MatrixRef& dy, const Parameters& parameters,
+                    const LayerSpec& layer, double l2, GradientScratch& scratch, GradientSink& sink) {
+    const auto items = static_cast<std::uint32_t>(layer.in);
+    ItemClicks& byItem = scratch.byItem;
+    sortByItem(batch, items, byItem);
+    const std::size_t blockSize = itemsPerRange * static_cast<std::size_t>(layer.out);
+    scratch.blocks.resize(std::max(scratch.blocks.size(), blockSize * maximumThreads()));
+    const ConstMatrixView weight = parameters.weight(layer);
+    const auto decay = static_cast<Scalar>(2 * l2);
+#pragma omp parallel
+    {
+        Scalar* block = scratch.blocks.data() + blockSize * threadNumber();
+#pragma omp for schedule(static)
+        for (std::uint32_t first = 0; first < items; first += itemsPerRange) {
+            const std::uint32_t count = std::min(itemsPerRange, items - first);
+            MatrixView gradient(block, count, layer.out);
+            gradient.setZero();
+            for (std::uint32_t item = 0; item < count; ++item)
+                for (std::uint32_t at = byItem.starts[first + item]; at < byItem.starts[first + item + 1];
+                     ++at)
+                    gradient.row(item) += byItem.clicks[at].value * dy.row(byItem.clicks[at].user);
+            if (decay > 0)
+                gradient += decay * weight.middleRows(first, count);
+            sink.takeWeights(layer, first, {block, count, layer.out});
         }
     }
-    columnSums(dy, biasGradient);
+    columnSums(dy, {scratch.blocks.data(), layer.out});
+    sink.takeBiases(layer, {scratch.blocks.data(), layer.out});
 }
 
-void affineForward(const MatrixRef& x, const MatrixRef& weight, const RowVectorRef& bias, MatrixView y) {
+void affineForward(const MatrixRef& x, const MatrixRef& weight, MatrixView y) {
+    gemm(Op::None, x, Op::Transpose, weight, 0, y);
+}
+
+void affineBackward(const MatrixRef& x, const MatrixRef& dy, const Parameters& parameters,
+                    const LayerSpec& layer, double l2, GradientScratch& scratch, GradientSink& sink,
+                    MatrixView dx) {
+    const ConstMatrixView weight = parameters.weight(layer);
+    const Eigen::Index rows = std::clamp<Eigen::Index>(blockScalars / layer.in, 1, layer.out);
+    const auto needed = static_cast<std::size_t>(std::max<Eigen::Index>(rows * layer.in, layer.out));
+    scratch.blocks.resize(std::max(scratch.blocks.size(), needed));
+    Scalar* block = scratch.blocks.data();
+    for (Eigen::Index first = 0; first < layer.out; first += rows) {
+        const Eigen::Index count = std::min(rows, layer.out - first);
+        const auto dyBlock = dy.middleCols(first, count);
+        gemm(Op::None, dyBlock, Op::None, weight.middleRows(first, count), first > 0 ? 1 : 0, dx);
+        MatrixView gradient(block, count, layer.in);
+        gemm(Op::Transpose, dyBlock, Op::None, x, 0, gradient);
+        if (l2 > 0)
+            gradient += static_cast<Scalar>(2 * l2) * weight.middleRows(first, count);
+        sink.takeWeights(layer, first, {block, count, layer.in});
+    }
+    columnSums(dy, {block, layer.out});
+    sink.takeBiases(layer, {block, layer.out});
+}
+
+void biasForward(const RowVectorRef& bias, MatrixView y) {
     const Eigen::Index rows = y.rows();
 #pragma omp parallel for schedule(static)
     for (Eigen::Index row = 0; row < rows; ++row)
-        y.row(row) = bias;
-    gemm(Op::None, x, Op::Transpose, weight, 1, y);
+        y.row(row) += bias;
 }
 
-void affineBackward(const MatrixRef& x, const MatrixRef& weight, const MatrixRef& dy,
-                    MatrixView weightGradient, RowVectorView biasGradient, MatrixView dx) {
-    gemm(Op::Transpose, dy, Op::None, x, 0, weightGradient);
-    columnSums(dy, biasGradient);
-    gemm(Op::None, dy, Op::None, weight, 0, dx);
-}
-
-void tanhForward(MatrixView y) {
+void biasTanhForward(const RowVectorRef& bias, MatrixView y) {
     const Eigen::Index rows = y.rows();
 #pragma omp parallel for schedule(static)
     for (Eigen::Index row = 0; row < rows; ++row)
-        y.row(row) = y.row(row).array().tanh();
+        y.row(row) = (y.row(row) + bias).array().tanh();
 }
 
 void tanhBackward(const MatrixRef& y, MatrixView dy) {

@@ -1,30 +1,54 @@
 #pragma once
 
+#include <vector>
+
 #include "model/numerics/matrix.h"
 #include "model/vae/batch.h"
+#include "model/vae/gradient_sink.h"
 
 // Each layer forward, and below it backward. Rows are the users of the batch.
 
 namespace model {
 
-/// y = x·Wᵀ + b for sparse x, with W stored by item [I × out]; y [B × out].
-void sparseForward(const Batch& batch, const MatrixRef& weight, const RowVectorRef& bias, MatrixView y);
+/// y = x·Wᵀ for sparse x, with W stored by item [I × out]; y [B × out].
+void sparseForward(const Batch& batch, const MatrixRef& weight, MatrixView y);
 
-/// weightGradient [I × out] = Σ_u x_u ⊗ dy_u; rows of items that nobody clicked become zero. Threads own
-/// ranges of items, so each sum runs over the users in order whatever the number of threads. biasGradient
-/// [out] = column sums of dy.
-void sparseBackward(const Batch& batch, const MatrixRef& dy, MatrixView weightGradient,
-                    RowVectorView biasGradient);
+/// A batch by item: what sparseBackward makes of it, kept so that its memory is.
+struct ItemClicks {
+    struct Click {
+        std::uint32_t user = 0; ///< row of the batch
+        Scalar value = 0;
+    };
+    std::vector<std::uint32_t> starts; ///< of each item's clicks; length I + 1
+    std::vector<Click> clicks;         ///< by item, then by user; dropped ones are not there
+};
 
-/// y = x·Wᵀ + b; x [B × in], W [out × in], y [B × out].
-void affineForward(const MatrixRef& x, const MatrixRef& weight, const RowVectorRef& bias, MatrixView y);
+/// Memory of the backward functions; grows to what they need and stays.
+struct GradientScratch {
+    ItemClicks byItem;
+    AlignedScalars blocks;
+};
 
-/// weightGradient [out × in] = dyᵀ·x, biasGradient [out] = column sums of dy, dx [B × in] = dy·W.
-void affineBackward(const MatrixRef& x, const MatrixRef& weight, const MatrixRef& dy,
-                    MatrixView weightGradient, RowVectorView biasGradient, MatrixView dx);
+/// The gradient [I × out] = Σ_u x_u ⊗ dy_u + 2 λ W goes to the sink; rows of items that nobody clicked are
+/// zero but for λ. The bias' [out] = column sums of dy. Each sum runs over the users in order, whatever the
+/// number of threads.
+void sparseBackward(const Batch& batch, const MatrixRef& dy, const Parameters& parameters,
+                    const LayerSpec& layer, double l2, GradientScratch& scratch, GradientSink& sink);
 
-/// y = tanh(y), in place.
-void tanhForward(MatrixView y);
+/// y = x·Wᵀ; x [B × in], W [out × in], y [B × out].
+void affineForward(const MatrixRef& x, const MatrixRef& weight, MatrixView y);
+
+/// dx [B × in] = dy·W, and then, block by block of W's rows, the gradient dyᵀ·x + 2 λ W [out × in] and the
+/// bias' [out] = column sums of dy go to the sink.
+void affineBackward(const MatrixRef& x, const MatrixRef& dy, const Parameters& parameters,
+                    const LayerSpec& layer, double l2, GradientScratch& scratch, GradientSink& sink,
+                    MatrixView dx);
+
+/// y = y + b, in place.
+void biasForward(const RowVectorRef& bias, MatrixView y);
+
+/// y = tanh(y + b), in place.
+void biasTanhForward(const RowVectorRef& bias, MatrixView y);
 
 /// dy = dy ⊙ (1 − y²), in place, for y = tanh(…).
 void tanhBackward(const MatrixRef& y, MatrixView dy);

@@ -1,6 +1,8 @@
 #include "model/vae/likelihood.h"
 
+#include <algorithm>
 #include <cmath>
+#include <limits>
 
 namespace model {
 
@@ -8,26 +10,57 @@ namespace {
 
 using ArrayView = Eigen::Map<Eigen::Array<Scalar, Eigen::Dynamic, 1>>;
 
+using ConstArrayView = Eigen::Map<const Eigen::Array<Scalar, Eigen::Dynamic, 1>>;
+
 ArrayView arrayOf(std::span<Scalar> f) {
     return {f.data(), static_cast<Eigen::Index>(f.size())};
 }
 
-double multinomial(const Observation& x, std::span<Scalar> f, Scalar scale) {
-    ArrayView row = arrayOf(f);
-    const Scalar highest = row.maxCoeff();
+ConstArrayView constArrayOf(std::span<const Scalar> f) {
+    return {f.data(), static_cast<Eigen::Index>(f.size())};
+}
+
+/// Does something with pieces of a row, each small enough that its second look comes from the nearest cache.
+template <typename Work>
+void forBlocks(std::size_t size, Work work) {
+    constexpr std::size_t length = 2048;
+    for (std::size_t first = 0; first < size; first += length)
+        work(first, std::min(length, size - first));
+}
+
+/// f = f + b, in place; the highest of them.
+Scalar addBias(std::span<const Scalar> bias, std::span<Scalar> f) {
+    Scalar highest = -std::numeric_limits<Scalar>::infinity();
+    forBlocks(f.size(), [&](std::size_t first, std::size_t count) {
+        ArrayView block = arrayOf(f.subspan(first, count));
+        block += constArrayOf(bias.subspan(first, count));
+        // A NaN has to come through: it is how divergence shows.
+        highest = std::max<Scalar>(highest, block.maxCoeff<Eigen::PropagateNaN>());
+    });
+    return highest;
+}
+
+double multinomial(const Observation& x, std::span<const Scalar> bias, std::span<Scalar> f, Scalar scale) {
+    const Scalar highest = addBias(bias, f);
     double logLikelihood = 0;
     for (std::size_t click = 0; click < x.clicked.size(); ++click)
         logLikelihood += static_cast<double>(x.count(click)) * (f[x.clicked[click].value] - highest);
-    row = (row - highest).exp();
-    const Scalar sum = row.sum();
+    Scalar sum = 0;
+    forBlocks(f.size(), [&](std::size_t first, std::size_t count) {
+        ArrayView block = arrayOf(f.subspan(first, count));
+        block = (block - highest).exp();
+        sum += block.sum();
+    });
     logLikelihood -= static_cast<double>(x.total) * std::log(static_cast<double>(sum));
-    row *= scale * x.total / sum; // N·π − x
+    arrayOf(f) *= scale * x.total / sum; // N·π − x
     for (std::size_t click = 0; click < x.clicked.size(); ++click)
         f[x.clicked[click].value] -= scale * x.count(click);
     return logLikelihood;
 }
 
-double gaussian(const NetworkOptions& network, const Observation& x, std::span<Scalar> f, Scalar scale) {
+double gaussian(const NetworkOptions& network, const Observation& x, std::span<const Scalar> bias,
+                std::span<Scalar> f, Scalar scale) {
+    addBias(bias, f);
     const auto positive = static_cast<Scalar>(network.gaussianWeightPositive);
     const auto zero = static_cast<Scalar>(network.gaussianWeightZero);
     ArrayView row = arrayOf(f);
@@ -44,7 +77,8 @@ double gaussian(const NetworkOptions& network, const Observation& x, std::span<S
     return -0.5 * weightedSquares;
 }
 
-double logistic(const Observation& x, std::span<Scalar> f, Scalar scale) {
+double logistic(const Observation& x, std::span<const Scalar> bias, std::span<Scalar> f, Scalar scale) {
+    addBias(bias, f);
     ArrayView row = arrayOf(f);
     double logLikelihood = 0;
     for (ItemIndex item : x.clicked)
@@ -59,17 +93,17 @@ double logistic(const Observation& x, std::span<Scalar> f, Scalar scale) {
 
 } // namespace
 
-double logLikelihoodAndGradient(const NetworkOptions& network, const Observation& x, std::span<Scalar> f,
-                                Scalar scale) {
+double logLikelihoodAndGradient(const NetworkOptions& network, const Observation& x,
+                                std::span<const Scalar> bias, std::span<Scalar> f, Scalar scale) {
     switch (network.likelihood) {
     case Likelihood::Gaussian:
-        return gaussian(network, x, f, scale);
+        return gaussian(network, x, bias, f, scale);
     case Likelihood::Logistic:
-        return logistic(x, f, scale);
+        return logistic(x, bias, f, scale);
     case Likelihood::Multinomial:
         break;
     }
-    return multinomial(x, f, scale);
+    return multinomial(x, bias, f, scale);
 }
 
 double logSumExp(std::span<const Scalar> f) {

@@ -3,7 +3,6 @@
 #include <cmath>
 #include <numeric>
 
-#include "model/vae/layers.h"
 #include "model/vae/likelihood.h"
 
 namespace model {
@@ -38,39 +37,55 @@ void encode(const Parameters& parameters, const Batch& batch, Workspace& workspa
     for (std::size_t l = 0; l < layers.size(); ++l) {
         const MatrixView y = workspace.encoder(l, users);
         if (l == 0)
-            sparseForward(batch, parameters.weight(layers[l]), parameters.bias(layers[l]), y);
+            sparseForward(batch, parameters.weight(layers[l]), y);
         else
-            affineForward(workspace.encoder(l - 1, users), parameters.weight(layers[l]),
-                          parameters.bias(layers[l]), y);
+            affineForward(workspace.encoder(l - 1, users), parameters.weight(layers[l]), y);
         if (l + 1 < layers.size())
-            tanhForward(y);
+            biasTanhForward(parameters.bias(layers[l]), y);
+        else
+            biasForward(parameters.bias(layers[l]), y);
     }
 }
 
-/// Replaces f by the gradient of −mean log p by it, and notes each user's log-likelihood.
-void reconstruct(const NetworkOptions& network, const Batch& batch, Workspace& workspace) {
+/// z → f without the output's bias, which the likelihood adds while a row is in the cache.
+void decodeWithoutBias(const Parameters& parameters, std::uint32_t users, Workspace& workspace) {
+    const auto& layers = parameters.layout().decoder();
+    for (std::size_t l = 0; l < layers.size(); ++l) {
+        const MatrixView x = l == 0 ? workspace.z(users) : workspace.decoder(l - 1, users);
+        const MatrixView y = workspace.decoder(l, users);
+        affineForward(x, parameters.weight(layers[l]), y);
+        if (l + 1 < layers.size())
+            biasTanhForward(parameters.bias(layers[l]), y);
+    }
+}
+
+/// Adds the output's bias to f, replaces f by the gradient of −mean log p by it, and notes each user's
+/// log-likelihood.
+void reconstruct(const Parameters& parameters, const NetworkOptions& network, const Batch& batch,
+                 Workspace& workspace) {
     const std::uint32_t users = batch.userCount();
     MatrixView f = workspace.f(users);
+    const auto bias = parameters.bias(parameters.layout().decoder().back());
     const auto scale = Scalar{1} / static_cast<Scalar>(users);
 #pragma omp parallel for schedule(static)
     for (Eigen::Index row = 0; row < static_cast<Eigen::Index>(users); ++row) {
         const auto u = static_cast<std::size_t>(row);
         const Observation x{batch.clicked[u], batch.counts[u], batch.totalCount(u)};
-        workspace.logLikelihood[u] = logLikelihoodAndGradient(
-            network, x, {f.row(row).data(), static_cast<std::size_t>(f.cols())}, scale);
+        const std::span fOfUser(f.row(row).data(), static_cast<std::size_t>(f.cols()));
+        workspace.logLikelihood[u] =
+            logLikelihoodAndGradient(network, x, {bias.data(), fOfUser.size()}, fOfUser, scale);
     }
 }
 
-void decodeBackward(const Parameters& parameters, std::uint32_t users, Workspace& workspace,
-                    Parameters& gradients) {
+void decodeBackward(const Parameters& parameters, std::uint32_t users, double l2, Workspace& workspace,
+                    GradientSink& sink) {
     const auto& layers = parameters.layout().decoder();
     for (std::size_t l = layers.size(); l-- > 0;) {
         const MatrixView x = l == 0 ? workspace.z(users) : workspace.decoder(l - 1, users);
         const MatrixView dx = l == 0 ? workspace.zGradient(users) : workspace.decoderGradient(l - 1, users);
         const MatrixView dy =
             l + 1 == layers.size() ? workspace.f(users) : workspace.decoderGradient(l, users);
-        affineBackward(x, parameters.weight(layers[l]), dy, gradients.weight(layers[l]),
-                       gradients.bias(layers[l]), dx);
+        affineBackward(x, dy, parameters, layers[l], l2, workspace.scratch, sink, dx);
         if (l > 0)
             tanhBackward(x, dx);
     }
@@ -97,19 +112,18 @@ void sampleBackward(const Batch& batch, double beta, Workspace& workspace) {
     }
 }
 
-void encodeBackward(const Parameters& parameters, const Batch& batch, Workspace& workspace,
-                    Parameters& gradients) {
+void encodeBackward(const Parameters& parameters, const Batch& batch, double l2, Workspace& workspace,
+                    GradientSink& sink) {
     const auto& layers = parameters.layout().encoder();
     const std::uint32_t users = batch.userCount();
     for (std::size_t l = layers.size(); l-- > 0;) {
         const MatrixView dy = workspace.encoderGradient(l, users);
         if (l == 0) {
-            sparseBackward(batch, dy, gradients.weight(layers[l]), gradients.bias(layers[l]));
+            sparseBackward(batch, dy, parameters, layers[l], l2, workspace.scratch, sink);
         } else {
             const MatrixView x = workspace.encoder(l - 1, users);
             const MatrixView dx = workspace.encoderGradient(l - 1, users);
-            affineBackward(x, parameters.weight(layers[l]), dy, gradients.weight(layers[l]),
-                           gradients.bias(layers[l]), dx);
+            affineBackward(x, dy, parameters, layers[l], l2, workspace.scratch, sink, dx);
             tanhBackward(x, dx);
         }
     }
@@ -144,32 +158,29 @@ void forward(const Parameters& parameters, const Batch& batch, Workspace& worksp
 }
 
 void decode(const Parameters& parameters, std::uint32_t users, Workspace& workspace) {
-    const auto& layers = parameters.layout().decoder();
-    for (std::size_t l = 0; l < layers.size(); ++l) {
-        const MatrixView x = l == 0 ? workspace.z(users) : workspace.decoder(l - 1, users);
-        const MatrixView y = workspace.decoder(l, users);
-        affineForward(x, parameters.weight(layers[l]), parameters.bias(layers[l]), y);
-        if (l + 1 < layers.size())
-            tanhForward(y);
-    }
+    decodeWithoutBias(parameters, users, workspace);
+    biasForward(parameters.bias(parameters.layout().decoder().back()), workspace.f(users));
 }
 
 BatchLoss lossAndGradients(const Parameters& parameters, const NetworkOptions& network, const Batch& batch,
-                           double beta, double l2, Workspace& workspace, Parameters& gradients) {
-    forward(parameters, batch, workspace);
-    reconstruct(network, batch, workspace);
-    decodeBackward(parameters, batch.userCount(), workspace, gradients);
-    sampleBackward(batch, beta, workspace);
-    encodeBackward(parameters, batch, workspace, gradients);
-    if (l2 > 0)
-        for (const LayerSpec& layer : parameters.layout().layers())
-            gradients.weight(layer) += static_cast<Scalar>(2 * l2) * parameters.weight(layer);
-
-    const auto mean = [&](const std::vector<double>& values) {
-        const auto users = static_cast<std::ptrdiff_t>(batch.userCount());
-        return std::accumulate(values.begin(), values.begin() + users, 0.0) / static_cast<double>(users);
+                           double beta, double l2, Workspace& workspace, GradientSink& sink) {
+    const std::uint32_t users = batch.userCount();
+    encode(parameters, batch, workspace);
+    sample(batch, workspace);
+    decodeWithoutBias(parameters, users, workspace);
+    reconstruct(parameters, network, batch, workspace);
+    const auto mean = [users](const std::vector<double>& values) {
+        return std::accumulate(values.begin(), values.begin() + static_cast<std::ptrdiff_t>(users), 0.0) /
+               static_cast<double>(users);
     };
-    return {mean(workspace.logLikelihood), mean(workspace.kl)};
+    const BatchLoss loss{mean(workspace.logLikelihood), mean(workspace.kl)};
+    if (!loss.finite())
+        return loss;
+    sink.begin();
+    decodeBackward(parameters, users, l2, workspace, sink);
+    sampleBackward(batch, beta, workspace);
+    encodeBackward(parameters, batch, l2, workspace, sink);
+    return loss;
 }
 
 double klDivergence(const RowVectorRef& posterior) {

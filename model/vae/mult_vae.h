@@ -4,6 +4,7 @@
 
 #include "model/numerics/matrix.h"
 #include "model/vae/batch.h"
+#include "model/vae/layers.h"
 #include "model/vae/parameters.h"
 
 namespace model {
@@ -36,6 +37,7 @@ public:
 
     std::vector<double> logLikelihood; ///< of each user of the batch
     std::vector<double> kl;
+    GradientScratch scratch;
 
 private:
     static MatrixView view(Matrix& matrix, std::uint32_t users) {
@@ -66,11 +68,12 @@ void forward(const Parameters& parameters, const Batch& batch, Workspace& worksp
 /// Only z → f, from what stands in the workspace's z.
 void decode(const Parameters& parameters, std::uint32_t users, Workspace& workspace);
 
-/// Loss = −mean over users of (log p(x | z) − β·KL) + λ Σ w², and its gradient by every parameter (paper,
-/// section 2.2; λ on weights only). Needs a workspace with gradients; on return its f holds the gradient by
-/// f. The value left out of BatchLoss is λ's.
+/// Loss = −mean over users of (log p(x | z) − β·KL) + λ Σ w²; its gradient by every parameter goes to the
+/// sink (paper, section 2.2; λ on weights only), unless the loss is not finite. The sink may change the
+/// parameters as it gets their gradients. Needs a workspace with gradients; on return its f holds the
+/// gradient by f. The value left out of BatchLoss is λ's.
 BatchLoss lossAndGradients(const Parameters& parameters, const NetworkOptions& network, const Batch& batch,
-                           double beta, double l2, Workspace& workspace, Parameters& gradients);
+                           double beta, double l2, Workspace& workspace, GradientSink& sink);
 
 /// KL(N(μ, σ²) ‖ N(0, I)) = ½ Σₖ (σ² + μ² − 1 − log σ²) of one row [μ, log σ²] of length 2K.
 double klDivergence(const RowVectorRef& posterior);

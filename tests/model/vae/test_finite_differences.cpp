@@ -6,6 +6,7 @@
 #include "model/numerics/random.h"
 #include "model/vae/likelihood.h"
 #include "model/vae/mult_vae.h"
+#include "tests/model/support/stored_gradients.h"
 
 using namespace model;
 
@@ -25,7 +26,7 @@ private:
 
     static double loss(const Parameters& parameters, const NetworkOptions& network, const Batch& batch,
                        Workspace& workspace) {
-        Parameters unused(parameters.layout());
+        StoredGradients unused(parameters.layout());
         const BatchLoss result = lossAndGradients(parameters, network, batch, 0.7, 0.003, workspace, unused);
         return -(result.logLikelihood - 0.7 * result.kl) + weightPenalty(parameters, 0.003);
     }
@@ -56,8 +57,9 @@ private slots:
         Batch batch;
         gatherForTraining(clicks, users, true, 0.25, network.latent, {5, 1}, batch);
         Workspace workspace(layout, 3, true);
-        Parameters gradients(layout);
-        lossAndGradients(parameters, network, batch, 0.7, 0.003, workspace, gradients);
+        StoredGradients stored(layout);
+        lossAndGradients(parameters, network, batch, 0.7, 0.003, workspace, stored);
+        const Parameters& gradients = stored.get();
 
         const double step = isDouble ? 1e-5 : 1e-2;
         const double tolerance = isDouble ? 1e-7 : 2e-2;
@@ -86,8 +88,9 @@ private slots:
         NetworkOptions network;
         network.likelihood = likelihood;
         std::array<Scalar, 4> f = {Scalar(3e4), Scalar(-3e4), Scalar(0), Scalar(1)};
+        const std::array<Scalar, 4> bias{};
         const std::vector<ItemIndex> clicked = {{1}};
-        const double logLikelihood = logLikelihoodAndGradient(network, {clicked, {}, 1}, f, 1);
+        const double logLikelihood = logLikelihoodAndGradient(network, {clicked, {}, 1}, bias, f, 1);
         QVERIFY(std::isfinite(logLikelihood));
         QCOMPARE_LE(logLikelihood, -3e4); // log-softmax, not log(p + tiny)
         QVERIFY(std::all_of(f.begin(), f.end(), [](Scalar value) { return std::isfinite(value); }));

@@ -1,0 +1,36 @@
+#include "model/training/training_step.h"
+
+#include <algorithm>
+
+#include "model/vae/options_check.h"
+
+namespace model {
+
+namespace {
+
+const TrainingOptions& checked(const TrainingOptions& options) {
+    checkOptions(options);
+    return options;
+}
+
+std::uint32_t batchUsers(const Interactions& clicks, const TrainingOptions& options) {
+    return std::min(static_cast<std::uint32_t>(options.batch), std::max(clicks.userCount(), 1U));
+}
+
+} // namespace
+
+TrainingStep::TrainingStep(const Interactions& clicks, const TrainingOptions& options)
+    : m_clicks(clicks), m_options(checked(options)),
+      m_parameters(
+          initialParameters(NetworkLayout(networkShape(options.network, clicks.itemCount())), options.seed)),
+      m_adam(m_parameters, options.learningRate),
+      m_workspace(m_parameters.layout(), batchUsers(clicks, options), true) {}
+
+BatchLoss TrainingStep::run(std::span<const UserIndex> users, std::uint32_t epoch, double beta) {
+    const NetworkOptions& network = m_options.network;
+    gatherForTraining(m_clicks, users, network.normaliseInput, m_options.dropout, network.latent,
+                      {m_options.seed, epoch}, m_batch);
+    return lossAndGradients(m_parameters, network, m_batch, beta, m_options.l2, m_workspace, m_adam);
+}
+
+} // namespace model
