@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "model/data/id_table.h"
-#include "model/data/line_reader.h"
+#include "model/data/reading_monitor.h"
 #include "model/values/dataset_summary.h"
 
 namespace model {
@@ -36,9 +36,10 @@ struct RatingTable {
 
 /// Reads a table of user, item and, if there is one, rating in any dialect that detectDialect knows. Bad rows
 /// are skipped and counted; of a repeated (user, item) pair the last rating counts. Throws Error for a file
-/// that is no such table: no rows, one column, most rows bad; Cancelled; and what LineReader throws. Holds 12
-/// bytes a row, then 8 more while it sorts by user.
+/// that is no such table: no rows, one column, most rows bad; Cancelled; and what BlockReader and
+/// TextLines throw. Parses a block on each thread at a time; neither the number of threads nor the size of a
+/// block changes the table. Holds 12 bytes a row, then 8 more while it sorts by user.
 RatingTable readInteractions(const std::string& path, ReadingMonitor& monitor,
-                             std::size_t chunkBytes = LineReader::defaultChunk);
+                             std::size_t blockBytes = std::size_t{4} << 20);
 
 } // namespace model

@@ -12,7 +12,6 @@ RowSplitter::RowSplitter(const TableDialect& dialect, std::size_t fields)
 std::span<const std::string_view> RowSplitter::split(std::string_view line) {
     m_fields.clear();
     m_unquoted.clear();
-    m_unquoted.reserve(line.size());
     m_quoteLeftOpen = false;
     for (std::size_t from = 0; m_fields.size() < m_wanted;) {
         const bool quote = m_quotes && from < line.size() && line[from] == '"';
@@ -35,6 +34,8 @@ std::size_t RowSplitter::takePlain(std::string_view line, std::size_t from) {
 }
 
 std::size_t RowSplitter::takeQuoted(std::string_view line, std::size_t from) {
+    if (m_unquoted.empty())
+        m_unquoted.reserve(line.size()); // so that it never grows while the line's fields point into it
     const std::size_t begin = m_unquoted.size();
     std::size_t at = from + 1;
     for (;;) {

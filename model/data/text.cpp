@@ -1,5 +1,6 @@
 #include "model/data/text.h"
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 #include <cmath>
@@ -48,6 +49,27 @@ std::optional<Number> parseWhole(std::string_view text) {
     return number;
 }
 
+/// Ratings as they mostly are, such as 4, 3.5 or 4.25: few enough digits that number and power of ten are
+/// exact floats, and their quotient is the float nearest to what is written.
+std::optional<float> parseShortNumber(std::string_view text) {
+    constexpr std::array<float, 6> powersOfTen = {1, 10, 100, 1000, 10'000, 100'000};
+    const std::size_t point = std::min(text.find('.'), text.size());
+    const std::size_t decimals = text.size() - std::min(point + 1, text.size());
+    if (text.empty() || text.size() > 7 || point == 0 || decimals >= powersOfTen.size() ||
+        (point < text.size() && decimals == 0))
+        return std::nullopt;
+    std::uint32_t digits = 0;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        const auto digit = static_cast<std::uint32_t>(text[i] - '0');
+        if (i == point)
+            continue;
+        if (digit > 9)
+            return std::nullopt;
+        digits = 10 * digits + digit;
+    }
+    return static_cast<float>(digits) / powersOfTen[decimals];
+}
+
 } // namespace
 
 std::string_view trimmed(std::string_view text) {
@@ -59,6 +81,8 @@ std::string_view trimmed(std::string_view text) {
 }
 
 std::optional<float> parseNumber(std::string_view text) {
+    if (const auto number = parseShortNumber(text))
+        return number;
     const auto number = parseWhole<float>(text);
     return number && std::isfinite(*number) ? number : std::nullopt;
 }

@@ -3,15 +3,18 @@
 #include <sstream>
 
 #include "model/data/interaction_reader.h"
+#include "model/numerics/parallel.h"
 #include "tests/model/data/files.h"
 
 using namespace model;
 
 namespace {
 
-RatingTable tableOf(const std::string& path, std::size_t chunkBytes = LineReader::defaultChunk) {
+constexpr std::size_t wholeBlock = std::size_t{1} << 20; ///< larger than any file here
+
+RatingTable tableOf(const std::string& path, std::size_t blockBytes = wholeBlock) {
     ReadingMonitor monitor;
-    return readInteractions(path, monitor, chunkBytes);
+    return readInteractions(path, monitor, blockBytes);
 }
 
 RatingTable tableFrom(std::string_view bytes) {
@@ -153,10 +156,14 @@ void TestInteractionReader::anyChunkGivesTheSameTable() {
     const std::string path =
         folder.write("ratings.csv", "\xEF\xBB\xBFuser;item;rating\r\n1;a;5\r1;\"b;\"\"c\";4\n\n1;a;bad\r\n"
                                     "2;a;1\r\n\r\n1;a;3\n2;d;2");
-    const std::string whole = accountOf(path, LineReader::defaultChunk);
+    const std::string whole = accountOf(path, wholeBlock);
     QVERIFY(whole.find("1 b;\"c 4") != std::string::npos);
-    for (std::size_t chunk = 1; chunk <= 64; ++chunk)
-        QCOMPARE(accountOf(path, chunk), whole);
+    for (int threads = 1; threads <= 4; ++threads) {
+        useThreads(threads);
+        for (std::size_t block = 1; block <= 64; ++block)
+            QCOMPARE(accountOf(path, block), whole);
+    }
+    useThreads(0);
 }
 
 void TestInteractionReader::randomBytesGiveATableOrAnError() {
@@ -168,7 +175,7 @@ void TestInteractionReader::randomBytesGiveATableOrAnError() {
         for (char& byte : bytes)
             byte = alphabet[random() % alphabet.size()];
         const std::string path = folder.write("random.csv", bytes);
-        const std::string whole = accountOf(path, LineReader::defaultChunk);
+        const std::string whole = accountOf(path, wholeBlock);
         for (const std::size_t chunk : {1U, 2U, 7U})
             QCOMPARE(accountOf(path, chunk), whole);
         const Failure failure = failureOf([&] { QVERIFY(linesAddUp(tableOf(path))); });

@@ -91,7 +91,7 @@ void TestLineReader::linesAreNumberedFromOne() {
 
 void TestLineReader::aLineOfOneMebibyteIsRead() {
     const Folder folder;
-    const std::string line(LineReader::lineLimit, 'x');
+    const std::string line(TextLines::lineLimit, 'x');
     QCOMPARE(linesOf(folder.write("long.txt", line + "\nend")), (std::vector<std::string>{line, "end"}));
 }
 
@@ -108,7 +108,7 @@ void TestLineReader::aLongerLineIsRefused() {
     QFETCH(qulonglong, chunk);
     const Folder folder;
     const std::string path =
-        folder.write("long.txt", "1\n2\n" + std::string(LineReader::lineLimit + excess, 'x') + "\n4");
+        folder.write("long.txt", "1\n2\n" + std::string(TextLines::lineLimit + excess, 'x') + "\n4");
     const Failure failure = failureFor(path, chunk);
     QVERIFY(failure.message.find("longer than 1 MiB") != std::string::npos);
     QCOMPARE(failure.line, 3U);
@@ -165,7 +165,7 @@ void TestLineReader::aFileThatGrowsIsNoticed() {
     const std::string path = folder.write("growing.txt", "1\n2\n");
     const Failure failure = failureOf([&] {
         ReadingMonitor monitor;
-        LineReader reader(path, monitor);
+        LineReader reader(path, monitor, 2); // the second line is still to be read
         reader.next();
         std::ofstream(path, std::ios::app) << "3\n";
         while (reader.next()) {

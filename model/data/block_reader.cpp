@@ -1,0 +1,100 @@
+#include "model/data/block_reader.h"
+
+#include <algorithm>
+
+#include "model/values/failure.h"
+
+namespace model {
+
+namespace {
+
+/// Where the last line end that stands at or after `from` ends; 0 if there is none. A CR in the last place
+/// says nothing yet: it may be the first half of a CRLF.
+std::size_t endOfWholeLines(std::string_view text, std::size_t from) {
+    const std::string_view tail = text.substr(from);
+    if (const std::size_t feed = tail.rfind('\n'); feed != tail.npos)
+        return from + feed + 1;
+    const std::size_t carriage = tail.substr(0, tail.empty() ? 0 : tail.size() - 1).rfind('\r');
+    return carriage == tail.npos ? 0 : from + carriage + 1;
+}
+
+} // namespace
+
+BlockReader::BlockReader(const std::string& path, ReadingMonitor& monitor, std::size_t blockBytes)
+    : m_file(path), m_monitor(monitor), m_blockBytes(blockBytes) {}
+
+bool BlockReader::next(TextBlock& block) {
+    block.begin = 0;
+    block.end = m_rest.size();
+    if (block.bytes.size() < m_rest.size())
+        block.bytes.resize(m_rest.size());
+    std::ranges::copy(m_rest, block.bytes.begin());
+    m_rest.clear();
+    if (!m_begun)
+        skipByteOrderMark(block);
+    std::size_t whole = endOfWholeLines(block.text(), 0);
+    while (!m_fileEnded && (whole == 0 || block.text().size() < m_blockBytes) &&
+           block.text().size() <= TextLines::lineLimit + m_blockBytes) {
+        const std::size_t before = block.text().size();
+        fill(block);
+        whole = std::max(whole, endOfWholeLines(block.text(), before > 0 ? before - 1 : 0));
+    }
+    if (!m_fileEnded && whole > 0) {
+        const std::string_view rest = block.text().substr(whole);
+        m_rest.assign(rest.begin(), rest.end());
+        block.end = block.begin + whole;
+    }
+    return !block.text().empty();
+}
+
+void BlockReader::skipByteOrderMark(TextBlock& block) {
+    constexpr std::string_view mark = "\xEF\xBB\xBF";
+    m_begun = true;
+    while (!m_fileEnded && block.text().size() < mark.size())
+        fill(block);
+    if (block.text().starts_with(mark))
+        block.begin = mark.size();
+}
+
+void BlockReader::fill(TextBlock& block) {
+    if (block.bytes.size() < block.end + m_blockBytes)
+        block.bytes.resize(block.end + m_blockBytes);
+    const std::size_t got = m_file.read(block.bytes.data() + block.end, m_blockBytes);
+    block.end += got;
+    m_fileEnded = got == 0;
+    m_monitor.advance(got, 0);
+}
+
+TextLines::TextLines(std::string_view text, std::string path, std::uint64_t firstLine)
+    : m_text(text), m_path(std::move(path)), m_firstLine(firstLine), m_return(text.find('\r')),
+      m_nul(text.find('\0')) {}
+
+std::optional<std::string_view> TextLines::next() {
+    if (m_begin >= m_text.size())
+        return std::nullopt;
+    const std::size_t end = lineEnd();
+    check(end);
+    const std::string_view line = m_text.substr(m_begin, end - m_begin);
+    const bool pair = end + 1 < m_text.size() && m_text[end] == '\r' && m_text[end + 1] == '\n';
+    m_begin = end + (pair ? 2 : 1);
+    ++m_count;
+    return line;
+}
+
+std::size_t TextLines::lineEnd() {
+    const std::size_t feed = std::min(m_text.find('\n', m_begin), m_text.size());
+    if (m_return != m_text.npos && m_return < m_begin)
+        m_return = m_text.find('\r', m_begin);
+    return std::min(feed, m_return);
+}
+
+void TextLines::check(std::size_t end) const {
+    if (m_nul < std::min(end, m_begin + lineLimit + 1))
+        throw Error({"the file is not a text file", m_path, m_firstLine + m_count,
+                     "Unpack archives first, and save text as UTF-8"});
+    if (end - m_begin > lineLimit)
+        throw Error({"the line is longer than 1 MiB", m_path, m_firstLine + m_count,
+                     "Check that the file is a table of rows"});
+}
+
+} // namespace model
