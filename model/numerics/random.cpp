@@ -2,7 +2,8 @@
 
 #include <Random123/philox.h>
 
-#include <cmath>
+#include <Eigen/Core>
+#include <algorithm>
 #include <numbers>
 
 namespace model {
@@ -39,13 +40,25 @@ double RandomStream::uniform() {
 }
 
 void RandomStream::normals(std::span<Scalar> values) {
-    // Box and Muller 1958: two uniforms make two normals.
-    for (std::size_t i = 0; i < values.size(); i += 2) {
-        const double radius = std::sqrt(-2.0 * std::log(uniform()));
-        const double angle = 2.0 * std::numbers::pi * uniform();
-        values[i] = static_cast<Scalar>(radius * std::cos(angle));
-        if (i + 1 < values.size())
-            values[i + 1] = static_cast<Scalar>(radius * std::sin(angle));
+    // Box and Muller 1958: two uniforms make two normals, a cosine and a sine; many at a time, for the vector
+    // units.
+    constexpr std::size_t pairs = 64;
+    using Values = Eigen::Array<Scalar, pairs, 1>;
+    for (std::size_t first = 0; first < values.size(); first += 2 * pairs) {
+        Values radius;
+        Values angle;
+        for (std::size_t pair = 0; pair < pairs; ++pair) {
+            radius[static_cast<Eigen::Index>(pair)] = static_cast<Scalar>(uniform());
+            angle[static_cast<Eigen::Index>(pair)] = static_cast<Scalar>(uniform());
+        }
+        radius = (Scalar(-2) * radius.log()).sqrt();
+        angle *= static_cast<Scalar>(2 * std::numbers::pi);
+        const Values cosines = radius * angle.cos();
+        const Values sines = radius * angle.sin();
+        const std::size_t count = std::min(2 * pairs, values.size() - first);
+        std::copy_n(cosines.data(), std::min(pairs, count), values.data() + first);
+        if (count > pairs)
+            std::copy_n(sines.data(), count - pairs, values.data() + first + pairs);
     }
 }
 

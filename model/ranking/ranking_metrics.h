@@ -10,7 +10,7 @@
 namespace model {
 
 /// Puts the best items that are not excluded into `best`, best first: higher scores first, the lower index
-/// among equals; a NaN ranks last. At most `count` of them. excluded is ascending. O(I + k log k log I):
+/// among equals; a NaN ranks last. At most `count` of them. excluded is ascending. O(I + k log k):
 /// partial selection, never a full sort.
 void bestItems(std::span<const Scalar> scores, std::span<const ItemIndex> excluded, std::size_t count,
                std::vector<ItemIndex>& best);

@@ -47,7 +47,7 @@ void sortByItem(const Batch& batch, std::size_t items, ItemClicks& sorted) {
 
 void sparseForward(const Batch& batch, const MatrixRef& weight, MatrixView y) {
     const Eigen::Index users = batch.userCount();
-#pragma omp parallel for schedule(static)
+#pragma omp parallel for schedule(dynamic, 8) // some users have many times the clicks of others
     for (Eigen::Index row = 0; row < users; ++row) {
         const auto u = static_cast<std::size_t>(row);
         auto output = y.row(row);
