@@ -164,7 +164,8 @@ private slots:
         QVERIFY2(result.exitCode == 0, qPrintable(result.errors));
         QCOMPARE(result.json()["mu"].size(), std::size_t{10});
         QCOMPARE(result.json()["sigma"].size(), std::size_t{10});
-        for (const Json& sigma : result.json()["sigma"])
+        const Json json = result.json();
+        for (const Json& sigma : json["sigma"])
             QVERIFY(sigma.get<double>() > 0);
     }
 
