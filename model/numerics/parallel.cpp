@@ -22,7 +22,7 @@ std::size_t threadNumber() {
 
 void lowerPriority() {
     // On Linux niceness belongs to a thread and is inherited by those it creates.
-    setpriority(PRIO_PROCESS, static_cast<id_t>(gettid()), 10);
+    setpriority(PRIO_PROCESS, static_cast<id_t>(gettid()), 5);
 }
 
 } // namespace model

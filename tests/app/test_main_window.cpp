@@ -37,7 +37,7 @@ Q_DECLARE_METATYPE(std::vector<model::BatchReport>)
 
 namespace {
 
-constexpr int patience = 60000; ///< milliseconds
+constexpr int patience = 240000; ///< milliseconds; beside other work a training is slow
 
 template <typename Widget>
 Widget* find(const QWidget& in, const char* name) {
