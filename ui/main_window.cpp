@@ -219,7 +219,7 @@ void MainWindow::showNotice(const QString& text) {
 
 void MainWindow::showSaved(const QString& path) {
     showNotice(tr("Saved %1").arg(path));
-    if (m_closing == Closing::WhenSaved && path == m_savedLast)
+    if (m_closing == Closing::WhenSaved && path == m_saveBeforeClosing)
         closeNow();
 }
 
@@ -269,7 +269,7 @@ void MainWindow::stopAndClose() {
 
 void MainWindow::saveAndClose(const QString& path) {
     m_closing = Closing::WhenSaved;
-    m_savedLast = path;
+    m_saveBeforeClosing = path;
     emit stopAndSaveRequested(path);
 }
 

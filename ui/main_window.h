@@ -88,7 +88,7 @@ private:
         m_requested; ///< data that are being read, to be remembered once they are
     model::RunState m_runState = model::RunState::Idle;
     Closing m_closing = Closing::No;
-    QString m_savedLast; ///< what is to be saved before the window closes
+    QString m_saveBeforeClosing; ///< what is to be saved before the window closes
     QPointer<QMessageBox> m_closeQuestion;
     Menus* m_menus;
     Rail* m_rail;
