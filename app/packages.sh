@@ -6,7 +6,6 @@ build_packages=(
     qt6-charts-dev libqt6opengl6-dev  # the charts; CMake asks for the second, too
     qt6-svg-dev                       # charts exported as SVG, icons
     libeigen3-dev                     # expressions and shapes of matrices
-    libdnnl-dev                       # the large matrix products
     librandom123-dev                  # counter-based random numbers
     nlohmann-json3-dev                # model files, --json
     libcli11-dev                      # the command line
@@ -16,6 +15,9 @@ window_packages=(
 )
 test_packages=(
     xvfb xauth                        # one pass of the tests in a real window system
+)
+benchmark_packages=(
+    libdnnl-dev                       # oneDNN's matrix product, to compare with
 )
 check_packages=(
     clang-format clang-tidy           # .ci/run

@@ -20,6 +20,10 @@ std::size_t threadNumber() {
     return static_cast<std::size_t>(omp_get_thread_num());
 }
 
+std::size_t teamSize() {
+    return static_cast<std::size_t>(omp_get_num_threads());
+}
+
 void lowerPriority() {
     // On Linux niceness belongs to a thread and is inherited by those it creates.
     setpriority(PRIO_PROCESS, static_cast<id_t>(gettid()), 5);

@@ -12,6 +12,9 @@ int useThreads(int threads);
 std::size_t maximumThreads();
 std::size_t threadNumber();
 
+/// How many threads share the parallel region that the calling one is in.
+std::size_t teamSize();
+
 /// Lets other programs and the window go first: the calling thread and the OpenMP threads that it starts
 /// afterwards.
 void lowerPriority();

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <functional>
 #include <limits>
 
 namespace model {
@@ -12,12 +13,33 @@ double discount(std::size_t rankFromZero) {
     return 1.0 / std::log2(static_cast<double>(rankFromZero) + 2.0);
 }
 
-/// Whether any of the scores is above the limit; a NaN is not. Without a branch, for the vector units.
-bool anyAbove(std::span<const Scalar> scores, Scalar limit) {
-    int above = 0;
+constexpr Scalar lowest = -std::numeric_limits<Scalar>::infinity();
+
+/// Whether any of the scores reaches the limit; a NaN does not. Without a branch, for the vector units.
+bool anyReaches(std::span<const Scalar> scores, Scalar limit) {
+    int reaches = 0;
     for (const Scalar score : scores)
-        above |= static_cast<int>(score > limit);
-    return above != 0;
+        reaches |= static_cast<int>(score >= limit);
+    return reaches != 0;
+}
+
+/// A limit that at least `wanted` of the scores reach, and seldom many more: the scores are dealt to many
+/// groups, of whose highest ones so many reach the one that ranks there. The lowest where that says nothing.
+Scalar limitReachedBy(std::size_t wanted, std::span<const Scalar> scores) {
+    const std::size_t groups = std::min<std::size_t>(1024, scores.size() / 2);
+    if (wanted == 0 || wanted > groups)
+        return lowest;
+    std::vector<Scalar> highest(groups, lowest);
+    Scalar* const best = highest.data();
+    for (std::size_t first = 0; first < scores.size(); first += groups) {
+        const Scalar* const dealt = scores.data() + first;
+        const std::size_t count = std::min(groups, scores.size() - first);
+        for (std::size_t group = 0; group < count; ++group)
+            best[group] = best[group] < dealt[group] ? dealt[group] : best[group]; // a NaN never is
+    }
+    const auto ranked = highest.begin() + static_cast<std::ptrdiff_t>(wanted - 1);
+    std::nth_element(highest.begin(), ranked, highest.end(), std::greater<>());
+    return *ranked;
 }
 
 struct Candidate {
@@ -38,43 +60,31 @@ bool contains(std::span<const ItemIndex> ascending, ItemIndex item) {
 
 void bestItems(std::span<const Scalar> scores, std::span<const ItemIndex> excluded, std::size_t count,
                std::vector<ItemIndex>& best) {
-    // Candidates gather until there are many; then the best of them stay, and the last of these is what later
-    // items have to beat. An equal score does not: its index is higher. So whole blocks fall at one look.
-    constexpr std::size_t block = 32;
-    constexpr Scalar lowest = -std::numeric_limits<Scalar>::infinity();
-    const std::size_t many = 2 * count + block;
+    constexpr std::size_t block = 32; // falls at one look, where nothing in it is a candidate
+    const Scalar limit = limitReachedBy(count + excluded.size(), scores);
     std::vector<Candidate> candidates;
-    candidates.reserve(many);
-    Scalar toBeat = lowest;
-    bool full = false;
-    const auto keepTheBest = [&] {
-        full = candidates.size() >= count;
-        if (!full || count == 0)
-            return;
-        const auto last = candidates.begin() + static_cast<std::ptrdiff_t>(count - 1);
-        std::nth_element(candidates.begin(), last, candidates.end(), better);
-        toBeat = last->key;
-        candidates.resize(count);
-    };
+    candidates.reserve(4 * count);
     auto skip = excluded.begin();
     for (std::size_t first = 0; first < scores.size() && count > 0; first += block) {
         const auto piece = scores.subspan(first, std::min(block, scores.size() - first));
-        if (full && !anyAbove(piece, toBeat))
+        if (limit > lowest && !anyReaches(piece, limit))
             continue;
         for (std::size_t at = 0; at < piece.size(); ++at) {
             const ItemIndex item{static_cast<std::uint32_t>(first + at)};
-            if (full && !(piece[at] > toBeat))
+            const Scalar key = std::isnan(piece[at]) ? lowest : piece[at];
+            if (key < limit)
                 continue;
             while (skip != excluded.end() && *skip < item)
                 ++skip;
-            if (skip != excluded.end() && *skip == item)
-                continue;
-            candidates.push_back({std::isnan(piece[at]) ? lowest : piece[at], item});
-            if (candidates.size() == many)
-                keepTheBest();
+            if (skip == excluded.end() || *skip != item)
+                candidates.push_back({key, item});
         }
     }
-    keepTheBest();
+    if (candidates.size() > count) {
+        std::nth_element(candidates.begin(), candidates.begin() + static_cast<std::ptrdiff_t>(count),
+                         candidates.end(), better);
+        candidates.resize(count);
+    }
     std::ranges::sort(candidates, better);
     best.clear();
     for (const Candidate& candidate : candidates)

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "model/numerics/ahead.h"
+
 namespace model {
 
 namespace {
@@ -32,8 +34,16 @@ void Adam::takeWeights(const LayerSpec& layer, Eigen::Index firstRow, ConstMatri
     move(first, gradient.data(), static_cast<std::size_t>(gradient.size()));
 }
 
-void Adam::takeBiases(const LayerSpec& layer, ConstRowVectorView gradient) {
-    move(layer.bias, gradient.data(), static_cast<std::size_t>(gradient.size()));
+void Adam::takeBiases(const LayerSpec& layer, Eigen::Index first, ConstRowVectorView gradient) {
+    move(layer.bias + static_cast<std::size_t>(first), gradient.data(),
+         static_cast<std::size_t>(gradient.size()));
+}
+
+void Adam::expectWeights(const LayerSpec& layer, Eigen::Index first, Eigen::Index count) {
+    const std::size_t at = layer.weight + static_cast<std::size_t>(first);
+    fetchAhead(m_parameters.values().data() + at, static_cast<std::size_t>(count));
+    fetchAhead(m_first.data() + at, static_cast<std::size_t>(count));
+    fetchAhead(m_second.data() + at, static_cast<std::size_t>(count));
 }
 
 void Adam::move(std::size_t first, const Scalar* gradients, std::size_t count) {
@@ -43,7 +53,6 @@ void Adam::move(std::size_t first, const Scalar* gradients, std::size_t count) {
     constexpr auto c2 = static_cast<Scalar>(1.0 - beta2);
     constexpr std::size_t length = 4096; // four arrays of 16 KiB stay in the cache while they are worked on
     const std::size_t blocks = (count + length - 1) / length;
-#pragma omp parallel for schedule(static)
     for (std::size_t block = 0; block < blocks; ++block) {
         const std::size_t start = block * length;
         const auto size = static_cast<Eigen::Index>(std::min(length, count - start));

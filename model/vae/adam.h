@@ -13,7 +13,8 @@ public:
 
     void begin() override;
     void takeWeights(const LayerSpec& layer, Eigen::Index firstRow, ConstMatrixView gradient) override;
-    void takeBiases(const LayerSpec& layer, ConstRowVectorView gradient) override;
+    void takeBiases(const LayerSpec& layer, Eigen::Index first, ConstRowVectorView gradient) override;
+    void expectWeights(const LayerSpec& layer, Eigen::Index first, Eigen::Index count) override;
 
 private:
     /// Moves the parameters from `first` on in the flat array.

@@ -16,12 +16,15 @@ public:
     virtual void begin() {}
 
     /// The gradient by the rows from firstRow on of layer's weight, as it is stored: [rows × out] where
-    /// layer.byItem, else [rows × in]. Called by several threads for different rows, or by one outside any
-    /// parallel region.
+    /// layer.byItem, else [rows × in]. Called by several threads for different rows.
     virtual void takeWeights(const LayerSpec& layer, Eigen::Index firstRow, ConstMatrixView gradient) = 0;
 
-    /// The gradient by layer's bias [out].
-    virtual void takeBiases(const LayerSpec& layer, ConstRowVectorView gradient) = 0;
+    /// The gradient by layer's biases from `first` on. Called like takeWeights.
+    virtual void takeBiases(const LayerSpec& layer, Eigen::Index first, ConstRowVectorView gradient) = 0;
+
+    /// takeWeights will soon come for so many weights of the layer, counted in the order in which they are
+    /// stored: what it needs can be fetched while something else is computed.
+    virtual void expectWeights(const LayerSpec& /*layer*/, Eigen::Index /*first*/, Eigen::Index /*count*/) {}
 };
 
 } // namespace model

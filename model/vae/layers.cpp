@@ -2,15 +2,13 @@
 
 #include <algorithm>
 
-#include "model/numerics/gemm.h"
 #include "model/numerics/parallel.h"
 
 namespace model {
 
 namespace {
 
-constexpr Eigen::Index blockScalars = Eigen::Index{1} << 20; ///< of a block of a gradient: 4 MiB
-constexpr std::uint32_t itemsPerRange = 32;                  ///< rows of a block of the sparse layer
+constexpr std::uint32_t itemsPerRange = 32; ///< rows of a block of the sparse layer
 
 /// Column sums in an order that does not depend on the number of threads.
 void columnSums(const MatrixRef& matrix, RowVectorView sums) {
@@ -87,33 +85,7 @@ void sparseBackward(const Batch& batch, const MatrixRef& dy, const Parameters& p
         }
     }
     columnSums(dy, {scratch.blocks.data(), layer.out});
-    sink.takeBiases(layer, {scratch.blocks.data(), layer.out});
-}
-
-void affineForward(const MatrixRef& x, const MatrixRef& weight, MatrixView y) {
-    gemm(Op::None, x, Op::Transpose, weight, 0, y);
-}
-
-void affineBackward(const MatrixRef& x, const MatrixRef& dy, const Parameters& parameters,
-                    const LayerSpec& layer, double l2, GradientScratch& scratch, GradientSink& sink,
-                    MatrixView dx) {
-    const ConstMatrixView weight = parameters.weight(layer);
-    const Eigen::Index rows = std::clamp<Eigen::Index>(blockScalars / layer.in, 1, layer.out);
-    const auto needed = static_cast<std::size_t>(std::max<Eigen::Index>(rows * layer.in, layer.out));
-    scratch.blocks.resize(std::max(scratch.blocks.size(), needed));
-    Scalar* block = scratch.blocks.data();
-    for (Eigen::Index first = 0; first < layer.out; first += rows) {
-        const Eigen::Index count = std::min(rows, layer.out - first);
-        const auto dyBlock = dy.middleCols(first, count);
-        gemm(Op::None, dyBlock, Op::None, weight.middleRows(first, count), first > 0 ? 1 : 0, dx);
-        MatrixView gradient(block, count, layer.in);
-        gemm(Op::Transpose, dyBlock, Op::None, x, 0, gradient);
-        if (l2 > 0)
-            gradient += static_cast<Scalar>(2 * l2) * weight.middleRows(first, count);
-        sink.takeWeights(layer, first, {block, count, layer.in});
-    }
-    columnSums(dy, {block, layer.out});
-    sink.takeBiases(layer, {block, layer.out});
+    sink.takeBiases(layer, 0, {scratch.blocks.data(), layer.out});
 }
 
 void biasForward(const RowVectorRef& bias, MatrixView y) {

@@ -4,6 +4,7 @@
 
 #include "model/numerics/matrix.h"
 #include "model/vae/batch.h"
+#include "model/vae/dense_layer.h"
 #include "model/vae/gradient_sink.h"
 
 // Each layer forward, and below it backward. Rows are the users of the batch.
@@ -27,6 +28,7 @@ struct ItemClicks {
 struct GradientScratch {
     ItemClicks byItem;
     AlignedScalars blocks;
+    DenseScratch dense;
 };
 
 /// The gradient [I × out] = Σ_u x_u ⊗ dy_u + 2 λ W goes to the sink; rows of items that nobody clicked are
@@ -34,15 +36,6 @@ struct GradientScratch {
 /// number of threads.
 void sparseBackward(const Batch& batch, const MatrixRef& dy, const Parameters& parameters,
                     const LayerSpec& layer, double l2, GradientScratch& scratch, GradientSink& sink);
-
-/// y = x·Wᵀ; x [B × in], W [out × in], y [B × out].
-void affineForward(const MatrixRef& x, const MatrixRef& weight, MatrixView y);
-
-/// dx [B × in] = dy·W, and then, block by block of W's rows, the gradient dyᵀ·x + 2 λ W [out × in] and the
-/// bias' [out] = column sums of dy go to the sink.
-void affineBackward(const MatrixRef& x, const MatrixRef& dy, const Parameters& parameters,
-                    const LayerSpec& layer, double l2, GradientScratch& scratch, GradientSink& sink,
-                    MatrixView dx);
 
 /// y = y + b, in place.
 void biasForward(const RowVectorRef& bias, MatrixView y);

@@ -39,7 +39,8 @@ void encode(const Parameters& parameters, const Batch& batch, Workspace& workspa
         if (l == 0)
             sparseForward(batch, parameters.weight(layers[l]), y);
         else
-            affineForward(workspace.encoder(l - 1, users), parameters.weight(layers[l]), y);
+            denseForward(workspace.encoder(l - 1, users), parameters.weight(layers[l]),
+                         workspace.scratch.dense, y);
         if (l + 1 < layers.size())
             biasTanhForward(parameters.bias(layers[l]), y);
         else
@@ -53,7 +54,7 @@ void decodeWithoutBias(const Parameters& parameters, std::uint32_t users, Worksp
     for (std::size_t l = 0; l < layers.size(); ++l) {
         const MatrixView x = l == 0 ? workspace.z(users) : workspace.decoder(l - 1, users);
         const MatrixView y = workspace.decoder(l, users);
-        affineForward(x, parameters.weight(layers[l]), y);
+        denseForward(x, parameters.weight(layers[l]), workspace.scratch.dense, y);
         if (l + 1 < layers.size())
             biasTanhForward(parameters.bias(layers[l]), y);
     }
@@ -85,7 +86,7 @@ void decodeBackward(const Parameters& parameters, std::uint32_t users, double l2
         const MatrixView dx = l == 0 ? workspace.zGradient(users) : workspace.decoderGradient(l - 1, users);
         const MatrixView dy =
             l + 1 == layers.size() ? workspace.f(users) : workspace.decoderGradient(l, users);
-        affineBackward(x, dy, parameters, layers[l], l2, workspace.scratch, sink, dx);
+        denseBackward(x, dy, parameters, layers[l], l2, workspace.scratch.dense, sink, dx);
         if (l > 0)
             tanhBackward(x, dx);
     }
@@ -123,7 +124,7 @@ void encodeBackward(const Parameters& parameters, const Batch& batch, double l2,
         } else {
             const MatrixView x = workspace.encoder(l - 1, users);
             const MatrixView dx = workspace.encoderGradient(l - 1, users);
-            affineBackward(x, dy, parameters, layers[l], l2, workspace.scratch, sink, dx);
+            denseBackward(x, dy, parameters, layers[l], l2, workspace.scratch.dense, sink, dx);
             tanhBackward(x, dx);
         }
     }

@@ -4,9 +4,10 @@
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/../.."
 source app/packages.sh
-install_missing "${build_packages[@]}" "${window_packages[@]}" "${test_packages[@]}"
+install_missing "${build_packages[@]}" "${window_packages[@]}" "${test_packages[@]}" "${benchmark_packages[@]}"
 names=("${@:-training_step evaluate recommend read window}")
 read -ra names <<<"${names[*]}"
+cmake --preset release >/dev/null # finds oneDNN, if it was not there before
 build_preset release "${names[@]/#/bench_}"
 
 results=build/release/benchmarks.jsonl

@@ -8,8 +8,8 @@
 #include <string>
 #include <unordered_set>
 
-#include "model/numerics/gemm.h"
 #include "model/numerics/random.h"
+#include "model/vae/dense_layer.h"
 
 namespace bench {
 
@@ -81,12 +81,12 @@ std::vector<std::vector<ItemIndex>> drawRows(const Shape& shape, std::uint64_t s
     std::vector<std::vector<ItemIndex>> rows(shape.users);
     Matrix z(batch, latent);
     Matrix f(batch, shape.items);
+    model::DenseScratch scratch;
     for (std::uint32_t first = 0; first < shape.users; first += batch) {
         const std::uint32_t count = std::min(batch, shape.users - first);
         RandomStream(seed, Latents, 0, first).normals({z.data(), static_cast<std::size_t>(z.size())});
-        f.rowwise() = decoder.bias;
-        model::gemm(model::Op::None, z, model::Op::Transpose, decoder.weights, 1,
-                    {f.data(), f.rows(), f.cols()});
+        model::denseForward(z, decoder.weights, scratch, {f.data(), f.rows(), f.cols()});
+        f.rowwise() += decoder.bias;
 #pragma omp parallel for schedule(static)
         for (std::uint32_t row = 0; row < count; ++row) {
             const std::uint32_t user = first + row;

@@ -13,8 +13,9 @@ public:
                      model::ConstMatrixView gradient) override {
         m_gradients.weight(layer).middleRows(firstRow, gradient.rows()) = gradient;
     }
-    void takeBiases(const model::LayerSpec& layer, model::ConstRowVectorView gradient) override {
-        m_gradients.bias(layer) = gradient;
+    void takeBiases(const model::LayerSpec& layer, Eigen::Index first,
+                    model::ConstRowVectorView gradient) override {
+        m_gradients.bias(layer).segment(first, gradient.size()) = gradient;
     }
 
 private:

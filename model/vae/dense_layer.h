@@ -1,0 +1,24 @@
+#pragma once
+
+#include "model/numerics/matrix.h"
+#include "model/vae/gradient_sink.h"
+
+namespace model {
+
+/// Memory of the dense layers; grows to what they need and stays.
+struct DenseScratch {
+    AlignedScalars shared;  ///< a packed factor that every thread reads
+    AlignedScalars threads; ///< what each thread works in
+};
+
+/// y = x·Wᵀ; x [B × in], W [out × in], y [B × out].
+void denseForward(const MatrixRef& x, const MatrixRef& weight, DenseScratch& scratch, MatrixView y);
+
+/// dx [B × in] = dy·W, and then, block by block of W's rows, the gradient dyᵀ·x + 2 λ W [out × in] and the
+/// bias' [out] = column sums of dy go to the sink. Each thread has W's rows of its own; what the threads add
+/// to dx is summed in their order: the same number of threads, the same bits.
+void denseBackward(const MatrixRef& x, const MatrixRef& dy, const Parameters& parameters,
+                   const LayerSpec& layer, double l2, DenseScratch& scratch, GradientSink& sink,
+                   MatrixView dx);
+
+} // namespace model
