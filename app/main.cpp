@@ -14,14 +14,21 @@
 
 namespace {
 
-/// OpenMP's threads shall sleep, not spin, while they wait for each other: beside other programs, or the
-/// window's own drawing, a training is several times as fast that way, and alone hardly slower. Their library
-/// reads this when it is loaded, before main(), so the program starts anew.
-void waitAsleep(char** arguments) {
-    if (std::getenv("OMP_WAIT_POLICY") || std::getenv("GOMP_SPINCOUNT"))
-        return;
-    setenv("OMP_WAIT_POLICY", "passive", 1);
-    execv("/proc/self/exe", arguments); // returns only if it fails; then threads spin
+/// Sets an environment variable that has no value yet; whether it did.
+bool setDefault(const char* name, const char* value) {
+    return !std::getenv(name) && setenv(name, value, 1) == 0;
+}
+
+/// Two libraries read their settings when they are loaded, before main(), so the program starts anew with
+/// them. OpenMP's threads shall sleep, not spin, while they wait for each other: beside other programs, or
+/// the window's own drawing, a training is several times as fast that way, and alone hardly slower. Memory
+/// shall come in large pages where the system offers them: that saves a third of the time to read a large
+/// file.
+void startWithSettings(char** arguments) {
+    const bool sleeping = !std::getenv("GOMP_SPINCOUNT") && setDefault("OMP_WAIT_POLICY", "passive");
+    const bool largePages = setDefault("GLIBC_TUNABLES", "glibc.malloc.hugetlb=1");
+    if (sleeping || largePages)
+        execv("/proc/self/exe", arguments); // returns only if it fails; then things are slower
 }
 
 bool hasDisplay() {
@@ -51,7 +58,7 @@ int runWindow(int argumentCount, char** arguments) {
 } // namespace
 
 int main(int argumentCount, char** arguments) {
-    waitAsleep(arguments);
+    startWithSettings(arguments);
     if (app::isCommandLine(argumentCount, arguments))
         return app::runCommandLine(argumentCount, arguments);
     if (!hasDisplay()) {

@@ -1,10 +1,12 @@
 #include "model/data/dataset_split.h"
 
 #include <algorithm>
+#include <atomic>
 #include <cmath>
 #include <numeric>
 
 #include "model/data/interactions_builder.h"
+#include "model/data/item_sorter.h"
 #include "model/data/text.h"
 #include "model/numerics/random.h"
 #include "model/values/failure.h"
@@ -16,36 +18,48 @@ namespace {
 constexpr std::size_t fewestToHoldOut = 5; ///< clicks of a user; with fewer nothing is held out
 constexpr std::uint32_t notTrained = UINT32_MAX;
 
-/// A user who is kept, and the clicks; both by their number in the table.
-struct UserClicks {
-    std::uint32_t user = 0;
-    std::vector<std::uint32_t> items;
+/// The users who have enough clicks, in file order, and how many each has.
+struct KeptUsers {
+    std::vector<std::uint32_t> users;  ///< by number in the table
+    std::vector<std::uint32_t> clicks; ///< of every user of the table
 };
 
-/// The users of the three blocks, each in file order.
+/// The users of the three blocks, by their number in the table, each in file order.
 struct UserDraw {
-    std::vector<UserClicks> training;
-    std::vector<UserClicks> validation;
-    std::vector<UserClicks> test;
+    std::vector<std::uint32_t> training;
+    std::vector<std::uint32_t> validation;
+    std::vector<std::uint32_t> test;
 };
 
-std::vector<UserClicks> keepUsers(const RatingTable& table, const ImportOptions& options,
-                                  DroppedCounts& dropped) {
-    // Ratings are floats: 0.7f reaches a minimum of 0.7 only if the minimum is a float too.
-    const auto minimum = static_cast<float>(options.minimumRating);
+/// Which ratings are clicks.
+class ClickRule {
+public:
+    ClickRule(const RatingTable& table, const ImportOptions& options)
+        // Ratings are floats: 0.7f reaches a minimum of 0.7 only if the minimum is a float too.
+        : m_all(!table.rated), m_minimum(static_cast<float>(options.minimumRating)) {}
+
+    bool operator()(const ItemRating& rating) const { return m_all || rating.rating >= m_minimum; }
+
+private:
+    bool m_all;
+    float m_minimum;
+};
+
+KeptUsers keepUsers(const RatingTable& table, const ImportOptions& options, DroppedCounts& dropped) {
+    const ClickRule isClick(table, options);
     const std::uint64_t fewest = std::max<std::uint64_t>(options.minimumInteractions, 1);
-    std::vector<UserClicks> kept;
+    KeptUsers kept;
+    kept.clicks.resize(table.users.size());
+#pragma omp parallel for schedule(static)
+    for (std::uint32_t user = 0; user < table.users.size(); ++user)
+        kept.clicks[user] = static_cast<std::uint32_t>(std::ranges::count_if(table.ratingsOf(user), isClick));
     for (std::uint32_t user = 0; user < table.users.size(); ++user) {
-        UserClicks clicks{user, {}};
-        for (const ItemRating& rating : table.ratingsOf(user))
-            if (!table.rated || rating.rating >= minimum)
-                clicks.items.push_back(rating.item);
-        dropped.belowThreshold += table.ratingsOf(user).size() - clicks.items.size();
-        if (clicks.items.size() >= fewest) {
-            kept.push_back(std::move(clicks));
+        dropped.belowThreshold += table.ratingsOf(user).size() - kept.clicks[user];
+        if (kept.clicks[user] >= fewest) {
+            kept.users.push_back(user);
         } else {
             ++dropped.usersBelowMinimum;
-            dropped.clicksOfThoseUsers += clicks.items.size();
+            dropped.clicksOfThoseUsers += kept.clicks[user];
         }
     }
     return kept;
@@ -72,17 +86,17 @@ std::uint64_t heldOutUsers(std::uint64_t users, const RatingTable& table, const 
     return heldOut;
 }
 
-UserDraw drawUsers(std::vector<UserClicks> users, std::uint64_t heldOut, std::uint64_t seed) {
+UserDraw drawUsers(const std::vector<std::uint32_t>& users, std::uint64_t heldOut, std::uint64_t seed) {
     std::vector<std::uint32_t> order(users.size());
     std::iota(order.begin(), order.end(), 0U);
     RandomStream random(seed, purpose::userSplit);
     shuffle(order, random);
     UserDraw draw;
-    const auto place = [&](std::uint64_t begin, std::uint64_t end, std::vector<UserClicks>& block) {
+    const auto place = [&](std::uint64_t begin, std::uint64_t end, std::vector<std::uint32_t>& block) {
         std::sort(order.begin() + static_cast<std::ptrdiff_t>(begin),
                   order.begin() + static_cast<std::ptrdiff_t>(end));
         for (std::uint64_t i = begin; i < end; ++i)
-            block.push_back(std::move(users[order[i]]));
+            block.push_back(users[order[i]]);
     };
     place(0, heldOut, draw.test);
     place(heldOut, 2 * heldOut, draw.validation);
@@ -93,25 +107,25 @@ UserDraw drawUsers(std::vector<UserClicks> users, std::uint64_t heldOut, std::ui
 /// The model's items: the training users' ones, in file order.
 class ItemSelection {
 public:
-    ItemSelection(const RatingTable& table, const UserDraw& draw)
+    ItemSelection(const RatingTable& table, const ClickRule& isClick, const UserDraw& draw)
         : m_indexOf(table.items.size(), notTrained) {
-        for (const UserClicks& user : draw.training)
-            for (const std::uint32_t item : user.items)
-                m_indexOf[item] = 0;
+#pragma omp parallel for schedule(static)
+        for (const std::uint32_t user : draw.training)
+            for (const ItemRating& rating : table.ratingsOf(user))
+                take(rating.item, isClick(rating));
         for (std::uint32_t& index : m_indexOf)
             if (index != notTrained)
                 index = m_count++;
     }
 
-    std::uint32_t count() const { return m_count; }
-    bool contains(std::uint32_t item) const { return m_indexOf[item] != notTrained; }
-
-    std::vector<ItemIndex> indices(const UserClicks& clicks) const {
-        std::vector<ItemIndex> indices;
-        for (const std::uint32_t item : clicks.items)
-            if (contains(item))
-                indices.push_back(ItemIndex{m_indexOf[item]});
-        return indices;
+    std::uint32_t count() const {
+        return m_count;
+    }
+    bool contains(std::uint32_t item) const {
+        return m_indexOf[item] != notTrained;
+    }
+    ItemIndex index(std::uint32_t item) const {
+        return {m_indexOf[item]};
     }
 
     std::vector<std::string> ids(const RatingTable& table) const {
@@ -123,34 +137,59 @@ public:
     }
 
 private:
+    /// By any thread. Whether it is a click cannot be guessed, that the item was taken before can.
+    void take(std::uint32_t item, bool isClick) {
+        const std::atomic_ref index(m_indexOf[item]);
+        if (isClick & (index.load(std::memory_order_relaxed) == notTrained))
+            index.store(0, std::memory_order_relaxed);
+    }
+
     std::vector<std::uint32_t> m_indexOf; ///< by item number in the table
     std::uint32_t m_count = 0;
 };
 
 /// Every item is kept, outside training, or never clicked.
-void countDroppedItems(const RatingTable& table, const UserDraw& draw, const ItemSelection& items,
-                       DroppedCounts& dropped) {
+void countDroppedItems(const RatingTable& table, const ClickRule& isClick, const UserDraw& draw,
+                       const ItemSelection& items, DroppedCounts& dropped) {
     std::vector<char> outside(table.items.size());
     for (const auto* block : {&draw.validation, &draw.test})
-        for (const UserClicks& user : *block)
-            for (const std::uint32_t item : user.items)
-                if (!items.contains(item)) {
-                    outside[item] = 1;
+        for (const std::uint32_t user : *block)
+            for (const ItemRating& rating : table.ratingsOf(user))
+                if (isClick(rating) && !items.contains(rating.item)) {
+                    outside[rating.item] = 1;
                     ++dropped.clicksOnThoseItems;
                 }
     dropped.itemsOutsideTraining = static_cast<std::uint64_t>(std::ranges::count(outside, 1));
     dropped.itemsNeverClicked = table.items.size() - items.count() - dropped.itemsOutsideTraining;
 }
 
-UserBlock trainingBlock(const RatingTable& table, const std::vector<UserClicks>& users,
-                        const ItemSelection& items) {
+UserBlock trainingBlock(const RatingTable& table, const ClickRule& isClick, const KeptUsers& kept,
+                        const std::vector<std::uint32_t>& users, const ItemSelection& items) {
     UserBlock block;
-    InteractionsBuilder rows;
-    for (const UserClicks& clicks : users) {
-        block.ids.push_back(table.users.text(clicks.user));
-        rows.addRow(items.indices(clicks));
+    std::vector<std::uint64_t> starts = {0};
+    for (const std::uint32_t user : users) {
+        block.ids.push_back(table.users.text(user));
+        starts.push_back(starts.back() + kept.clicks[user]);
     }
-    block.foldIn = std::move(rows).build(items.count());
+    std::vector<ItemIndex> clicks(starts.back());
+#pragma omp parallel
+    {
+        ItemSorter sorter(items.count());
+        std::vector<ItemIndex> row;
+#pragma omp for schedule(static)
+        for (std::size_t i = 0; i < users.size(); ++i) {
+            const auto ratings = table.ratingsOf(users[i]);
+            row.resize(ratings.size() + 1);
+            std::size_t count = 0;
+            for (const ItemRating& rating : ratings) { // without a branch that nobody could guess
+                row[count] = items.index(rating.item);
+                count += isClick(rating) ? 1 : 0;
+            }
+            sorter.sort(std::span(row).first(count));
+            std::copy_n(row.begin(), count, clicks.begin() + static_cast<std::ptrdiff_t>(starts[i]));
+        }
+    }
+    block.foldIn = Interactions(items.count(), std::move(starts), std::move(clicks));
     block.heldOut = InteractionsBuilder().build(items.count());
     return block;
 }
@@ -168,20 +207,31 @@ std::vector<ItemIndex> holdOut(std::vector<ItemIndex>& row, double share, Random
     return heldOut;
 }
 
-UserBlock heldOutBlock(const RatingTable& table, const std::vector<UserClicks>& users,
-                       const ItemSelection& items, const ImportOptions& options) {
-    UserBlock block;
-    InteractionsBuilder foldIn;
-    InteractionsBuilder heldOut;
-    for (const UserClicks& clicks : users) {
-        block.ids.push_back(table.users.text(clicks.user));
-        std::vector<ItemIndex> row = items.indices(clicks);
-        const RandomStream random(options.splitSeed, purpose::heldOutItems, 0, clicks.user);
-        heldOut.addRow(holdOut(row, options.heldOutItems, random));
-        foldIn.addRow(std::move(row));
+UserBlock heldOutBlock(const RatingTable& table, const ClickRule& isClick,
+                       const std::vector<std::uint32_t>& users, const ItemSelection& items,
+                       const ImportOptions& options) {
+    std::vector<std::vector<ItemIndex>> foldIn(users.size());
+    std::vector<std::vector<ItemIndex>> heldOut(users.size());
+#pragma omp parallel for schedule(static)
+    for (std::size_t row = 0; row < users.size(); ++row) {
+        for (const ItemRating& rating : table.ratingsOf(users[row]))
+            if (isClick(rating) && items.contains(rating.item))
+                foldIn[row].push_back(items.index(rating.item));
+        const RandomStream random(options.splitSeed, purpose::heldOutItems, 0, users[row]);
+        heldOut[row] = holdOut(foldIn[row], options.heldOutItems, random);
+        std::ranges::sort(foldIn[row]);
+        std::ranges::sort(heldOut[row]);
     }
-    block.foldIn = std::move(foldIn).build(items.count());
-    block.heldOut = std::move(heldOut).build(items.count());
+    UserBlock block;
+    InteractionsBuilder foldInRows;
+    InteractionsBuilder heldOutRows;
+    for (std::size_t row = 0; row < users.size(); ++row) {
+        block.ids.push_back(table.users.text(users[row]));
+        foldInRows.addRow(std::move(foldIn[row]));
+        heldOutRows.addRow(std::move(heldOut[row]));
+    }
+    block.foldIn = std::move(foldInRows).build(items.count());
+    block.heldOut = std::move(heldOutRows).build(items.count());
     return block;
 }
 
@@ -190,16 +240,17 @@ UserBlock heldOutBlock(const RatingTable& table, const std::vector<UserClicks>& 
 Dataset splitDataset(const RatingTable& table, const ImportOptions& options) {
     Dataset dataset;
     DroppedCounts& dropped = dataset.summary.dropped;
-    std::vector<UserClicks> users = keepUsers(table, options, dropped);
-    const std::uint64_t heldOut = heldOutUsers(users.size(), table, options);
-    const UserDraw draw = drawUsers(std::move(users), heldOut, options.splitSeed);
-    const ItemSelection items(table, draw);
-    countDroppedItems(table, draw, items, dropped);
+    const ClickRule isClick(table, options);
+    const KeptUsers kept = keepUsers(table, options, dropped);
+    const std::uint64_t heldOut = heldOutUsers(kept.users.size(), table, options);
+    const UserDraw draw = drawUsers(kept.users, heldOut, options.splitSeed);
+    const ItemSelection items(table, isClick, draw);
+    countDroppedItems(table, isClick, draw, items, dropped);
 
     dataset.catalog.ids = items.ids(table);
-    dataset.training = trainingBlock(table, draw.training, items);
-    dataset.validation = heldOutBlock(table, draw.validation, items, options);
-    dataset.test = heldOutBlock(table, draw.test, items, options);
+    dataset.training = trainingBlock(table, isClick, kept, draw.training, items);
+    dataset.validation = heldOutBlock(table, isClick, draw.validation, items, options);
+    dataset.test = heldOutBlock(table, isClick, draw.test, items, options);
     return dataset;
 }
 

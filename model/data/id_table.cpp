@@ -1,5 +1,6 @@
 #include "model/data/id_table.h"
 
+#include <cstring>
 #include <functional>
 #include <stdexcept>
 #include <utility>
@@ -23,19 +24,35 @@ std::uint64_t spread(std::uint64_t key) {
 std::uint64_t IdTable::keyOf(std::string_view id) {
     if (id.size() > shortLength)
         return std::hash<std::string_view>()(id) | longId;
-    std::uint64_t key = std::uint64_t{id.size()} << 56;
-    for (std::size_t i = 0; i < id.size(); ++i)
-        key |= std::uint64_t{static_cast<unsigned char>(id[i])} << (8 * i);
-    return key;
+    // Pieces of the id, which overlap where they must; equal bytes at equal places change nothing.
+    const std::uint64_t length = std::uint64_t{id.size()} << 56;
+    if (id.size() >= 4) {
+        std::uint32_t first = 0;
+        std::uint32_t last = 0;
+        std::memcpy(&first, id.data(), 4);
+        std::memcpy(&last, id.data() + id.size() - 4, 4);
+        return length | first | std::uint64_t{last} << (8 * (id.size() - 4));
+    }
+    const auto byte = [id](std::size_t i) {
+        return std::uint64_t{static_cast<unsigned char>(id[i])} << (8 * i);
+    };
+    return id.empty() ? length : length | byte(0) | byte(id.size() / 2) | byte(id.size() - 1);
 }
 
 IdTable::IdTable() : m_slots(1024) {}
 
 std::uint32_t IdTable::intern(std::string_view id) {
     const std::uint64_t key = keyOf(id);
+    if (key == m_lastKey)
+        return m_lastNumber;
     const std::size_t slot = slotOf(id, key);
-    if (m_slots[slot].number != free)
+    if (m_slots[slot].number != free) {
+        if (key < longId) {
+            m_lastKey = key;
+            m_lastNumber = m_slots[slot].number;
+        }
         return m_slots[slot].number;
+    }
     const std::uint32_t number = size();
     if (number == free)
         throw std::length_error("more than 4294967295 different ids");
@@ -45,6 +62,10 @@ std::uint32_t IdTable::intern(std::string_view id) {
     if (m_ends.size() > m_slots.size() / 2)
         grow();
     return number;
+}
+
+void IdTable::expect(std::string_view id) const {
+    __builtin_prefetch(&m_slots[spread(keyOf(id)) & (m_slots.size() - 1)]);
 }
 
 std::optional<std::uint32_t> IdTable::find(std::string_view id) const {

@@ -18,6 +18,9 @@ public:
     /// The number of an id, a new one if it was not seen before. Throws std::length_error beyond 2³² − 1 ids.
     std::uint32_t intern(std::string_view id);
 
+    /// intern() will soon come for this id: fetches the place where it should be.
+    void expect(std::string_view id) const;
+
     std::optional<std::uint32_t> find(std::string_view id) const;
 
     std::uint32_t size() const { return static_cast<std::uint32_t>(m_ends.size() - 1); }
@@ -40,6 +43,9 @@ private:
     std::size_t slotOf(std::string_view id, std::uint64_t key) const;
     void grow();
 
+    std::uint64_t m_lastKey =
+        UINT64_MAX; ///< of the last short id and its number: tables mostly stand by user
+    std::uint32_t m_lastNumber = 0;
     std::string m_texts;
     std::vector<std::uint64_t> m_ends = {0}; ///< id n is m_texts[m_ends[n] … m_ends[n + 1])
     std::vector<Slot> m_slots;               ///< a power of two, at most half of them used

@@ -8,7 +8,8 @@
 
 namespace model {
 
-/// Cancelling and progress of one import, across all of its files. Used on one thread.
+/// Cancelling and progress of one import, across all of its files. Used by one thread at a
+/// time; the sink may be called on any of those that read.
 class ReadingMonitor {
 public:
     using Sink = std::function<void(const ReadingProgress&)>;

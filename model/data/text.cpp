@@ -72,14 +72,6 @@ std::optional<float> parseShortNumber(std::string_view text) {
 
 } // namespace
 
-std::string_view trimmed(std::string_view text) {
-    while (!text.empty() && (text.front() == ' ' || text.front() == '\t'))
-        text.remove_prefix(1);
-    while (!text.empty() && (text.back() == ' ' || text.back() == '\t'))
-        text.remove_suffix(1);
-    return text;
-}
-
 std::optional<float> parseNumber(std::string_view text) {
     if (const auto number = parseShortNumber(text))
         return number;

@@ -8,10 +8,26 @@
 namespace model {
 
 /// Without blanks (space, tab) at both ends.
-std::string_view trimmed(std::string_view text);
+inline std::string_view trimmed(std::string_view text) {
+    while (!text.empty() && (text.front() == ' ' || text.front() == '\t'))
+        text.remove_prefix(1);
+    while (!text.empty() && (text.back() == ' ' || text.back() == '\t'))
+        text.remove_suffix(1);
+    return text;
+}
 
 /// The whole text as a finite number with a decimal point, whatever the locale.
 std::optional<float> parseNumber(std::string_view text);
+
+/// Only what most ratings look like, such as 3.5, and quickly. False for any other text.
+inline bool parseTenths(std::string_view text, float& number) {
+    if (text.size() != 3 || text[1] != '.')
+        return false;
+    const auto whole = static_cast<unsigned>(text[0] - '0');
+    const auto tenths = static_cast<unsigned>(text[2] - '0');
+    number = static_cast<float>(10 * whole + tenths) / 10;
+    return whole <= 9 && tenths <= 9;
+}
 
 /// The whole text as a number from 0 without a sign.
 std::optional<std::uint32_t> parseIndex(std::string_view text);

@@ -22,7 +22,8 @@ struct ReaderSummary {
     std::uint64_t duplicates = 0;          ///< repeated pairs; the last one counts
     std::uint64_t rejected = 0;            ///< skipped rows, all of them
     std::uint64_t titles = 0;              ///< items with a title
-    std::vector<RejectedRow> rejectedRows; ///< the first 1000 of them
+    static constexpr std::size_t rejectedRowsListed = 1000;
+    std::vector<RejectedRow> rejectedRows; ///< the first of them
 
     double density() const; ///< interactions / (users · items), 0 for empty data
 };

@@ -1,0 +1,49 @@
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <string_view>
+
+namespace model {
+
+/// Finds lines and their fields at once, 64 bytes at a look, as long as nothing but delimiters and line feeds
+/// matters: what holds a quote, a NUL, or a CR that no LF follows is given out as a piece to be read with
+/// care.
+class RowScanner {
+public:
+    static constexpr std::size_t mostFields = 16;
+
+    struct Row {
+        std::string_view text;                    ///< without the line end
+        std::span<const std::string_view> fields; ///< as many as are wanted or there, with their blanks
+        bool plain = true; ///< false: the text may be several lines, and the fields say nothing
+    };
+
+    /// fields: how many are wanted, at most mostFields. The text outlives the object.
+    RowScanner(std::string_view text, char delimiter, std::size_t fields)
+        : m_text(text), m_delimiter(delimiter), m_wanted(fields) {}
+
+    /// The next row, valid until the next call; false after the last one.
+    bool next(Row& row);
+
+private:
+    bool look();
+    void takeField(std::size_t end);
+
+    std::string_view m_text;
+    char m_delimiter;
+    std::size_t m_wanted;
+    std::size_t m_base = 0;   ///< of the 64 bytes looked at
+    std::size_t m_looked = 0; ///< their end
+    std::uint64_t m_ends = 0; ///< of these, delimiters and line feeds that have not been used yet
+    std::uint64_t m_odd = 0;  ///< of these from the row's begin on, what needs care
+    bool m_oddBefore = false; ///< whether there was any in the row before these
+    std::size_t m_begin = 0;  ///< of the row
+    std::size_t m_fieldBegin = 0;
+    std::size_t m_count = 0; ///< of fields
+    std::array<std::string_view, mostFields> m_fields;
+};
+
+} // namespace model
