@@ -1,5 +1,7 @@
 #include "app/training_run.h"
 
+#include <ctime>
+
 #include <algorithm>
 
 #include "model/numerics/parallel.h"
@@ -8,7 +10,17 @@ namespace app {
 
 namespace {
 
-constexpr qint64 deliveryInterval = 100; ///< milliseconds
+constexpr double shortestInterval = 0.1; ///< seconds between two deliveries
+constexpr double longestInterval = 0.5;
+/// Of the window's thread's time for showing news. What it takes from a core, every core's step waits for.
+constexpr double shareOfTime = 0.04;
+
+/// What the calling thread has computed so far, in seconds.
+double computed() {
+    timespec time = {};
+    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time);
+    return static_cast<double>(time.tv_sec) + 1e-9 * static_cast<double>(time.tv_nsec);
+}
 
 } // namespace
 
@@ -36,15 +48,22 @@ void TrainingRun::start() {
     });
 }
 
-/// The first news at once, later ones no more often than the interval; none is kept back for long.
+/// The first news at once, later ones about ten times a second, and less often where it takes long to show
+/// them; none is kept back for long.
 void TrainingRun::deliverSoon() {
-    const qint64 wait = m_sinceDelivery.isValid() ? deliveryInterval - m_sinceDelivery.elapsed() : 0;
-    m_nextDelivery.start(static_cast<int>(std::max<qint64>(0, wait)));
+    double wait = 0;
+    if (m_sinceDelivery.isValid()) {
+        const double shown = computed() - m_computedAtDelivery;
+        wait = std::clamp(shown / shareOfTime, shortestInterval, longestInterval) -
+               1e-3 * static_cast<double>(m_sinceDelivery.elapsed());
+    }
+    m_nextDelivery.start(static_cast<int>(1e3 * std::max(0.0, wait)));
 }
 
 void TrainingRun::deliver() {
     m_nextDelivery.stop();
     m_sinceDelivery.start();
+    m_computedAtDelivery = computed();
     emit news(m_feed.take());
 }
 

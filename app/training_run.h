@@ -26,7 +26,7 @@ public:
     void stop() { m_control.stop(); }
 
 signals:
-    void news(const app::TrainingNews& news);        ///< about ten times a second
+    void news(const app::TrainingNews& news);        ///< at most ten times a second
     void ended(const model::TrainingResult& result); ///< after the last news
     void failed(const model::Failure& failure);      ///< instead of ended(): the run could not be carried out
 
@@ -39,8 +39,9 @@ private:
     model::RunControl m_control;
     TrainingFeed m_feed;
     QTimer m_nextDelivery;
-    QElapsedTimer m_sinceDelivery; ///< invalid before the first
-    BackgroundTask m_task;         ///< last, so that it ends before what its work uses
+    QElapsedTimer m_sinceDelivery;   ///< invalid before the first
+    double m_computedAtDelivery = 0; ///< by the window's thread, in seconds
+    BackgroundTask m_task;           ///< last, so that it ends before what its work uses
 };
 
 } // namespace app

@@ -16,11 +16,23 @@ constexpr Index chunkRows = 6 * tileRows; ///< of C between two requests for mem
 constexpr Index blockRows =
     24 * tileRows; ///< of W in a block of the backward pass: dy's block fits the L2 cache
 constexpr Index sliceRows = 5 * tileRows; ///< of the block whose gradient is made and used at a time
+constexpr Index fewUsers = 3;
 constexpr Index packRowsAtOnce = std::max(vectorWidth, tileRows);
 
 Scalar* reserve(AlignedScalars& memory, Index scalars) {
     memory.resize(std::max(memory.size(), static_cast<std::size_t>(scalars)));
     return memory.data();
+}
+
+/// For so few users that reading W once takes longer than to multiply with it: nothing is packed.
+void forwardOfFew(const MatrixRef& x, const MatrixRef& weight, MatrixView y) {
+    constexpr Index rowsAtOnce = 64;
+#pragma omp parallel for schedule(static)
+    for (Index first = 0; first < weight.rows(); first += rowsAtOnce) {
+        const auto some = weight.middleRows(first, std::min(rowsAtOnce, weight.rows() - first));
+        for (Index user = 0; user < x.rows(); ++user)
+            y.row(user).segment(first, some.rows()).transpose().noalias() = some * x.row(user).transpose();
+    }
 }
 
 /// The part of `count` things, in groups, that a thread of the team works on.
@@ -67,6 +79,8 @@ struct BackwardMemory {
 
 void denseForward(const MatrixRef& x, const MatrixRef& weight, DenseScratch& scratch, MatrixView y) {
     const Index users = x.rows();
+    if (users <= fewUsers)
+        return forwardOfFew(x, weight, y);
     const Index in = x.cols();
     const Index out = weight.rows();
     Scalar* xRows = reserve(scratch.shared, panelScalars(users, packRowsAtOnce, in));
