@@ -100,7 +100,7 @@ private:
 
     void refuse(RatingBlock& block) {
         if (++block.rejectedCount <= ReaderSummary::rejectedRowsListed)
-            block.rejected.push_back({{}, block.lines, std::move(m_problem)});
+            block.rejected.push_back({{}, block.lines, std::exchange(m_problem, {})});
     }
 
     std::size_t m_thread;

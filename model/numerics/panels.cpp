@@ -47,10 +47,13 @@ void transpose(Vector (&square)[vectorWidth]) {
 }
 
 /// Writes or adds a tile's row to C.
-void put(const Scalar* from, bool add, Scalar* to, Index count) {
+void put(const Scalar* from, bool add, const Scalar* plus, Scalar* to, Index count) {
     if (add)
         for (Index column = 0; column < count; ++column)
             to[column] += from[column];
+    else if (plus)
+        for (Index column = 0; column < count; ++column)
+            to[column] = from[column] + plus[column];
     else
         std::copy_n(from, count, to);
 }
@@ -84,7 +87,7 @@ void multiplyTile(const Scalar* left, const Scalar* right, Index depth, bool add
         for (int v = 0; v < vectors; ++v)
             store(sums[row][v], tile + (row * vectors + v) * vectorWidth);
     for (Index row = 0; row < c.rows; ++row)
-        put(tile + row * vectors * vectorWidth, add, c.first + row * c.stride, c.columns);
+        put(tile + row * vectors * vectorWidth, add, c.plus, c.first + row * c.stride, c.columns);
 }
 
 template <int vectors>

@@ -44,10 +44,11 @@ struct ProductTarget {
     Eigen::Index rows = 0;
     Eigen::Index columns = 0; ///< at most tileColumns
     Eigen::Index stride = 0;
+    const Scalar* plus = nullptr; ///< a row that is added to every row; only where the product is not
 };
 
-/// C = A · B, or C + A · B where add is true; left holds A's rows in panels of tileRows, right B's columns in
-/// one panel of tileColumns.
+/// C = A · B + plus, or C + A · B where add is true; left holds A's rows in panels of tileRows, right B's
+/// columns in one panel of tileColumns.
 void multiplyPanels(const Scalar* left, const Scalar* right, Eigen::Index depth, bool add, ProductTarget c);
 
 } // namespace model

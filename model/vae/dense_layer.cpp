@@ -12,12 +12,12 @@ namespace {
 
 using Eigen::Index;
 
-constexpr Index chunkRows = 6 * tileRows; ///< of C between two requests for memory
-constexpr Index blockRows =
-    24 * tileRows; ///< of W in a block of the backward pass: dy's block fits the L2 cache
-constexpr Index sliceRows = 5 * tileRows; ///< of the block whose gradient is made and used at a time
-constexpr Index fewUsers = 3;
+constexpr Index fewUsers = 3;              ///< up to here nothing is packed
+constexpr Index chunkRows = 6 * tileRows;  ///< of a product between two requests for memory
+constexpr Index blockRows = 24 * tileRows; ///< of W in the backward pass: dy's part of it fits the L2 cache
+constexpr Index sliceRows = 5 * tileRows;  ///< of a block whose gradient is made and handed on at once
 constexpr Index packRowsAtOnce = std::max(vectorWidth, tileRows);
+constexpr Index apart = 256; ///< scalars between the memory of two threads
 
 Scalar* reserve(AlignedScalars& memory, Index scalars) {
     memory.resize(std::max(memory.size(), static_cast<std::size_t>(scalars)));
@@ -25,13 +25,16 @@ Scalar* reserve(AlignedScalars& memory, Index scalars) {
 }
 
 /// For so few users that reading W once takes longer than to multiply with it: nothing is packed.
-void forwardOfFew(const MatrixRef& x, const MatrixRef& weight, MatrixView y) {
+void forwardOfFew(const MatrixRef& x, const MatrixRef& weight, const RowVectorRef& bias, MatrixView y) {
     constexpr Index rowsAtOnce = 64;
 #pragma omp parallel for schedule(static)
     for (Index first = 0; first < weight.rows(); first += rowsAtOnce) {
         const auto some = weight.middleRows(first, std::min(rowsAtOnce, weight.rows() - first));
-        for (Index user = 0; user < x.rows(); ++user)
-            y.row(user).segment(first, some.rows()).transpose().noalias() = some * x.row(user).transpose();
+        for (Index user = 0; user < x.rows(); ++user) {
+            auto part = y.row(user).segment(first, some.rows());
+            part.transpose().noalias() = some * x.row(user).transpose();
+            part += bias.segment(first, some.rows());
+        }
     }
 }
 
@@ -63,9 +66,11 @@ struct BackwardMemory {
 
     BackwardMemory(Index batchUsers, Index inWidth, DenseScratch& scratch)
         : users(batchUsers), in(inWidth), paddedIn(panelCount(in, tileColumns) * tileColumns),
-          xColumns(reserve(scratch.shared, users * paddedIn)), perThread(biases() + blockRows + 256) {
+          xColumns(reserve(scratch.shared, users * paddedIn)), perThread(biases() + blockRows + apart) {
         threads = reserve(scratch.threads, perThread * static_cast<Index>(maximumThreads()));
     }
+
+    Scalar* of(Index thread) const { return threads + perThread * thread; }
 
     Index dyRows() const { return 0; } ///< dy's block [B × rows] by its rows, in panels of tileRows
     Index dyColumns() const { return dyRows() + panelScalars(users, packRowsAtOnce, blockRows); }
@@ -75,16 +80,103 @@ struct BackwardMemory {
     Index biases() const { return gradient() + sliceRows * in; }     ///< [blockRows]
 };
 
+/// What one thread does with the blocks of W's rows that are its own.
+class BackwardThread {
+public:
+    BackwardThread(const BackwardMemory& memory, Scalar* own, const MatrixRef& dy, ConstMatrixView weight,
+                   const LayerSpec& layer, double l2, GradientSink& sink)
+        : m_memory(memory), m_own(own), m_dy(dy), m_weight(weight), m_layer(layer),
+          m_decay(static_cast<Scalar>(2 * l2)), m_sink(sink) {}
+
+    /// All the rows from begin to end: adds up dx in the thread's own memory, gives the gradients away.
+    void run(Index begin, Index end) {
+        if (begin == end)
+            MatrixView(m_own + m_memory.dx(), m_memory.users, m_memory.paddedIn).setZero();
+        const Index step = blockSize(end - begin);
+        for (Index first = begin; first < end; first += step) {
+            m_first = first;
+            m_count = std::min(step, end - first);
+            const Index next = first + m_count;
+            RowsAhead ahead(m_dy.middleCols(next, std::min(step, end - next)),
+                            panels() * (1 + panelCount(m_count, sliceRows)));
+            packBlock();
+            addToDx(first > begin, ahead);
+            for (Index row = 0; row < m_count; row += sliceRows)
+                giveGradient(row, std::min(sliceRows, m_count - row), ahead);
+            m_sink.takeBiases(m_layer, m_first, {m_own + m_memory.biases(), m_count});
+        }
+    }
+
+private:
+    Index panels() const { return m_memory.paddedIn / tileColumns; }
+    Index columnsFrom(Index column) const { return std::min(tileColumns, m_memory.in - column); }
+
+    /// dy's block, packed by its rows and by its columns while some rows of it are near, and its column sums.
+    void packBlock() {
+        const auto block = m_dy.middleCols(m_first, m_count);
+        RowVectorView biases(m_own + m_memory.biases(), m_count);
+        biases.setZero();
+        for (Index row = 0; row < m_memory.users; row += packRowsAtOnce) {
+            const auto some = block.middleRows(row, std::min(packRowsAtOnce, m_memory.users - row));
+            packRows(some, tileRows, m_own + m_memory.dyRows() + row * m_count);
+            packColumns(some, tileRows, m_memory.users, m_own + m_memory.dyColumns() + row * tileRows);
+            for (Index user = 0; user < some.rows(); ++user)
+                biases += some.row(user);
+        }
+    }
+
+    void addToDx(bool add, RowsAhead& ahead) {
+        Scalar* weight = m_own + m_memory.weight();
+        for (Index column = 0; column < m_memory.in; column += tileColumns) {
+            packColumns(m_weight.block(m_first, column, m_count, columnsFrom(column)), tileColumns, m_count,
+                        weight);
+            ahead.fetchNext();
+            multiplyPanels(
+                m_own + m_memory.dyRows(), weight, m_count, add,
+                {m_own + m_memory.dx() + column, m_memory.users, columnsFrom(column), m_memory.paddedIn});
+        }
+    }
+
+    /// The gradient by so many of the block's rows. What the sink will need comes while it is computed.
+    void giveGradient(Index row, Index rows, RowsAhead& ahead) {
+        const Index in = m_memory.in;
+        const Index users = m_memory.users;
+        MatrixView gradient(m_own + m_memory.gradient(), rows, in);
+        for (Index panel = 0; panel < panels(); ++panel) {
+            const Index column = panel * tileColumns;
+            m_sink.expectWeights(m_layer, (m_first + row) * in + rows * in * panel / panels(),
+                                 rows * in / panels());
+            ahead.fetchNext();
+            multiplyPanels(m_own + m_memory.dyColumns() + row * users, m_memory.xColumns + column * users,
+                           users, false, {gradient.data() + column, rows, columnsFrom(column), in});
+        }
+        if (m_decay > 0)
+            gradient += m_decay * m_weight.middleRows(m_first + row, rows);
+        m_sink.takeWeights(m_layer, m_first + row, {gradient.data(), rows, in});
+    }
+
+    const BackwardMemory& m_memory;
+    Scalar* m_own;
+    const MatrixRef& m_dy;
+    ConstMatrixView m_weight;
+    const LayerSpec& m_layer;
+    Scalar m_decay;
+    GradientSink& m_sink;
+    Index m_first = 0; ///< row of W that the block begins with
+    Index m_count = 0; ///< rows of the block
+};
+
 } // namespace
 
-void denseForward(const MatrixRef& x, const MatrixRef& weight, DenseScratch& scratch, MatrixView y) {
+void denseForward(const MatrixRef& x, const MatrixRef& weight, const RowVectorRef& bias,
+                  DenseScratch& scratch, MatrixView y) {
     const Index users = x.rows();
     if (users <= fewUsers)
-        return forwardOfFew(x, weight, y);
+        return forwardOfFew(x, weight, bias, y);
     const Index in = x.cols();
     const Index out = weight.rows();
     Scalar* xRows = reserve(scratch.shared, panelScalars(users, packRowsAtOnce, in));
-    const Index perThread = tileColumns * in + 256;
+    const Index perThread = tileColumns * in + apart;
     Scalar* panels = reserve(scratch.threads, perThread * static_cast<Index>(maximumThreads()));
 #pragma omp parallel
     {
@@ -107,7 +199,8 @@ void denseForward(const MatrixRef& x, const MatrixRef& weight, DenseScratch& scr
                 const Index rows = std::min(chunkRows, users - row);
                 ahead.fetchNext();
                 multiplyPanels(xRows + row * in, panel, in, false,
-                               {y.data() + row * y.outerStride() + column, rows, columns, y.outerStride()});
+                               {y.data() + row * y.outerStride() + column, rows, columns, y.outerStride(),
+                                bias.data() + column});
             }
         }
     }
@@ -118,75 +211,26 @@ void denseBackward(const MatrixRef& x, const MatrixRef& dy, const Parameters& pa
                    MatrixView dx) {
     const Index users = x.rows();
     const Index in = layer.in;
-    const Index panels = panelCount(in, tileColumns);
-    const ConstMatrixView weight = parameters.weight(layer);
     const BackwardMemory memory(users, in, scratch);
-    const auto decay = static_cast<Scalar>(2 * l2);
 #pragma omp parallel
     {
         const auto thread = static_cast<Index>(threadNumber());
-        Scalar* own = memory.threads + memory.perThread * thread;
-        MatrixView dxOwn(own + memory.dx(), users, memory.paddedIn);
-        const auto [begin, end] = shareOf(layer.out, tileRows, thread, static_cast<Index>(teamSize()));
-        if (begin == end)
-            dxOwn.setZero();
+        const auto threads = static_cast<Index>(teamSize());
 #pragma omp for schedule(static)
-        for (Index panel = 0; panel < panels; ++panel)
-            packColumns(x.middleCols(panel * tileColumns, std::min(tileColumns, in - panel * tileColumns)),
-                        tileColumns, users, memory.xColumns + panel * users * tileColumns);
+        for (Index column = 0; column < in; column += tileColumns)
+            packColumns(x.middleCols(column, std::min(tileColumns, in - column)), tileColumns, users,
+                        memory.xColumns + column * users);
 
-        const Index step = blockSize(end - begin);
-        for (Index first = begin; first < end; first += step) {
-            const Index count = std::min(step, end - first);
-            const auto block = dy.middleCols(first, count);
-            RowVectorView biases(own + memory.biases(), count);
-            biases.setZero();
-            for (Index row = 0; row < users; row += packRowsAtOnce) {
-                const auto some = block.middleRows(row, std::min(packRowsAtOnce, users - row));
-                packRows(some, tileRows, own + memory.dyRows() + row * count);
-                packColumns(some, tileRows, users, own + memory.dyColumns() + row * tileRows);
-                for (Index user = 0; user < some.rows(); ++user)
-                    biases += some.row(user);
-            }
-            const Index next = first + count;
-            const Index nextCount = std::min(step, end - next);
-            const Index slices = panelCount(count, sliceRows);
-            RowsAhead ahead(dy.middleCols(next, nextCount), panels * (1 + slices));
-
-            for (Index panel = 0; panel < panels; ++panel) {
-                const Index column = panel * tileColumns;
-                const Index columns = std::min(tileColumns, in - column);
-                packColumns(weight.block(first, column, count, columns), tileColumns, count,
-                            own + memory.weight());
-                ahead.fetchNext();
-                multiplyPanels(own + memory.dyRows(), own + memory.weight(), count, first > begin,
-                               {dxOwn.data() + column, users, columns, memory.paddedIn});
-            }
-            for (Index row = 0; row < count; row += sliceRows) {
-                const Index rows = std::min(sliceRows, count - row);
-                MatrixView gradient(own + memory.gradient(), rows, in);
-                for (Index panel = 0; panel < panels; ++panel) {
-                    const Index column = panel * tileColumns;
-                    sink.expectWeights(layer, (first + row) * in + rows * in * panel / panels,
-                                       rows * in / panels);
-                    ahead.fetchNext();
-                    multiplyPanels(own + memory.dyColumns() + row * users,
-                                   memory.xColumns + panel * users * tileColumns, users, false,
-                                   {gradient.data() + column, rows, std::min(tileColumns, in - column), in});
-                }
-                if (decay > 0)
-                    gradient += decay * weight.middleRows(first + row, rows);
-                sink.takeWeights(layer, first + row, {gradient.data(), rows, in});
-            }
-            sink.takeBiases(layer, first, {biases.data(), count});
-        }
+        const auto [begin, end] = shareOf(layer.out, tileRows, thread, threads);
+        BackwardThread(memory, memory.of(thread), dy, parameters.weight(layer), layer, l2, sink)
+            .run(begin, end);
 #pragma omp barrier
 #pragma omp for schedule(static)
         for (Index user = 0; user < users; ++user) {
             dx.row(user).setZero();
-            for (Index other = 0; other < static_cast<Index>(teamSize()); ++other)
-                dx.row(user) += ConstRowVectorView(
-                    memory.threads + memory.perThread * other + memory.dx() + user * memory.paddedIn, in);
+            for (Index other = 0; other < threads; ++other)
+                dx.row(user) +=
+                    ConstRowVectorView(memory.of(other) + memory.dx() + user * memory.paddedIn, in);
         }
     }
 }

@@ -11,8 +11,9 @@ struct DenseScratch {
     AlignedScalars threads; ///< what each thread works in
 };
 
-/// y = x·Wᵀ; x [B × in], W [out × in], y [B × out].
-void denseForward(const MatrixRef& x, const MatrixRef& weight, DenseScratch& scratch, MatrixView y);
+/// y = x·Wᵀ + b; x [B × in], W [out × in], b [out], y [B × out].
+void denseForward(const MatrixRef& x, const MatrixRef& weight, const RowVectorRef& bias,
+                  DenseScratch& scratch, MatrixView y);
 
 /// dx [B × in] = dy·W, and then, block by block of W's rows, the gradient dyᵀ·x + 2 λ W [out × in] and the
 /// bias' [out] = column sums of dy go to the sink. Each thread has W's rows of its own; what the threads add

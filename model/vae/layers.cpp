@@ -102,6 +102,13 @@ void biasTanhForward(const RowVectorRef& bias, MatrixView y) {
         y.row(row) = (y.row(row) + bias).array().tanh();
 }
 
+void tanhForward(MatrixView y) {
+    const Eigen::Index rows = y.rows();
+#pragma omp parallel for schedule(static)
+    for (Eigen::Index row = 0; row < rows; ++row)
+        y.row(row) = y.row(row).array().tanh();
+}
+
 void tanhBackward(const MatrixRef& y, MatrixView dy) {
     const Eigen::Index rows = y.rows();
 #pragma omp parallel for schedule(static)

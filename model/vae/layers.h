@@ -43,6 +43,9 @@ void biasForward(const RowVectorRef& bias, MatrixView y);
 /// y = tanh(y + b), in place.
 void biasTanhForward(const RowVectorRef& bias, MatrixView y);
 
+/// y = tanh(y), in place.
+void tanhForward(MatrixView y);
+
 /// dy = dy ⊙ (1 − y²), in place, for y = tanh(…).
 void tanhBackward(const MatrixRef& y, MatrixView dy);
 

@@ -10,13 +10,7 @@ namespace {
 
 using ArrayView = Eigen::Map<Eigen::Array<Scalar, Eigen::Dynamic, 1>>;
 
-using ConstArrayView = Eigen::Map<const Eigen::Array<Scalar, Eigen::Dynamic, 1>>;
-
 ArrayView arrayOf(std::span<Scalar> f) {
-    return {f.data(), static_cast<Eigen::Index>(f.size())};
-}
-
-ConstArrayView constArrayOf(std::span<const Scalar> f) {
     return {f.data(), static_cast<Eigen::Index>(f.size())};
 }
 
@@ -28,20 +22,9 @@ void forBlocks(std::size_t size, Work work) {
         work(first, std::min(length, size - first));
 }
 
-/// f = f + b, in place; the highest of them.
-Scalar addBias(std::span<const Scalar> bias, std::span<Scalar> f) {
-    Scalar highest = -std::numeric_limits<Scalar>::infinity();
-    forBlocks(f.size(), [&](std::size_t first, std::size_t count) {
-        ArrayView block = arrayOf(f.subspan(first, count));
-        block += constArrayOf(bias.subspan(first, count));
-        // A NaN has to come through: it is how divergence shows.
-        highest = std::max<Scalar>(highest, block.maxCoeff<Eigen::PropagateNaN>());
-    });
-    return highest;
-}
-
-double multinomial(const Observation& x, std::span<const Scalar> bias, std::span<Scalar> f, Scalar scale) {
-    const Scalar highest = addBias(bias, f);
+double multinomial(const Observation& x, std::span<Scalar> f, Scalar scale) {
+    // A NaN has to come through: it is how divergence shows.
+    const Scalar highest = arrayOf(f).maxCoeff<Eigen::PropagateNaN>();
     double logLikelihood = 0;
     for (std::size_t click = 0; click < x.clicked.size(); ++click)
         logLikelihood += static_cast<double>(x.count(click)) * (f[x.clicked[click].value] - highest);
@@ -58,9 +41,7 @@ double multinomial(const Observation& x, std::span<const Scalar> bias, std::span
     return logLikelihood;
 }
 
-double gaussian(const NetworkOptions& network, const Observation& x, std::span<const Scalar> bias,
-                std::span<Scalar> f, Scalar scale) {
-    addBias(bias, f);
+double gaussian(const NetworkOptions& network, const Observation& x, std::span<Scalar> f, Scalar scale) {
     const auto positive = static_cast<Scalar>(network.gaussianWeightPositive);
     const auto zero = static_cast<Scalar>(network.gaussianWeightZero);
     ArrayView row = arrayOf(f);
@@ -77,8 +58,7 @@ double gaussian(const NetworkOptions& network, const Observation& x, std::span<c
     return -0.5 * weightedSquares;
 }
 
-double logistic(const Observation& x, std::span<const Scalar> bias, std::span<Scalar> f, Scalar scale) {
-    addBias(bias, f);
+double logistic(const Observation& x, std::span<Scalar> f, Scalar scale) {
     ArrayView row = arrayOf(f);
     double logLikelihood = 0;
     for (ItemIndex item : x.clicked)
@@ -93,17 +73,17 @@ double logistic(const Observation& x, std::span<const Scalar> bias, std::span<Sc
 
 } // namespace
 
-double logLikelihoodAndGradient(const NetworkOptions& network, const Observation& x,
-                                std::span<const Scalar> bias, std::span<Scalar> f, Scalar scale) {
+double logLikelihoodAndGradient(const NetworkOptions& network, const Observation& x, std::span<Scalar> f,
+                                Scalar scale) {
     switch (network.likelihood) {
     case Likelihood::Gaussian:
-        return gaussian(network, x, bias, f, scale);
+        return gaussian(network, x, f, scale);
     case Likelihood::Logistic:
-        return logistic(x, bias, f, scale);
+        return logistic(x, f, scale);
     case Likelihood::Multinomial:
         break;
     }
-    return multinomial(x, bias, f, scale);
+    return multinomial(x, f, scale);
 }
 
 double logSumExp(std::span<const Scalar> f) {

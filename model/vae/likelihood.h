@@ -21,9 +21,9 @@ struct Observation {
 
 /// log p(x | z) of one user, terms without parameters left out, and its gradient by f (paper, equations 2 to
 /// 4): multinomial Σ xᵢ log softmax(f)ᵢ, gaussian −½ Σ cᵢ (xᵢ − fᵢ)², logistic Σ bᵢ log σ(fᵢ) + (1 − bᵢ) log
-/// σ(−fᵢ). f [I] comes without the output's bias [I] and is replaced by −scale · ∂ log p / ∂f.
-double logLikelihoodAndGradient(const NetworkOptions& network, const Observation& x,
-                                std::span<const Scalar> bias, std::span<Scalar> f, Scalar scale);
+/// σ(−fᵢ). f [I] is replaced by −scale · ∂ log p / ∂f.
+double logLikelihoodAndGradient(const NetworkOptions& network, const Observation& x, std::span<Scalar> f,
+                                Scalar scale);
 
 /// log Σ exp(f), safe for any finite f.
 double logSumExp(std::span<const Scalar> f);

@@ -36,45 +36,32 @@ void encode(const Parameters& parameters, const Batch& batch, Workspace& workspa
     const std::uint32_t users = batch.userCount();
     for (std::size_t l = 0; l < layers.size(); ++l) {
         const MatrixView y = workspace.encoder(l, users);
-        if (l == 0)
+        const auto bias = parameters.bias(layers[l]);
+        const bool hidden = l + 1 < layers.size();
+        if (l == 0) {
             sparseForward(batch, parameters.weight(layers[l]), y);
-        else
-            denseForward(workspace.encoder(l - 1, users), parameters.weight(layers[l]),
+            hidden ? biasTanhForward(bias, y) : biasForward(bias, y);
+        } else {
+            denseForward(workspace.encoder(l - 1, users), parameters.weight(layers[l]), bias,
                          workspace.scratch.dense, y);
-        if (l + 1 < layers.size())
-            biasTanhForward(parameters.bias(layers[l]), y);
-        else
-            biasForward(parameters.bias(layers[l]), y);
+            if (hidden)
+                tanhForward(y);
+        }
     }
 }
 
-/// z → f without the output's bias, which the likelihood adds while a row is in the cache.
-void decodeWithoutBias(const Parameters& parameters, std::uint32_t users, Workspace& workspace) {
-    const auto& layers = parameters.layout().decoder();
-    for (std::size_t l = 0; l < layers.size(); ++l) {
-        const MatrixView x = l == 0 ? workspace.z(users) : workspace.decoder(l - 1, users);
-        const MatrixView y = workspace.decoder(l, users);
-        denseForward(x, parameters.weight(layers[l]), workspace.scratch.dense, y);
-        if (l + 1 < layers.size())
-            biasTanhForward(parameters.bias(layers[l]), y);
-    }
-}
-
-/// Adds the output's bias to f, replaces f by the gradient of −mean log p by it, and notes each user's
+/// Replaces f by the gradient of −mean log p by it, and notes each user's
 /// log-likelihood.
-void reconstruct(const Parameters& parameters, const NetworkOptions& network, const Batch& batch,
-                 Workspace& workspace) {
+void reconstruct(const NetworkOptions& network, const Batch& batch, Workspace& workspace) {
     const std::uint32_t users = batch.userCount();
     MatrixView f = workspace.f(users);
-    const auto bias = parameters.bias(parameters.layout().decoder().back());
     const auto scale = Scalar{1} / static_cast<Scalar>(users);
 #pragma omp parallel for schedule(static)
     for (Eigen::Index row = 0; row < static_cast<Eigen::Index>(users); ++row) {
         const auto u = static_cast<std::size_t>(row);
         const Observation x{batch.clicked[u], batch.counts[u], batch.totalCount(u)};
         const std::span fOfUser(f.row(row).data(), static_cast<std::size_t>(f.cols()));
-        workspace.logLikelihood[u] =
-            logLikelihoodAndGradient(network, x, {bias.data(), fOfUser.size()}, fOfUser, scale);
+        workspace.logLikelihood[u] = logLikelihoodAndGradient(network, x, fOfUser, scale);
     }
 }
 
@@ -159,8 +146,14 @@ void forward(const Parameters& parameters, const Batch& batch, Workspace& worksp
 }
 
 void decode(const Parameters& parameters, std::uint32_t users, Workspace& workspace) {
-    decodeWithoutBias(parameters, users, workspace);
-    biasForward(parameters.bias(parameters.layout().decoder().back()), workspace.f(users));
+    const auto& layers = parameters.layout().decoder();
+    for (std::size_t l = 0; l < layers.size(); ++l) {
+        const MatrixView x = l == 0 ? workspace.z(users) : workspace.decoder(l - 1, users);
+        const MatrixView y = workspace.decoder(l, users);
+        denseForward(x, parameters.weight(layers[l]), parameters.bias(layers[l]), workspace.scratch.dense, y);
+        if (l + 1 < layers.size())
+            tanhForward(y);
+    }
 }
 
 BatchLoss lossAndGradients(const Parameters& parameters, const NetworkOptions& network, const Batch& batch,
@@ -168,8 +161,8 @@ BatchLoss lossAndGradients(const Parameters& parameters, const NetworkOptions& n
     const std::uint32_t users = batch.userCount();
     encode(parameters, batch, workspace);
     sample(batch, workspace);
-    decodeWithoutBias(parameters, users, workspace);
-    reconstruct(parameters, network, batch, workspace);
+    decode(parameters, users, workspace);
+    reconstruct(network, batch, workspace);
     const auto mean = [users](const std::vector<double>& values) {
         return std::accumulate(values.begin(), values.begin() + static_cast<std::ptrdiff_t>(users), 0.0) /
                static_cast<double>(users);

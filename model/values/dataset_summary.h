@@ -18,10 +18,10 @@ struct ReaderSummary {
     std::uint64_t rows = 0; ///< lines with content, the header not counted
     std::uint64_t users = 0;
     std::uint64_t items = 0;
-    std::uint64_t interactions = 0;        ///< distinct (user, item) pairs
-    std::uint64_t duplicates = 0;          ///< repeated pairs; the last one counts
-    std::uint64_t rejected = 0;            ///< skipped rows, all of them
-    std::uint64_t titles = 0;              ///< items with a title
+    std::uint64_t interactions = 0; ///< distinct (user, item) pairs
+    std::uint64_t duplicates = 0;   ///< repeated pairs; the last one counts
+    std::uint64_t rejected = 0;     ///< skipped rows, all of them
+    std::uint64_t titles = 0;       ///< items with a title
     static constexpr std::size_t rejectedRowsListed = 1000;
     std::vector<RejectedRow> rejectedRows; ///< the first of them
 

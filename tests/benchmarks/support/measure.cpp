@@ -34,8 +34,8 @@ double quantile(std::vector<double> values, double share) {
 void print(const Measurement& measurement) {
     nlohmann::ordered_json json = {
         {"what", measurement.what}, {"value", measurement.value}, {"unit", measurement.unit}};
-    if (measurement.limit != 0) {
-        json["bar"] = measurement.limit;
+    if (measurement.limit) {
+        json["bar"] = *measurement.limit;
         json["at_least"] = measurement.atLeast;
         json["met"] = measurement.atLeast ? measurement.value >= measurement.limit
                                           : measurement.value <= measurement.limit;

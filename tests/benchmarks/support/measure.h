@@ -2,6 +2,7 @@
 
 #include <functional>
 #include <initializer_list>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -23,7 +24,7 @@ struct Measurement {
     std::string what; ///< e.g. "training step, ml-20m"
     std::string unit; ///< of value and limit, e.g. "of the peak"
     double value = 0;
-    double limit = 0; ///< 0 = there is no bar
+    std::optional<double> limit = {}; ///< nothing = there is no bar
     bool atLeast = false;
     std::vector<std::pair<std::string, double>> details = {};
 };

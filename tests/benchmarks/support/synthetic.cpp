@@ -85,8 +85,7 @@ std::vector<std::vector<ItemIndex>> drawRows(const Shape& shape, std::uint64_t s
     for (std::uint32_t first = 0; first < shape.users; first += batch) {
         const std::uint32_t count = std::min(batch, shape.users - first);
         RandomStream(seed, Latents, 0, first).normals({z.data(), static_cast<std::size_t>(z.size())});
-        model::denseForward(z, decoder.weights, scratch, {f.data(), f.rows(), f.cols()});
-        f.rowwise() += decoder.bias;
+        model::denseForward(z, decoder.weights, decoder.bias, scratch, {f.data(), f.rows(), f.cols()});
 #pragma omp parallel for schedule(static)
         for (std::uint32_t row = 0; row < count; ++row) {
             const std::uint32_t user = first + row;

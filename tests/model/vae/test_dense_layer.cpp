@@ -61,14 +61,17 @@ private slots:
         const LayerSpec& layer = layout.decoder().front();
         Parameters parameters(layout);
         parameters.weight(layer) = randomMatrix(out, in, 1);
+        parameters.bias(layer) = randomMatrix(1, out, 4);
         const Matrix x = randomMatrix(users, in, 2);
         const Matrix dy = randomMatrix(users, out, 3);
         const Exact exactWeight = parameters.weight(layer).cast<double>();
         DenseScratch scratch;
 
         Matrix y(users, out);
-        denseForward(x, parameters.weight(layer), scratch, {y.data(), users, out});
-        QCOMPARE_LE(distance(y, x.cast<double>() * exactWeight.transpose()), tolerance);
+        denseForward(x, parameters.weight(layer), parameters.bias(layer), scratch, {y.data(), users, out});
+        Exact exactY = x.cast<double>() * exactWeight.transpose();
+        exactY.rowwise() += parameters.bias(layer).cast<double>();
+        QCOMPARE_LE(distance(y, exactY), tolerance);
 
         StoredGradients gradients(layout);
         Matrix dx(users, in);

@@ -88,9 +88,8 @@ private slots:
         NetworkOptions network;
         network.likelihood = likelihood;
         std::array<Scalar, 4> f = {Scalar(3e4), Scalar(-3e4), Scalar(0), Scalar(1)};
-        const std::array<Scalar, 4> bias{};
         const std::vector<ItemIndex> clicked = {{1}};
-        const double logLikelihood = logLikelihoodAndGradient(network, {clicked, {}, 1}, bias, f, 1);
+        const double logLikelihood = logLikelihoodAndGradient(network, {clicked, {}, 1}, f, 1);
         QVERIFY(std::isfinite(logLikelihood));
         QCOMPARE_LE(logLikelihood, -3e4); // log-softmax, not log(p + tiny)
         QVERIFY(std::all_of(f.begin(), f.end(), [](Scalar value) { return std::isfinite(value); }));
