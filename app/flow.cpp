@@ -6,6 +6,7 @@
 #include "ui/main_window.h"
 #include "ui/training/training_page.h"
 #include "ui/users/users_page.h"
+#include "ui/window/data_opening.h"
 
 namespace app {
 
@@ -13,14 +14,43 @@ namespace {
 
 void connectData(ui::MainWindow& window, Session& session) {
     ui::DatasetPage* page = &window.dataPage();
-    QObject::connect(&window, &ui::MainWindow::openDataRequested, &session, &Session::openData);
+    QObject::connect(&window.dataOpening(), &ui::DataOpening::openRequested, &session, &Session::openData);
     QObject::connect(&window, &ui::MainWindow::exampleRequested, &session, &Session::openExample);
     QObject::connect(page, &ui::DatasetPage::cancelRequested, &session, &Session::cancelReading);
+
+    QObject::connect(&window, &ui::MainWindow::exportDataRequested, &session, &Session::exportData);
 
     QObject::connect(&session, &Session::readingChanged, page, &ui::DatasetPage::setReading);
     QObject::connect(&session, &Session::readingProgressed, page, &ui::DatasetPage::setProgress);
     QObject::connect(&session, &Session::readingProgressed, &window.activity(), &ui::Activity::setReading);
     QObject::connect(&session, &Session::datasetReady, page, &ui::DatasetPage::setSummary);
+    QObject::connect(&session, &Session::planned, page, &ui::DatasetPage::setPlan);
+    QObject::connect(&session, &Session::costEstimated, page, &ui::DatasetPage::setCost);
+}
+
+void connectExport(ui::MainWindow& window, DataExport& dataExport) {
+    ui::DatasetPage* page = &window.dataPage();
+    QObject::connect(page, &ui::DatasetPage::cancelExportRequested, &dataExport, &DataExport::cancel);
+
+    QObject::connect(&dataExport, &DataExport::changed, page, &ui::DatasetPage::setExporting);
+    QObject::connect(&dataExport, &DataExport::progressed, page, &ui::DatasetPage::setExportProgress);
+    QObject::connect(&dataExport, &DataExport::saved, &window, &ui::MainWindow::showSaved);
+    QObject::connect(&dataExport, &DataExport::failed, &window, &ui::MainWindow::showFailure);
+}
+
+void connectImport(ui::DataOpening& opening, ImportAssistant& assistant) {
+    using ui::DataOpening;
+    QObject::connect(&opening, &DataOpening::previewRequested, &assistant, &ImportAssistant::preview);
+    QObject::connect(&opening, &DataOpening::remainingRequested, &assistant,
+                     &ImportAssistant::countRemaining);
+    QObject::connect(&opening, &DataOpening::cancelRequested, &assistant, &ImportAssistant::cancel);
+
+    QObject::connect(&assistant, &ImportAssistant::previewReady, &opening, &DataOpening::previewReady);
+    QObject::connect(&assistant, &ImportAssistant::previewFailed, &opening, &DataOpening::previewFailed);
+    QObject::connect(&assistant, &ImportAssistant::remainingReady, &opening, &DataOpening::remainingReady);
+    QObject::connect(&assistant, &ImportAssistant::remainingFailed, &opening, &DataOpening::remainingFailed);
+    QObject::connect(&assistant, &ImportAssistant::remainingProgressed, &opening,
+                     &DataOpening::remainingProgressed);
 }
 
 void connectTraining(ui::MainWindow& window, Session& session) {
@@ -75,6 +105,8 @@ void connectWindow(ui::MainWindow& window, Session& session) {
 
 void connectFlow(ui::MainWindow& window, Session& session) {
     connectData(window, session);
+    connectImport(window.dataOpening(), session.importAssistant());
+    connectExport(window, session.dataExport());
     connectTraining(window, session);
     connectUsers(window, session);
     connectActivity(window, session);

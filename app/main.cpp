@@ -11,6 +11,7 @@
 #include "ui/components/icon.h"
 #include "ui/main_window.h"
 #include "ui/theme.h"
+#include "ui/window/data_opening.h"
 
 namespace {
 
@@ -50,7 +51,7 @@ int runWindow(int argumentCount, char** arguments) {
     if (!files.isEmpty()) {
         model::ImportOptions data;
         data.data = files.front().toStdString();
-        window.requestData(data);
+        window.dataOpening().request(data);
     }
     return QApplication::exec();
 }

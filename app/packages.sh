@@ -9,6 +9,8 @@ build_packages=(
     librandom123-dev                  # counter-based random numbers
     nlohmann-json3-dev                # model files, --json
     libcli11-dev                      # the command line
+    libarchive-dev                    # data inside .zip and .tar archives
+    zlib1g-dev                        # data inside .gz files, with their checksums, which libarchive passes over
 )
 window_packages=(
     fonts-noto-core                   # a text font, where the desktop brings none

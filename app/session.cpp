@@ -6,6 +6,7 @@
 #include "model/data/import.h"
 #include "model/files/file_saver.h"
 #include "model/numerics/parallel.h"
+#include "model/training/run_cost.h"
 #include "model/training/run_plan.h"
 #include "model/vae/model_file.h"
 
@@ -52,8 +53,9 @@ void Session::openExample() {
     openData(exampleData());
 }
 
-void Session::cancelReading() {
-    m_reading.requestStop();
+void Session::exportData(const QString& folder, model::ExportFormat format) {
+    if (m_recommender)
+        m_dataExport.start(dataset(), folder, format);
 }
 
 void Session::takeDataset(const std::shared_ptr<const model::Dataset>& dataset) {
@@ -61,6 +63,7 @@ void Session::takeDataset(const std::shared_ptr<const model::Dataset>& dataset) 
     m_latest.reset();
     m_best.reset();
     m_user.clear();
+    m_planned.reset();
     emit modelAvailable(false);
     emit datasetReady({dataset, &dataset->summary},
                       std::make_shared<const std::vector<model::UserEntry>>(dataset->directory()));
@@ -71,19 +74,37 @@ void Session::plan(const model::TrainingOptions& options) {
         return;
     const model::Dataset& dataset = m_recommender->dataset();
     try {
-        emit planned(model::planRun(options, dataset.training.foldIn.userCount(),
-                                    dataset.training.foldIn.itemCount()));
+        m_planned =
+            model::planRun(options, dataset.training.foldIn.userCount(), dataset.training.foldIn.itemCount());
     } catch (const model::Error&) {
-        // Options in the middle of being typed; the form says what is wrong with them.
+        return; // options in the middle of being typed; the form says what is wrong with them
     }
+    emit planned(*m_planned);
+    estimateCost();
+}
+
+/// Without the time as long as the machine's speed is being measured.
+void Session::estimateCost() {
+    if (!m_planned || !m_recommender)
+        return;
+    emit costEstimated(model::estimateCost(*m_planned, m_recommender->dataset(), m_speed));
+    if (m_speed || m_measuring.running())
+        return;
+    m_measuring.start([this](const std::stop_token&) {
+        model::lowerPriority();
+        const model::MachineSpeed speed = model::machineSpeed();
+        m_measuring.post([this, speed] {
+            m_speed = speed;
+            estimateCost();
+        });
+    });
 }
 
 void Session::start(const model::TrainingOptions& options) {
     if (!m_recommender || m_run)
         return;
-    const std::shared_ptr<const model::Dataset> dataset(m_recommender, &m_recommender->dataset());
     m_best.reset();
-    m_run = std::make_unique<TrainingRun>(dataset, options);
+    m_run = std::make_unique<TrainingRun>(dataset(), options);
     connect(m_run.get(), &TrainingRun::news, this, &Session::takeNews);
     connect(m_run.get(), &TrainingRun::ended, this, &Session::takeResult);
     connect(m_run.get(), &TrainingRun::failed, this, [this](const model::Failure& failure) {

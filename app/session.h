@@ -2,13 +2,18 @@
 
 #include <deque>
 #include <memory>
+#include <optional>
 
 #include <QObject>
 #include <QString>
 
 #include "app/background_task.h"
+#include "app/data_export.h"
+#include "app/import_assistant.h"
 #include "app/training_run.h"
 #include "model/ranking/recommender.h"
+#include "model/training/machine_speed.h"
+#include "model/values/run_cost.h"
 #include "model/values/run_progress.h"
 
 namespace app {
@@ -21,12 +26,17 @@ public:
     explicit Session(QObject* parent = nullptr);
 
     bool isTraining() const { return m_run != nullptr; }
+    ImportAssistant& importAssistant() { return m_importAssistant; }
+    DataExport& dataExport() { return m_dataExport; }
 
 public slots:
     /// Reads data in the background. What is open stays until the new data are ready.
     void openData(const model::ImportOptions& options);
     void openExample();
-    void cancelReading();
+    void cancelReading() { m_reading.requestStop(); }
+
+    /// Writes the data that are open for other programs.
+    void exportData(const QString& folder, model::ExportFormat format);
 
     /// Says what a run with these options would do.
     void plan(const model::TrainingOptions& options);
@@ -52,6 +62,7 @@ signals:
     void datasetReady(std::shared_ptr<const model::DatasetSummary> summary,
                       std::shared_ptr<const std::vector<model::UserEntry>> directory);
     void planned(const model::RunPlan& plan);
+    void costEstimated(const model::RunCost& cost); ///< of the latest plan; again once the speed is known
     void runBegan(const model::RunPlan& plan, const model::RankingQuality& popularity);
     void batchesDone(const std::vector<model::BatchReport>& batches);
     void epochDone(const model::EpochReport& epoch);
@@ -65,12 +76,18 @@ signals:
     void failed(const model::Failure& failure);
 
 private:
+    /// Precondition: data are open.
+    std::shared_ptr<const model::Dataset> dataset() const {
+        return {m_recommender, &m_recommender->dataset()};
+    }
+
     struct Save {
         BackgroundTask::Work work;
         QString path;
     };
 
     void takeDataset(const std::shared_ptr<const model::Dataset>& dataset);
+    void estimateCost();
     void takeNews(const TrainingNews& news);
     void takeResult(const model::TrainingResult& result);
     void takeModel(std::shared_ptr<const model::VaeModel> model);
@@ -80,11 +97,16 @@ private:
     void save(BackgroundTask::Work work, const QString& path);
     void saveNext();
 
+    ImportAssistant m_importAssistant;
+    DataExport m_dataExport;
     BackgroundTask m_reading;
     BackgroundTask m_lookUp;
     BackgroundTask m_saving;
-    std::unique_ptr<TrainingRun> m_run; ///< null while none is going
-    model::RunPlan m_plan;              ///< of the run
+    BackgroundTask m_measuring;
+    std::optional<model::MachineSpeed> m_speed; ///< measured when the first run is planned
+    std::optional<model::RunPlan> m_planned;    ///< what a run on these data would do, as last asked
+    std::unique_ptr<TrainingRun> m_run;         ///< null while none is going
+    model::RunPlan m_plan;                      ///< of the run
     model::RunState m_runState = model::RunState::Idle;
     std::shared_ptr<const model::Recommender> m_recommender; ///< holds the dataset; null before the first
     std::shared_ptr<const model::VaeModel> m_latest;         ///< what the users page shows

@@ -1,7 +1,5 @@
 #include "app/training_run.h"
 
-#include <ctime>
-
 #include <algorithm>
 
 #include "model/numerics/parallel.h"
@@ -14,13 +12,6 @@ constexpr double shortestInterval = 0.1; ///< seconds between two deliveries
 constexpr double longestInterval = 0.5;
 /// Of the window's thread's time for showing news. What it takes from a core, every core's step waits for.
 constexpr double shareOfTime = 0.04;
-
-/// What the calling thread has computed so far, in seconds.
-double computed() {
-    timespec time = {};
-    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time);
-    return static_cast<double>(time.tv_sec) + 1e-9 * static_cast<double>(time.tv_nsec);
-}
 
 } // namespace
 
@@ -53,7 +44,7 @@ void TrainingRun::start() {
 void TrainingRun::deliverSoon() {
     double wait = 0;
     if (m_sinceDelivery.isValid()) {
-        const double shown = computed() - m_computedAtDelivery;
+        const double shown = model::secondsComputed() - m_computedAtDelivery;
         wait = std::clamp(shown / shareOfTime, shortestInterval, longestInterval) -
                1e-3 * static_cast<double>(m_sinceDelivery.elapsed());
     }
@@ -63,7 +54,7 @@ void TrainingRun::deliverSoon() {
 void TrainingRun::deliver() {
     m_nextDelivery.stop();
     m_sinceDelivery.start();
-    m_computedAtDelivery = computed();
+    m_computedAtDelivery = model::secondsComputed();
     emit news(m_feed.take());
 }
 

@@ -9,7 +9,6 @@
 #include <QHBoxLayout>
 #include <QMenu>
 #include <QMessageBox>
-#include <QMimeData>
 #include <QPushButton>
 #include <QSettings>
 #include <QStackedWidget>
@@ -18,13 +17,14 @@
 #include "ui/activity.h"
 #include "ui/chart_menu.h"
 #include "ui/charts/chart_export.h"
+#include "ui/components/dropped_path.h"
 #include "ui/components/export_dialog.h"
 #include "ui/components/icon.h"
 #include "ui/data/dataset_page.h"
-#include "ui/data/open_data_dialog.h"
 #include "ui/theme.h"
 #include "ui/training/training_page.h"
 #include "ui/users/users_page.h"
+#include "ui/window/data_opening.h"
 #include "ui/window/failure_banner.h"
 #include "ui/window/help.h"
 #include "ui/window/menus.h"
@@ -42,14 +42,9 @@ bool isGoing(model::RunState state) {
            state == model::RunState::Paused || state == model::RunState::Stopping;
 }
 
-QString droppedFile(const QMimeData& mime) {
-    const QList<QUrl> urls = mime.urls();
-    return urls.size() == 1 && urls.front().isLocalFile() ? urls.front().toLocalFile() : QString();
-}
-
 } // namespace
 
-MainWindow::MainWindow(QWidget* parent) : QMainWindow(parent) {
+MainWindow::MainWindow(QWidget* parent) : QMainWindow(parent), m_dataOpening(new DataOpening(this)) {
     setWindowTitle(tr("Tastescope"));
     setMinimumSize(960, 640);
     setAcceptDrops(true);
@@ -60,6 +55,7 @@ MainWindow::MainWindow(QWidget* parent) : QMainWindow(parent) {
     statusBar()->addWidget(m_activity, 1);
     statusBar()->setSizeGripEnabled(false);
     connectPages();
+    connectData();
     connectCharts();
     restoreGeometryOrDefault();
     showPage(Data);
@@ -101,14 +97,11 @@ void MainWindow::buildMenus() {
     m_menus = new Menus(this);
     m_menus->training()->addActions(m_trainingPage->runActions());
     m_menus->setScheme(m_appearance.scheme());
-    m_menus->setRecent(m_recent.paths());
     offerCharts(
         m_menus->copyChart(), [this] { return m_pages->currentWidget(); }, &ChartCard::copyRequested);
-    connect(m_menus, &Menus::openRequested, this, &MainWindow::askForData);
-    connect(m_menus, &Menus::exampleRequested, this, &MainWindow::exampleRequested);
-    connect(m_menus, &Menus::recentRequested, this, &MainWindow::requestRecent);
     connect(m_menus, &Menus::saveModelRequested, this,
             [this] { askWhereToSave(&MainWindow::saveModelRequested); });
+    connect(m_menus, &Menus::exportDataRequested, this, &MainWindow::askWhereToExport);
     connect(m_menus, &Menus::quitRequested, this, &MainWindow::close);
     connect(m_menus, &Menus::pageRequested, this, &MainWindow::showPage);
     connect(m_menus, &Menus::schemeChosen, this, [this](Scheme scheme) { m_appearance.setScheme(scheme); });
@@ -123,23 +116,38 @@ void MainWindow::buildMenus() {
 }
 
 void MainWindow::connectPages() {
-    connect(m_dataPage, &DatasetPage::openRequested, this, &MainWindow::askForData);
-    connect(m_dataPage, &DatasetPage::exampleRequested, this, &MainWindow::exampleRequested);
-    connect(m_dataPage, &DatasetPage::recentRequested, this, &MainWindow::requestRecent);
     connect(m_dataPage, &DatasetPage::factChanged, this,
             [this](const QString& fact) { m_rail->setFact(Data, fact); });
-    connect(m_dataPage, &DatasetPage::factChanged, this, &MainWindow::rememberData);
+    connect(m_dataPage, &DatasetPage::factChanged, this, [this] { m_menus->setDataAvailable(true); });
     connect(m_dataPage, &DatasetPage::statusChanged, m_activity, &Activity::setReady);
-    connect(m_trainingPage, &TrainingPage::openRequested, this, &MainWindow::askForData);
-    connect(m_trainingPage, &TrainingPage::exampleRequested, this, &MainWindow::exampleRequested);
     connect(m_trainingPage, &TrainingPage::factChanged, this,
             [this](const QString& fact) { m_rail->setFact(Training, fact); });
-    connect(m_usersPage, &UsersPage::openRequested, this, &MainWindow::askForData);
-    connect(m_usersPage, &UsersPage::exampleRequested, this, &MainWindow::exampleRequested);
     connect(m_usersPage, &UsersPage::trainingRequested, this, [this] { showPage(Training); });
     connect(m_usersPage, &UsersPage::factChanged, this,
             [this](const QString& fact) { m_rail->setFact(Users, fact); });
-    m_dataPage->setRecent(m_recent.paths());
+}
+
+void MainWindow::connectData() {
+    connect(m_menus, &Menus::openRequested, m_dataOpening, &DataOpening::ask);
+    connect(m_menus, &Menus::recentRequested, m_dataOpening, &DataOpening::requestRecent);
+    connect(m_menus, &Menus::exampleRequested, this, &MainWindow::exampleRequested);
+    connect(m_dataPage, &DatasetPage::openRequested, m_dataOpening, &DataOpening::ask);
+    connect(m_dataPage, &DatasetPage::recentRequested, m_dataOpening, &DataOpening::requestRecent);
+    connect(m_dataPage, &DatasetPage::importAgainRequested, m_dataOpening, &DataOpening::askAbout);
+    connect(m_dataPage, &DatasetPage::exampleRequested, this, &MainWindow::exampleRequested);
+    connect(m_dataPage, &DatasetPage::factChanged, m_dataOpening, &DataOpening::remember);
+    connect(m_trainingPage, &TrainingPage::openRequested, m_dataOpening, &DataOpening::ask);
+    connect(m_trainingPage, &TrainingPage::exampleRequested, this, &MainWindow::exampleRequested);
+    connect(m_usersPage, &UsersPage::openRequested, m_dataOpening, &DataOpening::ask);
+    connect(m_usersPage, &UsersPage::exampleRequested, this, &MainWindow::exampleRequested);
+    connect(m_dataOpening, &DataOpening::recentChanged, m_menus, &Menus::setRecent);
+    connect(m_dataOpening, &DataOpening::recentChanged, m_dataPage, &DatasetPage::setRecent);
+    connect(m_dataOpening, &DataOpening::openRequested, this, [this] {
+        m_banner->hide();
+        showPage(Data);
+    });
+    m_menus->setRecent(m_dataOpening->recent());
+    m_dataPage->setRecent(m_dataOpening->recent());
 }
 
 void MainWindow::connectCharts() {
@@ -158,32 +166,16 @@ void MainWindow::showPage(int page) {
     m_rail->setCurrentRow(page);
 }
 
-void MainWindow::askForData() {
-    auto* dialog = new OpenDataDialog(this);
+void MainWindow::askWhereToExport(model::ExportFormat format) {
+    auto* dialog = new QFileDialog(this, tr("Export data into a new folder"));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog, &QDialog::accepted, this, [this, dialog] { requestData(dialog->options()); });
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->setFileMode(QFileDialog::AnyFile);
+    dialog->setLabelText(QFileDialog::FileName, tr("New folder:"));
+    dialog->setLabelText(QFileDialog::Accept, tr("Export"));
+    connect(dialog, &QFileDialog::fileSelected, this,
+            [this, format](const QString& folder) { emit exportDataRequested(folder, format); });
     dialog->open();
-}
-
-void MainWindow::requestData(const model::ImportOptions& options) {
-    m_requested = options;
-    m_banner->hide();
-    showPage(Data);
-    emit openDataRequested(options);
-}
-
-void MainWindow::requestRecent(const QString& path) {
-    if (const auto options = m_recent.find(path))
-        requestData(*options);
-}
-
-void MainWindow::rememberData() {
-    if (!m_requested)
-        return;
-    m_recent.add(*m_requested);
-    m_requested.reset();
-    m_menus->setRecent(m_recent.paths());
-    m_dataPage->setRecent(m_recent.paths());
 }
 
 void MainWindow::askWhereToSave(void (MainWindow::*then)(const QString& path)) {
@@ -295,17 +287,16 @@ void MainWindow::closeEvent(QCloseEvent* event) {
 }
 
 void MainWindow::dragEnterEvent(QDragEnterEvent* event) {
-    if (!droppedFile(*event->mimeData()).isEmpty())
+    if (!droppedPath(*event->mimeData()).isEmpty())
         event->acceptProposedAction();
 }
 
 void MainWindow::dropEvent(QDropEvent* event) {
-    model::ImportOptions options;
-    options.data = droppedFile(*event->mimeData()).toStdString();
+    const QString path = droppedPath(*event->mimeData());
     event->acceptProposedAction();
     // The program that the file comes from waits until this function has returned.
     QMetaObject::invokeMethod(
-        this, [this, options] { requestData(options); }, Qt::QueuedConnection);
+        m_dataOpening, [this, path] { m_dataOpening->askAbout(path); }, Qt::QueuedConnection);
 }
 
 } // namespace ui

@@ -1,16 +1,13 @@
 #pragma once
 
-#include <optional>
-
 #include <QMainWindow>
 #include <QPointer>
 
+#include "model/values/export_progress.h"
 #include "model/values/failure.h"
-#include "model/values/import_options.h"
 #include "model/values/training_reports.h"
 #include "ui/charts/figure.h"
 #include "ui/window/appearance.h"
-#include "ui/window/recent_data.h"
 
 class QMessageBox;
 class QStackedWidget;
@@ -18,6 +15,7 @@ class QStackedWidget;
 namespace ui {
 
 class Activity;
+class DataOpening;
 class DatasetPage;
 class FailureBanner;
 class Menus;
@@ -32,23 +30,23 @@ public:
     explicit MainWindow(QWidget* parent = nullptr);
     ~MainWindow() override;
 
+    DataOpening& dataOpening() { return *m_dataOpening; }
     DatasetPage& dataPage() { return *m_dataPage; }
     TrainingPage& trainingPage() { return *m_trainingPage; }
     UsersPage& usersPage() { return *m_usersPage; }
     Activity& activity() { return *m_activity; }
 
 public slots:
-    void requestData(const model::ImportOptions& options); ///< as if they had been chosen in the dialog
-    void showFailure(const model::Failure& failure);       ///< above the pages, until the next reading or run
-    void showNotice(const QString& text);                  ///< in the status bar, for a few seconds
+    void showFailure(const model::Failure& failure); ///< above the pages, until the next reading or run
+    void showNotice(const QString& text);            ///< in the status bar, for a few seconds
     void showSaved(const QString& path);
     void setModelAvailable(bool available);
     void setRunState(model::RunState state);
 
 signals:
-    void openDataRequested(const model::ImportOptions& options);
     void exampleRequested();
     void saveModelRequested(const QString& path);
+    void exportDataRequested(const QString& folder, model::ExportFormat format);
     void saveRequested(const QString& path, const QByteArray& bytes); ///< an exported chart
     void stopRequested();                           ///< the window closes when the run has ended
     void stopAndSaveRequested(const QString& path); ///< … when the model has been saved, too
@@ -67,13 +65,12 @@ private:
     void buildCentre();
     void buildMenus();
     void connectPages();
+    void connectData();
     void connectCharts();
     void restoreGeometryOrDefault();
 
     void showPage(int page);
-    void askForData();
-    void requestRecent(const QString& path);
-    void rememberData();
+    void askWhereToExport(model::ExportFormat format);
     void askWhereToSave(void (MainWindow::*then)(const QString& path));
     void askHowToClose();
     void stopAndClose();
@@ -83,13 +80,11 @@ private:
     void copyChart(const Figure& figure);
 
     Appearance m_appearance;
-    RecentData m_recent;
-    std::optional<model::ImportOptions>
-        m_requested; ///< data that are being read, to be remembered once they are
     model::RunState m_runState = model::RunState::Idle;
     Closing m_closing = Closing::No;
     QString m_saveBeforeClosing; ///< what is to be saved before the window closes
     QPointer<QMessageBox> m_closeQuestion;
+    DataOpening* m_dataOpening;
     Menus* m_menus;
     Rail* m_rail;
     FailureBanner* m_banner;

@@ -8,7 +8,7 @@
 #include <string_view>
 
 #include "app/command_line/commands.h"
-#include "app/example_data.h"
+#include "app/command_line/data_arguments.h"
 #include "model/vae/model_config.h"
 #include "model/vae/options_check.h"
 #include "model/values/failure.h"
@@ -20,66 +20,13 @@ namespace {
 constexpr int badInput = 1;
 constexpr int badUsage = 2;
 
-/// DATA, --example and --items, which every command takes.
-struct DataArguments {
-    std::string path;
-    std::string items;
-    bool example = false;
-
-    void addTo(CLI::App& command) {
-        auto* data = command.add_option("DATA", path, "A ratings file, or a folder in the authors' layout");
-        command.add_flag("--example", example, "Take the bundled MovieLens latest-small")->excludes(data);
-        command.add_option("--items", items, "A file with the items' titles");
-    }
-
-    /// Fills in where the data are.
-    void applyTo(model::ImportOptions& options) const {
-        if (path.empty() && !example)
-            throw CLI::RequiredError("DATA or --example");
-        if (example) {
-            const model::ImportOptions bundled = exampleData();
-            options.data = bundled.data;
-            options.items = bundled.items;
-            options.name = bundled.name;
-        } else {
-            options.data = path;
-        }
-        if (!items.empty())
-            options.items = items;
-    }
-};
-
-/// --heldout: below 1 a share of the users, else a number of users for each block.
-void parseHeldOut(const std::string& text, model::HeldOutUsers& heldOut) {
-    double value = 0;
-    if (!CLI::detail::lexical_cast(text, value) || !(value > 0) ||
-        (value >= 0.5 && value != static_cast<double>(static_cast<std::uint64_t>(value))))
-        throw CLI::ValidationError("--heldout",
-                                   text + " is neither a share of the users below 0.5 nor a number of users");
-    if (value < 0.5)
-        heldOut = {value, 0};
-    else
-        heldOut.users = static_cast<std::uint64_t>(value);
-}
-
 class TrainCommand {
 public:
     explicit TrainCommand(CLI::App& app) : m_command(*app.add_subcommand("train", "Train a model")) {
         model::TrainingOptions& options = m_arguments.options;
-        m_data.addTo(m_command);
-        m_command
-            .add_option("--min-rating", m_arguments.data.minimumRating, "Ratings of at least this are clicks")
-            ->capture_default_str();
-        m_command
-            .add_option("--min-user", m_arguments.data.minimumInteractions,
-                        "Users with fewer clicks are dropped")
-            ->capture_default_str();
-        m_command
-            .add_option("--heldout", m_heldOut,
-                        "Held-out users of each block: a share below 0.5, or a number")
-            ->default_str("0.1");
-        m_command.add_option("--split-seed", m_arguments.data.splitSeed, "Seed of the split")
-            ->capture_default_str();
+        m_data.addReading(m_command);
+        m_data.addRules(m_command);
+        m_data.addSplit(m_command);
         m_command.add_option("--likelihood", m_likelihood, "multinomial, gaussian or logistic")
             ->capture_default_str()
             ->check(CLI::IsMember({"multinomial", "gaussian", "logistic"}));
@@ -113,8 +60,6 @@ public:
 
     int run() {
         m_data.applyTo(m_arguments.data);
-        if (!m_heldOut.empty())
-            parseHeldOut(m_heldOut, m_arguments.data.heldOut);
         m_arguments.options.network.likelihood = model::likelihoodNamed(m_likelihood);
         if (!m_hidden.empty())
             m_arguments.options.network.hidden =
@@ -139,20 +84,18 @@ private:
     CLI::App& m_command;
     DataArguments m_data;
     TrainArguments m_arguments;
-    std::string m_heldOut;
     std::string m_likelihood = "multinomial";
     std::vector<int> m_hidden;
     std::string m_annealSteps = "auto";
 };
 
-/// The commands that take MODEL and DATA, and the one that only takes DATA.
-class ReadingCommands {
+/// The commands that take MODEL and DATA.
+class ModelCommands {
 public:
-    explicit ReadingCommands(CLI::App& app) {
-        m_evaluate = add(app, "evaluate", "Rank the held-out users' items and compare");
-        m_evaluate->add_option("--split", m_split, "validation or test")
-            ->capture_default_str()
-            ->check(CLI::IsMember({"validation", "test"}));
+    explicit ModelCommands(CLI::App& app) {
+        m_evaluate = add(app, "evaluate", "Rank the held-out items and compare");
+        m_data.addRules(*m_evaluate);
+        m_data.addBlockOrSplit(*m_evaluate);
         m_recommend = add(app, "recommend", "The best items for a user");
         m_recommend->add_option("--user", m_user, "The user's id as it stands in the data")->required();
         m_recommend->add_option("--top", m_top, "How many")
@@ -160,27 +103,25 @@ public:
             ->check(CLI::PositiveNumber);
         m_latent = add(app, "latent", "A user's posterior: μ and σ of each dimension");
         m_latent->add_option("--user", m_user, "The user's id as it stands in the data")->required();
-        m_inspect = app.add_subcommand("inspect", "What the reader finds in the data");
-        m_data.addTo(*m_inspect);
-        m_inspect->add_flag("--json", m_arguments.json, "One JSON object on standard output");
     }
 
+    bool chosen() const { return m_evaluate->parsed() || m_recommend->parsed() || m_latent->parsed(); }
+
     int run() {
-        m_data.applyTo(m_arguments.data);
+        model::ImportOptions unread;
+        m_data.applyTo(unread); // bad usage is told before the model is read
+        m_arguments.applyData = [this](model::ImportOptions& options) { m_data.applyTo(options); };
         if (m_evaluate->parsed())
-            return runEvaluate(m_arguments, m_split == "test");
-        if (m_recommend->parsed())
-            return runRecommend(m_arguments, m_user, m_top);
-        if (m_latent->parsed())
-            return runLatent(m_arguments, m_user);
-        return runInspect(m_arguments.data, m_arguments.json);
+            return runEvaluate(m_arguments, m_data.testBlock());
+        return m_recommend->parsed() ? runRecommend(m_arguments, m_user, m_top)
+                                     : runLatent(m_arguments, m_user);
     }
 
 private:
     CLI::App* add(CLI::App& app, const std::string& name, const std::string& description) {
         CLI::App* command = app.add_subcommand(name, description);
         command->add_option("MODEL", m_arguments.modelPath, "A model file")->required();
-        m_data.addTo(*command);
+        m_data.addReading(*command);
         command->add_flag("--json", m_arguments.json, "One JSON object on standard output");
         return command;
     }
@@ -188,17 +129,55 @@ private:
     CLI::App* m_evaluate = nullptr;
     CLI::App* m_recommend = nullptr;
     CLI::App* m_latent = nullptr;
-    CLI::App* m_inspect = nullptr;
     DataArguments m_data;
     ModelArguments m_arguments;
-    std::string m_split = "test";
     std::string m_user;
     std::size_t m_top = 20;
 };
 
-int runParsed(TrainCommand& train, ReadingCommands& others) {
+/// The commands that take DATA alone.
+class DataCommands {
+public:
+    explicit DataCommands(CLI::App& app)
+        : m_inspect(*app.add_subcommand("inspect", "What the reader finds in the data")),
+          m_convert(*app.add_subcommand("convert", "Write the prepared data for other programs")) {
+        m_data.addReading(m_inspect);
+        m_data.addRules(m_inspect);
+        m_data.addSplit(m_inspect);
+        m_inspect.add_flag("--json", m_json, "One JSON object on standard output");
+        m_written.addReadingAndTarget(m_convert);
+        m_convert
+            .add_option("--to", m_layout, "authors: the layout of the paper's authors; lists: user lists")
+            ->required()
+            ->check(CLI::IsMember({"authors", "lists"}));
+        m_written.addRules(m_convert);
+        m_written.addSplit(m_convert);
+    }
+
+    bool chosen() const { return m_inspect.parsed() || m_convert.parsed(); }
+
+    int run() {
+        model::ImportOptions data;
+        if (m_inspect.parsed()) {
+            m_data.applyTo(data);
+            return runInspect(data, m_json);
+        }
+        m_written.applyTo(data);
+        return runConvert(data, m_written.target(), m_layout == "authors");
+    }
+
+private:
+    CLI::App& m_inspect;
+    CLI::App& m_convert;
+    DataArguments m_data;
+    DataArguments m_written; ///< of convert
+    bool m_json = false;
+    std::string m_layout;
+};
+
+int runParsed(TrainCommand& train, ModelCommands& model, DataCommands& data) {
     try {
-        return train.chosen() ? train.run() : others.run();
+        return train.chosen() ? train.run() : model.chosen() ? model.run() : data.run();
     } catch (const model::Error& error) {
         std::cerr << "tastescope: " << error.what() << '\n';
     } catch (const std::bad_alloc&) {
@@ -210,8 +189,9 @@ int runParsed(TrainCommand& train, ReadingCommands& others) {
 } // namespace
 
 bool isCommandLine(int argumentCount, char** arguments) {
-    constexpr std::array<std::string_view, 9> words = {"train",  "evaluate", "recommend", "latent", "inspect",
-                                                       "--help", "-h",       "--version", "help"};
+    constexpr std::array<std::string_view, 10> words = {"train",     "evaluate", "recommend", "latent",
+                                                        "inspect",   "convert",  "--help",    "-h",
+                                                        "--version", "help"};
     return argumentCount > 1 && std::ranges::find(words, std::string_view(arguments[1])) != words.end();
 }
 
@@ -221,10 +201,11 @@ int runCommandLine(int argumentCount, char** arguments) {
     app.footer("Without a command the window opens; with a file's name it opens that file.");
     app.require_subcommand(1);
     TrainCommand train(app);
-    ReadingCommands others(app);
+    ModelCommands model(app);
+    DataCommands data(app);
     try {
         app.parse(argumentCount, arguments);
-        return runParsed(train, others);
+        return runParsed(train, model, data);
     } catch (const CLI::Success& request) { // --help and --version
         return app.exit(request);
     } catch (const CLI::Error& error) {

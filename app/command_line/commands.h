@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <string>
 
 #include "model/values/import_options.h"
@@ -19,10 +20,10 @@ struct TrainArguments {
     bool quiet = false;
 };
 
-/// A model file, and data for it. How the data are prepared comes from the model file.
+/// A model file, and data for it. How the data are prepared comes from the model file, unless it is said.
 struct ModelArguments {
     std::string modelPath;
-    model::ImportOptions data;
+    std::function<void(model::ImportOptions&)> applyData; ///< fills in where the data are, and what was said
     bool json = false;
 };
 
@@ -31,5 +32,6 @@ int runEvaluate(const ModelArguments& arguments, bool testSplit);
 int runRecommend(const ModelArguments& arguments, const std::string& userId, std::size_t top);
 int runLatent(const ModelArguments& arguments, const std::string& userId);
 int runInspect(const model::ImportOptions& data, bool json);
+int runConvert(const model::ImportOptions& data, const std::string& folder, bool authorLayout);
 
 } // namespace app

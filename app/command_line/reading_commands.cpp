@@ -1,8 +1,7 @@
-#include <nlohmann/json.hpp>
-
 #include <iostream>
 
 #include "app/command_line/commands.h"
+#include "app/command_line/json_output.h"
 #include "model/data/import.h"
 #include "model/numerics/parallel.h"
 #include "model/ranking/evaluation.h"
@@ -13,13 +12,6 @@
 namespace app {
 
 namespace {
-
-using Json = nlohmann::ordered_json;
-
-/// Ids and titles are users' bytes; what is no UTF-8 in them becomes U+FFFD.
-void print(const Json& json) {
-    std::cout << json.dump(-1, ' ', false, Json::error_handler_t::replace) << '\n';
-}
 
 struct ModelAndData {
     model::ModelFile file;
@@ -32,9 +24,7 @@ ModelAndData load(const ModelArguments& arguments) {
     ModelAndData loaded;
     loaded.file = model::loadModel(arguments.modelPath);
     model::ImportOptions import = loaded.file.import;
-    import.data = arguments.data.data;
-    import.items = arguments.data.items;
-    import.name = arguments.data.name;
+    arguments.applyData(import);
     const auto dataset = model::importDataset(import);
     auto matched = std::make_shared<model::Dataset>(*model::matchItems(*dataset, loaded.file.catalog.ids));
     for (std::size_t item = 0; item < matched->catalog.titles.size(); ++item)
@@ -64,12 +54,15 @@ int runEvaluate(const ModelArguments& arguments, bool testSplit) {
         print({{"recall@20", quality.recall20},
                {"recall@50", quality.recall50},
                {"ndcg@100", quality.ndcg100},
+               {"recall", quality.plainRecall ? "plain" : "truncated"},
                {"users", quality.users},
                {"skipped", quality.skipped}});
         return 0;
     }
     std::cout << (testSplit ? "test" : "validation") << ", " << quality.users << " users, " << quality.skipped
               << " skipped\n"
+              << "Recall is hits / " << (quality.plainRecall ? "held out (plain)" : "min(R, held out)")
+              << '\n'
               << "Recall@20  " << quality.recall20 << " ± " << quality.recall20Error << '\n'
               << "Recall@50  " << quality.recall50 << " ± " << quality.recall50Error << '\n'
               << "NDCG@100   " << quality.ndcg100 << " ± " << quality.ndcg100Error << '\n';
@@ -104,25 +97,6 @@ int runLatent(const ModelArguments& arguments, const std::string& userId) {
     std::cout << "k\tmu\tsigma\n";
     for (std::size_t k = 0; k < profile.mu.size(); ++k)
         std::cout << k << '\t' << profile.mu[k] << '\t' << profile.sigma[k] << '\n';
-    return 0;
-}
-
-int runInspect(const model::ImportOptions& data, bool json) {
-    const model::ReaderSummary summary = model::inspectData(data);
-    if (json) {
-        print({{"users", summary.users},
-               {"items", summary.items},
-               {"interactions", summary.interactions},
-               {"density", summary.density()},
-               {"rejected", summary.rejected}});
-        return 0;
-    }
-    std::cout << "users         " << summary.users << "\nitems         " << summary.items << " ("
-              << summary.titles << " with a title)"
-              << "\ninteractions  " << summary.interactions << "\ndensity       " << 100 * summary.density()
-              << " %\nrepeated      " << summary.duplicates << "\nrejected      " << summary.rejected << '\n';
-    for (const model::RejectedRow& row : summary.rejectedRows)
-        std::cout << row.file << ':' << row.line << ": " << row.reason << '\n';
     return 0;
 }
 

@@ -1,7 +1,9 @@
 #include "model/data/block_reader.h"
 
 #include <algorithm>
+#include <utility>
 
+#include "model/data/input_file.h"
 #include "model/values/failure.h"
 
 namespace model {
@@ -20,10 +22,13 @@ std::size_t endOfWholeLines(std::string_view text, std::size_t from) {
 
 } // namespace
 
-BlockReader::BlockReader(const std::string& path, ReadingMonitor& monitor, std::size_t blockBytes)
-    : m_file(path), m_monitor(monitor), m_blockBytes(blockBytes) {}
+BlockReader::BlockReader(std::unique_ptr<ByteSource> source, ReadingMonitor& monitor, std::size_t blockBytes)
+    : m_source(std::move(source)), m_monitor(monitor), m_blockBytes(blockBytes) {}
 
-bool BlockReader::next(TextBlock& block) {
+BlockReader::BlockReader(const std::string& path, ReadingMonitor& monitor, std::size_t blockBytes)
+    : BlockReader(std::make_unique<InputFile>(path), monitor, blockBytes) {}
+
+bool BlockReader::next(TextBlock& block, std::size_t atLeast) {
     block.begin = 0;
     block.end = m_rest.size();
     if (block.bytes.size() < m_rest.size())
@@ -33,8 +38,9 @@ bool BlockReader::next(TextBlock& block) {
     if (!m_begun)
         skipByteOrderMark(block);
     std::size_t whole = endOfWholeLines(block.text(), 0);
-    while (!m_fileEnded && (whole == 0 || block.text().size() < m_blockBytes) &&
-           block.text().size() <= TextLines::lineLimit + m_blockBytes) {
+    const std::size_t wanted = std::max(m_blockBytes, atLeast);
+    while (!m_fileEnded && (whole < atLeast || whole == 0 || block.text().size() < wanted) &&
+           block.text().size() <= TextLines::lineLimit + wanted) {
         const std::size_t before = block.text().size();
         fill(block);
         whole = std::max(whole, endOfWholeLines(block.text(), before > 0 ? before - 1 : 0));
@@ -45,6 +51,12 @@ bool BlockReader::next(TextBlock& block) {
         block.end = block.begin + whole;
     }
     return !block.text().empty();
+}
+
+void BlockReader::putBack(TextBlock& block, std::size_t from) {
+    const std::string_view text = block.text().substr(from);
+    m_rest.insert(m_rest.begin(), text.begin(), text.end());
+    block.end = block.begin + from;
 }
 
 void BlockReader::skipByteOrderMark(TextBlock& block) {
@@ -59,14 +71,15 @@ void BlockReader::skipByteOrderMark(TextBlock& block) {
 void BlockReader::fill(TextBlock& block) {
     if (block.bytes.size() < block.end + m_blockBytes)
         block.bytes.resize(block.end + m_blockBytes);
-    const std::size_t got = m_file.read(block.bytes.data() + block.end, m_blockBytes);
+    const std::size_t got = m_source->read(block.bytes.data() + block.end, m_blockBytes);
     block.end += got;
     m_fileEnded = got == 0;
-    m_monitor.advance(got, 0);
+    const std::uint64_t before = std::exchange(m_consumed, m_source->consumed());
+    m_monitor.advance(m_consumed - before, 0);
 }
 
-TextLines::TextLines(std::string_view text, std::string path, std::uint64_t firstLine)
-    : m_text(text), m_path(std::move(path)), m_firstLine(firstLine), m_return(text.find('\r')),
+TextLines::TextLines(std::string_view text, std::string file, std::uint64_t firstLine)
+    : m_text(text), m_file(std::move(file)), m_firstLine(firstLine), m_return(text.find('\r')),
       m_nul(text.find('\0')) {}
 
 std::optional<std::string_view> TextLines::next() {
@@ -90,10 +103,10 @@ std::size_t TextLines::lineEnd() {
 
 void TextLines::check(std::size_t end) const {
     if (m_nul < std::min(end, m_begin + lineLimit + 1))
-        throw Error({"the file is not a text file", m_path, m_firstLine + m_count,
-                     "Unpack archives first, and save text as UTF-8"});
+        throw Error({"the file is not a text file", m_file, m_firstLine + m_count,
+                     "Choose a text file in UTF-8, Latin-1 or UTF-16, or an archive of one"});
     if (end - m_begin > lineLimit)
-        throw Error({"the line is longer than 1 MiB", m_path, m_firstLine + m_count,
+        throw Error({"the line is longer than 1 MiB", m_file, m_firstLine + m_count,
                      "Check that the file is a table of rows"});
 }
 

@@ -1,12 +1,13 @@
 #pragma once
 
 #include <cstddef>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
-#include "model/data/input_file.h"
+#include "model/data/byte_source.h"
 #include "model/data/reading_monitor.h"
 
 namespace model {
@@ -25,24 +26,36 @@ struct TextBlock {
 class BlockReader {
 public:
     /// blockBytes ≥ 1: about the size of a block, and what is read at once. monitor outlives the reader.
+    BlockReader(std::unique_ptr<ByteSource> source, ReadingMonitor& monitor, std::size_t blockBytes);
+
+    /// The same of an InputFile.
     BlockReader(const std::string& path, ReadingMonitor& monitor, std::size_t blockBytes);
 
     /// The next block; false after the last one. A block without any line end means that the line is longer
-    /// than the limit of TextLines, or the last. Throws what InputFile throws, Cancelled.
-    bool next(TextBlock& block);
+    /// than the limit of TextLines, or the last. Throws what the source throws, Cancelled.
+    /// atLeast: bytes that the block should have, even if that is more than blockBytes.
+    bool next(TextBlock& block, std::size_t atLeast = 0);
 
-    const std::string& path() const { return m_file.path(); }
+    /// Gives the end of the block that next() gave last back, from a place in its text on.
+    void putBack(TextBlock& block, std::size_t from);
+
+    /// Whether next() has come to the end of the file.
+    bool ended() const { return m_fileEnded && m_rest.empty(); }
+
+    /// The source's, as messages name it.
+    const std::string& name() const { return m_source->name(); }
 
 private:
     void fill(TextBlock& block);
     void skipByteOrderMark(TextBlock& block);
 
-    InputFile m_file;
+    std::unique_ptr<ByteSource> m_source;
     ReadingMonitor& m_monitor;
     std::size_t m_blockBytes;
     std::vector<char> m_rest; ///< the begin of a line that the last block had no end of
     bool m_begun = false;
     bool m_fileEnded = false;
+    std::uint64_t m_consumed = 0; ///< of the source, as the monitor knows
 };
 
 /// The lines of a block, without their ends.
@@ -50,8 +63,8 @@ class TextLines {
 public:
     static constexpr std::size_t lineLimit = std::size_t{1} << 20; ///< bytes
 
-    /// path and firstLine (from 1) are for messages. The text outlives the object.
-    TextLines(std::string_view text, std::string path, std::uint64_t firstLine);
+    /// file and firstLine (from 1) are for messages. The text outlives the object.
+    TextLines(std::string_view text, std::string file, std::uint64_t firstLine);
 
     /// The next line; nothing after the last one. Throws Error for a line with a NUL byte or beyond the
     /// limit.
@@ -66,7 +79,7 @@ private:
     void check(std::size_t end) const;
 
     std::string_view m_text;
-    std::string m_path;
+    std::string m_file;
     std::uint64_t m_firstLine;
     std::size_t m_begin = 0;  ///< of the next line
     std::size_t m_return = 0; ///< the first CR from there on

@@ -1,12 +1,14 @@
 #include "model/data/dataset.h"
 
 #include <algorithm>
+#include <unordered_map>
 
 namespace model {
 
 namespace {
 
 constexpr UserRole roles[] = {UserRole::Training, UserRole::Validation, UserRole::Test};
+constexpr UserRole fullestFirst[] = {UserRole::Test, UserRole::Validation, UserRole::Training};
 
 std::uint32_t clicksOf(const Interactions& rows, UserIndex user) {
     return user.value < rows.userCount() ? static_cast<std::uint32_t>(rows.items(user).size()) : 0;
@@ -27,7 +29,7 @@ const UserBlock& Dataset::block(UserRole role) const {
 }
 
 std::optional<UserLocation> Dataset::find(std::string_view userId) const {
-    for (const UserRole role : roles) {
+    for (const UserRole role : fullestFirst) {
         const std::vector<std::string>& ids = block(role).ids;
         if (const auto found = std::ranges::find(ids, userId); found != ids.end())
             return UserLocation{role, UserIndex{static_cast<std::uint32_t>(found - ids.begin())}};
@@ -38,9 +40,16 @@ std::optional<UserLocation> Dataset::find(std::string_view userId) const {
 std::vector<UserEntry> Dataset::directory() const {
     std::vector<UserEntry> entries;
     entries.reserve(training.ids.size() + validation.ids.size() + test.ids.size());
+    std::unordered_map<std::string_view, UserRole> fullest;
+    if (summary.usersShared)
+        for (const UserRole role : fullestFirst)
+            for (const std::string& id : block(role).ids)
+                fullest.emplace(id, role);
     for (const UserRole role : roles) {
         const UserBlock& users = block(role);
         for (std::uint32_t u = 0; u < users.ids.size(); ++u) {
+            if (summary.usersShared && fullest.at(users.ids[u]) != role)
+                continue;
             const UserIndex user{u};
             entries.push_back(
                 {users.ids[u], role, clicksOf(users.foldIn, user) + clicksOf(users.heldOut, user)});

@@ -22,7 +22,8 @@ struct Catalog {
 struct UserBlock {
     std::vector<std::string> ids; ///< external user ids, length U
     Interactions foldIn;          ///< U × I, what the model sees
-    Interactions heldOut; ///< U × I, what it has to predict; no rows at all (U = 0) for the training block
+    Interactions heldOut;   ///< U × I, what it has to predict; no rows at all (U = 0) for the training block
+    bool trainedOn = false; ///< the training block has these users, too: weak generalisation, plain recall
 };
 
 /// Where a user is found.
@@ -31,9 +32,10 @@ struct UserLocation {
     UserIndex index;
 };
 
-/// Data ready to train on, split for strong generalisation: the three blocks share no user, and the items are
-/// those of the training users. Shared between threads as shared_ptr<const Dataset>, never changed after it
-/// is built.
+/// Data ready to train on. Split for strong generalisation the three blocks share no user; for weak
+/// generalisation (summary.usersShared) the held-out blocks have other clicks of the training users. The
+/// items are those of the training block. Shared between threads as shared_ptr<const Dataset>, never changed
+/// after it is built.
 struct Dataset {
     Catalog catalog;
     UserBlock training;
@@ -44,11 +46,12 @@ struct Dataset {
 
     const UserBlock& block(UserRole role) const;
 
-    /// The user with that external id, if there is one. Linear in the number of users: milliseconds for 500
+    /// The user with that external id, if there is one; of several blocks in the one that knows most of the
+    /// user: test, validation, training. Linear in the number of users: milliseconds for 500
     /// 000.
     std::optional<UserLocation> find(std::string_view userId) const;
 
-    /// Every user of every block: training, validation, test; in block order.
+    /// Every user once, as find() finds them: training, validation, test; in block order.
     std::vector<UserEntry> directory() const;
 };
 

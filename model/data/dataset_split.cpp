@@ -5,6 +5,8 @@
 #include <cmath>
 #include <numeric>
 
+#include "model/data/click_rules.h"
+#include "model/data/hold_out.h"
 #include "model/data/interactions_builder.h"
 #include "model/data/item_sorter.h"
 #include "model/data/text.h"
@@ -15,14 +17,7 @@ namespace model {
 
 namespace {
 
-constexpr std::size_t fewestToHoldOut = 5; ///< clicks of a user; with fewer nothing is held out
 constexpr std::uint32_t notTrained = UINT32_MAX;
-
-/// The users who have enough clicks, in file order, and how many each has.
-struct KeptUsers {
-    std::vector<std::uint32_t> users;  ///< by number in the table
-    std::vector<std::uint32_t> clicks; ///< of every user of the table
-};
 
 /// The users of the three blocks, by their number in the table, each in file order.
 struct UserDraw {
@@ -31,47 +26,12 @@ struct UserDraw {
     std::vector<std::uint32_t> test;
 };
 
-/// Which ratings are clicks.
-class ClickRule {
-public:
-    ClickRule(const RatingTable& table, const ImportOptions& options)
-        // Ratings are floats: 0.7f reaches a minimum of 0.7 only if the minimum is a float too.
-        : m_all(!table.rated), m_minimum(static_cast<float>(options.minimumRating)) {}
-
-    bool operator()(const ItemRating& rating) const { return m_all || rating.rating >= m_minimum; }
-
-private:
-    bool m_all;
-    float m_minimum;
-};
-
-KeptUsers keepUsers(const RatingTable& table, const ImportOptions& options, DroppedCounts& dropped) {
-    const ClickRule isClick(table, options);
-    const std::uint64_t fewest = std::max<std::uint64_t>(options.minimumInteractions, 1);
-    KeptUsers kept;
-    kept.clicks.resize(table.users.size());
-#pragma omp parallel for schedule(static)
-    for (std::uint32_t user = 0; user < table.users.size(); ++user)
-        kept.clicks[user] = static_cast<std::uint32_t>(std::ranges::count_if(table.ratingsOf(user), isClick));
-    for (std::uint32_t user = 0; user < table.users.size(); ++user) {
-        dropped.belowThreshold += table.ratingsOf(user).size() - kept.clicks[user];
-        if (kept.clicks[user] >= fewest) {
-            kept.users.push_back(user);
-        } else {
-            ++dropped.usersBelowMinimum;
-            dropped.clicksOfThoseUsers += kept.clicks[user];
-        }
-    }
-    return kept;
-}
-
 /// How many users each of the two blocks holds out.
 std::uint64_t heldOutUsers(std::uint64_t users, const RatingTable& table, const ImportOptions& options) {
-    const std::string rule =
-        std::to_string(options.minimumInteractions) +
-        (table.rated ? " ratings of " + numberText(options.minimumRating) + " or more" : " clicks");
-    const std::string lower = table.rated ? "Lower the minimum rating or the minimum of clicks a user"
-                                          : "Lower the minimum of clicks a user";
+    const std::string rule = minimumText(table, options);
+    const bool threshold = table.rated && options.clicks == ClickKind::Threshold;
+    const std::string lower = threshold ? "Lower the minimum rating or the minimum of clicks a user"
+                                        : "Lower the minimum of clicks a user";
     if (users == 0)
         throw Error({"no user has " + rule, table.file, 0, lower});
     const double share = std::round(options.heldOut.share * static_cast<double>(users));
@@ -160,10 +120,29 @@ void countDroppedItems(const RatingTable& table, const ClickRule& isClick, const
                     ++dropped.clicksOnThoseItems;
                 }
     dropped.itemsOutsideTraining = static_cast<std::uint64_t>(std::ranges::count(outside, 1));
-    dropped.itemsNeverClicked = table.items.size() - items.count() - dropped.itemsOutsideTraining;
+    dropped.itemsNeverClicked =
+        table.items.size() - items.count() - dropped.itemsOutsideTraining - dropped.itemsBelowMinimum;
 }
 
-UserBlock trainingBlock(const RatingTable& table, const ClickRule& isClick, const KeptUsers& kept,
+/// A user's clicks on the selected items.
+std::vector<Click> clicksOf(const RatingTable& table, const ClickRule& isClick, std::uint32_t user,
+                            const ItemSelection& items) {
+    std::vector<Click> clicks;
+    for (const ItemRating& rating : table.ratingsOf(user))
+        if (isClick(rating) && items.contains(rating.item))
+            clicks.push_back({items.index(rating.item), isClick.count(rating)});
+    return clicks;
+}
+
+Interactions countedRows(const RatingTable& table, const ClickRule& isClick,
+                         const std::vector<std::uint32_t>& users, const ItemSelection& items) {
+    InteractionsBuilder rows;
+    for (const std::uint32_t user : users)
+        rows.addRow(clicksOf(table, isClick, user, items));
+    return std::move(rows).build(items.count());
+}
+
+UserBlock trainingBlock(const RatingTable& table, const ClickRule& isClick, const KeptClicks& kept,
                         const std::vector<std::uint32_t>& users, const ItemSelection& items) {
     UserBlock block;
     std::vector<std::uint64_t> starts = {0};
@@ -172,6 +151,11 @@ UserBlock trainingBlock(const RatingTable& table, const ClickRule& isClick, cons
         starts.push_back(starts.back() + kept.clicks[user]);
     }
     std::vector<ItemIndex> clicks(starts.back());
+    if (isClick.counted()) {
+        block.foldIn = countedRows(table, isClick, users, items);
+        block.heldOut = InteractionsBuilder().build(items.count());
+        return block;
+    }
 #pragma omp parallel
     {
         ItemSorter sorter(items.count());
@@ -194,31 +178,19 @@ UserBlock trainingBlock(const RatingTable& table, const ClickRule& isClick, cons
     return block;
 }
 
-/// Moves random items of the row into the result: ⌊share · n⌋ of n ≥ 5, none of fewer.
-std::vector<ItemIndex> holdOut(std::vector<ItemIndex>& row, double share, RandomStream random) {
-    if (row.size() < fewestToHoldOut)
-        return {};
-    // 0.29 · 100 is 28.999…: a share is meant as it is written.
-    const double exact = share * static_cast<double>(row.size());
-    const auto kept = static_cast<std::ptrdiff_t>(row.size()) - static_cast<std::ptrdiff_t>(exact + 1e-9);
-    shuffle(row, random);
-    std::vector<ItemIndex> heldOut(row.begin() + kept, row.end());
-    row.resize(static_cast<std::size_t>(kept));
-    return heldOut;
-}
-
 UserBlock heldOutBlock(const RatingTable& table, const ClickRule& isClick,
                        const std::vector<std::uint32_t>& users, const ItemSelection& items,
                        const ImportOptions& options) {
-    std::vector<std::vector<ItemIndex>> foldIn(users.size());
-    std::vector<std::vector<ItemIndex>> heldOut(users.size());
+    std::vector<std::vector<Click>> foldIn(users.size());
+    std::vector<std::vector<Click>> heldOut(users.size());
 #pragma omp parallel for schedule(static)
     for (std::size_t row = 0; row < users.size(); ++row) {
-        for (const ItemRating& rating : table.ratingsOf(users[row]))
-            if (isClick(rating) && items.contains(rating.item))
-                foldIn[row].push_back(items.index(rating.item));
-        const RandomStream random(options.splitSeed, purpose::heldOutItems, 0, users[row]);
-        heldOut[row] = holdOut(foldIn[row], options.heldOutItems, random);
+        foldIn[row] = clicksOf(table, isClick, users[row], items);
+        RandomStream random(options.splitSeed, purpose::heldOutItems, 0, users[row]);
+        if (const std::size_t some = heldOutClicks(foldIn[row].size(), options.heldOutItems); some > 0) {
+            shuffle(foldIn[row], random);
+            heldOut[row] = takeLast(foldIn[row], some);
+        }
         std::ranges::sort(foldIn[row]);
         std::ranges::sort(heldOut[row]);
     }
@@ -240,8 +212,8 @@ UserBlock heldOutBlock(const RatingTable& table, const ClickRule& isClick,
 Dataset splitDataset(const RatingTable& table, const ImportOptions& options) {
     Dataset dataset;
     DroppedCounts& dropped = dataset.summary.dropped;
-    const ClickRule isClick(table, options);
-    const KeptUsers kept = keepUsers(table, options, dropped);
+    const KeptClicks kept = keepClicks(table, options, dropped);
+    const ClickRule isClick(table, options, kept.items);
     const std::uint64_t heldOut = heldOutUsers(kept.users.size(), table, options);
     const UserDraw draw = drawUsers(kept.users, heldOut, options.splitSeed);
     const ItemSelection items(table, isClick, draw);

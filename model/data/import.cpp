@@ -5,100 +5,122 @@
 #include <filesystem>
 
 #include "model/data/author_layout.h"
+#include "model/data/click_split.h"
 #include "model/data/dataset_split.h"
+#include "model/data/given_split.h"
+#include "model/data/interaction_reader.h"
+#include "model/data/reading_plan.h"
 #include "model/data/summarise.h"
-#include "model/data/titles_reader.h"
 #include "model/values/failure.h"
 
 namespace model {
 
 namespace {
 
-namespace fs = std::filesystem;
-
-void require(bool holds, const char* message, const char* remedy) {
-    if (!holds)
-        throw Error({message, "", 0, remedy});
-}
-
-void checkOptions(const ImportOptions& options) {
-    const double share = options.heldOut.share;
-    require(!options.data.empty(), "no data are named",
-            "Choose a ratings file, or a folder in the authors' layout");
-    require(options.heldOut.users > 0 || (share > 0 && share < 0.5),
-            "the share of users to hold out is not between 0 and 0.5", "Choose a share like 0.1");
-    require(options.heldOutItems > 0 && options.heldOutItems < 1,
-            "the share of items to hold out is not between 0 and 1", "Choose a share like 0.2");
-}
-
-bool isFolder(const std::string& path) {
-    std::error_code unreachable;
-    return fs::is_directory(path, unreachable);
-}
-
-/// The named file of titles, or movies.csv or movies.dat beside the ratings; empty if there is none.
-std::string titlesPath(const ImportOptions& options) {
-    if (!options.items.empty())
-        return options.items;
-    const fs::path folder =
-        isFolder(options.data) ? fs::path(options.data) : fs::path(options.data).parent_path();
-    std::error_code unreachable;
-    for (const char* name : {"movies.csv", "movies.dat"})
-        if (const fs::path path = folder / name; fs::is_regular_file(path, unreachable))
-            return path.string();
-    return {};
-}
-
 /// Titles by item number; counts them into the summary.
-std::vector<std::string> titlesFor(const IdTable& items, const ImportOptions& options,
+std::vector<std::string> titlesFor(const IdTable& items, const ReadingPlan& plan, bool named,
                                    ReadingMonitor& monitor, ReaderSummary& summary) {
-    const std::string path = titlesPath(options);
-    std::vector<std::string> titles =
-        path.empty() ? std::vector<std::string>(items.size()) : readTitles(path, items, monitor);
+    std::vector<std::string> titles = plan.titles
+                                          ? readTitles(*plan.files.titles, *plan.titles, items, monitor)
+                                          : std::vector<std::string>(items.size());
     summary.titles = static_cast<std::uint64_t>(
         std::ranges::count_if(titles, [](const std::string& title) { return !title.empty(); }));
-    if (summary.titles == 0 && !options.items.empty())
-        throw Error({"the file has a title for none of the items", path, 0,
+    if (summary.titles == 0 && named)
+        throw Error({"the file has a title for none of the items", plan.files.titles->text(), 0,
                      "Choose the titles that belong to these ratings"});
     return titles;
 }
 
-Dataset readGivenSplit(const ImportOptions& options, ReadingMonitor& monitor) {
-    expectAuthorLayout(options.data, monitor);
-    Dataset dataset = readAuthorLayout(options.data, monitor);
-    IdTable items;
-    for (const std::string& id : dataset.catalog.ids)
-        items.intern(id);
-    dataset.catalog.titles = titlesFor(items, options, monitor, dataset.summary.reader);
-    dataset.summary.splitWasGiven = true;
-    return dataset;
-}
+/// Reads what a plan says.
+class Import {
+public:
+    Import(const ImportOptions& options, std::stop_token stop, const ReadingProgressSink& progress)
+        : m_titlesNamed(!options.items.empty()), m_plan(planReading(options, stop)),
+          m_monitor(std::move(stop), progress) {
+        requireMemory(m_plan);
+        expectFiles();
+    }
 
-/// The ratings with the titles of all their items, those that the split drops included.
-std::pair<RatingTable, std::vector<std::string>> readTable(const ImportOptions& options,
-                                                           ReadingMonitor& monitor) {
-    monitor.expect(options.data);
-    RatingTable table = readInteractions(options.data, monitor);
-    std::vector<std::string> titles = titlesFor(table.items, options, monitor, table.summary);
-    return {std::move(table), std::move(titles)};
-}
+    const ReadingPlan& plan() const { return m_plan; }
+    ReadingMonitor& monitor() { return m_monitor; }
 
-Dataset readAndSplit(const ImportOptions& options, ReadingMonitor& monitor) {
-    const auto [table, titles] = readTable(options, monitor);
-    monitor.check();
-    Dataset dataset = splitDataset(table, options);
-    for (const std::string& id : dataset.catalog.ids)
-        dataset.catalog.titles.push_back(titles[table.items.find(id).value()]);
-    dataset.summary.reader = table.summary;
-    dataset.summary.minimumRating = options.minimumRating;
-    dataset.summary.minimumInteractions = options.minimumInteractions;
-    return dataset;
-}
+    Dataset readDataset() {
+        if (m_plan.authorLayout())
+            return readLayout();
+        if (m_plan.splitIsGiven())
+            return withCatalogTitles(joinGivenSplit(readGiven(), m_plan.options));
+        const auto [table, titles] = readTable();
+        m_monitor.check();
+        Dataset dataset = m_plan.options.split == SplitKind::HeldOutUsers
+                              ? splitDataset(table, m_plan.options)
+                              : splitClicks(table, m_plan.options);
+        for (const std::string& id : dataset.catalog.ids)
+            dataset.catalog.titles.push_back(titles[table.items.find(id).value()]);
+        dataset.summary.reader = table.summary;
+        return dataset;
+    }
+
+    ReaderSummary readSummary() {
+        return m_plan.authorLayout() ? readLayout().summary.reader : readTable().first.summary;
+    }
+
+private:
+    void expectFiles() {
+        if (m_plan.authorLayout())
+            expectAuthorLayout(m_plan.files, m_monitor);
+        else
+            m_monitor.expect(m_plan.files.ratings.path);
+        // The members of an archive are read one after the other, each from the begin of the archive.
+        for (const auto& file : {m_plan.files.validation, m_plan.files.test, m_plan.files.titles})
+            if (file)
+                m_monitor.expect(file->path);
+    }
+
+    Dataset readLayout() {
+        Dataset dataset = readAuthorLayout(m_plan.files, m_monitor);
+        dataset.summary.splitWasGiven = true;
+        return withCatalogTitles(std::move(dataset));
+    }
+
+    Dataset withCatalogTitles(Dataset dataset) {
+        IdTable items;
+        for (const std::string& id : dataset.catalog.ids)
+            items.intern(id);
+        dataset.catalog.titles = titlesFor(items, m_plan, m_titlesNamed, m_monitor, dataset.summary.reader);
+        return dataset;
+    }
+
+    RatingTable read(const DataFile& file) {
+        return readInteractions(file, m_plan.source, m_plan.options, m_monitor);
+    }
+
+    GivenTables readGiven() {
+        GivenTables tables;
+        tables.training = read(m_plan.files.ratings);
+        if (m_plan.files.validation)
+            tables.validation = read(*m_plan.files.validation);
+        tables.test = read(*m_plan.files.test);
+        return tables;
+    }
+
+    /// The ratings with the titles of all their items, those that the split drops included.
+    std::pair<RatingTable, std::vector<std::string>> readTable() {
+        RatingTable table =
+            m_plan.files.test ? joinTables(readGiven(), m_plan.options.repeats) : read(m_plan.files.ratings);
+        std::vector<std::string> titles =
+            titlesFor(table.items, m_plan, m_titlesNamed, m_monitor, table.summary);
+        return {std::move(table), std::move(titles)};
+    }
+
+    bool m_titlesNamed; ///< by the user: they have to fit
+    ReadingPlan m_plan;
+    ReadingMonitor m_monitor;
+};
 
 std::string nameOf(const ImportOptions& options) {
     if (!options.name.empty())
         return options.name;
-    const fs::path path = fs::absolute(options.data).lexically_normal();
+    const std::filesystem::path path = std::filesystem::absolute(options.data).lexically_normal();
     return (path.has_filename() ? path : path.parent_path()).filename().string();
 }
 
@@ -107,17 +129,16 @@ std::string nameOf(const ImportOptions& options) {
 std::shared_ptr<const Dataset> importDataset(const ImportOptions& options, std::stop_token stop,
                                              const ReadingProgressSink& progress) {
     const auto start = std::chrono::steady_clock::now();
-    checkOptions(options);
-    ReadingMonitor monitor(std::move(stop), progress);
-    monitor.expect(titlesPath(options));
-    auto dataset = std::make_shared<Dataset>(isFolder(options.data) ? readGivenSplit(options, monitor)
-                                                                    : readAndSplit(options, monitor));
-    monitor.check();
-    dataset->options = options;
+    Import import(options, std::move(stop), progress);
+    auto dataset = std::make_shared<Dataset>(import.readDataset());
+    import.monitor().check();
+    dataset->summary.options = import.plan().options;
+    dataset->options = dataset->summary.options;
+    dataset->options.split = options.split; // for other data, which may bring a split of their own
     dataset->summary.name = nameOf(options);
     dataset->summary.source = options.data;
     summariseBlocks(*dataset);
-    monitor.finish();
+    import.monitor().finish();
     dataset->summary.secondsToRead =
         std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
     return dataset;
@@ -125,12 +146,9 @@ std::shared_ptr<const Dataset> importDataset(const ImportOptions& options, std::
 
 ReaderSummary inspectData(const ImportOptions& options, std::stop_token stop,
                           const ReadingProgressSink& progress) {
-    checkOptions(options);
-    ReadingMonitor monitor(std::move(stop), progress);
-    monitor.expect(titlesPath(options));
-    ReaderSummary summary = isFolder(options.data) ? readGivenSplit(options, monitor).summary.reader
-                                                   : readTable(options, monitor).first.summary;
-    monitor.finish();
+    Import import(options, std::move(stop), progress);
+    ReaderSummary summary = import.readSummary();
+    import.monitor().finish();
     return summary;
 }
 

@@ -45,20 +45,30 @@ InputFile::~InputFile() {
 std::size_t InputFile::read(char* bytes, std::size_t size) {
     for (;;) {
         const ssize_t got = ::read(m_descriptor, bytes, size);
-        if (got > 0)
-            return static_cast<std::size_t>(got);
-        if (got == 0) {
+        if (got == 0)
             checkUnchanged();
-            return 0;
+        if (got >= 0) {
+            m_consumed += static_cast<std::uint64_t>(got);
+            return static_cast<std::size_t>(got);
         }
         if (errno != EINTR)
-            fail("the file cannot be read: " + systemText(errno),
-                 "Check the disk or the connection, then try again");
+            failReading();
     }
+}
+
+std::int64_t InputFile::seek(std::int64_t offset, int whence) {
+    const off_t place = ::lseek(m_descriptor, offset, whence);
+    if (place < 0)
+        failReading();
+    return place;
 }
 
 InputFile::Stamp InputFile::stampOf(const struct stat& status) {
     return {status.st_dev, status.st_ino, status.st_size, status.st_mtim.tv_sec, status.st_mtim.tv_nsec};
+}
+
+void InputFile::failReading() const {
+    fail("the file cannot be read: " + systemText(errno), "Check the disk or the connection, then try again");
 }
 
 void InputFile::fail(const std::string& message, const std::string& remedy) const {

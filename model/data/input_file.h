@@ -1,27 +1,32 @@
 #pragma once
 
-#include <cstddef>
-#include <cstdint>
-#include <string>
 #include <sys/stat.h>
+
+#include "model/data/byte_source.h"
 
 namespace model {
 
 /// A regular file, read from front to back. Not mapped: a mapped file that is cut short meanwhile would end
 /// the program.
-class InputFile {
+class InputFile : public ByteSource {
 public:
     /// Throws Error for what is missing, unreadable, or no regular file.
     explicit InputFile(const std::string& path);
-    ~InputFile();
-    InputFile(const InputFile&) = delete;
-    InputFile& operator=(const InputFile&) = delete;
+    ~InputFile() override;
 
-    const std::string& path() const { return m_path; }
+    /// Throws Error when reading fails, and at the end what checkUnchanged() throws.
+    std::size_t read(char* bytes, std::size_t size) override;
 
-    /// Reads at most size bytes (≥ 1); 0 = end of file. Throws Error when reading fails, and at the end when
-    /// the file was changed or replaced since it was opened.
-    std::size_t read(char* bytes, std::size_t size);
+    /// The path.
+    const std::string& name() const override { return m_path; }
+
+    std::uint64_t consumed() const override { return m_consumed; }
+
+    /// Moves on to another place, as lseek(2) takes it; gives the place from the file's begin. Throws Error.
+    std::int64_t seek(std::int64_t offset, int whence);
+
+    /// Throws Error when the file was changed or replaced since it was opened.
+    void checkUnchanged() const;
 
 private:
     /// Tells whether two looks at a path saw the same file in the same state.
@@ -33,12 +38,13 @@ private:
 
     InputFile(const std::string& path, int descriptor);
     static Stamp stampOf(const struct stat& status);
+    [[noreturn]] void failReading() const;
     [[noreturn]] void fail(const std::string& message, const std::string& remedy) const;
-    void checkUnchanged() const;
 
     std::string m_path;
     int m_descriptor;
     Stamp m_opened;
+    std::uint64_t m_consumed = 0; ///< bytes
 };
 
 } // namespace model

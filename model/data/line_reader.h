@@ -16,7 +16,15 @@ public:
     static constexpr std::size_t defaultChunk = std::size_t{1} << 20; ///< bytes
 
     /// chunkBytes ≥ 1: what is read at once; the lines do not depend on it. monitor outlives the reader.
+    LineReader(std::unique_ptr<ByteSource> source, ReadingMonitor& monitor,
+               std::size_t chunkBytes = defaultChunk);
+
+    /// The same of an InputFile.
     LineReader(const std::string& path, ReadingMonitor& monitor, std::size_t chunkBytes = defaultChunk);
+
+    /// The same of what openText() opens.
+    LineReader(const DataFile& file, TextEncoding encoding, ReadingMonitor& monitor,
+               std::size_t chunkBytes = defaultChunk);
 
     /// The next line without its end, valid until the next call; nothing after the last one. Throws what
     /// BlockReader and TextLines throw.
@@ -25,7 +33,8 @@ public:
     /// Of the line that next() gave last, from 1; after the end the number of lines.
     std::uint64_t lineNumber() const { return m_linesBefore + m_lines.count(); }
 
-    const std::string& path() const { return m_blocks.path(); }
+    /// The source's, as messages name it.
+    const std::string& name() const { return m_blocks.name(); }
 
 private:
     ReadingMonitor& m_monitor;
@@ -38,5 +47,6 @@ private:
 /// The first lines of a file, whole, until they are about so many bytes together. Throws what LineReader
 /// throws.
 std::vector<std::string> firstLines(const std::string& path, std::size_t bytes);
+std::vector<std::string> firstLines(const DataFile& file, TextEncoding encoding, std::size_t bytes);
 
 } // namespace model

@@ -25,11 +25,13 @@ public:
     Interactions mapped(const Interactions& rows) const {
         InteractionsBuilder mapped;
         for (std::uint32_t user = 0; user < rows.userCount(); ++user) {
-            std::vector<ItemIndex> items;
-            for (const ItemIndex item : rows.items(UserIndex{user}))
-                if (const auto target = m_to[item.value])
-                    items.push_back(ItemIndex{*target});
-            mapped.addRow(std::move(items));
+            std::vector<Click> clicks;
+            const auto items = rows.items(UserIndex{user});
+            const auto counts = rows.counts(UserIndex{user});
+            for (std::size_t click = 0; click < items.size(); ++click)
+                if (const auto target = m_to[items[click].value])
+                    clicks.push_back({ItemIndex{*target}, counts.empty() ? 1.0F : counts[click]});
+            mapped.addRow(std::move(clicks));
         }
         return std::move(mapped).build(m_targets);
     }

@@ -1,5 +1,6 @@
 #include "model/data/rating_blocks.h"
 
+#include <algorithm>
 #include <array>
 #include <exception>
 #include <optional>
@@ -7,6 +8,7 @@
 
 #include "model/data/row_parser.h"
 #include "model/data/row_scanner.h"
+#include "model/data/table_rows.h"
 #include "model/data/text.h"
 #include "model/numerics/parallel.h"
 #include "model/values/failure.h"
@@ -18,57 +20,82 @@ namespace {
 /// What one thread makes of one block after the other.
 class BlockParser {
 public:
-    BlockParser(std::size_t thread, const TableDialect& dialect, const RatingColumns& columns, ThreadIds& ids)
-        : m_thread(thread), m_parser(dialect, columns), m_ids(ids), m_delimiter(dialect.delimiter.front()),
-          m_plain(dialect.delimiter.size() == 1 && m_parser.needed() <= RowScanner::mostFields) {}
+    BlockParser(std::size_t thread, const TableDialect& dialect, const RowRules& rules, ThreadIds& ids)
+        : m_thread(thread), m_dialect(dialect), m_rules(rules), m_parser(dialect, rules.columns), m_ids(ids),
+          m_plain(dialect.delimiter.size() == 1 && dialect.delimiter != " " &&
+                  m_parser.needed() <= RowScanner::mostFields) {}
 
     /// Throws what TextLines throws, with lines counted from the block's first.
     void parse(std::string_view text, RatingBlock& block) {
         block.thread = m_thread;
         block.ratings.reserve(m_rowsBefore + m_rowsBefore / 16);
-        if (m_plain)
+        if (m_plain && !(m_dialect.quotes && text.find('"') != text.npos))
             scan(text, block);
         else
-            takeLines(text, block);
+            takeRows(text, block);
         block.usersKnown = m_ids.users.size();
         block.itemsKnown = m_ids.items.size();
         m_rowsBefore = block.ratings.size();
     }
 
 private:
-    /// Line by line, in every dialect.
-    void takeLines(std::string_view text, RatingBlock& block) {
-        TextLines lines(text, {}, block.lines + 1);
-        while (const auto line = lines.next()) {
-            ++block.lines;
-            if (trimmed(*line).empty())
+    /// Row by row, in every dialect.
+    void takeRows(std::string_view text, RatingBlock& block) {
+        TableRows rows(text, m_dialect, {}, block.lines + 1);
+        while (const auto row = rows.next()) {
+            block.lines += row->lines;
+            block.continuedLines += row->lines - 1;
+            if (trimmed(row->text).empty())
                 ++block.blankLines;
-            else if (m_parser.parse(*line, m_row, m_problem))
+            else if (!m_parser.parse(row->text, m_row, m_problem))
+                refuse(*row, block);
+            else if (isInside(m_row, block))
                 take(m_row, block);
-            else
-                refuse(block);
         }
     }
 
     /// The same, quickly where nothing but delimiters and line ends matters.
     void scan(std::string_view text, RatingBlock& block) {
-        RowScanner scanner(text, m_delimiter, m_parser.needed());
+        RowScanner scanner(text, m_dialect.delimiter.front(), m_parser.needed());
         RowScanner::Row row;
         while (scanner.next(row)) {
             if (!row.plain || row.text.size() > TextLines::lineLimit) {
                 takeWaiting(block);
-                takeLines(row.text, block);
+                takeRows(row.text, block);
                 continue;
             }
             ++block.lines;
             if (trimmed(row.text).empty())
                 ++block.blankLines;
-            else if (m_parser.read(row.fields, m_waiting[m_waitingCount], m_problem))
+            else if (!m_parser.read(withoutBlanks(row.fields), m_waiting[m_waitingCount], m_problem))
+                refuse({row.text, block.lines}, block);
+            else if (isInside(m_waiting[m_waitingCount], block))
                 wait(block);
-            else
-                refuse(block);
         }
         takeWaiting(block);
+    }
+
+    std::span<const std::string_view> withoutBlanks(std::span<const std::string_view> fields) {
+        std::ranges::transform(fields, m_fields.begin(), trimmed);
+        return {m_fields.data(), fields.size()};
+    }
+
+    /// Whether a row lies within the dates; counts it.
+    bool isInside(const RatingRow& row, RatingBlock& block) {
+        if (!m_rules.columns.time)
+            return true;
+        if ((m_rules.from && row.time < *m_rules.from) || (m_rules.until && row.time >= *m_rules.until)) {
+            ++block.outsideDates;
+            return false;
+        }
+        constexpr std::int64_t secondsPerDay = 86'400;
+        const std::int64_t day = row.time / secondsPerDay - (row.time % secondsPerDay < 0 ? 1 : 0);
+        if (day != m_day || m_rowsOfDay == nullptr) {
+            m_day = day;
+            m_rowsOfDay = &m_ids.days[day];
+        }
+        ++*m_rowsOfDay;
+        return true;
     }
 
     /// A good row waits until there are some, while the places of their items in the table of ids are on
@@ -83,6 +110,9 @@ private:
         const auto waiting = std::span(m_waiting).first(std::exchange(m_waitingCount, 0));
         for (const RatingRow& row : waiting)
             block.ratings.push_back({m_ids.items.intern(row.item), row.rating});
+        if (m_rules.keepTimes)
+            for (const RatingRow& row : waiting)
+                block.times.push_back(row.time);
         for (const RatingRow& row : waiting)
             countUser(m_ids.users.intern(row.user), block);
     }
@@ -96,21 +126,31 @@ private:
     void take(const RatingRow& row, RatingBlock& block) {
         countUser(m_ids.users.intern(row.user), block);
         block.ratings.push_back({m_ids.items.intern(row.item), row.rating});
+        if (m_rules.keepTimes)
+            block.times.push_back(row.time);
     }
 
-    void refuse(RatingBlock& block) {
+    void refuse(const TableRow& row, RatingBlock& block) {
         if (++block.rejectedCount <= ReaderSummary::rejectedRowsListed)
-            block.rejected.push_back({{}, block.lines, std::exchange(m_problem, {})});
+            block.rejected.push_back({{},
+                                      row.line,
+                                      m_problem.column ? *m_problem.column + 1 : 0,
+                                      std::exchange(m_problem.reason, {}),
+                                      excerpt(row.text)});
     }
 
     std::size_t m_thread;
+    const TableDialect& m_dialect;
+    const RowRules& m_rules;
     RowParser m_parser;
     ThreadIds& m_ids;
     RatingRow m_row;
-    std::string m_problem;
-    char m_delimiter;
+    RowProblem m_problem;
     bool m_plain; ///< whether RowScanner knows the dialect
     std::size_t m_rowsBefore = 0;
+    std::int64_t m_day = 0; ///< of the last row, and where the rows of that day are counted
+    std::uint64_t* m_rowsOfDay = nullptr;
+    std::array<std::string_view, RowScanner::mostFields> m_fields;
     std::array<RatingRow, 32> m_waiting;
     std::size_t m_waitingCount = 0;
 };
@@ -118,8 +158,9 @@ private:
 /// Hands out blocks in the file's order, to one thread at a time.
 class BlockQueue {
 public:
-    BlockQueue(BlockReader& reader, ReadingMonitor& monitor, bool headerAhead, ParsedTable& table)
-        : m_reader(reader), m_monitor(monitor), m_headerAhead(headerAhead), m_table(table) {}
+    BlockQueue(BlockReader& reader, ReadingMonitor& monitor, const TableDialect& dialect, ParsedTable& table)
+        : m_reader(reader), m_monitor(monitor), m_dialect(dialect), m_headerAhead(!dialect.header.empty()),
+          m_table(table) {}
 
     /// The place for the rows of the next block, whose text is put into `text`; null after the last one and
     /// after a failure. done: the block that the thread has parsed since its last call.
@@ -128,7 +169,7 @@ public:
             if (done)
                 m_monitor.advance(0, done->lines);
             do {
-                m_more = m_more && !m_failure && m_reader.next(text);
+                m_more = m_more && !m_failure && nextRows(m_reader, text, m_dialect);
             } while (m_more && m_headerAhead && !skipHeader(text));
             return m_more ? &m_table.blocks.emplace_back() : nullptr;
         } catch (...) {
@@ -153,7 +194,7 @@ public:
             std::uint64_t before = m_table.headerLines;
             for (std::size_t i = 0; i < indexOf(m_failedBlock); ++i)
                 before += m_table.blocks[i].lines;
-            TextLines lines(m_failedText.text(), m_reader.path(), before + 1);
+            TextLines lines(m_failedText.text(), m_reader.name(), before + 1);
             while (lines.next()) {
             }
         }
@@ -172,18 +213,19 @@ private:
     /// Leaves the header and the blank lines before it out of the block; false if the block ends before it
     /// comes.
     bool skipHeader(TextBlock& block) {
-        TextLines lines(block.text(), m_reader.path(), m_table.headerLines + 1);
-        while (const auto line = m_headerAhead ? lines.next() : std::nullopt) {
-            m_headerAhead = trimmed(*line).empty();
+        TableRows rows(block.text(), m_dialect, m_reader.name(), m_table.headerLines + 1);
+        while (const auto row = m_headerAhead ? rows.next() : std::nullopt) {
+            m_headerAhead = trimmed(row->text).empty();
             m_table.blankLines += m_headerAhead ? 1 : 0;
         }
-        m_table.headerLines += lines.count();
-        block.begin += std::min(lines.position(), block.text().size());
+        m_table.headerLines += rows.lines();
+        block.begin += std::min(rows.position(), block.text().size());
         return !m_headerAhead;
     }
 
     BlockReader& m_reader;
     ReadingMonitor& m_monitor;
+    const TableDialect& m_dialect;
     bool m_headerAhead;
     ParsedTable& m_table;
     bool m_more = true;
@@ -195,14 +237,14 @@ private:
 } // namespace
 
 ParsedTable parseBlocks(BlockReader& reader, ReadingMonitor& monitor, const TableDialect& dialect,
-                        const RatingColumns& columns) {
+                        const RowRules& rules) {
     ParsedTable table;
     table.ids.resize(maximumThreads());
-    BlockQueue queue(reader, monitor, !dialect.header.empty(), table);
+    BlockQueue queue(reader, monitor, dialect, table);
 #pragma omp parallel
     {
         const std::size_t thread = threadNumber();
-        BlockParser parser(thread, dialect, columns, table.ids[thread]);
+        BlockParser parser(thread, dialect, rules, table.ids[thread]);
         TextBlock text;
         RatingBlock* block = nullptr;
         do {

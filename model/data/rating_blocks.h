@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <deque>
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 #include "model/data/block_reader.h"
@@ -24,18 +25,30 @@ struct RatingBlock {
     std::size_t thread = 0;
     std::vector<Run> runs;
     std::vector<ItemRating> ratings;
-    std::uint32_t usersKnown = 0; ///< by the thread, after this block
+    std::vector<std::int64_t> times; ///< of the ratings; empty unless they are kept
+    std::uint32_t usersKnown = 0;    ///< by the thread, after this block
     std::uint32_t itemsKnown = 0;
     std::vector<RejectedRow> rejected; ///< the first of them; lines counted from the block's first
     std::uint64_t rejectedCount = 0;
+    std::uint64_t outsideDates = 0;
     std::uint64_t blankLines = 0;
+    std::uint64_t continuedLines = 0; ///< of rows that go over several lines, all but the first
     std::uint64_t lines = 0;
 };
 
-/// The ids of one thread, numbered in the order in which it met them.
+/// The ids of one thread, numbered in the order in which it met them, and on which days it met rows.
 struct ThreadIds {
     IdTable users;
     IdTable items;
+    std::unordered_map<std::int64_t, std::uint64_t> days; ///< days since 1970 → rows
+};
+
+/// How the rows of a table are read.
+struct RowRules {
+    RatingColumns columns;
+    std::optional<std::int64_t> from = {};  ///< rows before this time are left out
+    std::optional<std::int64_t> until = {}; ///< rows at or after this time are left out
+    bool keepTimes = false;                 ///< the ratings' times are wanted
 };
 
 /// The blocks of a file, in its order.
@@ -49,6 +62,6 @@ struct ParsedTable {
 /// Parses the whole file, every thread a block at a time; blocks are handed out in the file's order. Throws
 /// what BlockReader and TextLines throw.
 ParsedTable parseBlocks(BlockReader& reader, ReadingMonitor& monitor, const TableDialect& dialect,
-                        const RatingColumns& columns);
+                        const RowRules& rules);
 
 } // namespace model

@@ -1,5 +1,10 @@
 #include "model/data/rating_table.h"
 
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <map>
+#include <unordered_map>
 #include <utility>
 
 #include "model/data/rating_blocks.h"
@@ -33,17 +38,36 @@ std::vector<Numbers> numberIds(const ParsedTable& parsed, RatingTable& table) {
 
 void addUp(ParsedTable& parsed, RatingTable& table) {
     ReaderSummary& summary = table.summary;
-    table.lines = parsed.headerLines;
-    table.blankLines = parsed.blankLines;
-    for (RatingBlock& block : parsed.blocks) {
-        for (RejectedRow& row : block.rejected)
-            if (summary.rejectedRows.size() < ReaderSummary::rejectedRowsListed)
-                summary.rejectedRows.push_back({table.file, table.lines + row.line, std::move(row.reason)});
-        summary.rejected += block.rejectedCount;
-        summary.rows += block.ratings.size() + block.rejectedCount;
-        table.blankLines += block.blankLines;
-        table.lines += block.lines;
+    summary.lines = parsed.headerLines;
+    summary.blanks = parsed.blankLines;
+    if (const std::uint64_t header = parsed.headerLines - parsed.blankLines; header > 0) {
+        summary.headers = 1;
+        summary.continued = header - 1;
     }
+    for (RatingBlock& block : parsed.blocks) {
+        for (RejectedRow& row : block.rejected) {
+            if (summary.rejectedRows.size() == ReaderSummary::rejectedRowsListed)
+                break;
+            row.file = table.file;
+            row.line += summary.lines;
+            summary.rejectedRows.push_back(std::move(row));
+        }
+        summary.rejected += block.rejectedCount;
+        summary.outsideDates += block.outsideDates;
+        summary.rows += block.ratings.size() + block.rejectedCount + block.outsideDates;
+        summary.blanks += block.blankLines;
+        summary.continued += block.continuedLines;
+        summary.lines += block.lines;
+    }
+}
+
+void addUpDays(const ParsedTable& parsed, ReaderSummary& summary) {
+    std::map<std::int64_t, std::uint64_t> days;
+    for (const ThreadIds& thread : parsed.ids)
+        for (const auto& [day, rows] : thread.days)
+            days[day] += rows;
+    for (const auto& [day, rows] : days)
+        summary.days.push_back({day, rows});
 }
 
 /// Where the rows of each block's runs go.
@@ -69,68 +93,163 @@ Places placeRuns(const ParsedTable& parsed, const std::vector<Numbers>& numbers,
 }
 
 void moveRows(ParsedTable& parsed, const std::vector<Numbers>& numbers, const Places& places,
-              ItemRating* ratings) {
+              RatingTable& table) {
 #pragma omp parallel for schedule(dynamic)
     for (std::size_t i = 0; i < parsed.blocks.size(); ++i) {
         RatingBlock& block = parsed.blocks[i];
         const std::uint32_t* items = numbers[block.thread].items.data();
-        const ItemRating* from = block.ratings.data();
+        std::size_t from = 0;
         for (std::size_t run = 0; run < block.runs.size(); ++run) {
-            ItemRating* to = ratings + places[i][run];
-            for (std::uint32_t row = 0; row < block.runs[run].rows; ++row, ++from)
-                to[row] = {items[from->item], from->rating};
+            const std::uint32_t rows = block.runs[run].rows;
+            ItemRating* to = table.ratings.get() + places[i][run];
+            for (std::uint32_t row = 0; row < rows; ++row)
+                to[row] = {items[block.ratings[from + row].item], block.ratings[from + row].rating};
+            if (table.times)
+                std::copy_n(block.times.data() + from, rows, table.times.get() + places[i][run]);
+            from += rows;
         }
         block = {};
     }
 }
 
-/// Keeps each item of a row once, where it stood first, with the rating that came last; how many are kept.
-std::uint64_t mergeRow(ItemRating* ratings, std::uint64_t begin, std::uint64_t end,
-                       std::vector<std::uint64_t>& placeOf) {
-    std::uint64_t kept = begin;
-    for (std::uint64_t at = begin; at < end; ++at) {
-        const ItemRating rating = ratings[at];
-        std::uint64_t& place = placeOf[rating.item]; // plus 1; what earlier users left is not beyond `begin`
-        if (place <= begin)
-            place = ++kept;
-        ratings[place - 1] = rating;
+/// What becomes of an earlier and a later rating of the same pair.
+float together(Repeats repeats, float earlier, float later) {
+    switch (repeats) {
+    case Repeats::First:
+        return earlier;
+    case Repeats::Sum:
+        return earlier + later;
+    case Repeats::Largest:
+        return std::max(earlier, later);
+    case Repeats::Last:
+        break;
     }
-    return kept - begin;
+    return later;
 }
 
-void mergeDuplicates(RatingTable& table) {
+/// Merges the repeated pairs of one user after the other.
+class RowMerger {
+public:
+    RowMerger(RatingTable& table, Repeats repeats)
+        : m_table(table), m_repeats(repeats), m_placeOf(table.items.size(), 0) {}
+
+    /// Keeps each item of a row once, where it stood first; how many are kept.
+    std::uint64_t merge(std::uint64_t begin, std::uint64_t end) {
+        ItemRating* ratings = m_table.ratings.get();
+        std::uint64_t kept = begin;
+        for (std::uint64_t at = begin; at < end; ++at) {
+            const ItemRating rating = ratings[at];
+            std::uint64_t& place =
+                m_placeOf[rating.item]; // plus 1; what earlier users left is not beyond `begin`
+            const bool repeated = place > begin;
+            if (!repeated)
+                place = ++kept;
+            ItemRating& to = ratings[place - 1];
+            to = {rating.item, repeated ? together(m_repeats, to.rating, rating.rating) : rating.rating};
+            if (m_table.times && !(repeated && m_repeats == Repeats::First))
+                m_table.times[place - 1] = m_table.times[at];
+        }
+        return kept - begin;
+    }
+
+private:
+    RatingTable& m_table;
+    Repeats m_repeats;
+    std::vector<std::uint64_t> m_placeOf;
+};
+
+void mergeDuplicates(RatingTable& table, Repeats repeats) {
     const std::size_t users = table.users.size();
     std::vector<std::uint32_t> kept(users);
 #pragma omp parallel
     {
-        std::vector<std::uint64_t> placeOf(table.items.size(), 0);
+        RowMerger merger(table, repeats);
 #pragma omp for schedule(dynamic, 256)
         for (std::size_t user = 0; user < users; ++user)
-            kept[user] = static_cast<std::uint32_t>(
-                mergeRow(table.ratings.get(), table.rowStarts[user], table.rowStarts[user + 1], placeOf));
+            kept[user] =
+                static_cast<std::uint32_t>(merger.merge(table.rowStarts[user], table.rowStarts[user + 1]));
     }
     const std::uint64_t before = table.rowStarts.back();
     std::uint64_t end = 0;
     for (std::size_t user = 0; user < users; ++user) {
         const std::uint64_t begin = std::exchange(table.rowStarts[user], end);
-        if (begin != end)
+        if (begin != end) {
             std::copy_n(table.ratings.get() + begin, kept[user], table.ratings.get() + end);
+            if (table.times)
+                std::copy_n(table.times.get() + begin, kept[user], table.times.get() + end);
+        }
         end += kept[user];
     }
     table.rowStarts.back() = end;
     table.summary.duplicates = before - end;
 }
 
+/// How often each rating is there, counted by one thread.
+class RatingCounter {
+public:
+    void add(float rating) {
+        const float twice = 2 * rating;
+        if (twice >= 0 && twice < static_cast<float>(m_halves.size()) && twice == std::floor(twice))
+            ++m_halves[static_cast<std::size_t>(twice)];
+        else
+            addOther(rating);
+    }
+
+    void addTo(std::map<float, std::uint64_t>& counts) const {
+        for (const auto& [rating, count] : m_others)
+            counts[rating] += count;
+        for (std::size_t twice = 0; twice < m_halves.size(); ++twice)
+            if (m_halves[twice] > 0)
+                counts[static_cast<float>(twice) / 2] += m_halves[twice];
+    }
+
+private:
+    void addOther(float rating) {
+        if (rating != m_last || m_count == nullptr) {
+            m_last = rating;
+            m_count = &m_others[rating];
+        }
+        ++*m_count;
+    }
+
+    std::array<std::uint64_t, 64> m_halves = {}; ///< of 0, ½, 1 … as ratings mostly are
+    std::unordered_map<float, std::uint64_t> m_others;
+    float m_last = 0;
+    std::uint64_t* m_count = nullptr;
+};
+
+void countRatings(RatingTable& table) {
+    std::map<float, std::uint64_t> counts;
+#pragma omp parallel
+    {
+        RatingCounter counter;
+#pragma omp for schedule(static)
+        for (std::uint64_t at = 0; at < table.rowStarts.back(); ++at)
+            counter.add(table.ratings[at].rating);
+#pragma omp critical(ratingCounts)
+        counter.addTo(counts);
+    }
+    for (const auto& [rating, count] : counts)
+        table.summary.ratings.push_back({rating, count});
+}
+
 } // namespace
 
-void collect(ParsedTable parsed, RatingTable& table) {
+void collect(ParsedTable parsed, Repeats repeats, RatingTable& table) {
     addUp(parsed, table);
+    addUpDays(parsed, table.summary);
     const std::vector<Numbers> numbers = numberIds(parsed, table);
+    const bool timed =
+        std::ranges::any_of(parsed.blocks, [](const auto& block) { return !block.times.empty(); });
     parsed.ids.clear();
     const Places places = placeRuns(parsed, numbers, table);
     table.ratings = std::make_unique_for_overwrite<ItemRating[]>(table.rowStarts.back());
-    moveRows(parsed, numbers, places, table.ratings.get());
-    mergeDuplicates(table);
+    if (timed)
+        table.times = std::make_unique_for_overwrite<std::int64_t[]>(table.rowStarts.back());
+    moveRows(parsed, numbers, places, table);
+    mergeDuplicates(table, repeats);
+    if (table.rated)
+        countRatings(table);
     table.summary.users = table.users.size();
     table.summary.items = table.items.size();
     table.summary.interactions = table.rowStarts.back();

@@ -8,6 +8,7 @@
 
 #include "model/data/id_table.h"
 #include "model/values/dataset_summary.h"
+#include "model/values/import_options.h"
 
 namespace model {
 
@@ -28,11 +29,9 @@ struct RatingTable {
     IdTable items;
     std::vector<std::uint64_t> rowStarts = {0}; ///< U + 1 offsets into ratings
     std::unique_ptr<ItemRating[]> ratings;      ///< each user's in file order, every item once
+    std::unique_ptr<std::int64_t[]> times;      ///< of the ratings, seconds since 1970; null unless kept
     bool rated = true;                          ///< false: the file has no ratings, every row is a click
-    std::uint64_t lines = 0;                    ///< rows, blank lines and header
-    std::uint64_t blankLines = 0;
-    bool header = false;
-    ReaderSummary summary; ///< all but the titles
+    ReaderSummary summary;                      ///< all but the titles
 
     std::span<const ItemRating> ratingsOf(std::uint32_t user) const {
         return {ratings.get() + rowStarts[user], rowStarts[user + 1] - rowStarts[user]};
@@ -40,8 +39,8 @@ struct RatingTable {
 };
 
 /// Puts the blocks' rows into the table by user, with the ids numbered as the file has them; of a repeated
-/// (user, item) pair the last rating counts. Fills all but file, header and rated. Each block's memory is
-/// given back when its rows are in place.
-void collect(ParsedTable parsed, RatingTable& table);
+/// (user, item) pair the rule says which rating counts, its time is that of the first or the last row. Fills
+/// all but file and rated. Each block's memory is given back when its rows are in place.
+void collect(ParsedTable parsed, Repeats repeats, RatingTable& table);
 
 } // namespace model

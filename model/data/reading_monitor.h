@@ -25,6 +25,9 @@ public:
     /// Throws Cancelled when a stop is requested.
     void check() const;
 
+    /// For work between two calls that may take long.
+    const std::stop_token& stopToken() const { return m_stop; }
+
     /// Reports the final numbers.
     void finish() const;
 

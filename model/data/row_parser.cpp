@@ -3,44 +3,67 @@
 #include <algorithm>
 
 #include "model/data/text.h"
+#include "model/data/time_text.h"
 
 namespace model {
 
+namespace {
+
+std::size_t lastColumn(const RatingColumns& columns) {
+    return std::max({columns.user, columns.item, columns.rating.value_or(0), columns.time.value_or(0)});
+}
+
+} // namespace
+
 RowParser::RowParser(const TableDialect& dialect, const RatingColumns& columns)
-    : m_columns(columns),
-      m_needed(std::max({m_columns.user, m_columns.item, m_columns.rating.value_or(0)}) + 1),
+    : m_columns(columns), m_decimalComma(dialect.decimalComma), m_needed(lastColumn(columns) + 1),
       m_splitter(dialect, m_needed) {}
 
-bool RowParser::parse(std::string_view line, RatingRow& row, std::string& problem) {
-    const auto fields = m_splitter.split(line);
+bool RowParser::parse(std::string_view text, RatingRow& row, RowProblem& problem) {
+    const auto fields = m_splitter.split(text);
     if (!m_splitter.quoteLeftOpen())
         return read(fields, row, problem);
-    problem = "a quote is opened and never closed";
+    problem = {"a quote is opened and never closed", fields.size() - 1};
     return false;
 }
 
-bool RowParser::read(std::span<const std::string_view> fields, RatingRow& row, std::string& problem) const {
+bool RowParser::read(std::span<const std::string_view> fields, RatingRow& row, RowProblem& problem) const {
     if (fields.size() < m_needed) {
-        problem = "only " + std::to_string(fields.size()) + " of " + std::to_string(m_needed) +
-                  " columns are there";
+        problem = {"only " + std::to_string(fields.size()) + " of " + std::to_string(m_needed) +
+                   " columns are there"};
         return false;
     }
-    row.user = trimmed(fields[m_columns.user]);
-    row.item = trimmed(fields[m_columns.item]);
+    row.user = fields[m_columns.user];
+    row.item = fields[m_columns.item];
     if (row.user.empty() || row.item.empty()) {
-        problem = row.user.empty() ? "the user id is empty" : "the item id is empty";
+        problem = row.user.empty() ? RowProblem{"the user id is empty", m_columns.user}
+                                   : RowProblem{"the item id is empty", m_columns.item};
         return false;
     }
-    if (!m_columns.rating)
+    return (!m_columns.rating || readRating(fields[*m_columns.rating], row.rating, problem)) &&
+           (!m_columns.time || readTime(fields[*m_columns.time], row.time, problem));
+}
+
+bool RowParser::readRating(std::string_view field, float& rating, RowProblem& problem) const {
+    if (parseTenths(field, rating))
         return true;
-    const std::string_view field = trimmed(fields[*m_columns.rating]);
-    if (parseTenths(field, row.rating))
-        return true;
-    if (const auto rating = parseNumber(field)) {
-        row.rating = *rating;
+    if (const auto number = m_decimalComma ? parseCommaNumber(field) : parseNumber(field)) {
+        rating = *number;
         return true;
     }
-    problem = field.empty() ? "the rating is empty" : "the rating " + quoted(field) + " is not a number";
+    problem = {field.empty() ? "the rating is empty" : "the rating " + quoted(field) + " is not a number",
+               m_columns.rating};
+    return false;
+}
+
+bool RowParser::readTime(std::string_view field, std::int64_t& time, RowProblem& problem) const {
+    if (const auto seconds = parseTime(field)) {
+        time = *seconds;
+        return true;
+    }
+    problem = {field.empty() ? "the time is empty"
+                             : "the time " + quoted(field) + " is neither a number of seconds nor a date",
+               m_columns.time};
     return false;
 }
 

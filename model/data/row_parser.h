@@ -1,6 +1,8 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -11,26 +13,38 @@
 namespace model {
 
 struct RatingRow {
-    std::string_view user; ///< valid as long as the line, and until the next row
+    std::string_view user; ///< valid as long as the row's text, and until the next row
     std::string_view item;
     float rating = 0.0F;
+    std::int64_t time = 0; ///< seconds since 1970; only where the table has times
 };
 
-/// Picks user, item and rating out of lines.
+/// Why a row cannot be used.
+struct RowProblem {
+    std::string reason;
+    std::optional<std::size_t> column = {}; ///< from 0; none = the row as a whole
+};
+
+/// Picks user, item, rating and time out of rows.
 class RowParser {
 public:
     RowParser(const TableDialect& dialect, const RatingColumns& columns);
 
     /// False for a bad row, with the reason.
-    bool parse(std::string_view line, RatingRow& row, std::string& problem);
+    bool parse(std::string_view text, RatingRow& row, RowProblem& problem);
 
-    /// The same for the fields of a line, of which as many as there are, or as are needed, stand here.
-    bool read(std::span<const std::string_view> fields, RatingRow& row, std::string& problem) const;
+    /// The same for the fields of a row, of which as many as there are, or as are needed, stand here; quoted
+    /// ones without their quotes, the others without blanks around them.
+    bool read(std::span<const std::string_view> fields, RatingRow& row, RowProblem& problem) const;
 
     std::size_t needed() const { return m_needed; }
 
 private:
+    bool readRating(std::string_view field, float& rating, RowProblem& problem) const;
+    bool readTime(std::string_view field, std::int64_t& time, RowProblem& problem) const;
+
     RatingColumns m_columns;
+    bool m_decimalComma;
     std::size_t m_needed; ///< fields from the left
     RowSplitter m_splitter;
 };

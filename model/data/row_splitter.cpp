@@ -10,6 +10,8 @@ RowSplitter::RowSplitter(const TableDialect& dialect, std::size_t fields)
     : m_delimiter(dialect.delimiter), m_quotes(dialect.quotes), m_wanted(fields) {}
 
 std::span<const std::string_view> RowSplitter::split(std::string_view line) {
+    if (m_delimiter == " ")
+        line = trimmed(line);
     m_fields.clear();
     m_unquoted.clear();
     m_quoteLeftOpen = false;
@@ -18,13 +20,19 @@ std::span<const std::string_view> RowSplitter::split(std::string_view line) {
         const std::size_t end = quote ? takeQuoted(line, from) : takePlain(line, from);
         if (end == std::string_view::npos)
             break;
-        from = end + m_delimiter.size();
+        from = behind(end, line);
     }
     return m_fields;
 }
 
 std::size_t RowSplitter::findDelimiter(std::string_view line, std::size_t from) const {
     return m_delimiter.size() == 1 ? line.find(m_delimiter.front(), from) : line.find(m_delimiter, from);
+}
+
+/// Where the field after a delimiter begins.
+std::size_t RowSplitter::behind(std::size_t delimiter, std::string_view line) const {
+    const std::size_t next = delimiter + m_delimiter.size();
+    return m_delimiter == " " ? std::min(line.find_first_not_of(' ', next), line.size()) : next;
 }
 
 std::size_t RowSplitter::takePlain(std::string_view line, std::size_t from) {
@@ -48,11 +56,11 @@ std::size_t RowSplitter::takeQuoted(std::string_view line, std::size_t from) {
         m_unquoted += '"';
         ++at;
     }
-    // What stands between the closing quote and the delimiter belongs to the field.
+    // What stands between the closing quote and the delimiter belongs to the field, unless it is blank.
     const std::size_t end = m_quoteLeftOpen ? line.npos : findDelimiter(line, at);
     if (!m_quoteLeftOpen)
-        m_unquoted += line.substr(at, end - at);
-    m_fields.push_back(trimmed(std::string_view(m_unquoted).substr(begin)));
+        m_unquoted += trimmed(line.substr(at, end - at));
+    m_fields.push_back(std::string_view(m_unquoted).substr(begin));
     return end;
 }
 

@@ -10,20 +10,22 @@
 
 namespace model {
 
-/// Cuts the lines of one dialect into fields, without the blanks around them.
+/// Cuts the rows of one dialect into fields, without the blanks around those that stand in no quotes. Where a
+/// blank is the delimiter, several are one.
 class RowSplitter {
 public:
     /// fields: how many are wanted; the rest of a line is not looked at.
     explicit RowSplitter(const TableDialect& dialect, std::size_t fields = SIZE_MAX);
 
     /// The wanted fields, or as many as there are; valid until the next call and while the line is.
-    std::span<const std::string_view> split(std::string_view line);
+    std::span<const std::string_view> split(std::string_view row);
 
-    /// Whether the last line ended inside a quoted field.
+    /// Whether the last row ended inside a quoted field.
     bool quoteLeftOpen() const { return m_quoteLeftOpen; }
 
 private:
     std::size_t findDelimiter(std::string_view line, std::size_t from) const;
+    std::size_t behind(std::size_t delimiter, std::string_view line) const;
     std::size_t takePlain(std::string_view line, std::size_t from);
     std::size_t takeQuoted(std::string_view line, std::size_t from);
 

@@ -5,7 +5,8 @@
 namespace model {
 
 /// Fills those parts of the summary that follow from the blocks and the catalog: sizes, clicks by rank and by
-/// user, popular items; validation and test users count like training users.
+/// user, how unevenly the items are clicked, all items by popularity; validation and test users count like
+/// training users.
 void summariseBlocks(Dataset& dataset);
 
 } // namespace model

@@ -9,37 +9,6 @@ namespace model {
 
 namespace {
 
-/// The bytes of the valid UTF-8 sequence at the text's begin, 0 if there is none (Unicode standard, table
-/// 3-7).
-std::size_t sequenceLength(std::string_view text) {
-    const auto byte = [text](std::size_t i) { return static_cast<unsigned char>(text[i]); };
-    const unsigned lead = byte(0);
-    if (lead < 0x80)
-        return 1;
-    const std::size_t length = lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : 2;
-    if (lead < 0xC2 || lead > 0xF4 || text.size() < length)
-        return 0;
-    // Overlong forms, surrogates and what lies beyond U+10FFFF show in the second byte.
-    const unsigned low = lead == 0xE0 ? 0xA0 : lead == 0xF0 ? 0x90 : 0x80;
-    const unsigned high = lead == 0xED ? 0x9F : lead == 0xF4 ? 0x8F : 0xBF;
-    if (byte(1) < low || byte(1) > high)
-        return 0;
-    for (std::size_t i = 2; i < length; ++i)
-        if ((byte(i) & 0xC0) != 0x80)
-            return 0;
-    return length;
-}
-
-bool isUtf8(std::string_view text) {
-    while (!text.empty()) {
-        const std::size_t length = sequenceLength(text);
-        if (length == 0)
-            return false;
-        text.remove_prefix(length);
-    }
-    return true;
-}
-
 template <typename Number>
 std::optional<Number> parseWhole(std::string_view text) {
     Number number = 0;
@@ -70,6 +39,14 @@ std::optional<float> parseShortNumber(std::string_view text) {
     return static_cast<float>(digits) / powersOfTen[decimals];
 }
 
+/// The begin of a valid text, with an ellipsis where something is left out.
+std::string cutBehind(const std::string& utf8, std::size_t limit) {
+    std::size_t end = 0;
+    while (end < utf8.size() && end < limit)
+        end += sequenceLength(std::string_view(utf8).substr(end));
+    return utf8.substr(0, end) + (end < utf8.size() ? "…" : "");
+}
+
 } // namespace
 
 std::optional<float> parseNumber(std::string_view text) {
@@ -77,6 +54,14 @@ std::optional<float> parseNumber(std::string_view text) {
         return number;
     const auto number = parseWhole<float>(text);
     return number && std::isfinite(*number) ? number : std::nullopt;
+}
+
+std::optional<float> parseCommaNumber(std::string_view text) {
+    std::string pointed(text);
+    if (pointed.find('.') != pointed.npos)
+        return std::nullopt;
+    std::ranges::replace(pointed, ',', '.');
+    return parseNumber(pointed);
 }
 
 std::optional<std::uint32_t> parseIndex(std::string_view text) {
@@ -87,6 +72,35 @@ std::string numberText(double number) {
     std::array<char, 32> digits = {};
     const auto result = std::to_chars(digits.data(), digits.data() + digits.size(), number);
     return std::string(digits.data(), result.ptr);
+}
+
+std::size_t sequenceLength(std::string_view text) {
+    const auto byte = [text](std::size_t i) { return static_cast<unsigned char>(text[i]); };
+    const unsigned lead = byte(0);
+    if (lead < 0x80)
+        return 1;
+    const std::size_t length = lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : 2;
+    if (lead < 0xC2 || lead > 0xF4 || text.size() < length)
+        return 0;
+    // Overlong forms, surrogates and what lies beyond U+10FFFF show in the second byte.
+    const unsigned low = lead == 0xE0 ? 0xA0 : lead == 0xF0 ? 0x90 : 0x80;
+    const unsigned high = lead == 0xED ? 0x9F : lead == 0xF4 ? 0x8F : 0xBF;
+    if (byte(1) < low || byte(1) > high)
+        return 0;
+    for (std::size_t i = 2; i < length; ++i)
+        if ((byte(i) & 0xC0) != 0x80)
+            return 0;
+    return length;
+}
+
+bool isUtf8(std::string_view text) {
+    while (!text.empty()) {
+        const std::size_t length = sequenceLength(text);
+        if (length == 0)
+            return false;
+        text.remove_prefix(length);
+    }
+    return true;
 }
 
 std::string toUtf8(std::string_view text) {
@@ -106,13 +120,17 @@ std::string toUtf8(std::string_view text) {
     return utf8;
 }
 
+std::string excerpt(std::string_view text) {
+    constexpr std::size_t limit = 200; // bytes
+    std::string cut = cutBehind(toUtf8(text), limit);
+    std::ranges::replace_if(
+        cut, [](char c) { return c == '\n' || c == '\r'; }, ' ');
+    return cut;
+}
+
 std::string quoted(std::string_view text) {
     constexpr std::size_t limit = 40; // bytes
-    const std::string utf8 = toUtf8(text);
-    std::size_t end = 0;
-    while (end < utf8.size() && end < limit)
-        end += sequenceLength(std::string_view(utf8).substr(end));
-    return "\"" + utf8.substr(0, end) + (end < utf8.size() ? "…\"" : "\"");
+    return "\"" + cutBehind(toUtf8(text), limit) + "\"";
 }
 
 } // namespace model

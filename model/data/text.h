@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -19,6 +20,9 @@ inline std::string_view trimmed(std::string_view text) {
 /// The whole text as a finite number with a decimal point, whatever the locale.
 std::optional<float> parseNumber(std::string_view text);
 
+/// The same with a decimal comma; a point is none.
+std::optional<float> parseCommaNumber(std::string_view text);
+
 /// Only what most ratings look like, such as 3.5, and quickly. False for any other text.
 inline bool parseTenths(std::string_view text, float& number) {
     if (text.size() != 3 || text[1] != '.')
@@ -35,8 +39,17 @@ std::optional<std::uint32_t> parseIndex(std::string_view text);
 /// The shortest text that reads back as the number, with a decimal point: "4", "3.5".
 std::string numberText(double number);
 
+/// The bytes of the valid UTF-8 sequence at the text's begin, which is not its end; 0 if there is none
+/// (Unicode standard, table 3-7).
+std::size_t sequenceLength(std::string_view text);
+
+bool isUtf8(std::string_view text);
+
 /// The text as UTF-8: unchanged if it already is, otherwise taken for Latin-1.
 std::string toUtf8(std::string_view text);
+
+/// The text as UTF-8, cut behind 200 bytes; line ends become blanks.
+std::string excerpt(std::string_view text);
 
 /// The text in quotes for a message: as UTF-8, cut when long.
 std::string quoted(std::string_view text);

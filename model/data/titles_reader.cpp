@@ -2,30 +2,54 @@
 
 #include <algorithm>
 
+#include "model/data/decoded_source.h"
 #include "model/data/line_reader.h"
 #include "model/data/row_splitter.h"
+#include "model/data/source_format.h"
+#include "model/data/table_rows.h"
 #include "model/data/text.h"
 #include "model/values/failure.h"
 
 namespace model {
 
-std::vector<std::string> readTitles(const std::string& path, const IdTable& items, ReadingMonitor& monitor) {
+TextEncoding streamEncoding(const TitlesFormat& format) {
+    return format.fieldwise ? TextEncoding::Utf8 : format.encoding;
+}
+
+TitlesFormat detectTitles(const DataFile& file, const ImportOptions& options) {
     constexpr std::size_t sampleBytes = std::size_t{64} << 10;
-    const TableDialect dialect = detectDialect(firstLines(path, sampleBytes));
-    if (dialect.columns < 2)
-        throw Error(
-            {"this is no table of items", path, 0, "Choose a file with an item's id and title in each row"});
-    const TitleColumns columns = titleColumns(dialect);
-    const std::size_t needed = std::max(columns.id, columns.title) + 1;
-    RowSplitter splitter(dialect, needed);
-    LineReader lines(path, monitor);
+    TitlesFormat format;
+    format.encoding = encodingOf(file, options.titleTable);
+    format.fieldwise =
+        format.encoding == TextEncoding::Latin1 && options.titleTable.encoding == TextEncoding::Guess;
+    format.dialect = detectDialect(firstLines(file, streamEncoding(format), sampleBytes), options.titleTable);
+    if (format.dialect.columns < 2)
+        throw Error({"this is no table of items", file.text(), 0,
+                     "Choose a file with an item's id and title in each row"});
+    format.columns = options.titleColumns ? *options.titleColumns : titleColumns(format.dialect);
+    if (std::max(format.columns.id, format.columns.title) >= format.dialect.columns)
+        throw Error({"the table of items has only " + std::to_string(format.dialect.columns) + " columns",
+                     file.text(), 0, "Choose other columns for the ids and the titles"});
+    return format;
+}
+
+std::vector<std::string> readTitles(const DataFile& file, const TitlesFormat& format, const IdTable& items,
+                                    ReadingMonitor& monitor) {
+    const std::size_t needed = std::max(format.columns.id, format.columns.title) + 1;
+    RowSplitter splitter(format.dialect, needed);
+    BlockReader blocks(openText(file, streamEncoding(format)), monitor, LineReader::defaultChunk);
+    RowReader rows(blocks, monitor, format.dialect);
     std::vector<std::string> titles(items.size());
-    while (const auto line = lines.next()) {
-        const auto fields = splitter.split(*line);
+    while (const auto row = rows.next()) {
+        const auto fields = splitter.split(row->text);
         if (fields.size() < needed || splitter.quoteLeftOpen())
             continue;
-        if (const auto item = items.find(fields[columns.id]))
-            titles[*item] = toUtf8(fields[columns.title]);
+        const std::string_view id = fields[format.columns.id];
+        auto item = items.find(id);
+        if (!item && format.fieldwise)
+            item = items.find(toUtf8(id));
+        if (item)
+            titles[*item] = toUtf8(fields[format.columns.title]);
     }
     return titles;
 }

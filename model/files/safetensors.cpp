@@ -27,9 +27,9 @@ using Length = std::array<char, 8>; ///< of the header, at the very start of the
 
 std::uint64_t sizeOf(const InputFile& file) {
     std::error_code error;
-    const std::uint64_t bytes = std::filesystem::file_size(file.path(), error);
+    const std::uint64_t bytes = std::filesystem::file_size(file.name(), error);
     if (error)
-        refuse(file.path(), "the file cannot be looked at: " + error.message());
+        refuse(file.name(), "the file cannot be looked at: " + error.message());
     return bytes;
 }
 
@@ -37,7 +37,7 @@ void readExactly(InputFile& file, char* bytes, std::uint64_t count) {
     while (count > 0) {
         const std::size_t got = file.read(bytes, count);
         if (got == 0)
-            refuse(file.path(), "the file ends before its data do");
+            refuse(file.name(), "the file ends before its data do");
         bytes += got;
         count -= got;
     }
@@ -47,15 +47,15 @@ SafetensorsHeader readHeader(InputFile& file) {
     const std::uint64_t fileBytes = sizeOf(file);
     Length length = {};
     if (fileBytes < length.size())
-        refuse(file.path(), "this is no safetensors file: it is too short");
+        refuse(file.name(), "this is no safetensors file: it is too short");
     readExactly(file, length.data(), length.size());
     const auto headerBytes = std::bit_cast<std::uint64_t>(length);
     if (headerBytes > maximumHeaderBytes || headerBytes > fileBytes - length.size())
-        refuse(file.path(), "this is no safetensors file: its header would take " +
+        refuse(file.name(), "this is no safetensors file: its header would take " +
                                 std::to_string(headerBytes) + " bytes");
     std::string json(headerBytes, '\0');
     readExactly(file, json.data(), headerBytes);
-    auto header = parseSafetensorsHeader(file.path(), json, fileBytes - length.size() - headerBytes);
+    auto header = parseSafetensorsHeader(file.name(), json, fileBytes - length.size() - headerBytes);
     header.dataStart = length.size() + headerBytes;
     return header;
 }

@@ -2,6 +2,7 @@
 
 #include <omp.h>
 #include <sys/resource.h>
+#include <time.h>
 #include <unistd.h>
 
 namespace model {
@@ -22,6 +23,12 @@ std::size_t threadNumber() {
 
 std::size_t teamSize() {
     return static_cast<std::size_t>(omp_get_num_threads());
+}
+
+double secondsComputed() {
+    timespec time = {};
+    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time);
+    return static_cast<double>(time.tv_sec) + 1e-9 * static_cast<double>(time.tv_nsec);
 }
 
 void lowerPriority() {

@@ -15,6 +15,9 @@ std::size_t threadNumber();
 /// How many threads share the parallel region that the calling one is in.
 std::size_t teamSize();
 
+/// What the calling thread has computed so far, in seconds; waiting does not count.
+double secondsComputed();
+
 /// Lets other programs and the window go first: the calling thread and the OpenMP threads that it starts
 /// afterwards.
 void lowerPriority();

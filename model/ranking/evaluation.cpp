@@ -63,7 +63,9 @@ RankingQuality evaluate(Scorer& scorer, const UserBlock& block) {
                 const std::span f(scores.row(static_cast<Eigen::Index>(row)).data(),
                                   static_cast<std::size_t>(scores.cols()));
                 bestItems(f, block.foldIn.items(batch[row]), longestCutoff, ranking);
-                qualities[first + row] = {recallAt(20, ranking, heldOut), recallAt(50, ranking, heldOut),
+                const RecallKind recall = block.trainedOn ? RecallKind::Plain : RecallKind::Truncated;
+                qualities[first + row] = {recallAt(20, ranking, heldOut, recall),
+                                          recallAt(50, ranking, heldOut, recall),
                                           ndcgAt(longestCutoff, ranking, heldOut)};
             }
         }
@@ -72,7 +74,8 @@ RankingQuality evaluate(Scorer& scorer, const UserBlock& block) {
     const auto recall50 = meanAndError(qualities, &UserQuality::recall50);
     const auto ndcg100 = meanAndError(qualities, &UserQuality::ndcg100);
     return {recall20.mean,  recall50.mean, ndcg100.mean, recall20.error,
-            recall50.error, ndcg100.error, users.size(), block.foldIn.userCount() - users.size()};
+            recall50.error, ndcg100.error, users.size(), block.foldIn.userCount() - users.size(),
+            block.trainedOn};
 }
 
 } // namespace model

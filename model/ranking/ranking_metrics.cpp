@@ -91,11 +91,13 @@ void bestItems(std::span<const Scalar> scores, std::span<const ItemIndex> exclud
         best.push_back(candidate.item);
 }
 
-double recallAt(std::size_t cutoff, std::span<const ItemIndex> ranking, std::span<const ItemIndex> heldOut) {
+double recallAt(std::size_t cutoff, std::span<const ItemIndex> ranking, std::span<const ItemIndex> heldOut,
+                RecallKind kind) {
     const auto top = ranking.first(std::min(cutoff, ranking.size()));
     const auto hits =
         std::count_if(top.begin(), top.end(), [&](ItemIndex item) { return contains(heldOut, item); });
-    return static_cast<double>(hits) / static_cast<double>(std::min(cutoff, heldOut.size()));
+    const std::size_t most = kind == RecallKind::Plain ? heldOut.size() : std::min(cutoff, heldOut.size());
+    return static_cast<double>(hits) / static_cast<double>(most);
 }
 
 double ndcgAt(std::size_t cutoff, std::span<const ItemIndex> ranking, std::span<const ItemIndex> heldOut) {

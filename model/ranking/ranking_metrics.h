@@ -15,9 +15,15 @@ namespace model {
 void bestItems(std::span<const Scalar> scores, std::span<const ItemIndex> excluded, std::size_t count,
                std::vector<ItemIndex>& best);
 
-/// Hits among the first `cutoff` of the ranking / min(cutoff, held out) (paper, section 4.2). heldOut is
-/// ascending and not empty.
-double recallAt(std::size_t cutoff, std::span<const ItemIndex> ranking, std::span<const ItemIndex> heldOut);
+/// Two measures go by the name of recall.
+enum class RecallKind {
+    Truncated, ///< hits / min(cutoff, held out), so that 1 can be reached (paper, section 4.2)
+    Plain,     ///< hits / held out, as in the literature on weak generalisation
+};
+
+/// From the hits among the first `cutoff` of the ranking. heldOut is ascending and not empty.
+double recallAt(std::size_t cutoff, std::span<const ItemIndex> ranking, std::span<const ItemIndex> heldOut,
+                RecallKind kind = RecallKind::Truncated);
 
 /// Discounted gain of the first `cutoff` — 1/log₂(rank + 1) for each hit — over that of the best possible
 /// ranking.

@@ -2,6 +2,8 @@
 
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
+#include <array>
 #include <stdexcept>
 
 #include "model/values/failure.h"
@@ -55,10 +57,48 @@ TrainingOptions optionsFromJson(const Json& json) {
     return options;
 }
 
+constexpr std::array clickNames = {"guess", "threshold", "any", "counts"};
+constexpr std::array repeatNames = {"first", "last", "sum", "largest"};
+constexpr std::array splitNames = {"given", "users", "random", "latest"};
+
+/// The name of a value of an enumeration, and back. Throws std::invalid_argument for a name that is none.
+template <typename Enum, std::size_t Count>
+const char* nameOf(const std::array<const char*, Count>& names, Enum value) {
+    return names.at(static_cast<std::size_t>(value));
+}
+
+template <typename Enum, std::size_t Count>
+void readName(const Json& json, const char* key, const std::array<const char*, Count>& names, Enum& value) {
+    if (!json.contains(key)) // files of the first versions
+        return;
+    const auto name = json.at(key).get<std::string>();
+    const auto found = std::ranges::find(names, name);
+    if (found == names.end())
+        throw std::invalid_argument(name);
+    value = static_cast<Enum>(found - names.begin());
+}
+
+Json timeToJson(const std::optional<std::int64_t>& time) {
+    return time ? Json(*time) : Json();
+}
+
+std::optional<std::int64_t> timeFromJson(const Json& json, const char* key) {
+    if (!json.contains(key) || json.at(key).is_null())
+        return std::nullopt;
+    return json.at(key).get<std::int64_t>();
+}
+
 Json importToJson(const ImportOptions& import) {
     return {{"name", import.name},
+            {"clicks", nameOf(clickNames, import.clicks)},
             {"minimum_rating", import.minimumRating},
+            {"repeats", nameOf(repeatNames, import.repeats)},
+            {"from", timeToJson(import.from)},
+            {"until", timeToJson(import.until)},
             {"minimum_interactions", import.minimumInteractions},
+            {"minimum_users", import.minimumUsers},
+            {"until_stable", import.untilStable},
+            {"split", nameOf(splitNames, import.split)},
             {"held_out_share", import.heldOut.share},
             {"held_out_users", import.heldOut.users},
             {"held_out_items", import.heldOutItems},
@@ -68,8 +108,15 @@ Json importToJson(const ImportOptions& import) {
 ImportOptions importFromJson(const Json& json) {
     ImportOptions import;
     json.at("name").get_to(import.name);
+    readName(json, "clicks", clickNames, import.clicks);
     json.at("minimum_rating").get_to(import.minimumRating);
+    readName(json, "repeats", repeatNames, import.repeats);
+    import.from = timeFromJson(json, "from");
+    import.until = timeFromJson(json, "until");
     json.at("minimum_interactions").get_to(import.minimumInteractions);
+    import.minimumUsers = json.value("minimum_users", import.minimumUsers);
+    import.untilStable = json.value("until_stable", import.untilStable);
+    readName(json, "split", splitNames, import.split);
     json.at("held_out_share").get_to(import.heldOut.share);
     json.at("held_out_users").get_to(import.heldOut.users);
     json.at("held_out_items").get_to(import.heldOutItems);

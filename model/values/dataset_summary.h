@@ -4,26 +4,49 @@
 #include <string>
 #include <vector>
 
+#include "model/values/import_options.h"
+
 namespace model {
 
 /// A row that the reader skipped, for the list of rejected rows.
 struct RejectedRow {
     std::string file;
-    std::uint64_t line = 0; ///< from 1
-    std::string reason;     ///< e.g. "the rating \"good\" is not a number"
+    std::uint64_t line = 0;   ///< from 1
+    std::uint64_t column = 0; ///< from 1; 0 = the whole row
+    std::string reason;       ///< e.g. "the rating \"good\" is not a number"
+    std::string text;         ///< the row as UTF-8, cut when long
+};
+
+/// How often a rating was given.
+struct RatingCount {
+    double rating = 0.0;
+    std::uint64_t count = 0;
+};
+
+/// How many rows one day has.
+struct DayCount {
+    std::int64_t day = 0; ///< days since 1970-01-01, UTC
+    std::uint64_t rows = 0;
 };
 
 /// What a reader found in the files, before any threshold: U × I as they stand.
 struct ReaderSummary {
-    std::uint64_t rows = 0; ///< lines with content, the header not counted
+    std::uint64_t rows = 0;      ///< rows of tables, items of lists; the header not counted
+    std::uint64_t lines = 0;     ///< of all files but the titles'
+    std::uint64_t blanks = 0;    ///< empty lines
+    std::uint64_t continued = 0; ///< further lines of rows that go over several
+    std::uint64_t headers = 0;
     std::uint64_t users = 0;
     std::uint64_t items = 0;
     std::uint64_t interactions = 0; ///< distinct (user, item) pairs
-    std::uint64_t duplicates = 0;   ///< repeated pairs; the last one counts
+    std::uint64_t duplicates = 0;   ///< rows whose pair another row has, too
+    std::uint64_t outsideDates = 0; ///< rows before or after the chosen dates
     std::uint64_t rejected = 0;     ///< skipped rows, all of them
     std::uint64_t titles = 0;       ///< items with a title
     static constexpr std::size_t rejectedRowsListed = 1000;
     std::vector<RejectedRow> rejectedRows; ///< the first of them
+    std::vector<RatingCount> ratings;      ///< by rating, ascending; empty where the data have none
+    std::vector<DayCount> days;            ///< that have rows, ascending; empty where there are no times
 
     double density() const; ///< interactions / (users · items), 0 for empty data
 };
@@ -31,6 +54,8 @@ struct ReaderSummary {
 /// Who was left out on the way from the rows to the rows that are trained on, and why.
 struct DroppedCounts {
     std::uint64_t belowThreshold = 0;       ///< interactions rated below the minimum
+    std::uint64_t itemsBelowMinimum = 0;    ///< items with too few clicks
+    std::uint64_t clicksOfThoseItems = 0;   ///< … and their clicks
     std::uint64_t usersBelowMinimum = 0;    ///< users with too few clicks
     std::uint64_t clicksOfThoseUsers = 0;   ///< … and their clicks
     std::uint64_t itemsOutsideTraining = 0; ///< items that no training user clicked
@@ -38,7 +63,7 @@ struct DroppedCounts {
     std::uint64_t itemsNeverClicked = 0;    ///< items that lost every click to the rules above
 };
 
-/// An item in the list of the most popular ones.
+/// An item with its popularity.
 struct PopularItem {
     std::string id;
     std::string title; ///< empty = unknown
@@ -49,9 +74,9 @@ struct PopularItem {
 struct DatasetSummary {
     std::string name;           ///< e.g. "MovieLens latest small"
     std::string source;         ///< path of the data
-    bool splitWasGiven = false; ///< the files brought their own split (authors' layout)
-    double minimumRating = 0.0;
-    std::uint64_t minimumInteractions = 0;
+    ImportOptions options;      ///< how it came to be, every guess made
+    bool splitWasGiven = false; ///< the files brought their own split
+    bool usersShared = false;   ///< weak generalisation: the blocks hold clicks of the same users
     ReaderSummary reader;
     DroppedCounts dropped;
     std::uint64_t users = 0;        ///< of all three blocks
@@ -63,7 +88,9 @@ struct DatasetSummary {
     double secondsToRead = 0.0;
     std::vector<std::uint64_t> clicksByRank;  ///< clicks of each item, most popular first
     std::vector<std::uint64_t> clicksPerUser; ///< clicks of each user, most active first
-    std::vector<PopularItem> popularItems;    ///< the top 1000
+    std::vector<PopularItem> popularItems;    ///< all items, most popular first
+    double gini = 0.0;            ///< of the items' clicks: 0 = all alike, near 1 = a few have them all
+    double topPercentShare = 0.0; ///< of the clicks, that the most popular 1 % of the items have
 
     double density() const; ///< interactions / (users · items), 0 for empty data
 };

@@ -1,26 +1,107 @@
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string>
 
 namespace model {
+
+/// What the files are. Guess: the reader looks and decides.
+enum class DataFormat {
+    Guess,
+    Table,        ///< a row for each user and item
+    UserLists,    ///< a line for each user: user item item …
+    CountedLists, ///< a line for each user: number of items, then the items; the user is the line, from 0
+    AuthorLayout, ///< the folder that the authors of the paper prepare, split already
+};
+
+/// How text is written in bytes. UTF-16 by its byte order mark, little-endian without one.
+enum class TextEncoding { Guess, Utf8, Latin1, Utf16 };
+
+/// How a text table is written; what is not said is guessed from its first lines.
+struct TableFormat {
+    TextEncoding encoding = TextEncoding::Guess;
+    std::optional<std::string> delimiter = {}; ///< any text without line ends, e.g. "," or "::"
+    std::optional<bool> quotes = {};           ///< fields may stand in double quotes (RFC 4180)
+    std::optional<bool> header = {};           ///< the first line names the columns
+    std::optional<bool> decimalComma = {};     ///< 3,5 is three and a half
+
+    bool operator==(const TableFormat&) const = default;
+};
+
+/// Where a table of ratings has what; columns from 0, each at most once.
+struct RatingColumns {
+    std::size_t user = 0;
+    std::size_t item = 1;
+    std::optional<std::size_t> rating = {}; ///< a rating or a count; none = every row is a click
+    std::optional<std::size_t> time =
+        {}; ///< seconds, milli- or microseconds since 1970, or 2004-05-21 14:03:22
+
+    bool operator==(const RatingColumns&) const = default;
+};
+
+/// Where a table of items has what; columns from 0.
+struct TitleColumns {
+    std::size_t id = 0;
+    std::size_t title = 1;
+
+    bool operator==(const TitleColumns&) const = default;
+};
+
+/// Which rows become clicks. Guess: a threshold for ratings up to 10, any row for counts.
+enum class ClickKind {
+    Guess,
+    Threshold, ///< a rating of at least the minimum
+    Any,       ///< every row
+    Counts,    ///< every row of at least ½, counted N times, rounded to a whole number (x ∈ ℕ)
+};
+
+/// Which rating counts where a (user, item) pair is there more than once, in the order of the file.
+enum class Repeats { First, Last, Sum, Largest };
+
+/// What is held out for validation and for test.
+enum class SplitKind {
+    AsGiven,      ///< what the files say; where they say nothing: held-out users
+    HeldOutUsers, ///< users that are never trained on (strong generalisation; paper, section 4.2)
+    RandomClicks, ///< a share of every user's clicks at random (weak generalisation)
+    LatestClicks, ///< the latest share of every user's clicks; needs times
+};
 
 /// How many users each of the validation and the test block holds out.
 struct HeldOutUsers {
     double share = 0.1;      ///< of the users that remain, (0, 0.5); used while users = 0
     std::uint64_t users = 0; ///< a number for each block; 0 = use the share
+
+    bool operator==(const HeldOutUsers&) const = default;
 };
 
-/// Where the data are and how ratings become clicks. Defaults are the paper's (section 4.1).
+/// Where the data are, how they are written, and how ratings become clicks. Defaults are the paper's
+/// (section 4.1).
 struct ImportOptions {
-    std::string data;           ///< a ratings file, or a folder in the authors' layout
-    std::string items;          ///< optional file of item titles; empty = none, or the one beside the ratings
-    std::string name;           ///< what to call the data; empty = the file's name
-    double minimumRating = 4.0; ///< a rating of at least this is a click
-    std::uint64_t minimumInteractions = 5; ///< users with fewer clicks are dropped; ≥ 1
-    HeldOutUsers heldOut;                  ///< the two blocks of users that are never trained on
-    double heldOutItems = 0.2;             ///< share of a held-out user's clicks to predict, (0, 1)
-    std::uint64_t splitSeed = 98765;       ///< the draw of users and of held-out items
+    std::string data = {};  ///< a file, a folder or an archive (.zip, .gz, .tar.gz)
+    std::string items = {}; ///< file of item titles; empty = the one that is found with the data
+    std::string name = {};  ///< what to call the data; empty = the file's name
+    DataFormat format = DataFormat::Guess;
+    TableFormat table = {};                        ///< of the ratings
+    std::optional<RatingColumns> columns = {};     ///< of the ratings; none = guessed
+    TableFormat titleTable = {};                   ///< of the titles
+    std::optional<TitleColumns> titleColumns = {}; ///< none = guessed
+    ClickKind clicks = ClickKind::Guess;
+    double minimumRating = 4.0; ///< a rating of at least this is a click (Threshold)
+    Repeats repeats = Repeats::Last;
+    std::optional<std::int64_t> from = {};  ///< rows before this time are left out; seconds since 1970
+    std::optional<std::int64_t> until = {}; ///< rows at or after this time are left out
+    std::uint64_t minimumInteractions = 5;  ///< users with fewer clicks are dropped; ≥ 1
+    std::uint64_t minimumUsers = 1;         ///< items with fewer clicks are dropped, before the users; ≥ 1
+    bool untilStable = false;               ///< both minima again and again until nothing changes (k-core)
+    SplitKind split = SplitKind::AsGiven;
+    HeldOutUsers heldOut = {}; ///< the two blocks of users that are never trained on
+    double heldOutItems = 0.2; ///< share of a user's clicks to predict, (0, 1); below ½ where no user is
+                               ///< held out: it is taken for each of the two blocks
+    std::uint64_t splitSeed = 98765; ///< the draw of users and of held-out items
+
+    bool operator==(const ImportOptions&) const = default;
 };
 
 /// How far a reader has come; sent a few times a second.

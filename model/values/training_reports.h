@@ -11,7 +11,7 @@ namespace model {
 
 /// Ranking quality over held-out users: means and standard errors, each in [0, 1].
 struct RankingQuality {
-    double recall20 = 0.0; ///< hits / min(20, held out)
+    double recall20 = 0.0; ///< hits / min(20, held out), or plain: hits / held out
     double recall50 = 0.0;
     double ndcg100 = 0.0; ///< gain 1, discount 1/log₂(rank + 1)
     double recall20Error = 0.0;
@@ -19,6 +19,7 @@ struct RankingQuality {
     double ndcg100Error = 0.0;
     std::uint64_t users = 0;   ///< that count
     std::uint64_t skipped = 0; ///< with nothing held out
+    bool plainRecall = false;  ///< recall is not cut at min(R, held out): weak generalisation
 };
 
 /// What a run will do, known before its first update.

@@ -1,44 +1,14 @@
 #include <QtTest>
 
-#include <QProcess>
 #include <QTemporaryDir>
 
-#include <nlohmann/json.hpp>
-
-using Json = nlohmann::json;
+#include "tests/app/command_runner.h"
 
 /// The command line as other programs call it: a process of its own, without a display.
 class TestCommandLine : public QObject {
     Q_OBJECT
 
 private:
-    struct Result {
-        int exitCode = -1;
-        QString output;
-        QString errors;
-
-        Json json() const { return Json::parse(output.toStdString()); }
-        /// One line on standard error and nothing on standard output, as bad input and bad usage have to
-        /// give.
-        bool isOneClearLine() const {
-            return output.isEmpty() && errors.endsWith(QLatin1Char('\n')) &&
-                   errors.count(QLatin1Char('\n')) == 1;
-        }
-    };
-
-    static Result run(const QStringList& arguments) {
-        QProcess process;
-        QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
-        for (const auto* variable : {"DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"})
-            environment.remove(QLatin1String(variable));
-        process.setProcessEnvironment(environment);
-        process.start(QStringLiteral(TASTESCOPE), arguments);
-        if (!process.waitForFinished(120000))
-            return {};
-        return {process.exitCode(), QString::fromUtf8(process.readAllStandardOutput()),
-                QString::fromUtf8(process.readAllStandardError())};
-    }
-
     QString path(const char* name) const { return m_folder.filePath(QLatin1String(name)); }
 
     static QByteArray contents(const QString& file) {
@@ -211,7 +181,7 @@ private slots:
             << QStringList{train, path("text.csv")} << QStringLiteral("text.csv:2");
         QTest::newRow("too few users") << QStringList{train, path("few.csv")} << QStringLiteral("user");
         QTest::newRow("a folder without data")
-            << QStringList{train, m_folder.path()} << QStringLiteral("unique_sid.txt");
+            << QStringList{train, m_folder.path()} << QStringLiteral("tables");
         QTest::newRow("no model") << QStringList{QStringLiteral("evaluate"), path("garbage.safetensors"),
                                                  m_example}
                                   << QStringLiteral("garbage.safetensors");

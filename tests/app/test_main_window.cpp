@@ -26,10 +26,12 @@
 #include "ui/charts/line_chart.h"
 #include "ui/components/export_dialog.h"
 #include "ui/data/dataset_page.h"
+#include "ui/data/import_dialog/import_dialog.h"
 #include "ui/main_window.h"
 #include "ui/theme.h"
 #include "ui/training/training_page.h"
 #include "ui/users/users_page.h"
+#include "ui/window/data_opening.h"
 
 using model::RunState;
 
@@ -66,7 +68,9 @@ const ui::LineFigure& figure(const QWidget& in, const char* name) {
 
 /// What a label shows, without its access key and mark-up.
 QString shownText(const QLabel& label) {
-    QString text = QTextDocumentFragment::fromHtml(label.text()).toPlainText();
+    QString text = label.textFormat() == Qt::PlainText
+                       ? label.text() // as mark-up its narrow spaces would become wide ones
+                       : QTextDocumentFragment::fromHtml(label.text()).toPlainText();
     return label.buddy() ? text.remove(QLatin1Char('&')) : text;
 }
 
@@ -133,6 +137,8 @@ private slots:
     void savesOneAfterTheOther();
     void copiesAChart();
     void everyTableModelIsSound();
+    void opensDataByTheDialog();
+    void onlyTheLatestPreviewIsShown();
     void aBadFileLeavesTheDataOpen();
     void divergenceIsReportedAndTheLastFiniteModelStays();
     void closingWhileTrainingAsksAndEndsSoon();
@@ -226,6 +232,9 @@ void TestMainWindow::showsTheExample() {
     QVERIFY(find<QTableView>(*m_window, "reasons")->model()->rowCount() >= 3);
     QVERIFY(!figure(*m_window, "popularity").curves.front().points.empty());
     QVERIFY(!find<ui::BarChart>(*m_window, "activity")->figure().values.empty());
+    QCOMPARE(text("costParameters"), QStringLiteral("7\u202F141\u202F245"));
+    QVERIFY(text("costMemory").endsWith(QStringLiteral("MB")));
+    QTRY_VERIFY_WITH_TIMEOUT(text("costTime").startsWith(QStringLiteral("≈")), patience); // is measured
 }
 
 void TestMainWindow::trainsThreeEpochsAndFillsEveryCurve() {
@@ -415,6 +424,50 @@ void TestMainWindow::everyTableModelIsSound() {
     find<QTableView>(*m_window, "recommended")->sortByColumn(4, Qt::AscendingOrder);
 }
 
+void TestMainWindow::opensDataByTheDialog() {
+    const QString path = QStringLiteral(RESOURCES "/example/ratings.csv");
+    m_window->dataOpening().askAbout(path);
+    auto* dialog = m_window->findChild<ui::ImportDialog*>();
+    QVERIFY(dialog && dialog->isVisible());
+    auto* open = find<QPushButton>(*dialog, "open");
+    QTRY_VERIFY_WITH_TIMEOUT(open->isEnabled(), patience);
+    QCOMPARE(find<QTableView>(*dialog, "ratings")->model()->rowCount(), 200);
+    QTRY_COMPARE_WITH_TIMEOUT(find<QLabel>(*dialog, "users")->text(), QStringLiteral("603"), patience);
+    type(*dialog, "minimumInteractions", "20");
+    press(*dialog, "open");
+    QTRY_VERIFY_WITH_TIMEOUT(!rail(0).isEmpty(), patience);
+    QVERIFY(text("rules").contains(QStringLiteral("users with ≥ 20")));
+    QTRY_VERIFY(!m_window->findChild<ui::ImportDialog*>());
+
+    m_window->dataOpening().askAbout(path); // as it was opened
+    dialog = m_window->findChild<ui::ImportDialog*>();
+    QCOMPARE(dialog->options().minimumInteractions, 20U);
+    dialog->reject();
+    QCOMPARE(m_window->dataOpening().recent(), QStringList{path});
+}
+
+void TestMainWindow::onlyTheLatestPreviewIsShown() {
+    app::ImportAssistant& assistant = m_session->importAssistant();
+    QSignalSpy ready(&assistant, &app::ImportAssistant::previewReady);
+    QSignalSpy failed(&assistant, &app::ImportAssistant::previewFailed);
+    QSignalSpy counted(&assistant, &app::ImportAssistant::remainingReady);
+    model::ImportOptions options;
+    options.data = m_folder.filePath(QStringLiteral("missing.csv")).toStdString();
+    assistant.preview(options);
+    options.data = RESOURCES "/example/ratings.csv";
+    assistant.preview(options);
+    QTRY_COMPARE_WITH_TIMEOUT(ready.size(), 1, patience);
+    QVERIFY(failed.isEmpty());
+    for (int i = 0; i < 3; ++i)
+        assistant.countRemaining(options);
+    QTRY_COMPARE_WITH_TIMEOUT(counted.size(), 1, patience);
+    assistant.countRemaining(options);
+    assistant.cancel();
+    assistant.preview(options);
+    QTRY_COMPARE_WITH_TIMEOUT(ready.size(), 2, patience);
+    QCOMPARE(counted.size(), 1);
+}
+
 void TestMainWindow::aBadFileLeavesTheDataOpen() {
     loadExample();
     const QString clicks = rail(0);
@@ -424,7 +477,7 @@ void TestMainWindow::aBadFileLeavesTheDataOpen() {
     garbage.close();
     model::ImportOptions options;
     options.data = garbage.fileName().toStdString();
-    m_window->requestData(options);
+    m_window->dataOpening().request(options);
     auto* banner = find<QWidget>(*m_window, "failure");
     QTRY_VERIFY_WITH_TIMEOUT(banner->isVisible(), patience);
     QVERIFY(find<QLabel>(*banner, "where")->text().contains(QStringLiteral("garbage.csv, line 1")));
@@ -433,7 +486,7 @@ void TestMainWindow::aBadFileLeavesTheDataOpen() {
     press(*banner, "dismiss");
     QVERIFY(!banner->isVisible());
 
-    m_window->requestData(options);
+    m_window->dataOpening().request(options);
     QTRY_VERIFY_WITH_TIMEOUT(banner->isVisible(), patience);
     train("1"); // another try at something: the failure is over
     QVERIFY(!banner->isVisible());
@@ -524,6 +577,7 @@ void TestMainWindow::screenshots() {
     }
     choosePage(*m_window, 0);
     loadExample();
+    QTRY_VERIFY_WITH_TIMEOUT(text("costTime").startsWith(QStringLiteral("≈")), patience);
     look(QStringLiteral("data"));
     choosePage(*m_window, 1);
     look(QStringLiteral("training-ready"));

@@ -37,8 +37,10 @@ public:
         const PlotFrame& frame = plot.frame();
         const auto read = [&](double value) { return readOut(figure.y, frame.contents().y, value); };
         const QPointF top = frame.place(*bar, figure.values[i]);
+        const bool muted = i < figure.mutedBars;
         std::vector<Crosshair::Reading> readings{
-            {figure.valueName, read(figure.values[i]), currentColours().of(figure.hue), top}};
+            {muted ? figure.mutedName : figure.valueName, read(figure.values[i]),
+             currentColours().of(muted ? Hue::Neutral : figure.hue), top}};
         if (i < figure.whiskers.size())
             readings.push_back({figure.whiskerName, read(figure.whiskers[i]), currentColours().text, top});
         crosshair->set(frame.plotArea(), top.x(),

@@ -7,10 +7,32 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numeric>
 
 #include "ui/charts/whiskers.h"
 
 namespace ui {
+
+namespace {
+
+/// Between the neutral hue and the card; opaque, for grid lines lie behind the bars.
+QColor mutedColour(const Colours& colours) {
+    const QColor hue = colours.of(Hue::Neutral);
+    const auto mixed = [](int of, int card) { return (2 * of + 3 * card) / 5; };
+    return {mixed(hue.red(), colours.card.red()), mixed(hue.green(), colours.card.green()),
+            mixed(hue.blue(), colours.card.blue())};
+}
+
+std::vector<BarMark> marksOf(const BarFigure& figure) {
+    if (!figure.marks.empty())
+        return figure.marks;
+    std::vector<BarMark> marks;
+    for (qsizetype bar = 0; bar < figure.labels.size(); ++bar)
+        marks.push_back({static_cast<std::size_t>(bar), figure.labels[bar]});
+    return marks;
+}
+
+} // namespace
 
 BarPlot::BarPlot(QGraphicsScene& scene) : Plot(scene), m_whiskers(new Whiskers(frame())) {
     scene.addItem(m_whiskers);
@@ -28,6 +50,8 @@ void BarPlot::draw(const BarFigure& figure, const Colours& colours) {
     contents.xTitle = figure.x.title;
     contents.yTitle = figure.y.title;
     contents.legend.push_back({figure.valueName, colours.of(figure.hue), false});
+    if (figure.mutedBars > 0)
+        contents.legend.push_back({figure.mutedName, mutedColour(colours), false});
     if (!figure.whiskers.empty())
         contents.legend.push_back({QStringLiteral("± ") + figure.whiskerName, colours.text, false});
     setContents(std::move(contents));
@@ -35,24 +59,28 @@ void BarPlot::draw(const BarFigure& figure, const Colours& colours) {
     m_whiskers->set(figure.values, figure.whiskers, colours.text);
 }
 
-/// A tick below every bar, or below every second, fifth, tenth … where their labels would touch.
+/// A tick at every mark, or at every second, fifth, tenth … where their labels would touch.
 AxisScale BarPlot::scaleOfX(const BarFigure& figure) const {
-    const auto bars = std::max<qsizetype>(1, figure.labels.size());
+    const auto bars = std::max<std::size_t>(1, figure.values.size());
+    const std::vector<BarMark> marks = marksOf(figure);
     AxisScale scale;
     scale.minimum = -0.5;
     scale.maximum = static_cast<double>(bars) - 0.5;
     double widest = 1;
     const QFontMetricsF metrics(chartFont());
-    for (const QString& label : figure.labels)
-        widest = std::max(widest, metrics.horizontalAdvance(label) + 4);
-    const double room = frame().plotArea().width() / static_cast<double>(bars);
-    qsizetype every = 1;
-    for (const qsizetype step : {1, 2, 5, 10, 20, 50, 100, 200, 500, 1000})
+    for (const BarMark& mark : marks)
+        widest = std::max(widest, metrics.horizontalAdvance(mark.label) + 4);
+    const double barsApart = marks.size() < 2 ? 1.0
+                                              : static_cast<double>(marks.back().bar - marks.front().bar) /
+                                                    static_cast<double>(marks.size() - 1);
+    const double room = frame().plotArea().width() / static_cast<double>(bars) * barsApart;
+    std::size_t every = 1;
+    for (const std::size_t step : {1, 2, 5, 10, 20, 50, 100, 200, 500, 1000})
         if (every = step; room * static_cast<double>(step) >= widest)
             break;
-    for (qsizetype i = 0; i < figure.labels.size(); i += every) {
-        scale.ticks.push_back(static_cast<double>(i));
-        scale.labels << figure.labels[i];
+    for (std::size_t i = 0; i < marks.size(); i += every) {
+        scale.ticks.push_back(static_cast<double>(marks[i].bar));
+        scale.labels << marks[i].label;
     }
     return scale;
 }
@@ -85,6 +113,16 @@ void BarPlot::drawBars(const BarFigure& figure, const Colours& colours) {
     }
     m_bars->setPen(Qt::NoPen);
     m_bars->setBrush(colours.of(figure.hue));
+    muteBars(figure.mutedBars, colours);
+}
+
+/// Qt Charts draws the selected bars of a set in a colour of their own.
+void BarPlot::muteBars(std::size_t count, const Colours& colours) {
+    m_bars->setSelectedColor(mutedColour(colours));
+    m_bars->deselectAllBars();
+    QList<int> muted(static_cast<qsizetype>(count));
+    std::iota(muted.begin(), muted.end(), 0);
+    m_bars->selectBars(muted);
 }
 
 } // namespace ui

@@ -19,6 +19,7 @@ private:
     AxisScale scaleOfX(const BarFigure& figure) const;
     AxisScale scaleOfY(const BarFigure& figure) const;
     void drawBars(const BarFigure& figure, const Colours& colours);
+    void muteBars(std::size_t count, const Colours& colours);
 
     QBarSet* m_bars = nullptr; ///< the chart owns it
     Whiskers* m_whiskers;      ///< the scene owns it

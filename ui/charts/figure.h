@@ -47,6 +47,12 @@ struct LineFigure {
     std::vector<ReferenceLine> references;
 };
 
+/// What the axis says below a bar.
+struct BarMark {
+    std::size_t bar = 0;
+    QString label;
+};
+
 /// Vertical bars, one a label, with ± whiskers where they are known.
 struct BarFigure {
     QString title;
@@ -57,6 +63,11 @@ struct BarFigure {
     QString valueName;   ///< of the bars, e.g. "μ"
     QString whiskerName; ///< of the whiskers, e.g. "σ"
     QStringList labels;
+    QStringList keys; ///< what the table of the data says instead, e.g. 2001-05-21; empty = the labels
+    std::vector<BarMark>
+        marks;                 ///< by bar, ascending; empty = every bar's label. What would touch is left out
+    std::size_t mutedBars = 0; ///< so many, from the left, do not count: they are drawn muted
+    QString mutedName;         ///< of those, e.g. "left out"
     std::vector<double> values;
     std::vector<double> whiskers; ///< half lengths; empty = none
 };

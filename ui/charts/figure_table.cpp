@@ -67,8 +67,9 @@ QByteArray tableOf(const BarFigure& figure) {
     const bool whiskers = !figure.whiskers.empty();
     addRow(table, whiskers ? QStringList{figure.x.title, figure.valueName, figure.whiskerName}
                            : QStringList{figure.x.title, figure.valueName});
+    const QStringList& names = figure.keys.isEmpty() ? figure.labels : figure.keys;
     for (std::size_t i = 0; i < figure.values.size(); ++i) {
-        QStringList row{figure.labels.value(static_cast<qsizetype>(i)), number(figure.values[i])};
+        QStringList row{names.value(static_cast<qsizetype>(i)), number(figure.values[i])};
         if (whiskers)
             row << number(figure.whiskers[i]);
         addRow(table, row);

@@ -8,7 +8,7 @@ namespace ui {
 
 /// The data of a figure as CSV (RFC 4180, UTF-8, numbers in the C locale with all their digits). Of lines: a
 /// column for x, one for each curve and each reference line, a row for each x of any curve; what a curve does
-/// not have at an x is empty. Of bars: label, value, whisker.
+/// not have at an x is empty. Of bars: label or key, value, whisker.
 QByteArray figureTable(const Figure& figure);
 
 } // namespace ui

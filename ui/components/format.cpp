@@ -37,12 +37,19 @@ QString fixed(double value, int decimals) {
     return beautiful(shownLocale().toString(value, 'f', decimals));
 }
 
+QString shortest(double value) {
+    return beautiful(shownLocale().toString(value));
+}
+
 QString significant(double value, int digits) {
     if (!std::isfinite(value))
         return QStringLiteral("–");
     if (value == 0)
         return fixed(0, 0);
-    const int exponent = static_cast<int>(std::floor(std::log10(std::abs(value))));
+    int exponent = static_cast<int>(std::floor(std::log10(std::abs(value))));
+    const double scaled = std::abs(value) * std::pow(10.0, digits - 1 - exponent);
+    if (std::round(scaled) >= std::pow(10.0, digits)) // 0.0996 is 0.10, not 0.100
+        ++exponent;
     if (exponent < -4 || exponent > 8)
         return beautiful(shownLocale().toString(value, 'e', digits - 1));
     return fixed(value, std::max(0, digits - 1 - exponent));
@@ -66,6 +73,14 @@ QString duration(double seconds) {
         return QString::number(whole / 60) + QLatin1Char(':') + rest;
     return QString::number(whole / 3600) + QLatin1Char(':') + twoDigits(whole / 60 % 60) + QLatin1Char(':') +
            rest;
+}
+
+QString dataSize(std::uint64_t bytes) {
+    double shown = static_cast<double>(bytes);
+    while (shown >= 1000)
+        shown /= 1000;
+    return shownLocale().formattedDataSize(static_cast<qint64>(bytes), shown < 100 ? 1 : 0,
+                                           QLocale::DataSizeSIFormat);
 }
 
 } // namespace ui

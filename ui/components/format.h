@@ -15,6 +15,8 @@ QString metric(double value);                  ///< 0.3987, four decimals
 QString significant(double value,
                     int digits = 3);       ///< −612, 53.7, 0.155; large and tiny ones with an exponent
 QString fixed(double value, int decimals); ///< −612.4
+QString shortest(double value);            ///< as people write it: 4, 3.5
 QString duration(double seconds);          ///< 1:42, 1:02:03
+QString dataSize(std::uint64_t bytes);     ///< 330 MB, 2.5 GB
 
 } // namespace ui

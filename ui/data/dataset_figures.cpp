@@ -5,37 +5,17 @@
 #include <algorithm>
 #include <cmath>
 
-#include "ui/components/format.h"
+#include "ui/data/count_bins.h"
 
 namespace ui {
 
 namespace {
 
 constexpr int popularityPoints = 400;
-constexpr int activityBins = 24;
 
 struct DatasetFigures {
     Q_DECLARE_TR_FUNCTIONS(ui::DatasetFigures)
 };
-
-/// First clicks of each bin and, last, one past the most: whole numbers, about evenly spaced on a logarithmic
-/// axis.
-std::vector<std::uint64_t> binEdges(std::uint64_t least, std::uint64_t most) {
-    const double ratio =
-        std::pow(static_cast<double>(most + 1) / static_cast<double>(least), 1.0 / activityBins);
-    std::vector<std::uint64_t> edges{least};
-    for (int bin = 1; edges.back() <= most; ++bin) {
-        const auto even =
-            static_cast<std::uint64_t>(std::llround(static_cast<double>(least) * std::pow(ratio, bin)));
-        if (even > edges.back())
-            edges.push_back(even);
-    }
-    return edges;
-}
-
-QString binLabel(std::uint64_t first, std::uint64_t end) {
-    return end == first + 1 ? count(first) : count(first) + QChar(0x2013) + count(end - 1);
-}
 
 } // namespace
 
@@ -55,8 +35,8 @@ LineFigure popularityFigure(const model::DatasetSummary& summary) {
     figure.title = DatasetFigures::tr("Popularity");
     figure.phrase = DatasetFigures::tr("clicks by rank, log–log");
     figure.x = {.title = DatasetFigures::tr("rank of the item"),
-                .minimum = {},
-                .maximum = {},
+                .minimum = 1.0,
+                .maximum = static_cast<double>(std::max<std::size_t>(2, ranks)),
                 .logarithmic = true,
                 .whole = true};
     figure.y = {.title = DatasetFigures::tr("clicks"),
@@ -80,11 +60,11 @@ BarFigure activityFigure(const model::DatasetSummary& summary) {
     if (clicks.empty())
         return figure;
     std::sort(clicks.begin(), clicks.end());
-    const std::vector<std::uint64_t> edges = binEdges(clicks.front(), clicks.back());
+    const std::vector<std::uint64_t> edges = countBins(clicks.front(), clicks.back());
     auto from = clicks.begin();
     for (std::size_t bin = 0; bin + 1 < edges.size(); ++bin) {
         const auto to = std::lower_bound(from, clicks.end(), edges[bin + 1]);
-        figure.labels += binLabel(edges[bin], edges[bin + 1]);
+        figure.labels += countRange(edges[bin], edges[bin + 1]);
         figure.values.push_back(static_cast<double>(to - from));
         from = to;
     }

@@ -1,9 +1,12 @@
 #include "ui/data/left_out_card.h"
 
 #include <QFileInfo>
+#include <QHBoxLayout>
 #include <QHeaderView>
-#include <QLocale>
-#include <QVBoxLayout>
+#include <QLabel>
+#include <QPushButton>
+#include <QStackedWidget>
+#include <QTabBar>
 
 #include "ui/components/format.h"
 #include "ui/tables/table.h"
@@ -12,90 +15,159 @@ namespace ui {
 
 namespace {
 
-std::vector<Column<LeftOut>> reasonColumns() {
+constexpr int fewestRows = 4; ///< of the account in sight, where there is little room
+
+bool isTaken(const AccountRow& row) {
+    return row.kind == AccountRow::Kind::NoRow || row.kind == AccountRow::Kind::LeftOut;
+}
+
+/// With its sign, so that a copied account adds up.
+qlonglong signedCount(const AccountRow& row) {
+    const auto number = static_cast<qlonglong>(row.count);
+    return isTaken(row) ? -number : number;
+}
+
+QString signedText(const AccountRow& row) {
+    const QString gap(QChar(0x202F));
+    if (isTaken(row))
+        return QChar(0x2212) + gap + count(row.count);
+    return row.kind == AccountRow::Kind::Remain ? QLatin1Char('=') + gap + count(row.count)
+                                                : count(row.count);
+}
+
+std::vector<Column<AccountRow>> accountColumns() {
     return {{.title = LeftOutCard::tr("Count"),
              .help = {},
              .look = ColumnLook::Number,
-             .value = [](const LeftOut& row) { return QVariant::fromValue(qulonglong{row.count}); },
-             .text = [](const LeftOut& row) { return count(row.count); }},
+             .value = [](const AccountRow& row) { return QVariant::fromValue(signedCount(row)); },
+             .text = signedText},
             {.title = LeftOutCard::tr("What and why"),
              .help = {},
              .look = ColumnLook::Text,
-             .value = [](const LeftOut& row) { return row.reason; },
+             .value = [](const AccountRow& row) { return row.what; },
              .text = {}}};
+}
+
+QString columnText(const model::RejectedRow& row) {
+    return row.column == 0 ? QString() : count(row.column);
 }
 
 std::vector<Column<model::RejectedRow>> rejectedColumns() {
     using model::RejectedRow;
-    return {
-        {.title = LeftOutCard::tr("File"),
-         .help = {},
-         .look = ColumnLook::MutedText,
-         .value = [](const RejectedRow& row) { return QString::fromStdString(row.file); },
-         .text =
-             [](const RejectedRow& row) { return QFileInfo(QString::fromStdString(row.file)).fileName(); }},
-        {.title = LeftOutCard::tr("Line"),
-         .help = {},
-         .look = ColumnLook::Number,
-         .value = [](const RejectedRow& row) { return QVariant::fromValue(qulonglong{row.line}); },
-         .text = [](const RejectedRow& row) { return count(row.line); }},
-        {.title = LeftOutCard::tr("Why the row was skipped"),
-         .help = {},
-         .look = ColumnLook::Text,
-         .value = [](const RejectedRow& row) { return QString::fromStdString(row.reason); },
-         .text = {}}};
+    const auto text = [](const std::string& utf8) { return QString::fromStdString(utf8); };
+    return {{.title = LeftOutCard::tr("File"),
+             .help = {},
+             .look = ColumnLook::MutedText,
+             .value = [text](const RejectedRow& row) { return text(row.file); },
+             .text = [text](const RejectedRow& row) { return QFileInfo(text(row.file)).fileName(); }},
+            {.title = LeftOutCard::tr("Line"),
+             .help = {},
+             .look = ColumnLook::Number,
+             .value = [](const RejectedRow& row) { return QVariant::fromValue(qulonglong{row.line}); },
+             .text = [](const RejectedRow& row) { return count(row.line); }},
+            {.title = LeftOutCard::tr("Column"),
+             .help = LeftOutCard::tr("Where the row goes wrong; empty = all of it"),
+             .look = ColumnLook::Number,
+             .value = [](const RejectedRow& row) { return QVariant::fromValue(qulonglong{row.column}); },
+             .text = columnText},
+            {.title = LeftOutCard::tr("Why it was skipped"),
+             .help = {},
+             .look = ColumnLook::Text,
+             .value = [text](const RejectedRow& row) { return text(row.reason); },
+             .text = {}},
+            {.title = LeftOutCard::tr("The row"),
+             .help = {},
+             .look = ColumnLook::Text,
+             .value = [text](const RejectedRow& row) { return text(row.text); },
+             .text = {}}};
+}
+
+QString phraseOf(const model::DatasetSummary& summary) {
+    const auto rows = static_cast<double>(summary.reader.rows);
+    const auto clicks = static_cast<double>(summary.interactions);
+    return clicks == rows ? LeftOutCard::tr("nothing: every row is a click")
+                          : LeftOutCard::tr("%1 of the rows are clicks").arg(percent(clicks / rows));
+}
+
+QLabel* mutedLabel(const QString& name, QWidget* parent) {
+    auto* label = new QLabel(parent);
+    label->setObjectName(name);
+    label->setProperty("muted", true);
+    label->setTextFormat(Qt::PlainText);
+    return label;
+}
+
+/// A table with a line of text below it.
+QWidget* pageOf(Table* table, QLabel* below) {
+    auto* page = new QWidget(table->parentWidget());
+    auto* layout = new QVBoxLayout(page);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(6);
+    layout->addWidget(table, 1);
+    layout->addWidget(below);
+    return page;
 }
 
 } // namespace
 
-QString threshold(double rating) {
-    return QLocale().toString(rating);
-}
-
-std::vector<LeftOut> leftOut(const model::DatasetSummary& summary) {
-    const model::DroppedCounts& dropped = summary.dropped;
-    std::vector<LeftOut> rows{
-        {summary.reader.rejected, LeftOutCard::tr("rows that could not be read")},
-        {summary.reader.duplicates, LeftOutCard::tr("repeated pairs; the last one counts")},
-        {dropped.belowThreshold, LeftOutCard::tr("ratings below %1").arg(threshold(summary.minimumRating))},
-        {dropped.usersBelowMinimum,
-         LeftOutCard::tr("users with fewer than %1 clicks").arg(count(summary.minimumInteractions))},
-        {dropped.clicksOfThoseUsers, LeftOutCard::tr("clicks of those users")},
-        {dropped.itemsOutsideTraining, LeftOutCard::tr("items that no training user clicked")},
-        {dropped.clicksOnThoseItems, LeftOutCard::tr("clicks on those items by held-out users")},
-        {dropped.itemsNeverClicked, LeftOutCard::tr("items that have lost every click")}};
-    std::erase_if(rows, [](const LeftOut& row) { return row.count == 0; });
-    return rows;
-}
-
 LeftOutCard::LeftOutCard(QWidget* parent)
-    : Card(parent), m_reasons(reasonColumns(), nullptr), m_rejected(rejectedColumns(), nullptr) {
+    : Card(parent), m_account(accountColumns(), nullptr), m_rejected(rejectedColumns(), nullptr),
+      m_tabs(new QTabBar(this)), m_pages(new QStackedWidget(this)) {
     setTitle(tr("Left out"));
-    m_reasonsTable = new Table(&m_reasons, tr("What was left out, and why"), this);
-    m_reasonsTable->setObjectName(QStringLiteral("reasons"));
-    m_reasonsTable->stretch(1);
-    m_reasonsTable->horizontalHeader()->hide();
-    m_rejectedTable = new Table(&m_rejected, tr("Rows that could not be read"), this);
-    m_rejectedTable->setObjectName(QStringLiteral("rejected"));
-    m_rejectedTable->stretch(2);
-    auto* tables = new QWidget(this);
-    auto* layout = new QVBoxLayout(tables);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(8);
-    layout->addWidget(m_reasonsTable, 3);
-    layout->addWidget(m_rejectedTable, 2);
-    setContent(tables);
+    m_tabs->setObjectName(QStringLiteral("leftOutTabs"));
+    m_tabs->setDrawBase(false);
+    m_tabs->setExpanding(false);
+    m_tabs->addTab(tr("Account"));
+    m_tabs->addTab(tr("Rejected rows"));
+    m_pages->addWidget(buildAccount());
+    m_pages->addWidget(buildRejected());
+    connect(m_tabs, &QTabBar::currentChanged, m_pages, &QStackedWidget::setCurrentIndex);
+    auto* again = new QPushButton(tr("&Import again…"), this);
+    again->setObjectName(QStringLiteral("importAgain"));
+    again->setToolTip(tr("Import these data once more, with other options"));
+    connect(again, &QPushButton::clicked, this, &LeftOutCard::importAgainRequested);
+    m_tabs->setContentsMargins(8, 0, 0, 0);
+    headerLayout()->insertWidget(1, m_tabs);
+    headerLayout()->addWidget(again);
+    setContent(m_pages);
+}
+
+QWidget* LeftOutCard::buildAccount() {
+    m_accountTable = new Table(&m_account, tr("What was left out, and why"), this);
+    m_accountTable->setObjectName(QStringLiteral("reasons"));
+    m_accountTable->stretch(1);
+    m_accountTable->horizontalHeader()->hide();
+    m_accountTable->setSizeAdjustPolicy(QAbstractScrollArea::AdjustToContents);
+    m_accountTable->setDense();
+    m_usersAndItems = mutedLabel(QStringLiteral("usersAndItems"), this);
+    return pageOf(m_accountTable, m_usersAndItems);
+}
+
+QWidget* LeftOutCard::buildRejected() {
+    auto* table = new Table(&m_rejected, tr("Rows that could not be read"), this);
+    table->setObjectName(QStringLiteral("rejected"));
+    table->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Ignored); // as high as the account is
+    m_listed = mutedLabel(QStringLiteral("listed"), this);
+    return pageOf(table, m_listed);
 }
 
 void LeftOutCard::setSummary(const model::DatasetSummary& summary) {
-    std::vector<LeftOut> rows = leftOut(summary);
-    setPhrase(rows.empty() ? tr("nothing: every row is a click") : tr("on the way from rows to clicks"));
-    const bool rejected = !summary.reader.rejectedRows.empty();
-    const int height = rejected ? m_reasonsTable->heightOf(static_cast<int>(rows.size())) : QWIDGETSIZE_MAX;
-    m_reasonsTable->setMaximumHeight(height); // what it does not need goes to the rejected rows
-    m_reasons.setRows(std::move(rows));
-    m_rejectedTable->setVisible(rejected);
-    m_rejected.setRows(summary.reader.rejectedRows);
+    const model::ReaderSummary& reader = summary.reader;
+    setPhrase(reader.rejected > 0 ? QString() : phraseOf(summary)); // the tabs take its place
+    m_account.setRows(rowAccount(summary));
+    m_accountTable->setMinimumHeight(m_accountTable->heightOf(std::min(fewestRows, m_account.rowCount())));
+    m_accountTable->setMaximumHeight(m_accountTable->heightOf(m_account.rowCount()));
+    m_usersAndItems->setText(
+        tr("users %1 → %2 · items %3 → %4")
+            .arg(count(reader.users), count(summary.users), count(reader.items), count(summary.items)));
+    m_usersAndItems->setToolTip(goneUsersAndItems(summary).join(QLatin1Char('\n')));
+    m_rejected.setRows(reader.rejectedRows);
+    m_tabs->setVisible(reader.rejected > 0);
+    m_tabs->setTabText(1, tr("%1 rejected rows").arg(count(reader.rejected)));
+    m_tabs->setCurrentIndex(0);
+    m_listed->setVisible(reader.rejectedRows.size() < reader.rejected);
+    m_listed->setText(
+        tr("the first %1 of %2").arg(count(reader.rejectedRows.size()), count(reader.rejected)));
 }
 
 } // namespace ui

@@ -2,26 +2,18 @@
 
 #include "model/values/dataset_summary.h"
 #include "ui/components/card.h"
+#include "ui/data/row_account.h"
 #include "ui/tables/rows_model.h"
+
+class QStackedWidget;
+class QTabBar;
 
 namespace ui {
 
 class Table;
 
-/// One reason why something of the files is not trained on.
-struct LeftOut {
-    std::uint64_t count = 0;
-    QString reason; ///< e.g. "ratings below 4"
-};
-
-/// A rating as people write it: 4, 3.5.
-QString threshold(double rating);
-
-/// Every reason that applies, in the order in which the rules do.
-std::vector<LeftOut> leftOut(const model::DatasetSummary& summary);
-
-/// What was dropped on the way from the rows to the clicks, and why; rejected rows are listed by file and
-/// line.
+/// What was dropped on the way from the rows to the clicks, and why, as an account that adds up; rejected
+/// rows are listed by file and line behind a tab of their own.
 class LeftOutCard : public Card {
     Q_OBJECT
 public:
@@ -29,11 +21,20 @@ public:
 
     void setSummary(const model::DatasetSummary& summary);
 
+signals:
+    void importAgainRequested();
+
 private:
-    RowsModel<LeftOut> m_reasons;
+    QWidget* buildAccount();
+    QWidget* buildRejected();
+
+    RowsModel<AccountRow> m_account;
     RowsModel<model::RejectedRow> m_rejected;
-    Table* m_reasonsTable;
-    Table* m_rejectedTable;
+    QTabBar* m_tabs;
+    QStackedWidget* m_pages;
+    Table* m_accountTable;
+    QLabel* m_usersAndItems;
+    QLabel* m_listed;
 };
 
 } // namespace ui

@@ -12,19 +12,31 @@ namespace ui {
 NumberTiles::NumberTiles(QWidget* parent) : QWidget(parent) {
     auto* layout = new QHBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(12);
-    m_users = addTile(layout, QStringLiteral("users"), tr("users"),
-                      tr("Users that remain, held-out ones included."));
+    layout->setSpacing(8);
+    buildSizes(layout);
+    buildShape(layout);
+}
+
+void NumberTiles::buildSizes(QHBoxLayout* layout) {
+    m_users = addTile(layout, QStringLiteral("users"), tr("users"), {});
     m_items = addTile(layout, QStringLiteral("items"), tr("items"),
-                      tr("Items that a training user clicked: the width of x."));
+                      tr("I, the items that a training user clicked: the width of x."));
     m_clicks = addTile(layout, QStringLiteral("clicks"), tr("clicks"),
-                       tr("Pairs of a user and an item that remain."));
+                       tr("Pairs of a user and an item that remain, held-out ones included."));
     m_density = addTile(layout, QStringLiteral("density"), tr("density"), tr("Clicks / (users · items)."));
-    m_heldOut =
-        addTile(layout, QStringLiteral("heldOut"), tr("held-out users"),
-                tr("Users of the validation and the test block; the model is never trained on them."));
+}
+
+void NumberTiles::buildShape(QHBoxLayout* layout) {
+    m_gini =
+        addTile(layout, QStringLiteral("gini"), tr("Gini"),
+                tr("How unevenly the clicks lie on the items: 0 when all items have as many, near 1 when "
+                   "a few have them all."));
+    m_topShare = addTile(layout, QStringLiteral("topShare"), tr("share of top 1 %"),
+                         tr("Share of the clicks that the most popular 1 % of the items have."));
+    m_duplicates = addTile(layout, QStringLiteral("duplicates"), tr("duplicates"),
+                           tr("Rows whose pair of a user and an item another row has, too."));
     m_dropped = addTile(layout, QStringLiteral("dropped"), tr("rows dropped"),
-                        tr("Rows of the files that are not among the clicks; the list below says why."));
+                        tr("Rows of the files that are not among the clicks; “Left out” says why."));
 }
 
 QLabel* NumberTiles::addTile(QHBoxLayout* layout, const QString& name, const QString& unit,
@@ -35,12 +47,13 @@ QLabel* NumberTiles::addTile(QHBoxLayout* layout, const QString& name, const QSt
     number->setTextFormat(Qt::PlainText);
     auto* caption = new QLabel(unit, this);
     caption->setProperty("muted", true);
+    caption->setTextFormat(Qt::PlainText);
     auto* tile = new QFrame(this);
     tile->setProperty("card", true);
     tile->setToolTip(help);
     auto* lines = new QVBoxLayout(tile);
-    lines->setContentsMargins(12, 8, 12, 10);
-    lines->setSpacing(2);
+    lines->setContentsMargins(12, 6, 8, 8);
+    lines->setSpacing(0);
     lines->addWidget(number);
     lines->addWidget(caption);
     layout->addWidget(tile, 1);
@@ -49,10 +62,20 @@ QLabel* NumberTiles::addTile(QHBoxLayout* layout, const QString& name, const QSt
 
 void NumberTiles::setSummary(const model::DatasetSummary& summary) {
     m_users->setText(count(summary.users));
+    m_users->parentWidget()->setToolTip(
+        summary.usersShared
+            ? tr("Users that remain; each is trained on, and validated and tested with other clicks.")
+            : tr("Users that remain: %1 to train on, %2 for validation and %3 for test, who are never "
+                 "trained "
+                 "on.")
+                  .arg(count(summary.trainingUsers), count(summary.validationUsers),
+                       count(summary.testUsers)));
     m_items->setText(count(summary.items));
     m_clicks->setText(count(summary.interactions));
     m_density->setText(percent(summary.density()));
-    m_heldOut->setText(count(summary.validationUsers + summary.testUsers));
+    m_gini->setText(fixed(summary.gini, 2));
+    m_topShare->setText(percent(summary.topPercentShare));
+    m_duplicates->setText(count(summary.reader.duplicates));
     const std::uint64_t rows = summary.reader.rows;
     m_dropped->setText(count(rows > summary.interactions ? rows - summary.interactions : 0));
 }

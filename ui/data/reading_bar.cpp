@@ -2,7 +2,6 @@
 
 #include <QHBoxLayout>
 #include <QLabel>
-#include <QLocale>
 #include <QProgressBar>
 #include <QPushButton>
 
@@ -39,18 +38,28 @@ void ReadingBar::begin() {
     m_progress->setRange(0, 0);
 }
 
+void ReadingBar::beginWriting() {
+    m_text->setText(tr("Writing…"));
+    m_progress->setAccessibleName(tr("Progress of writing"));
+    m_progress->setRange(0, 0);
+}
+
+void ReadingBar::setProgress(const model::ExportProgress& progress) {
+    m_text->setText(tr("Writing: %1 of %2 clicks").arg(count(progress.clicks), count(progress.clicksTotal)));
+    m_progress->setRange(0, progressSteps);
+    if (progress.clicksTotal > 0)
+        m_progress->setValue(static_cast<int>(progressSteps * progress.clicks / progress.clicksTotal));
+}
+
 void ReadingBar::setProgress(const model::ReadingProgress& progress) {
-    const QLocale locale;
-    const auto size = [&locale](std::uint64_t bytes) {
-        return locale.formattedDataSize(static_cast<qint64>(bytes), 1, QLocale::DataSizeSIFormat);
-    };
     if (progress.bytesTotal == 0) {
-        m_text->setText(tr("Reading: %1 rows, %2").arg(count(progress.rows), size(progress.bytesRead)));
+        m_text->setText(tr("Reading: %1 rows, %2").arg(count(progress.rows), dataSize(progress.bytesRead)));
         m_progress->setRange(0, 0);
         return;
     }
-    m_text->setText(tr("Reading: %1 rows, %2 of %3")
-                        .arg(count(progress.rows), size(progress.bytesRead), size(progress.bytesTotal)));
+    m_text->setText(
+        tr("Reading: %1 rows, %2 of %3")
+            .arg(count(progress.rows), dataSize(progress.bytesRead), dataSize(progress.bytesTotal)));
     m_progress->setRange(0, progressSteps);
     m_progress->setValue(static_cast<int>(progressSteps * progress.bytesRead / progress.bytesTotal));
 }

@@ -2,6 +2,7 @@
 
 #include <QFrame>
 
+#include "model/values/export_progress.h"
 #include "model/values/import_options.h"
 
 class QLabel;
@@ -9,7 +10,7 @@ class QProgressBar;
 
 namespace ui {
 
-/// How far the reader has come, with the button that stops it.
+/// How far the reader, or an export, has come, with the button that stops it.
 class ReadingBar : public QFrame {
     Q_OBJECT
 public:
@@ -18,6 +19,10 @@ public:
     /// Back to the start: nothing has been read yet.
     void begin();
     void setProgress(const model::ReadingProgress& progress);
+
+    /// The same of writing.
+    void beginWriting();
+    void setProgress(const model::ExportProgress& progress);
 
 signals:
     void cancelRequested();

@@ -2,47 +2,27 @@
 
 #include <QAction>
 #include <QClipboard>
-#include <QCollator>
 #include <QGuiApplication>
 #include <QHeaderView>
 #include <QLocale>
-#include <QSortFilterProxyModel>
 
 #include <algorithm>
 #include <vector>
+
+#include "ui/tables/row_order.h"
 
 namespace ui {
 
 namespace {
 
 constexpr int heightOfRow = 27;
+constexpr int heightOfDenseRow = 23;
 
 QString cellText(const QVariant& value) {
     if (value.typeId() == QMetaType::Double)
         return QString::number(value.toDouble(), 'g', QLocale::FloatingPointShortest);
     return value.toString().simplified(); // a tab or a line break would be another cell
 }
-
-/// Sorts text as people do: regardless of case, and 2 before 10.
-class NaturalOrder : public QSortFilterProxyModel {
-public:
-    explicit NaturalOrder(QObject* parent) : QSortFilterProxyModel(parent) {
-        setSortRole(Qt::EditRole);
-        m_collator.setNumericMode(true);
-        m_collator.setCaseSensitivity(Qt::CaseInsensitive);
-    }
-
-protected:
-    bool lessThan(const QModelIndex& left, const QModelIndex& right) const override {
-        const QVariant first = left.data(Qt::EditRole);
-        if (first.typeId() != QMetaType::QString)
-            return QSortFilterProxyModel::lessThan(left, right);
-        return m_collator.compare(first.toString(), right.data(Qt::EditRole).toString()) < 0;
-    }
-
-private:
-    QCollator m_collator;
-};
 
 template <typename CellAt>
 QString joined(int columns, CellAt cellAt) {
@@ -54,10 +34,9 @@ QString joined(int columns, CellAt cellAt) {
 
 } // namespace
 
-Table::Table(QAbstractItemModel* rows, const QString& name, QWidget* parent) : QTableView(parent) {
-    auto* sorted = new NaturalOrder(this);
-    sorted->setSourceModel(rows);
-    setModel(sorted);
+Table::Table(QAbstractItemModel* rows, const QString& name, QWidget* parent)
+    : QTableView(parent), m_order(new RowOrder(rows, this)) {
+    setModel(m_order);
     setAccessibleName(name);
     setSelectionBehavior(SelectRows);
     setShowGrid(false);
@@ -80,8 +59,21 @@ void Table::stretch(int column) {
     horizontalHeader()->setSectionResizeMode(column, QHeaderView::Stretch);
 }
 
+void Table::setFilterColumns(std::vector<int> columns) {
+    m_order->setFilterColumns(std::move(columns));
+}
+
+void Table::setFilter(const QString& text) {
+    m_order->setFilter(text);
+}
+
+void Table::setDense() {
+    verticalHeader()->setMinimumSectionSize(heightOfDenseRow);
+    verticalHeader()->setDefaultSectionSize(heightOfDenseRow);
+}
+
 int Table::heightOf(int rows) const {
-    return rows * heightOfRow + 2 * frameWidth();
+    return rows * verticalHeader()->defaultSectionSize() + 2 * frameWidth();
 }
 
 void Table::addCopyAction() {

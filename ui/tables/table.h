@@ -1,8 +1,12 @@
 #pragma once
 
+#include <vector>
+
 #include <QTableView>
 
 namespace ui {
+
+class RowOrder;
 
 /// A table that is sorted by its headings, and copied as tab-separated text with the headings on top: the
 /// values themselves, in the C locale, for a spreadsheet.
@@ -15,6 +19,15 @@ public:
     /// The column that takes the space that is left; the others are as wide as their contents.
     void stretch(int column);
 
+    /// The columns that a filter looks into.
+    void setFilterColumns(std::vector<int> columns);
+
+    /// Shows only the rows that have the text in one of those columns, whatever its case; empty = all.
+    void setFilter(const QString& text);
+
+    /// Lower rows, for a short list that should be seen whole.
+    void setDense();
+
     /// How high the table is with so many rows in sight, without its headings.
     int heightOf(int rows) const;
 
@@ -23,6 +36,8 @@ public:
 
 private:
     void addCopyAction();
+
+    RowOrder* m_order;
 };
 
 } // namespace ui

@@ -78,24 +78,29 @@ void LearningCurves::setPhrases() {
                                                     .arg(significant(m_plan.options.betaCap, 2),
                                                          count(m_plan.annealSteps), count(m_plan.updates)));
     card(Validation)
-        ->setPhrase(coloured(tr("NDCG@100"), Hue::Blue) + dot + coloured(tr("Recall@50"), Hue::Vermilion) +
-                    dot + coloured(tr("Recall@20"), Hue::Green));
+        ->setPhrase(coloured(tr("NDCG@100"), Hue::Blue) + dot +
+                    coloured(recallName(50, m_plainRecall), Hue::Vermilion) + dot +
+                    coloured(recallName(20, m_plainRecall), Hue::Green));
 }
 
 void LearningCurves::setPlan(const model::RunPlan& plan) {
     m_plan = plan;
     m_epochs = 0;
+    m_plainRecall = false;
     chart(Elbo)->setFigure(elboFigure(plan));
     chart(Reconstruction)->setFigure(reconstructionFigure(plan));
     chart(Kl)->setFigure(klFigure(plan));
     chart(Beta)->setFigure(betaFigure(plan));
-    chart(Validation)->setFigure(validationFigure(plan));
+    chart(Validation)->setFigure(validationFigure(plan, m_plainRecall));
     for (const View& view : m_views)
         view.card->setValue({});
     setPhrases();
 }
 
 void LearningCurves::setPopularity(const model::RankingQuality& popularity) {
+    m_plainRecall = popularity.plainRecall;
+    chart(Validation)->setFigure(validationFigure(m_plan, m_plainRecall));
+    setPhrases();
     chart(Validation)
         ->setReferences({{.name = tr("popularity NDCG@100"), .y = popularity.ndcg100, .hue = Hue::Neutral}});
 }

@@ -24,7 +24,7 @@ public:
     /// Clears the curves and shows what a run is going to do.
     void setPlan(const model::RunPlan& plan);
 
-    /// The baseline to beat.
+    /// The baseline to beat, and how its recall is counted, as that of every epoch. Before the first epoch.
     void setPopularity(const model::RankingQuality& popularity);
 
     void addBatches(const std::vector<model::BatchReport>& batches);
@@ -52,6 +52,7 @@ private:
     std::array<View, 5> m_views{};
     model::RunPlan m_plan;
     int m_epochs = 0; ///< that have been added
+    bool m_plainRecall = false;
 };
 
 } // namespace ui

@@ -82,13 +82,18 @@ LineFigure betaFigure(const model::RunPlan& plan) {
     return figure;
 }
 
-LineFigure validationFigure(const model::RunPlan& plan) {
+QString recallName(int cut, bool plain) {
+    return plain ? LearningFigures::tr("Recall@%1 (plain)").arg(cut)
+                 : LearningFigures::tr("Recall@%1").arg(cut);
+}
+
+LineFigure validationFigure(const model::RunPlan& plan, bool plainRecall) {
     const QString phrase =
         LearningFigures::tr("ranking of the held-out clicks, mean over the validation users");
     LineFigure figure =
         figureOver(plan, LearningFigures::tr("Validation"), phrase, LearningFigures::tr("metric"));
-    figure.curves = {line(LearningFigures::tr("Recall@20"), Hue::Green),
-                     line(LearningFigures::tr("Recall@50"), Hue::Vermilion),
+    figure.curves = {line(recallName(20, plainRecall), Hue::Green),
+                     line(recallName(50, plainRecall), Hue::Vermilion),
                      line(LearningFigures::tr("NDCG@100"), Hue::Blue)};
     return figure;
 }

@@ -22,6 +22,9 @@ LineFigure elboFigure(const model::RunPlan& plan);
 LineFigure reconstructionFigure(const model::RunPlan& plan);
 LineFigure klFigure(const model::RunPlan& plan);
 LineFigure betaFigure(const model::RunPlan& plan);
-LineFigure validationFigure(const model::RunPlan& plan);
+/// What a recall is called: plain ones are not cut at min(R, held out).
+QString recallName(int cut, bool plain);
+
+LineFigure validationFigure(const model::RunPlan& plan, bool plainRecall);
 
 } // namespace ui

@@ -4,9 +4,9 @@
 
 #include "model/values/failure.h"
 
-class QLabel;
-
 namespace ui {
+
+class FailureText;
 
 /// Says above a page what went wrong, where, and what to do; stays until it is dismissed.
 class FailureBanner : public QWidget {
@@ -16,17 +16,11 @@ public:
 
     void showFailure(const model::Failure& failure);
 
-protected:
-    void changeEvent(QEvent* event) override;
-
 private:
     QWidget* buildBanner();
-    void paintIcon();
 
     QString m_details;
-    QLabel* m_icon;
-    QLabel* m_what;
-    QLabel* m_where;
+    FailureText* m_text;
 };
 
 } // namespace ui

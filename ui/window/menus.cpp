@@ -28,6 +28,7 @@ Menus::Menus(QMainWindow* window) : QObject(window) {
     buildHelp(window);
     setRecent({});
     setModelAvailable(false);
+    setDataAvailable(false);
 }
 
 void Menus::buildFile(QMainWindow* window) {
@@ -37,9 +38,24 @@ void Menus::buildFile(QMainWindow* window) {
     m_recent = file->addMenu(tr("Open &recent"));
     file->addSeparator();
     m_saveModel = file->addAction(tr("&Save model…"), QKeySequence::Save, this, &Menus::saveModelRequested);
+    buildExport(file);
     file->addSeparator();
     QAction* quit = file->addAction(tr("&Quit"), QKeySequence::Quit, this, &Menus::quitRequested);
     quit->setMenuRole(QAction::QuitRole);
+}
+
+void Menus::buildExport(QMenu* file) {
+    m_exportData = file->addMenu(tr("E&xport data"));
+    m_exportData->setObjectName(QStringLiteral("exportData"));
+    m_exportData->setToolTipsVisible(true);
+    QAction* layout = m_exportData->addAction(tr("As the paper’s &authors prepare them…"), this, [this] {
+        emit exportDataRequested(model::ExportFormat::AuthorLayout);
+    });
+    layout->setToolTip(
+        tr("train.csv, validation_tr.csv and so on, numbered from 0; with the ids and titles"));
+    QAction* lists = m_exportData->addAction(
+        tr("As user &lists…"), this, [this] { emit exportDataRequested(model::ExportFormat::UserLists); });
+    lists->setToolTip(tr("train.txt, valid.txt and test.txt with “user item item …” in each line"));
 }
 
 void Menus::buildEdit(QMainWindow* window) {
@@ -90,6 +106,12 @@ void Menus::setRecent(const QStringList& paths) {
 
 void Menus::setScheme(Scheme scheme) {
     m_schemes[static_cast<int>(scheme)]->setChecked(true);
+}
+
+void Menus::setDataAvailable(bool available) {
+    m_exportData->setEnabled(available);
+    m_exportData->menuAction()->setToolTip(available ? tr("Write the prepared data for other programs")
+                                                     : tr("Open data first"));
 }
 
 void Menus::setModelAvailable(bool available) {

@@ -2,6 +2,7 @@
 
 #include <QObject>
 
+#include "model/values/export_progress.h"
 #include "ui/window/appearance.h"
 
 class QAction;
@@ -23,12 +24,14 @@ public:
     void setRecent(const QStringList& paths); ///< latest first
     void setScheme(Scheme scheme);
     void setModelAvailable(bool available);
+    void setDataAvailable(bool available);
 
 signals:
     void openRequested();
     void exampleRequested();
     void recentRequested(const QString& path);
     void saveModelRequested();
+    void exportDataRequested(model::ExportFormat format);
     void quitRequested();
     void findUserRequested();
     void pageRequested(int page);
@@ -39,6 +42,7 @@ signals:
 
 private:
     void buildFile(QMainWindow* window);
+    void buildExport(QMenu* file);
     void buildEdit(QMainWindow* window);
     void buildView(QMainWindow* window);
     void buildAppearance(QMenu* view);
@@ -48,6 +52,7 @@ private:
     QMenu* m_copyChart = nullptr;
     QMenu* m_training = nullptr;
     QAction* m_saveModel = nullptr;
+    QMenu* m_exportData = nullptr;
     QList<QAction*> m_schemes; ///< by Scheme
 };
 

@@ -4,52 +4,28 @@
 
 #include <algorithm>
 
+#include "ui/window/stored_options.h"
+
 namespace ui {
 
 namespace {
 
 constexpr std::size_t mostEntries = 8;
 constexpr QLatin1String listKey("recentData");
-
-void write(QSettings& settings, const model::ImportOptions& options) {
-    settings.setValue(QStringLiteral("data"), QString::fromStdString(options.data));
-    settings.setValue(QStringLiteral("items"), QString::fromStdString(options.items));
-    settings.setValue(QStringLiteral("minimumRating"), options.minimumRating);
-    settings.setValue(QStringLiteral("minimumInteractions"), qulonglong{options.minimumInteractions});
-    settings.setValue(QStringLiteral("heldOutShare"), options.heldOut.share);
-    settings.setValue(QStringLiteral("heldOutUsers"), qulonglong{options.heldOut.users});
-    settings.setValue(QStringLiteral("heldOutItems"), options.heldOutItems);
-    settings.setValue(QStringLiteral("splitSeed"), qulonglong{options.splitSeed});
-}
-
-/// What is missing or was spoilt keeps its default.
-model::ImportOptions read(const QSettings& settings) {
-    model::ImportOptions options;
-    const auto real = [&settings](const QString& key, double fallback) {
-        return settings.value(key, fallback).toDouble();
-    };
-    const auto whole = [&settings](const QString& key, std::uint64_t fallback) -> std::uint64_t {
-        return settings.value(key, qulonglong{fallback}).toULongLong();
-    };
-    options.data = settings.value(QStringLiteral("data")).toString().toStdString();
-    options.items = settings.value(QStringLiteral("items")).toString().toStdString();
-    options.minimumRating = real(QStringLiteral("minimumRating"), options.minimumRating);
-    options.minimumInteractions = whole(QStringLiteral("minimumInteractions"), options.minimumInteractions);
-    options.heldOut.share = real(QStringLiteral("heldOutShare"), options.heldOut.share);
-    options.heldOut.users = whole(QStringLiteral("heldOutUsers"), options.heldOut.users);
-    options.heldOutItems = real(QStringLiteral("heldOutItems"), options.heldOutItems);
-    options.splitSeed = whole(QStringLiteral("splitSeed"), options.splitSeed);
-    return options;
-}
+constexpr QLatin1String versionKey("recentDataVersion");
+constexpr int version = 2; ///< 1, without the key: a few of the options, under the same names
 
 } // namespace
 
 RecentData::RecentData() {
     QSettings settings;
+    if (settings.value(versionKey, 1).toInt() > version)
+        return; // a later program's, in which the same words may mean something else
     const int entries = settings.beginReadArray(listKey);
-    for (int entry = 0; entry < entries; ++entry) {
+    for (int entry = 0; entry < std::min(entries, static_cast<int>(mostEntries)); ++entry) {
         settings.setArrayIndex(entry);
-        m_entries.push_back(read(settings));
+        if (model::ImportOptions options = storedOptions(settings); !options.data.empty())
+            m_entries.push_back(std::move(options));
     }
     settings.endArray();
 }
@@ -79,10 +55,12 @@ std::optional<model::ImportOptions> RecentData::find(const QString& path) const 
 
 void RecentData::save() const {
     QSettings settings;
+    settings.remove(listKey); // an option that is a guess now must not find what it was before
+    settings.setValue(versionKey, version);
     settings.beginWriteArray(listKey, static_cast<int>(m_entries.size()));
     for (std::size_t entry = 0; entry < m_entries.size(); ++entry) {
         settings.setArrayIndex(static_cast<int>(entry));
-        write(settings, m_entries[entry]);
+        storeOptions(settings, m_entries[entry]);
     }
     settings.endArray();
 }

@@ -32,6 +32,7 @@ struct Rule {
 std::shared_ptr<const Dataset> datasetFrom(std::string_view bytes, const Rule& rule) {
     const Folder folder;
     ImportOptions options = optionsFor(folder.write("ratings.csv", bytes));
+    options.clicks = ClickKind::Threshold;
     options.minimumRating = rule.minimumRating;
     options.minimumInteractions = rule.minimumInteractions;
     options.heldOut = rule.heldOut;

@@ -56,10 +56,10 @@ void TestImport::theExampleBecomesADataset() {
     QCOMPARE(summary.users, 603U);
     QCOMPARE(summary.validationUsers, 60U);
     QCOMPARE(summary.source, std::string(example));
-    QCOMPARE(summary.minimumRating, 4.0);
+    QCOMPARE(summary.options.minimumRating, 4.0);
     QVERIFY(!summary.splitWasGiven);
     QVERIFY(summary.secondsToRead > 0);
-    QCOMPARE(summary.popularItems.size(), std::size_t{1000});
+    QCOMPARE(summary.popularItems.size(), summary.items);
     QCOMPARE(summary.popularItems.front().title, std::string("Shawshank Redemption, The (1994)"));
     QCOMPARE(summary.popularItems.front().clicks, summary.clicksByRank.front());
     verifyProtocol(*dataset);

@@ -39,19 +39,43 @@ void TestRealData::tablesAreReadCompletely_data() {
     const auto add = [](const char* file, QList<qulonglong> counts) {
         QTest::newRow(file) << file << counts;
     };
-    add("ml-latest-small/ratings.csv", {100'836, 610, 9'724, 9'724});
-    add("ml-1m/ratings.dat", {1'000'209, 6'040, 3'706, 3'706});
-    add("ml-100k/u.data", {100'000, 943, 1'682, 0});
-    add("ml-100k-recbole/ml-100k.inter", {100'000, 943, 1'682, 0});
-    add("lastfm-hetrec2011/user_artists.dat", {92'834, 1'892, 17'632, 0});
+    const QList<qulonglong> small = {100'836, 610, 9'724, 9'724};
+    const QList<qulonglong> million = {1'000'209, 6'040, 3'706, 3'706};
+    const QList<qulonglong> hundred = {100'000, 943, 1'682, 1'682};
+    const QList<qulonglong> lastfm = {92'834, 1'892, 17'632, 17'632};
+    const QList<qulonglong> untitled = {92'834, 1'892, 17'632, 0};
+    add("ml-latest-small", small);
+    add("ml-latest-small/ratings.csv", small);
+    add("ml-latest-small-author-layout", {47'874, 603, 5'660, 0});
+    add("ml-1m", million);
+    add("ml-1m/ratings.dat", million);
+    add("ml-1m-author-layout", {575'228, 6'034, 3'497, 0});
+    add("ml-100k", hundred);
+    add("ml-100k/u.data", hundred);
+    add("ml-100k-recbole", hundred);
+    add("ml-100k-recbole/ml-100k.inter", hundred);
+    add("lastfm-hetrec2011", lastfm);
+    add("lastfm-hetrec2011/user_artists.dat", lastfm);
+    add("lastfm-hetrec2011/damaged", untitled);
+    add("lastfm-lists", {91'779, 1'885, 17'388, 0});
+    add("lastfm-lists/train.txt", {91'779, 1'885, 17'388, 0});
 }
 
 void TestRealData::tablesAreReadCompletely() {
     QFETCH(QString, file);
     QFETCH(QList<qulonglong>, counts);
-    const ReaderSummary found = inspectData(optionsFor(path(qPrintable(file))));
+    const auto dataset = importDataset(optionsFor(path(qPrintable(file))));
+    const ReaderSummary& found = dataset->summary.reader;
     QCOMPARE((QList<qulonglong>{found.rows, found.users, found.items, found.titles}), counts);
     QCOMPARE(found.interactions, found.rows);
+    QCOMPARE(found.rejected + found.duplicates, 0U);
+    const DroppedCounts& dropped = dataset->summary.dropped;
+    QCOMPARE(dataset->summary.interactions + dropped.belowThreshold + dropped.clicksOfThoseItems +
+                 dropped.clicksOfThoseUsers + dropped.clicksOnThoseItems,
+             found.interactions);
+    const ReaderSummary inspected = inspectData(optionsFor(path(qPrintable(file))));
+    QCOMPARE(inspected.rows, found.rows);
+    QCOMPARE(inspected.users, found.users);
 }
 
 void TestRealData::theDamagedCopyHasTheSameRows() {

@@ -14,7 +14,8 @@ std::vector<std::string> titlesFrom(std::string_view bytes, const std::vector<st
     for (const std::string& id : ids)
         items.intern(id);
     ReadingMonitor monitor;
-    return readTitles(folder.write("items", bytes), items, monitor);
+    const DataFile file = {folder.write("items", bytes), {}};
+    return readTitles(file, detectTitles(file, {}), items, monitor);
 }
 
 } // namespace

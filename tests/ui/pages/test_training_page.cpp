@@ -71,6 +71,7 @@ private slots:
     void fixesTheAxisToThePlan();
     void showsThePlanAheadOfTheRun();
     void namesTheBaseline();
+    void saysThatRecallIsPlain();
     void linksTheCrosshairs();
     void tellsTheRailHowFarItIs();
     void clearsTheCurvesForTheNextRun();
@@ -284,6 +285,21 @@ void TestTrainingPage::namesTheBaseline() {
     QCOMPARE(references.size(), std::size_t{1});
     QCOMPARE(references.front().name, QStringLiteral("popularity NDCG@100"));
     QCOMPARE(references.front().y, 0.224);
+}
+
+void TestTrainingPage::saysThatRecallIsPlain() {
+    begin();
+    QCOMPARE(figure(QStringLiteral("validation")).curves.front().name, QStringLiteral("Recall@20"));
+    model::RankingQuality popularity;
+    popularity.plainRecall = true;
+    m_page->beginRun(planOf(10), popularity);
+    QCOMPARE(figure(QStringLiteral("validation")).curves.front().name, QStringLiteral("Recall@20 (plain)"));
+    QCOMPARE(figure(QStringLiteral("validation")).references.size(), std::size_t{1});
+    const auto labels =
+        m_page->findChild<ui::ChartCard*>(QStringLiteral("validationCard"))->findChildren<QLabel*>();
+    QVERIFY(std::any_of(labels.begin(), labels.end(), [](const QLabel* label) {
+        return label->text().contains(QStringLiteral("Recall@50 (plain)"));
+    }));
 }
 
 void TestTrainingPage::linksTheCrosshairs() {

@@ -1,0 +1,254 @@
+#include "app/command_line/data_arguments.h"
+
+#include <CLI/CLI.hpp>
+
+#include <map>
+
+#include "app/example_data.h"
+#include "model/data/time_text.h"
+
+namespace app {
+
+namespace {
+
+using Columns = std::map<std::string, std::size_t>;
+
+const std::map<std::string, model::DataFormat> formats = {{"guess", model::DataFormat::Guess},
+                                                          {"table", model::DataFormat::Table},
+                                                          {"lists", model::DataFormat::UserLists},
+                                                          {"counted", model::DataFormat::CountedLists},
+                                                          {"authors", model::DataFormat::AuthorLayout}};
+const std::map<std::string, model::TextEncoding> encodings = {{"utf-8", model::TextEncoding::Utf8},
+                                                              {"latin-1", model::TextEncoding::Latin1},
+                                                              {"utf-16", model::TextEncoding::Utf16}};
+const std::map<std::string, model::Repeats> repeatRules = {{"first", model::Repeats::First},
+                                                           {"last", model::Repeats::Last},
+                                                           {"sum", model::Repeats::Sum},
+                                                           {"max", model::Repeats::Largest}};
+const std::map<std::string, model::SplitKind> splits = {{"given", model::SplitKind::AsGiven},
+                                                        {"users", model::SplitKind::HeldOutUsers},
+                                                        {"random", model::SplitKind::RandomClicks},
+                                                        {"latest", model::SplitKind::LatestClicks}};
+
+template <typename Value>
+std::vector<std::string> namesOf(const std::map<std::string, Value>& values) {
+    std::vector<std::string> names;
+    names.reserve(values.size());
+    for (const auto& [name, value] : values)
+        names.push_back(name);
+    return names;
+}
+
+/// A delimiter as it can be typed: \\t is a tab.
+std::string unescaped(const std::string& text) {
+    return text == "\\t" || text == "tab" ? "\t" : text;
+}
+
+/// user=0,item=1,rating=2
+Columns parseColumns(const std::string& option, const std::string& text,
+                     const std::vector<std::string>& known) {
+    Columns columns;
+    for (const std::string& part : CLI::detail::split(text, ',')) {
+        const std::size_t equals = part.find('=');
+        const std::string name = part.substr(0, equals);
+        std::size_t column = 0;
+        if (equals == part.npos || !CLI::detail::lexical_cast(part.substr(equals + 1), column) ||
+            std::ranges::find(known, name) == known.end() || !columns.emplace(name, column).second)
+            throw CLI::ValidationError(option, part + " is not like " + known[0] + "=0, with " +
+                                                   CLI::detail::join(known, ", ") +
+                                                   " once each and columns from 0");
+    }
+    for (std::size_t needed = 0; needed < 2; ++needed)
+        if (!columns.contains(known[needed]))
+            throw CLI::ValidationError(option, text + " does not say which column is the " + known[needed]);
+    return columns;
+}
+
+std::optional<std::size_t> optionalColumn(const Columns& columns, const std::string& name) {
+    const auto found = columns.find(name);
+    return found == columns.end() ? std::nullopt : std::optional(found->second);
+}
+
+std::int64_t parseDate(const std::string& option, const std::string& text) {
+    if (const auto time = model::parseTime(text))
+        return *time;
+    throw CLI::ValidationError(option, text + " is no date like 2004-05-21, nor seconds since 1970");
+}
+
+/// Below 1 a share of the users, else a number of users for each block.
+void parseHeldOut(const std::string& text, model::HeldOutUsers& heldOut) {
+    double value = 0;
+    if (!CLI::detail::lexical_cast(text, value) || !(value > 0) ||
+        (value >= 0.5 && value != static_cast<double>(static_cast<std::uint64_t>(value))))
+        throw CLI::ValidationError("--heldout",
+                                   text + " is neither a share of the users below 0.5 nor a number of users");
+    if (value < 0.5)
+        heldOut = {value, 0};
+    else
+        heldOut.users = static_cast<std::uint64_t>(value);
+}
+
+/// A flag with its opposite, neither of which has to be there.
+void addYesOrNo(CLI::App& command, const std::string& names, std::optional<bool>& value,
+                const std::string& description) {
+    command.add_flag_function(
+        names, [&value](std::int64_t count) { value = count > 0; }, description);
+}
+
+CLI::IsMember oneOf(const std::vector<std::string>& names) {
+    return CLI::IsMember(names);
+}
+
+} // namespace
+
+void DataArguments::addReading(CLI::App& command) {
+    command.add_option("DATA", m_path, "A file, a folder, or an archive (.zip, .gz, .tar.gz)");
+    command.add_flag("--example", m_example, "Take the bundled MovieLens latest-small in the place of DATA");
+    command.add_option("--format", m_format, "What the data are; guessed if not said")
+        ->check(oneOf(namesOf(formats)));
+    command.add_option("--encoding", m_encoding, "How the text is written; guessed if not said")
+        ->check(oneOf(namesOf(encodings)));
+    command.add_option("--delimiter", m_delimiter, "What separates the columns: any text, \\t for a tab");
+    addYesOrNo(command, "--quotes,!--no-quotes", m_quotes, "Fields may stand in double quotes");
+    addYesOrNo(command, "--header,!--no-header", m_header, "The first line names the columns");
+    command.add_option("--decimal", m_decimal, "The decimal mark of ratings")
+        ->check(oneOf({"point", "comma"}));
+    command.add_option("--columns", m_columns, "Which column is what, from 0: user=0,item=1,rating=2,time=3");
+    command.add_option("--items", m_items, "A file with the items' titles");
+    command.add_option("--items-encoding", m_itemEncoding, "How that one is written")
+        ->check(oneOf(namesOf(encodings)));
+    command.add_option("--items-delimiter", m_itemDelimiter, "What separates its columns");
+    addYesOrNo(command, "--items-header,!--no-items-header", m_itemHeader,
+               "Its first line names the columns");
+    command.add_option("--items-columns", m_itemColumns, "Which of its columns is what: id=0,title=1");
+}
+
+void DataArguments::addReadingAndTarget(CLI::App& command) {
+    addReading(command);
+    command.add_option("OUT", m_target, "A folder to write to: empty, or not there yet");
+    m_hasTarget = true;
+}
+
+void DataArguments::addRules(CLI::App& command) {
+    auto* rating = command.add_option("--min-rating", m_minimumRating,
+                                      "Ratings of at least this are clicks (4, where ratings go up to 10)");
+    auto* any = command.add_flag("--any", m_any, "Every row is a click (where ratings are counts)");
+    auto* counts = command.add_flag("--counts", m_counts, "Every row is as many clicks as it counts");
+    any->excludes(rating);
+    counts->excludes(rating)->excludes(any);
+    command.add_option("--repeats", m_repeats, "Which rating of a repeated pair counts (last)")
+        ->check(oneOf(namesOf(repeatRules)));
+    command.add_option("--from", m_from, "Rows before this date are left out");
+    command.add_option("--until", m_until, "Rows from this date on are left out");
+    command.add_option("--min-user", m_minimumInteractions, "Users with fewer clicks are dropped (5)");
+    command.add_option("--min-item", m_minimumUsers, "Before that, items with fewer clicks are dropped (1)");
+    command.add_flag("--k-core", m_untilStable, "Both minima again and again until nothing changes");
+    command.add_option("--heldout", m_heldOut,
+                       "Held-out users of each block: a share below 0.5, or a number (0.1)");
+    command.add_option("--heldout-items", m_heldOutItems, "Share of a user's clicks to predict (0.2)");
+    command.add_option("--split-seed", m_splitSeed, "Seed of the split (98765)");
+}
+
+void DataArguments::addSplit(CLI::App& command) {
+    command
+        .add_option("--split", m_split,
+                    "What is held out: as given, users, or a share of every user's clicks")
+        ->check(oneOf(namesOf(splits)));
+}
+
+void DataArguments::addBlockOrSplit(CLI::App& command) {
+    std::vector<std::string> names = namesOf(splits);
+    names.insert(names.begin(), {"validation", "test"});
+    command
+        .add_option_function<std::vector<std::string>>(
+            "--split",
+            [this](const std::vector<std::string>& words) {
+                for (const std::string& word : words)
+                    if (word == "validation" || word == "test")
+                        m_testBlock = word == "test";
+                    else
+                        m_split = word;
+            },
+            "The block, validation or test (test); and how the data are split, as the model's")
+        ->check(oneOf(names));
+}
+
+void DataArguments::applyTo(model::ImportOptions& options) const {
+    applyPlace(options);
+    applyReading(options);
+    applyRules(options);
+}
+
+void DataArguments::applyPlace(model::ImportOptions& options) const {
+    if (m_path.empty() && !m_example)
+        throw CLI::RequiredError("DATA or --example");
+    if (m_example && !(m_hasTarget ? m_target : m_path).empty())
+        throw CLI::ExcludesError("--example", "DATA");
+    if (m_hasTarget && target().empty())
+        throw CLI::RequiredError("OUT");
+    if (m_example) {
+        const model::ImportOptions bundled = exampleData();
+        options.data = bundled.data;
+        options.items = bundled.items;
+        options.name = bundled.name;
+    } else {
+        options.data = m_path;
+    }
+    if (!m_items.empty())
+        options.items = m_items;
+}
+
+void DataArguments::applyReading(model::ImportOptions& options) const {
+    if (!m_format.empty())
+        options.format = formats.at(m_format);
+    if (!m_encoding.empty())
+        options.table.encoding = encodings.at(m_encoding);
+    if (!m_delimiter.empty())
+        options.table.delimiter = unescaped(m_delimiter);
+    options.table.quotes = m_quotes;
+    options.table.header = m_header;
+    if (!m_decimal.empty())
+        options.table.decimalComma = m_decimal == "comma";
+    if (!m_columns.empty()) {
+        const Columns columns = parseColumns("--columns", m_columns, {"user", "item", "rating", "time"});
+        options.columns = {columns.at("user"), columns.at("item"), optionalColumn(columns, "rating"),
+                           optionalColumn(columns, "time")};
+    }
+    if (!m_itemEncoding.empty())
+        options.titleTable.encoding = encodings.at(m_itemEncoding);
+    if (!m_itemDelimiter.empty())
+        options.titleTable.delimiter = unescaped(m_itemDelimiter);
+    options.titleTable.header = m_itemHeader;
+    if (!m_itemColumns.empty()) {
+        const Columns columns = parseColumns("--items-columns", m_itemColumns, {"id", "title"});
+        options.titleColumns = {columns.at("id"), columns.at("title")};
+    }
+}
+
+void DataArguments::applyRules(model::ImportOptions& options) const {
+    if (m_minimumRating) {
+        options.clicks = model::ClickKind::Threshold;
+        options.minimumRating = *m_minimumRating;
+    }
+    if (m_any)
+        options.clicks = model::ClickKind::Any;
+    if (m_counts)
+        options.clicks = model::ClickKind::Counts;
+    if (!m_repeats.empty())
+        options.repeats = repeatRules.at(m_repeats);
+    if (!m_from.empty())
+        options.from = parseDate("--from", m_from);
+    if (!m_until.empty())
+        options.until = parseDate("--until", m_until);
+    options.minimumInteractions = m_minimumInteractions.value_or(options.minimumInteractions);
+    options.minimumUsers = m_minimumUsers.value_or(options.minimumUsers);
+    options.untilStable = m_untilStable || options.untilStable;
+    if (!m_split.empty())
+        options.split = splits.at(m_split);
+    if (!m_heldOut.empty())
+        parseHeldOut(m_heldOut, options.heldOut);
+    options.heldOutItems = m_heldOutItems.value_or(options.heldOutItems);
+    options.splitSeed = m_splitSeed.value_or(options.splitSeed);
+}
+
+} // namespace app

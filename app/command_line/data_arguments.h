@@ -1,0 +1,78 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "model/values/import_options.h"
+
+namespace CLI {
+class App;
+}
+
+namespace app {
+
+/// DATA and everything that says how it is read, made into clicks, and split. What is not said keeps what it
+/// was: a guess, a default, or what a model was trained with.
+class DataArguments {
+public:
+    /// Where the data are, and how they are written: for every command.
+    void addReading(CLI::App& command);
+
+    /// The same for a command that writes to OUT, which is the only place with --example.
+    void addReadingAndTarget(CLI::App& command);
+    const std::string& target() const { return m_example ? m_path : m_target; }
+
+    /// Which rows become clicks, and what is held out.
+    void addRules(CLI::App& command);
+
+    /// --split in one of its two meanings. evaluate also takes validation or test there.
+    void addSplit(CLI::App& command);
+    void addBlockOrSplit(CLI::App& command);
+
+    /// Fills in what was said. Throws CLI::Error for values that mean nothing.
+    void applyTo(model::ImportOptions& options) const;
+
+    bool testBlock() const { return m_testBlock; }
+
+private:
+    void applyPlace(model::ImportOptions& options) const;
+    void applyReading(model::ImportOptions& options) const;
+    void applyRules(model::ImportOptions& options) const;
+
+    std::string m_path;
+    std::string m_items;
+    std::string m_target;
+
+    std::string m_format;
+    std::string m_encoding;
+    std::string m_delimiter;
+    std::string m_decimal;
+    std::string m_columns;
+    std::string m_itemEncoding;
+    std::string m_itemDelimiter;
+    std::string m_itemColumns;
+
+    std::string m_repeats;
+    std::string m_from;
+    std::string m_until;
+    std::string m_split;
+    std::string m_heldOut;
+    std::optional<double> m_minimumRating;
+    std::optional<double> m_heldOutItems;
+    std::optional<std::uint64_t> m_minimumInteractions;
+    std::optional<std::uint64_t> m_minimumUsers;
+    std::optional<std::uint64_t> m_splitSeed;
+
+    std::optional<bool> m_quotes;
+    std::optional<bool> m_header;
+    std::optional<bool> m_itemHeader;
+    bool m_example = false;
+    bool m_hasTarget = false;
+    bool m_any = false;
+    bool m_counts = false;
+    bool m_untilStable = false;
+    bool m_testBlock = true;
+};
+
+} // namespace app

@@ -1,0 +1,149 @@
+#include <algorithm>
+#include <array>
+#include <iostream>
+#include <memory>
+
+#include "app/command_line/commands.h"
+#include "app/command_line/json_output.h"
+#include "model/data/dataset_export.h"
+#include "model/data/import.h"
+#include "model/data/import_preview.h"
+#include "model/values/failure.h"
+
+namespace app {
+
+namespace {
+
+/// What inspect tells: how the files are read, what is in them, and what the rules leave of it.
+struct Inspection {
+    model::ImportPreview preview;
+    model::ReaderSummary reader;
+    std::shared_ptr<const model::Dataset> dataset; ///< null when nothing is left to train on
+    std::string failure;                           ///< why
+};
+
+Inspection inspect(const model::ImportOptions& options) {
+    Inspection inspection;
+    inspection.preview = model::previewImport(options);
+    try {
+        inspection.dataset = model::importDataset(options);
+        inspection.reader = inspection.dataset->summary.reader;
+    } catch (const model::Error& error) {
+        inspection.failure = error.what();
+        inspection.reader = model::inspectData(options); // throws again what the reader has against the files
+    }
+    return inspection;
+}
+
+std::string formatName(model::DataFormat format) {
+    constexpr std::array names = {"guess", "table", "lists", "counted", "authors"};
+    return names.at(static_cast<std::size_t>(format));
+}
+
+std::string delimiterName(const std::string& delimiter) {
+    return delimiter == "\t" ? "tab" : delimiter == " " ? "blank" : delimiter;
+}
+
+Json columnsOf(const model::ImportOptions& options) {
+    if (!options.columns)
+        return Json::object();
+    Json columns = {{"user", options.columns->user}, {"item", options.columns->item}};
+    if (options.columns->rating)
+        columns["rating"] = *options.columns->rating;
+    if (options.columns->time)
+        columns["time"] = *options.columns->time;
+    return columns;
+}
+
+Json keptOf(const Inspection& inspection) {
+    if (!inspection.dataset)
+        return {{"failure", inspection.failure}};
+    const model::DatasetSummary& kept = inspection.dataset->summary;
+    return {{"users", kept.users},
+            {"items", kept.items},
+            {"clicks", kept.interactions},
+            {"training_users", kept.trainingUsers},
+            {"validation_users", kept.validationUsers},
+            {"test_users", kept.testUsers},
+            {"split_given", kept.splitWasGiven}};
+}
+
+void printInspection(const Inspection& inspection) {
+    const model::ReaderSummary& found = inspection.reader;
+    const model::ImportOptions& options = inspection.preview.options;
+    std::cout << "file          " << inspection.preview.ratings.file << "\nformat        "
+              << formatName(options.format);
+    if (options.table.delimiter)
+        std::cout << ", " << delimiterName(*options.table.delimiter)
+                  << (options.table.header.value_or(false) ? ", header" : "");
+    const Json columns = columnsOf(options);
+    for (const auto& [name, column] : columns.items())
+        std::cout << ", " << name << '=' << column;
+    std::cout << "\ntitles        " << (options.items.empty() ? "none" : options.items) << "\nusers         "
+              << found.users << "\nitems         " << found.items << " (" << found.titles
+              << " with a title)\ninteractions  " << found.interactions << "\ndensity       "
+              << 100 * found.density() << " %\nrows          " << found.rows << " in " << found.lines
+              << " lines\nrepeated      " << found.duplicates << "\nblank         " << found.blanks
+              << "\noutside dates " << found.outsideDates << "\nrejected      " << found.rejected << '\n';
+    if (inspection.dataset) {
+        const model::DatasetSummary& kept = inspection.dataset->summary;
+        std::cout << "kept          " << kept.interactions << " clicks of " << kept.users << " users on "
+                  << kept.items << " items; held out " << kept.validationUsers << " + " << kept.testUsers
+                  << " users" << (kept.splitWasGiven ? ", as given" : "") << '\n';
+    } else {
+        std::cout << "kept          nothing: " << inspection.failure << '\n';
+    }
+    for (const model::RejectedRow& row : found.rejectedRows)
+        std::cout << row.file << ':' << row.line << ": " << row.reason << '\n';
+}
+
+} // namespace
+
+int runInspect(const model::ImportOptions& data, bool json) {
+    const Inspection inspection = inspect(data);
+    const model::ReaderSummary& found = inspection.reader;
+    const model::ImportOptions& options = inspection.preview.options;
+    if (inspection.preview.looksCounted && data.format == model::DataFormat::Guess)
+        std::cerr
+            << "tastescope: each line's first number is the number of its items, so the user is taken to be "
+               "the line. If it is the user, say --format lists\n";
+    if (!json) {
+        printInspection(inspection);
+        return 0;
+    }
+    print({{"users", found.users},
+           {"items", found.items},
+           {"interactions", found.interactions},
+           {"density", found.density()},
+           {"rejected", found.rejected},
+           {"rows", found.rows},
+           {"lines", found.lines},
+           {"blank", found.blanks},
+           {"headers", found.headers},
+           {"duplicates", found.duplicates},
+           {"outside_dates", found.outsideDates},
+           {"titles", found.titles},
+           {"format", formatName(options.format)},
+           {"delimiter", options.table.delimiter ? Json(*options.table.delimiter) : Json()},
+           {"columns", columnsOf(options)},
+           {"kept", keptOf(inspection)}});
+    return 0;
+}
+
+int runConvert(const model::ImportOptions& data, const std::string& folder, bool authorLayout) {
+    const auto dataset = model::importDataset(data);
+    if (authorLayout)
+        model::exportAuthorLayout(*dataset, folder);
+    else
+        model::exportUserLists(*dataset, folder);
+    const model::DatasetSummary& kept = dataset->summary;
+    std::cerr << kept.interactions << " clicks of " << kept.users << " users on " << kept.items
+              << " items written to " << folder << '\n';
+    if (!authorLayout && !kept.usersShared)
+        std::cerr
+            << "tastescope: lists know no held-out users: train.txt also has the clicks of held-out users "
+               "that the model may see\n";
+    return 0;
+}
+
+} // namespace app

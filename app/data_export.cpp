@@ -1,0 +1,34 @@
+#include "app/data_export.h"
+
+#include "model/data/dataset_export.h"
+
+namespace app {
+
+DataExport::DataExport(QObject* parent) : QObject(parent) {
+    connect(&m_task, &BackgroundTask::failed, this, &DataExport::failed);
+    connect(&m_task, &BackgroundTask::finished, this, [this] { emit changed(false); });
+}
+
+void DataExport::start(std::shared_ptr<const model::Dataset> dataset, const QString& folder,
+                       model::ExportFormat format) {
+    if (m_task.running()) {
+        emit failed({"other data are being written", {}, 0, "Cancel that first, or wait"});
+        return;
+    }
+    emit changed(true);
+    m_task.start([this, dataset = std::move(dataset), folder, format](const std::stop_token& stop) {
+        const auto tell = [this](const model::ExportProgress& progress) {
+            m_task.post([this, progress] { emit progressed(progress); });
+        };
+        const auto write =
+            format == model::ExportFormat::AuthorLayout ? model::exportAuthorLayout : model::exportUserLists;
+        write(*dataset, folder.toStdString(), stop, tell);
+        m_task.post([this, folder] { emit saved(folder); });
+    });
+}
+
+void DataExport::cancel() {
+    m_task.requestStop();
+}
+
+} // namespace app

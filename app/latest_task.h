@@ -1,0 +1,33 @@
+#pragma once
+
+#include "app/background_task.h"
+
+namespace app {
+
+/// Background work of which only the latest counts: it stops the work before it, of which nothing is heard
+/// any more, and begins when that has ended.
+class LatestTask : public QObject {
+    Q_OBJECT
+public:
+    explicit LatestTask(QObject* parent = nullptr);
+
+    void start(BackgroundTask::Work work);
+
+    /// Stops the work; nothing is heard of it any more.
+    void cancel();
+
+    /// Called by the work: runs a fact on the owner's thread, unless the work no longer counts by then.
+    void post(std::function<void()> fact);
+
+signals:
+    void failed(const model::Failure& failure); ///< the latest work threw
+
+private:
+    void startNext();
+
+    BackgroundTask::Work m_next; ///< waits until the work before it has ended; empty = none
+    bool m_dropped = false;      ///< the work that is running no longer counts
+    BackgroundTask m_task;       ///< last, so that its thread ends before the others go
+};
+
+} // namespace app

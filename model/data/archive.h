@@ -1,0 +1,34 @@
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <stop_token>
+#include <string>
+#include <vector>
+
+#include "model/data/byte_source.h"
+
+namespace model {
+
+/// One file of an archive.
+struct ArchiveMember {
+    std::string name;                       ///< UTF-8, with its folders; never a path to use
+    std::optional<std::uint64_t> size = {}; ///< bytes unpacked, as the archive says; none = it does not say
+};
+
+/// Whether the file is a zip, tar or gzip archive, by its first bytes. Throws what InputFile throws.
+bool isArchive(const std::string& path);
+
+/// The regular files in an archive (.zip, .tar, .tar.gz, .gz), in its order, without what macOS adds to
+/// archives. A .gz that holds no tar has one, named as the archive without .gz. Reads a tar to its end.
+/// Throws Error for what is no archive, damaged or cut, and for more than 10 000 members; Cancelled.
+std::vector<ArchiveMember> listArchive(const std::string& path, std::stop_token stop = {});
+
+/// The bytes of a file as they stand, or of the first member of that name, unpacked while it is read: nothing
+/// is written to the disk. The end is given only once the member is known to be whole, for which a tar is
+/// read to its end. Throws Error, now or when it is read, for what is missing, encrypted, damaged, cut,
+/// changed meanwhile, or expands too much (checkExpansion); Cancelled.
+std::unique_ptr<ByteSource> openSource(const DataFile& file, std::stop_token stop = {});
+
+} // namespace model

@@ -1,0 +1,207 @@
+#include "model/data/archive_stream.h"
+
+#include <algorithm>
+#include <archive.h>
+#include <archive_entry.h>
+#include <array>
+#include <locale.h>
+#include <new>
+#include <string_view>
+#include <utility>
+
+#include "model/data/text.h"
+#include "model/values/failure.h"
+
+namespace model {
+
+namespace {
+
+constexpr std::size_t blockBytes = std::size_t{64} << 10;
+constexpr std::size_t tarBlock = 512; ///< bytes; a tar archive ends with blocks of zeros
+
+/// While this lives, libarchive makes UTF-8 of names on this thread, whatever the locale.
+class Utf8Names {
+public:
+    Utf8Names()
+        : m_utf8(::newlocale(LC_CTYPE_MASK, "C.UTF-8", nullptr)),
+          m_before(m_utf8 ? ::uselocale(m_utf8) : nullptr) {}
+    ~Utf8Names() {
+        if (!m_utf8)
+            return;
+        ::uselocale(m_before);
+        ::freelocale(m_utf8);
+    }
+    Utf8Names(const Utf8Names&) = delete;
+    Utf8Names& operator=(const Utf8Names&) = delete;
+
+private:
+    locale_t m_utf8;
+    locale_t m_before;
+};
+
+/// What is wrong, in words for people, from libarchive's own.
+std::string explained(std::string_view message) {
+    constexpr std::array<std::pair<std::string_view, const char*>, 4> known = {
+        {{"Unrecognized archive format", "the archive is cut short: its list of members is missing"},
+         {"Truncated", "the archive is cut short"},
+         {"ZIP bad CRC", "the archive is damaged: what it holds does not match its checksum"},
+         {"Unsupported ZIP compression", "the archive is packed in a way that cannot be read here"}}};
+    for (const auto& [begin, words] : known)
+        if (message.starts_with(begin))
+            return words;
+    return "the archive is damaged: " + std::string(message);
+}
+
+/// How many zeros end these bytes.
+std::size_t zerosAtEnd(std::string_view bytes) {
+    const std::size_t last = bytes.find_last_not_of('\0');
+    return last == bytes.npos ? bytes.size() : bytes.size() - last - 1;
+}
+
+} // namespace
+
+void ArchiveStream::Closer::operator()(archive* handle) const {
+    archive_read_free(handle);
+}
+
+ArchiveStream::ArchiveStream(std::unique_ptr<ByteSource> source, InputFile* seekable, std::string name,
+                             std::stop_token stop)
+    : m_source(std::move(source)), m_seekable(seekable), m_name(std::move(name)), m_stop(std::move(stop)),
+      m_handle(archive_read_new()), m_block(blockBytes) {
+    if (!m_handle)
+        throw std::bad_alloc();
+    configure();
+}
+
+std::unique_ptr<ArchiveStream> ArchiveStream::zip(std::unique_ptr<InputFile> file, std::string name,
+                                                  std::stop_token stop) {
+    InputFile* seekable = file.get();
+    return std::unique_ptr<ArchiveStream>(
+        new ArchiveStream(std::move(file), seekable, std::move(name), std::move(stop)));
+}
+
+std::unique_ptr<ArchiveStream> ArchiveStream::tar(std::unique_ptr<ByteSource> source, std::string name,
+                                                  std::stop_token stop) {
+    return std::unique_ptr<ArchiveStream>(
+        new ArchiveStream(std::move(source), nullptr, std::move(name), std::move(stop)));
+}
+
+/// One format and no filter: what was not recognised as this archive is not guessed at again. Zip only by its
+/// list of members, without which it is cut.
+void ArchiveStream::configure() {
+    archive_read_set_callback_data(m_handle.get(), this);
+    archive_read_set_read_callback(m_handle.get(), readBlock);
+    if (m_seekable) {
+        archive_read_set_seek_callback(m_handle.get(), seek);
+        check(archive_read_support_format_zip_seekable(m_handle.get()));
+    } else {
+        check(archive_read_support_format_tar(m_handle.get()));
+    }
+    check(archive_read_open1(m_handle.get()));
+}
+
+bool ArchiveStream::next() {
+    if (m_ended)
+        return false;
+    const Utf8Names utf8;
+    const int result = archive_read_next_header(m_handle.get(), &m_entry);
+    // Warnings are about what does not matter here, such as times and owners.
+    check(result == ARCHIVE_EOF || result == ARCHIVE_WARN ? ARCHIVE_OK : result);
+    m_ended = result == ARCHIVE_EOF;
+    if (m_ended)
+        return false;
+    if (++m_entries > mostEntries)
+        throw Error({"the archive has more than " + std::to_string(mostEntries) + " members", m_name, 0,
+                     "Unpack it and choose the file itself"});
+    return true;
+}
+
+std::string ArchiveStream::entryName() const {
+    const Utf8Names utf8;
+    const char* name = archive_entry_pathname(m_entry);
+    return name ? toUtf8(name) : std::string();
+}
+
+bool ArchiveStream::isFile() const {
+    return archive_entry_filetype(m_entry) == AE_IFREG && !archive_entry_hardlink(m_entry);
+}
+
+bool ArchiveStream::isEncrypted() const {
+    return archive_entry_is_encrypted(m_entry) != 0;
+}
+
+std::optional<std::uint64_t> ArchiveStream::entrySize() const {
+    if (!archive_entry_size_is_set(m_entry))
+        return std::nullopt;
+    return static_cast<std::uint64_t>(archive_entry_size(m_entry));
+}
+
+std::size_t ArchiveStream::read(char* bytes, std::size_t size) {
+    const ssize_t got = archive_read_data(m_handle.get(), bytes, size);
+    check(std::min<ssize_t>(got, 0));
+    return static_cast<std::size_t>(got);
+}
+
+void ArchiveStream::finish() {
+    if (m_seekable) {
+        m_seekable->checkUnchanged();
+        return;
+    }
+    while (next()) {
+    }
+    while (readBlock() > 0) {
+    }
+    if (m_zeros < tarBlock)
+        fail("the archive is cut short: its end is missing");
+}
+
+std::size_t ArchiveStream::readBlock() {
+    if (m_stop.stop_requested())
+        throw Cancelled();
+    const std::size_t got = m_source->read(m_block.data(), m_block.size());
+    const std::size_t zeros = zerosAtEnd({m_block.data(), got});
+    m_zeros = zeros == got ? m_zeros + zeros : zeros;
+    return got;
+}
+
+// No exception may pass through libarchive, which is C: it waits until libarchive has returned.
+ssize_t ArchiveStream::readBlock(archive*, void* stream, const void** block) {
+    auto& self = *static_cast<ArchiveStream*>(stream);
+    try {
+        const std::size_t got = self.readBlock();
+        *block = self.m_block.data();
+        return static_cast<ssize_t>(got);
+    } catch (...) {
+        return self.remember(std::current_exception());
+    }
+}
+
+std::int64_t ArchiveStream::seek(archive*, void* stream, std::int64_t offset, int whence) {
+    auto& self = *static_cast<ArchiveStream*>(stream);
+    try {
+        return self.m_seekable->seek(offset, whence);
+    } catch (...) {
+        return self.remember(std::current_exception());
+    }
+}
+
+int ArchiveStream::remember(std::exception_ptr failure) {
+    m_failure = std::move(failure);
+    return ARCHIVE_FATAL;
+}
+
+/// Throws unless libarchive was content; what the source threw goes before what libarchive made of it.
+void ArchiveStream::check(ssize_t result) {
+    if (m_failure)
+        std::rethrow_exception(std::exchange(m_failure, nullptr));
+    if (result == ARCHIVE_OK)
+        return;
+    const char* message = archive_error_string(m_handle.get());
+    fail(explained(message ? message : "it cannot be read"));
+}
+
+void ArchiveStream::fail(const std::string& message) const {
+    throw Error({message, m_name, 0, "Get the archive again, or unpack it and choose the file itself"});
+}
+
+} // namespace model

@@ -1,0 +1,84 @@
+#pragma once
+
+#include <cstddef>
+#include <exception>
+#include <memory>
+#include <optional>
+#include <stop_token>
+#include <string>
+#include <sys/types.h>
+#include <vector>
+
+#include "model/data/input_file.h"
+
+struct archive;
+struct archive_entry;
+
+namespace model {
+
+/// The entries of a zip or tar archive, one after the other, as libarchive reads them. Every call throws
+/// Error, which names the archive (and its member) for what is damaged, cut, or cannot be unpacked; what the
+/// source throws; Cancelled when a stop is requested.
+class ArchiveStream {
+public:
+    static constexpr std::size_t mostEntries = 10'000;
+
+    /// A zip archive, whose list of members stands at its end. name: as messages name it.
+    static std::unique_ptr<ArchiveStream> zip(std::unique_ptr<InputFile> file, std::string name,
+                                              std::stop_token stop);
+
+    /// A tar archive, unpacked already.
+    static std::unique_ptr<ArchiveStream> tar(std::unique_ptr<ByteSource> source, std::string name,
+                                              std::stop_token stop);
+
+    /// Moves to the next entry; false after the last one. Throws Error beyond mostEntries, too.
+    bool next();
+
+    /// The entry's name as UTF-8, folders included. Never a path to use: it may say anything.
+    std::string entryName() const;
+
+    /// Whether the entry is a regular file, no folder, link or device.
+    bool isFile() const;
+    bool isEncrypted() const;
+
+    /// Bytes of the entry's contents, as the archive says.
+    std::optional<std::uint64_t> entrySize() const;
+
+    /// The entry's contents: at most size bytes (≥ 1); 0 = the end, where zip's checksum fits.
+    std::size_t read(char* bytes, std::size_t size);
+
+    /// Looks whether the archive is whole, behind the current entry too, and the file unchanged.
+    void finish();
+
+    const std::string& name() const { return m_name; }
+    std::uint64_t consumed() const { return m_source->consumed(); }
+
+private:
+    struct Closer {
+        void operator()(archive* handle) const;
+    };
+
+    ArchiveStream(std::unique_ptr<ByteSource> source, InputFile* seekable, std::string name,
+                  std::stop_token stop);
+    static ssize_t readBlock(archive* handle, void* stream, const void** block);
+    static std::int64_t seek(archive* handle, void* stream, std::int64_t offset, int whence);
+    int remember(std::exception_ptr failure);
+    std::size_t readBlock();
+    void configure();
+    void check(ssize_t result);
+    [[noreturn]] void fail(const std::string& message) const;
+
+    std::unique_ptr<ByteSource> m_source;
+    InputFile* m_seekable; ///< the same, for zip; null for tar
+    std::string m_name;
+    std::stop_token m_stop;
+    std::unique_ptr<archive, Closer> m_handle;
+    archive_entry* m_entry = nullptr; ///< the current one; belongs to the handle
+    std::size_t m_entries = 0;        ///< so far
+    bool m_ended = false;             ///< there is no next one
+    std::vector<char> m_block;        ///< what libarchive works on
+    std::size_t m_zeros = 0;          ///< how many end what was read so far
+    std::exception_ptr m_failure;     ///< what the source threw in the middle of a call of libarchive
+};
+
+} // namespace model

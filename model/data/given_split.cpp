@@ -1,0 +1,187 @@
+#include "model/data/given_split.h"
+
+#include <algorithm>
+
+#include "model/data/click_rules.h"
+#include "model/data/hold_out.h"
+#include "model/data/parted_clicks.h"
+#include "model/data/rating_blocks.h"
+#include "model/numerics/random.h"
+#include "model/values/failure.h"
+
+namespace model {
+
+namespace {
+
+std::vector<const RatingTable*> partsOf(const GivenTables& tables) {
+    std::vector<const RatingTable*> parts = {&tables.training};
+    if (tables.validation)
+        parts.push_back(&*tables.validation);
+    parts.push_back(&tables.test);
+    return parts;
+}
+
+void addCounts(const ReaderSummary& part, ReaderSummary& sum) {
+    sum.rows += part.rows;
+    sum.lines += part.lines;
+    sum.blanks += part.blanks;
+    sum.continued += part.continued;
+    sum.headers += part.headers;
+    sum.duplicates += part.duplicates;
+    sum.outsideDates += part.outsideDates;
+    sum.rejected += part.rejected;
+    for (const RejectedRow& row : part.rejectedRows)
+        if (sum.rejectedRows.size() < ReaderSummary::rejectedRowsListed)
+            sum.rejectedRows.push_back(row);
+}
+
+/// Adds the counts of one sorted list to another's, by what they count.
+template <typename Count, typename Key, typename Amount>
+void addSorted(const std::vector<Count>& part, std::vector<Count>& sum, Key Count::*key,
+               Amount Count::*amount) {
+    for (const Count& count : part) {
+        const auto place = std::ranges::lower_bound(sum, count.*key, {}, key);
+        if (place != sum.end() && (*place).*key == count.*key)
+            (*place).*amount += count.*amount;
+        else
+            sum.insert(place, count);
+    }
+}
+
+/// Gathers the clicks of all parts by user.
+class PartJoiner {
+public:
+    explicit PartJoiner(const ImportOptions& options) : m_options(options) {}
+
+    void add(const RatingTable& table, std::vector<TableClick> PartedUser::*part) {
+        const ClickRule isClick(table, m_options);
+        addCounts(table.summary, m_summary);
+        addSorted(table.summary.ratings, m_summary.ratings, &RatingCount::rating, &RatingCount::count);
+        addSorted(table.summary.days, m_summary.days, &DayCount::day, &DayCount::rows);
+        std::vector<std::uint32_t> numbers;
+        for (std::uint32_t item = 0; item < table.items.size(); ++item)
+            numbers.push_back(m_items.intern(table.items[item]));
+        for (std::uint32_t row = 0; row < table.users.size(); ++row) {
+            const std::uint32_t number = m_users.intern(table.users[row]);
+            if (number == m_parted.size())
+                m_parted.push_back({table.users.text(row), {}, {}, {}});
+            PartedUser& user = m_parted[number];
+            const std::vector<std::uint32_t> known = itemsOf(user);
+            for (const ItemRating& rating : table.ratingsOf(row)) {
+                const std::uint32_t item = numbers[rating.item];
+                if (std::ranges::binary_search(known, item))
+                    ++m_summary.duplicates;
+                else if (++m_summary.interactions; isClick(rating))
+                    (user.*part).push_back({item, isClick.count(rating)});
+                else
+                    ++m_belowThreshold;
+            }
+        }
+    }
+
+    void drawValidation() {
+        for (std::size_t row = 0; row < m_parted.size(); ++row) {
+            PartedUser& user = m_parted[row];
+            RandomStream random(m_options.splitSeed, purpose::heldOutItems, 0,
+                                static_cast<std::uint32_t>(row));
+            const std::size_t some = heldOutClicks(user.training.size(), m_options.heldOutItems);
+            if (some == 0)
+                continue;
+            shuffle(user.training, random);
+            user.validation = takeLast(user.training, some);
+        }
+    }
+
+    Dataset finish(const std::string& source) {
+        std::vector<std::string> items(m_items.size());
+        for (std::uint32_t item = 0; item < m_items.size(); ++item)
+            items[item] = m_items.text(item);
+        Dataset dataset = datasetFromParts(m_parted, items, source);
+        DroppedCounts& dropped = dataset.summary.dropped;
+        dropped.belowThreshold = m_belowThreshold;
+        dropped.itemsNeverClicked = items.size() - dataset.catalog.ids.size() - dropped.itemsOutsideTraining;
+        m_summary.users = m_users.size();
+        m_summary.items = m_items.size();
+        dataset.summary.reader = std::move(m_summary);
+        dataset.summary.splitWasGiven = true;
+        return dataset;
+    }
+
+private:
+    static std::vector<std::uint32_t> itemsOf(const PartedUser& user) {
+        std::vector<std::uint32_t> items;
+        for (const auto* part : {&user.training, &user.validation, &user.test})
+            for (const TableClick& click : *part)
+                items.push_back(click.item);
+        std::ranges::sort(items);
+        return items;
+    }
+
+    const ImportOptions& m_options;
+    IdTable m_users;
+    IdTable m_items;
+    std::vector<PartedUser> m_parted;
+    std::uint64_t m_belowThreshold = 0;
+    ReaderSummary m_summary;
+};
+
+/// The rows of a table as a block, with its ids in a thread of their own.
+void addAsBlock(const RatingTable& table, std::size_t thread, ParsedTable& parsed) {
+    ThreadIds& ids = parsed.ids[thread];
+    RatingBlock& block = parsed.blocks.emplace_back();
+    block.thread = thread;
+    for (std::uint32_t item = 0; item < table.items.size(); ++item)
+        ids.items.intern(table.items[item]);
+    for (std::uint32_t user = 0; user < table.users.size(); ++user) {
+        ids.users.intern(table.users[user]);
+        const auto ratings = table.ratingsOf(user);
+        block.runs.push_back({user, static_cast<std::uint32_t>(ratings.size())});
+        block.ratings.insert(block.ratings.end(), ratings.begin(), ratings.end());
+    }
+    if (table.times)
+        block.times.assign(table.times.get(), table.times.get() + table.rowStarts.back());
+    block.usersKnown = ids.users.size();
+    block.itemsKnown = ids.items.size();
+}
+
+} // namespace
+
+Dataset joinGivenSplit(const GivenTables& tables, const ImportOptions& options) {
+    PartJoiner joiner(options);
+    joiner.add(tables.training, &PartedUser::training);
+    if (tables.validation)
+        joiner.add(*tables.validation, &PartedUser::validation);
+    else
+        joiner.drawValidation();
+    joiner.add(tables.test, &PartedUser::test);
+    Dataset dataset = joiner.finish(tables.training.file);
+    if (dataset.test.ids.empty())
+        throw Error({"nothing in it can be predicted: no item is also in the training part", tables.test.file,
+                     0, "Choose files that belong together, or let the split be drawn"});
+    return dataset;
+}
+
+RatingTable joinTables(const GivenTables& tables, Repeats repeats) {
+    const std::vector<const RatingTable*> parts = partsOf(tables);
+    ParsedTable parsed;
+    parsed.ids.resize(parts.size());
+    ReaderSummary sum;
+    for (std::size_t part = 0; part < parts.size(); ++part) {
+        addAsBlock(*parts[part], part, parsed);
+        addCounts(parts[part]->summary, sum);
+        addSorted(parts[part]->summary.days, sum.days, &DayCount::day, &DayCount::rows);
+    }
+    RatingTable joined;
+    joined.file = tables.training.file;
+    joined.rated = tables.training.rated;
+    collect(std::move(parsed), repeats, joined);
+    sum.users = joined.summary.users;
+    sum.items = joined.summary.items;
+    sum.interactions = joined.summary.interactions;
+    sum.duplicates += joined.summary.duplicates;
+    sum.ratings = std::move(joined.summary.ratings);
+    joined.summary = std::move(sum);
+    return joined;
+}
+
+} // namespace model

@@ -1,0 +1,152 @@
+#include "model/data/import_preview.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "model/data/decoded_source.h"
+#include "model/data/list_reader.h"
+#include "model/data/reading_plan.h"
+#include "model/data/row_parser.h"
+#include "model/data/table_rows.h"
+#include "model/data/text.h"
+
+namespace model {
+
+namespace {
+
+constexpr std::size_t mostRows = 200;
+constexpr std::size_t mostCells = 40; ///< of a row that is shown: lists can have thousands
+constexpr std::size_t blockBytes = std::size_t{64} << 10;
+
+std::vector<std::string> cellsOf(std::span<const std::string_view> fields) {
+    std::vector<std::string> cells;
+    for (const std::string_view field : fields.first(std::min(fields.size(), mostCells)))
+        cells.push_back(excerpt(field));
+    return cells;
+}
+
+/// Reads the first rows of one file; what becomes of each is up to `understand`.
+template <typename Understand>
+TablePreview firstRows(const DataFile& file, TextEncoding encoding, const TableDialect& dialect,
+                       const std::stop_token& stop, Understand understand) {
+    TablePreview preview;
+    preview.file = file.text();
+    for (const std::string& name : dialect.header)
+        preview.header.push_back(toUtf8(name));
+    preview.columns = preview.header.size();
+    ReadingMonitor monitor(stop);
+    BlockReader blocks(openText(file, encoding), monitor, blockBytes);
+    RowReader rows(blocks, monitor, dialect);
+    bool headerAhead = !dialect.header.empty();
+    while (preview.rows.size() < mostRows) {
+        const auto row = rows.next();
+        if (!row)
+            break;
+        if (trimmed(row->text).empty())
+            continue;
+        if (!std::exchange(headerAhead, false))
+            preview.rows.push_back(understand(*row));
+    }
+    for (const PreviewRow& row : preview.rows)
+        preview.columns = std::max(preview.columns, row.cells.size());
+    return preview;
+}
+
+TablePreview previewTable(const ReadingPlan& plan, const std::stop_token& stop) {
+    const SourceFormat& source = plan.source;
+    RowSplitter splitter(source.dialect);
+    RowParser parser(source.dialect, source.columns);
+    RatingRow rating;
+    RowProblem problem;
+    return firstRows(plan.files.ratings, source.encoding, source.dialect, stop, [&](const TableRow& row) {
+        PreviewRow shown = {row.line, cellsOf(splitter.split(row.text)), {}, {}};
+        if (!parser.parse(row.text, rating, problem)) {
+            shown.problem = problem.reason;
+            shown.badColumn = problem.column;
+        }
+        return shown;
+    });
+}
+
+TablePreview previewLists(const ReadingPlan& plan, const std::stop_token& stop) {
+    const ListParser parser(plan.source);
+    ListLine list;
+    RowProblem problem;
+    TableDialect lines;
+    lines.quotes = false;
+    return firstRows(plan.files.ratings, plan.source.encoding, lines, stop, [&](const TableRow& row) {
+        PreviewRow shown;
+        shown.line = row.line;
+        if (!parser.parse(row.text, list, problem)) {
+            shown.problem = problem.reason;
+            shown.badColumn = problem.column;
+        }
+        shown.cells = cellsOf(list.items);
+        shown.cells.insert(shown.cells.begin(), excerpt(list.user));
+        return shown;
+    });
+}
+
+/// The header and the rows of train.csv, as they stand.
+TablePreview previewLayout(const ReadingPlan& plan, const std::stop_token& stop) {
+    TableDialect dialect;
+    dialect.header = {"uid", "sid"};
+    RowSplitter splitter(dialect);
+    return firstRows(plan.files.beside("train.csv"), TextEncoding::Utf8, dialect, stop,
+                     [&](const TableRow& row) {
+                         return PreviewRow{row.line, cellsOf(splitter.split(row.text)), {}, {}};
+                     });
+}
+
+TablePreview previewTitles(const ReadingPlan& plan, const std::stop_token& stop) {
+    const TitlesFormat& titles = *plan.titles;
+    const std::size_t needed = std::max(titles.columns.id, titles.columns.title) + 1;
+    RowSplitter splitter(titles.dialect);
+    return firstRows(*plan.files.titles, streamEncoding(titles), titles.dialect, stop,
+                     [&](const TableRow& row) {
+                         const auto fields = splitter.split(row.text);
+                         PreviewRow shown = {row.line, cellsOf(fields), {}, {}};
+                         if (splitter.quoteLeftOpen())
+                             shown.problem = "a quote is opened and never closed";
+                         else if (fields.size() < needed)
+                             shown.problem = "only " + std::to_string(fields.size()) + " of " +
+                                             std::to_string(needed) + " columns are there";
+                         return shown;
+                     });
+}
+
+TablePreview previewRatings(const ReadingPlan& plan, const std::stop_token& stop) {
+    if (plan.authorLayout())
+        return previewLayout(plan, stop);
+    return plan.source.format == DataFormat::Table ? previewTable(plan, stop) : previewLists(plan, stop);
+}
+
+} // namespace
+
+ImportPreview previewImport(const ImportOptions& options, std::stop_token stop) {
+    const ReadingPlan plan = planReading(options, stop);
+    ImportPreview preview;
+    preview.options = plan.options;
+    for (const DataFile& file : plan.files.all)
+        preview.tables.push_back(file.text());
+    preview.ratings = previewRatings(plan, stop);
+    if (plan.titles)
+        preview.titles = previewTitles(plan, stop);
+    preview.validation = plan.files.validation ? plan.files.validation->text() : "";
+    preview.test = plan.files.test ? plan.files.test->text() : "";
+    if (plan.authorLayout()) {
+        preview.validation = plan.files.beside("validation_te.csv").text();
+        preview.test = plan.files.beside("test_te.csv").text();
+    }
+    preview.looksCounted = plan.source.looksCounted;
+    const bool table = plan.options.format == DataFormat::Table;
+    preview.rated = table && plan.source.columns.rating.has_value();
+    preview.timed = table && plan.source.columns.time.has_value();
+    preview.bytes = plan.bytes;
+    preview.rowsEstimated = plan.rowsEstimated;
+    preview.memoryEstimated = plan.memoryEstimated;
+    preview.memoryAvailable = memoryAvailable();
+    return preview;
+}
+
+} // namespace model

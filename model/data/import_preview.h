@@ -1,0 +1,13 @@
+#pragma once
+
+#include <stop_token>
+
+#include "model/values/import_preview.h"
+
+namespace model {
+
+/// What importDataset would do with these options: every guess made, and the first rows as the importing code
+/// reads them. Reads some 100 KB of each file. Throws Error for data that cannot be used, and Cancelled.
+ImportPreview previewImport(const ImportOptions& options, std::stop_token stop = {});
+
+} // namespace model

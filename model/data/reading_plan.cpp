@@ -1,0 +1,129 @@
+#include "model/data/reading_plan.h"
+
+#include <cmath>
+#include <fstream>
+
+#include "model/data/author_layout.h"
+#include "model/values/failure.h"
+
+namespace model {
+
+namespace {
+
+void require(bool holds, const char* message, const char* remedy) {
+    if (!holds)
+        throw Error({message, "", 0, remedy});
+}
+
+void checkOptions(const ImportOptions& options) {
+    const double share = options.heldOut.share;
+    const bool withinUsers =
+        options.split == SplitKind::RandomClicks || options.split == SplitKind::LatestClicks;
+    require(!options.data.empty(), "no data are named", "Choose a file, a folder or an archive");
+    require(options.heldOut.users > 0 || (share > 0 && share < 0.5),
+            "the share of users to hold out is not between 0 and 0.5", "Choose a share like 0.1");
+    require(options.heldOutItems > 0 && options.heldOutItems < 1,
+            "the share of items to hold out is not between 0 and 1", "Choose a share like 0.2");
+    require(!withinUsers || options.heldOutItems < 0.5,
+            "the share of clicks to hold out for each of validation and test is not below 0.5",
+            "Choose a share like 0.2");
+    require(!options.from || !options.until || *options.from < *options.until,
+            "the first date is not before the last", "Choose other dates");
+    require(!options.table.delimiter || !options.table.delimiter->empty(), "the delimiter is empty",
+            "Choose a delimiter such as a comma");
+}
+
+void estimate(ReadingPlan& plan) {
+    const DataFiles& files = plan.files;
+    std::uint64_t ratings = plan.authorLayout() ? authorLayoutSize(files) : files.sizeOf(files.ratings);
+    for (const auto& part : {files.validation, files.test})
+        ratings += part ? files.sizeOf(*part) : 0;
+    plan.bytes = ratings + (files.titles ? files.sizeOf(*files.titles) : 0);
+    if (plan.source.sampledRows == 0)
+        return;
+    const double perRow =
+        static_cast<double>(plan.source.sampledBytes) / static_cast<double>(plan.source.sampledRows);
+    plan.rowsEstimated = static_cast<std::uint64_t>(std::llround(static_cast<double>(ratings) / perRow));
+    // A row takes 8 bytes, 16 with its time, twice while blocks are put together; then 4 in the data set.
+    const std::uint64_t perRowBytes = plan.options.split == SplitKind::LatestClicks ? 36 : 20;
+    constexpr std::uint64_t buffers = std::uint64_t{32} << 20;
+    plan.memoryEstimated = plan.rowsEstimated * perRowBytes + buffers;
+}
+
+/// Whether the chosen format and files bring a split.
+bool bringsSplit(const ReadingPlan& plan) {
+    return plan.authorLayout() || plan.files.test.has_value();
+}
+
+void resolve(ReadingPlan& plan) {
+    ImportOptions& options = plan.options;
+    if (options.split == SplitKind::AsGiven && !bringsSplit(plan))
+        options.split = SplitKind::HeldOutUsers;
+    if (plan.authorLayout()) {
+        require(options.split == SplitKind::AsGiven, "the authors' layout brings its own split",
+                "Keep the split as given, or choose the ratings that it was made from");
+        options.clicks = ClickKind::Any;
+        return;
+    }
+    const SourceFormat& source = plan.source;
+    options.format = source.format;
+    options.clicks = source.clicks;
+    options.table = {source.encoding, source.dialect.delimiter, source.dialect.quotes,
+                     !source.dialect.header.empty(), source.dialect.decimalComma};
+    if (source.format == DataFormat::Table)
+        options.columns = source.columns;
+}
+
+void resolveTitles(ReadingPlan& plan) {
+    if (!plan.files.titles)
+        return;
+    ImportOptions& options = plan.options;
+    plan.titles = detectTitles(*plan.files.titles, options);
+    const TableDialect& dialect = plan.titles->dialect;
+    options.items = plan.files.titles->text();
+    options.titleTable = {plan.titles->encoding, dialect.delimiter, dialect.quotes, !dialect.header.empty(),
+                          dialect.decimalComma};
+    options.titleColumns = plan.titles->columns;
+}
+
+} // namespace
+
+ReadingPlan planReading(const ImportOptions& options, std::stop_token stop) {
+    checkOptions(options);
+    ReadingPlan plan;
+    plan.options = options;
+    plan.files = findDataFiles(options, std::move(stop));
+    if (options.format == DataFormat::Guess && plan.files.format == DataFormat::AuthorLayout)
+        plan.options.format = DataFormat::AuthorLayout;
+    if (!plan.authorLayout())
+        plan.source = detectFormat(plan.files.ratings, options);
+    resolve(plan);
+    resolveTitles(plan);
+    estimate(plan);
+    return plan;
+}
+
+std::uint64_t memoryAvailable() {
+    std::ifstream file("/proc/meminfo");
+    std::string name;
+    std::uint64_t kibibytes = 0;
+    std::string unit;
+    while (file >> name >> kibibytes) {
+        std::getline(file, unit);
+        if (name == "MemAvailable:")
+            return kibibytes << 10;
+    }
+    return 0;
+}
+
+void requireMemory(const ReadingPlan& plan) {
+    const std::uint64_t available = memoryAvailable();
+    if (available == 0 || plan.memoryEstimated <= available)
+        return;
+    const auto megabytes = [](std::uint64_t bytes) { return std::to_string(bytes / 1'000'000) + " MB"; };
+    throw Error({"reading it takes about " + megabytes(plan.memoryEstimated) + " of memory, and " +
+                     megabytes(available) + " are free",
+                 plan.options.data, 0, "Close other programs, or choose a range of dates of a smaller file"});
+}
+
+} // namespace model

@@ -1,0 +1,36 @@
+#pragma once
+
+#include <optional>
+#include <stop_token>
+
+#include "model/data/data_files.h"
+#include "model/data/source_format.h"
+#include "model/data/titles_reader.h"
+
+namespace model {
+
+/// What an import will read, and how: every guess made, nothing read but the first lines.
+struct ReadingPlan {
+    ImportOptions options; ///< without a guess left
+    DataFiles files;
+    SourceFormat source;                     ///< of the ratings; says nothing in the authors' layout
+    std::optional<TitlesFormat> titles = {}; ///< none = there is no file of titles
+    std::uint64_t bytes = 0;                 ///< of the files, unpacked as far as that is known
+    std::uint64_t rowsEstimated = 0;         ///< rows, or items of lists
+    std::uint64_t memoryEstimated = 0;       ///< bytes while reading
+
+    bool splitIsGiven() const { return options.split == SplitKind::AsGiven; }
+    bool authorLayout() const { return options.format == DataFormat::AuthorLayout; }
+};
+
+/// Finds the files and looks at their first lines. Throws Error for options that cannot work, and what
+/// findDataFiles, detectFormat and detectTitles throw; Cancelled.
+ReadingPlan planReading(const ImportOptions& options, std::stop_token stop = {});
+
+/// Bytes of memory that the machine could give; 0 = unknown.
+std::uint64_t memoryAvailable();
+
+/// Throws Error when reading would take more memory than there is.
+void requireMemory(const ReadingPlan& plan);
+
+} // namespace model

@@ -1,0 +1,197 @@
+#include "model/data/source_format.h"
+
+#include <algorithm>
+#include <set>
+
+#include "model/data/archive.h"
+#include "model/data/decoded_source.h"
+#include "model/data/line_reader.h"
+#include "model/data/list_reader.h"
+#include "model/data/text.h"
+#include "model/values/failure.h"
+
+namespace model {
+
+namespace {
+
+constexpr std::size_t sampleBytes = std::size_t{64} << 10;
+
+/// Every line's first number is the number of items behind it, and they differ: a table of three columns on
+/// user 2 only is none.
+bool looksCounted(const std::vector<std::string>& lines, const std::string& delimiter) {
+    SourceFormat counted;
+    counted.format = DataFormat::CountedLists;
+    counted.dialect.delimiter = delimiter;
+    const ListParser parser(counted);
+    std::set<std::size_t> lengths;
+    ListLine list;
+    RowProblem problem;
+    for (const std::string& line : lines) {
+        if (trimmed(line).empty())
+            continue;
+        if (!parser.parse(line, list, problem))
+            return false;
+        lengths.insert(list.items.size());
+    }
+    return lengths.size() > 1;
+}
+
+/// Most words have a digit, as ids mostly do and sentences do not.
+bool holdIds(const std::vector<std::string>& lines, const std::string& delimiter) {
+    SourceFormat lists;
+    lists.format = DataFormat::UserLists;
+    lists.dialect.delimiter = delimiter;
+    const ListParser parser(lists);
+    ListLine list;
+    RowProblem problem;
+    std::size_t words = 0;
+    std::size_t ids = 0;
+    for (const std::string& line : lines) {
+        parser.parse(line, list, problem);
+        for (const std::string_view word : list.items) {
+            ++words;
+            ids += word.find_first_of("0123456789") != word.npos ? 1 : 0;
+        }
+    }
+    return 2 * ids >= words;
+}
+
+/// What separates lists that no table's delimiter fits: at least half of the lines have something behind it.
+std::optional<std::string> listDelimiter(const std::vector<std::string>& lines) {
+    for (const char* delimiter : {" ", "\t", ","}) {
+        const auto parted = std::ranges::count_if(lines, [delimiter](const std::string& line) {
+            return trimmed(line).find(delimiter) != std::string_view::npos;
+        });
+        if (2 * static_cast<std::size_t>(parted) >= lines.size())
+            return delimiter;
+    }
+    return std::nullopt;
+}
+
+/// Rows of a table mostly have the same number of columns, and seldom many between blanks.
+bool looksLikeLists(const std::vector<std::string>& lines, const TableDialect& dialect) {
+    constexpr std::size_t fewestItems = 5;
+    if (dialect.columns < 2) {
+        const auto delimiter = listDelimiter(lines);
+        return delimiter && holdIds(lines, *delimiter);
+    }
+    const bool blank = dialect.delimiter == " ";
+    return dialect.header.empty() && (blank || dialect.delimiter == "\t" || dialect.delimiter == ",") &&
+           (dialect.agreement < 0.5 || (blank && dialect.columns >= fewestItems)) &&
+           holdIds(lines, dialect.delimiter);
+}
+
+RatingColumns columnsOf(const TableDialect& dialect, const std::string& file) {
+    if (const auto columns = ratingColumns(dialect))
+        return *columns;
+    std::string names;
+    for (const std::string& name : dialect.header)
+        names += (names.empty() ? "" : ", ") + name;
+    throw Error({"the file names no users or no items in its header: " + quoted(names), file, 1,
+                 "Choose the table of ratings, or name its columns user, item and rating"});
+}
+
+void requireColumns(const TableDialect& dialect, const RatingColumns& columns, const std::string& file) {
+    const std::size_t last =
+        std::max({columns.user, columns.item, columns.rating.value_or(0), columns.time.value_or(0)});
+    if (last >= dialect.columns)
+        throw Error({"column " + std::to_string(last + 1) + " is asked for, and most rows have " +
+                         std::to_string(dialect.columns),
+                     file, 0, "Choose other columns, or another delimiter"});
+    if (columns.user == columns.item)
+        throw Error({"user and item are the same column", file, 0, "Choose two columns"});
+}
+
+/// A threshold suits scales up to 10 that reach it; larger numbers are counts, and a single 1 says only that
+/// it happened.
+ClickKind guessClicks(const std::vector<std::string>& lines, const SourceFormat& format, double minimum) {
+    if (!format.columns.rating || holdsCounts(format.dialect, format.columns))
+        return ClickKind::Any;
+    RowParser parser(format.dialect, format.columns);
+    RatingRow row;
+    RowProblem problem;
+    float largest = 0;
+    for (const std::string& line : lines)
+        if (parser.parse(line, row, problem))
+            largest = std::max(largest, row.rating);
+    return largest > 10 || largest < static_cast<float>(minimum) ? ClickKind::Any : ClickKind::Threshold;
+}
+
+/// How many rows these lists are.
+std::uint64_t itemsOf(const std::vector<std::string>& lines, const SourceFormat& format) {
+    const ListParser parser(format);
+    ListLine list;
+    RowProblem problem;
+    std::uint64_t items = 0;
+    for (const std::string& line : lines)
+        items += parser.parse(line, list, problem) ? list.items.size() : 0;
+    return items;
+}
+
+void detectLists(const std::vector<std::string>& lines, const ImportOptions& options, SourceFormat& format) {
+    if (options.table.delimiter)
+        format.dialect.delimiter = *options.table.delimiter;
+    else if (format.dialect.columns < 2)
+        format.dialect.delimiter = listDelimiter(lines).value_or(" ");
+    format.looksCounted = looksCounted(lines, format.dialect.delimiter);
+    if (options.format == DataFormat::Guess)
+        format.format = format.looksCounted ? DataFormat::CountedLists : DataFormat::UserLists;
+    else
+        format.format = options.format;
+    format.clicks = ClickKind::Any;
+    format.sampledRows = itemsOf(lines, format);
+}
+
+bool asksForLists(DataFormat format) {
+    return format == DataFormat::UserLists || format == DataFormat::CountedLists;
+}
+
+} // namespace
+
+TextEncoding encodingOf(const DataFile& file, const TableFormat& format) {
+    if (format.encoding != TextEncoding::Guess)
+        return format.encoding;
+    const auto source = openSource(file);
+    std::string bytes(sampleBytes, '\0');
+    std::size_t size = 0;
+    bool ended = false;
+    while (size < bytes.size() && !ended) {
+        const std::size_t got = source->read(bytes.data() + size, bytes.size() - size);
+        size += got;
+        ended = got == 0;
+    }
+    return guessEncoding(std::string_view(bytes).substr(0, size), ended);
+}
+
+SourceFormat detectFormat(const DataFile& file, const ImportOptions& options) {
+    SourceFormat format;
+    format.encoding = encodingOf(file, options.table);
+    const std::vector<std::string> lines = firstLines(file, format.encoding, sampleBytes);
+    if (std::ranges::all_of(lines, [](const std::string& line) { return trimmed(line).empty(); }))
+        throw Error({"the file is empty", file.text(), 0,
+                     "Choose a table with a user, an item and perhaps a rating in each row"});
+    for (const std::string& line : lines) {
+        format.sampledBytes += line.size() + 1;
+        ++format.sampledRows;
+    }
+    format.dialect = detectDialect(lines, options.table);
+    if (asksForLists(options.format) ||
+        (options.format == DataFormat::Guess &&
+         (looksLikeLists(lines, format.dialect) || looksCounted(lines, format.dialect.delimiter)))) {
+        detectLists(lines, options, format);
+        return format;
+    }
+    if (format.dialect.columns < 2)
+        throw Error({"the file has only one column", file.text(), 0,
+                     "Separate user, item and rating by comma, tab, semicolon, bar or double colon"});
+    if (format.dialect.delimiter == " " && format.dialect.agreement < 0.5 && !options.table.delimiter)
+        throw Error({"the lines are no rows of a table: they have no common number of columns", file.text(),
+                     0, "Choose another file, or say what separates its columns"});
+    format.columns = options.columns ? *options.columns : columnsOf(format.dialect, file.text());
+    requireColumns(format.dialect, format.columns, file.text());
+    format.clicks = options.clicks == ClickKind::Guess ? guessClicks(lines, format, options.minimumRating)
+                                                       : options.clicks;
+    return format;
+}
+
+} // namespace model

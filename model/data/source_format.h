@@ -1,0 +1,30 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "model/data/byte_source.h"
+#include "model/data/table_dialect.h"
+
+namespace model {
+
+/// How the files of a data set are to be read, every guess made.
+struct SourceFormat {
+    DataFormat format = DataFormat::Table; ///< Table, UserLists or CountedLists
+    TextEncoding encoding = TextEncoding::Utf8;
+    TableDialect dialect; ///< of lists only the delimiter
+    RatingColumns columns;
+    ClickKind clicks = ClickKind::Threshold;
+    bool looksCounted = false; ///< every line's first number is the number of its items
+    std::uint64_t sampledBytes = 0;
+    std::uint64_t sampledRows = 0; ///< in these bytes; of lists the items
+};
+
+/// The encoding that the format says, or that the first bytes of the file tell.
+TextEncoding encodingOf(const DataFile& file, const TableFormat& format);
+
+/// Looks at the first lines of a file of interactions. Throws Error for an empty file, for one column, for a
+/// header without users or items, for columns that are not there; and what openSource and LineReader throw.
+SourceFormat detectFormat(const DataFile& file, const ImportOptions& options);
+
+} // namespace model

@@ -1,0 +1,53 @@
+#include "model/files/new_folder.h"
+
+#include <filesystem>
+#include <system_error>
+
+#include "model/values/failure.h"
+
+namespace model {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+[[noreturn]] void fail(const std::string& path, const std::string& message, const std::string& remedy) {
+    throw Error({message, path, 0, remedy});
+}
+
+void requireEmpty(const std::string& path) {
+    std::error_code error;
+    const bool empty = fs::is_empty(path, error);
+    if (error)
+        fail(path, "the folder cannot be read: " + error.message(), "Check its permissions");
+    if (!empty)
+        fail(path, "the folder is not empty, and nothing in it is overwritten", "Choose a new folder");
+}
+
+} // namespace
+
+NewFolder::NewFolder(const std::string& path) : m_path(path) {
+    std::error_code error;
+    if (fs::exists(path, error) && !fs::is_directory(path, error))
+        fail(path, "this is a file, not a folder", "Choose the name of a new folder");
+    m_created = fs::create_directories(path, error);
+    if (error)
+        fail(path, "the folder cannot be created: " + error.message(), "Choose another place");
+    requireEmpty(path);
+}
+
+NewFolder::~NewFolder() {
+    if (m_kept)
+        return;
+    std::error_code ignored;
+    for (const std::string& file : m_files)
+        fs::remove(file, ignored);
+    if (m_created)
+        fs::remove(m_path, ignored);
+}
+
+std::string NewFolder::add(const std::string& name) {
+    return m_files.emplace_back((fs::path(m_path) / name).string());
+}
+
+} // namespace model

@@ -1,0 +1,32 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+namespace model {
+
+/// A folder to fill with files, all of them or none: what was written is removed again, unless it is kept.
+/// Nothing that was there before is ever touched.
+class NewFolder {
+public:
+    /// Creates the folder, and those above it, where it is missing. Throws Error when it is a file, has
+    /// anything in it, or cannot be created.
+    explicit NewFolder(const std::string& path);
+    ~NewFolder();
+    NewFolder(const NewFolder&) = delete;
+    NewFolder& operator=(const NewFolder&) = delete;
+
+    /// The path of a file that is about to be written into it.
+    std::string add(const std::string& name);
+
+    /// Everything is written.
+    void keep() { m_kept = true; }
+
+private:
+    std::string m_path;
+    bool m_created = false;
+    bool m_kept = false;
+    std::vector<std::string> m_files;
+};
+
+} // namespace model

@@ -1,0 +1,19 @@
+#pragma once
+
+#include <cstdint>
+
+namespace model {
+
+/// What prepared data are written as, for other programs.
+enum class ExportFormat {
+    AuthorLayout, ///< the folder of the paper's authors
+    UserLists,    ///< train.txt, valid.txt and test.txt
+};
+
+/// How far an export of prepared data has come; sent a few times a second.
+struct ExportProgress {
+    std::uint64_t clicks = 0; ///< written so far
+    std::uint64_t clicksTotal = 0;
+};
+
+} // namespace model

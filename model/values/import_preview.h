@@ -1,0 +1,45 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "model/values/import_options.h"
+
+namespace model {
+
+/// A line of a table as the reader understands it.
+struct PreviewRow {
+    std::uint64_t line = 0;                    ///< from 1
+    std::vector<std::string> cells;            ///< UTF-8; for lists: user and items
+    std::string problem;                       ///< why the row will be left out; empty = it is good
+    std::optional<std::size_t> badColumn = {}; ///< the cell to blame, if it is one
+};
+
+/// The first lines of one file.
+struct TablePreview {
+    std::string file;                ///< as messages name it, e.g. "ml.zip: ml/ratings.csv"
+    std::vector<std::string> header; ///< the columns' names; empty = the file names none
+    std::size_t columns = 0;         ///< of the widest row
+    std::vector<PreviewRow> rows;    ///< at most 200
+};
+
+/// What an import with some options would read: every guess made, and what the files begin with.
+struct ImportPreview {
+    ImportOptions options;           ///< no Guess and no empty optional left where the format needs it
+    std::vector<std::string> tables; ///< every text file of the folder or archive, for the titles
+    TablePreview ratings;
+    std::optional<TablePreview> titles = {}; ///< none = no titles were found
+    std::string validation;                  ///< the files that bring a split; empty = they bring none
+    std::string test;
+    bool looksCounted = false; ///< every line's first number is the number of its items: perhaps no user
+    bool rated = false;        ///< the ratings have a column of numbers
+    bool timed = false;        ///< … and of times
+    std::uint64_t bytes = 0;   ///< of the files, unpacked as far as known
+    std::uint64_t rowsEstimated = 0;   ///< from the first lines
+    std::uint64_t memoryEstimated = 0; ///< bytes while reading
+    std::uint64_t memoryAvailable = 0; ///< bytes that the machine has left; 0 = unknown
+};
+
+} // namespace model

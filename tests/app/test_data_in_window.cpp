@@ -1,0 +1,276 @@
+#include <QtTest>
+
+#include <QAction>
+#include <QFileDialog>
+#include <QLabel>
+#include <QLineEdit>
+#include <QMenu>
+#include <QPushButton>
+#include <QSettings>
+#include <QTableView>
+
+#include <filesystem>
+
+#include "app/flow.h"
+#include "app/session.h"
+#include "ui/data/dataset_page.h"
+#include "ui/data/import_dialog/import_dialog.h"
+#include "ui/main_window.h"
+#include "ui/window/data_opening.h"
+
+namespace {
+
+constexpr int patience = 240000; ///< milliseconds
+
+template <typename Widget>
+Widget* find(const QWidget& in, const char* name) {
+    return in.findChild<Widget*>(QLatin1String(name));
+}
+
+QByteArray contents(const QString& path) {
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+} // namespace
+
+/// Files through the whole window: the dialog's defaults, the page, and out again.
+class TestDataInWindow : public QObject {
+    Q_OBJECT
+private slots:
+    void initTestCase();
+    void init();
+    void cleanup();
+    void everySetOpensByItsDefaults_data();
+    void everySetOpensByItsDefaults();
+    void aFileThatIsDroppedIsAskedAbout();
+    void cancellingLeavesWhatWasOpen();
+    void importingAgainBeginsWithTheSameOptions();
+    void namesThatAreNaughtyAreShownAsTheyAre();
+    void openDataAreWrittenForOthers_data();
+    void openDataAreWrittenForOthers();
+
+private:
+    ui::ImportDialog* askAbout(const QString& path);
+    bool open(const QString& path);
+    QString shown(const char* name) const { return find<QLabel>(m_window->dataPage(), name)->text(); }
+    QString write(const char* name, const QByteArray& bytes) const;
+
+    QTemporaryDir m_folder;
+    QString m_data; ///< the public data sets
+    std::unique_ptr<app::Session> m_session;
+    std::unique_ptr<ui::MainWindow> m_window;
+    std::shared_ptr<const model::DatasetSummary> m_summary; ///< of the data that are open
+};
+
+void TestDataInWindow::initTestCase() {
+    QStandardPaths::setTestModeEnabled(true);
+    QCoreApplication::setOrganizationName(QStringLiteral("tastescope"));
+    QCoreApplication::setApplicationName(QStringLiteral("tastescope-test"));
+    QSettings::setDefaultFormat(QSettings::IniFormat);
+    QSettings::setPath(QSettings::IniFormat, QSettings::UserScope, m_folder.path());
+    QApplication::setAttribute(Qt::AA_DontUseNativeDialogs);
+    QLocale::setDefault(QLocale::c());
+    m_data = qEnvironmentVariable("TASTESCOPE_DATA", QStringLiteral(RESOURCES "/../../shared/data"));
+}
+
+void TestDataInWindow::init() {
+    QSettings().clear();
+    m_summary.reset();
+    m_session = std::make_unique<app::Session>();
+    m_window = std::make_unique<ui::MainWindow>();
+    app::connectFlow(*m_window, *m_session);
+    connect(m_session.get(), &app::Session::datasetReady, this,
+            [this](const auto& summary) { m_summary = summary; });
+    m_window->resize(1280, 800);
+    m_window->show();
+    QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
+}
+
+void TestDataInWindow::cleanup() {
+    m_session.reset();
+    m_window.reset();
+}
+
+QString TestDataInWindow::write(const char* name, const QByteArray& bytes) const {
+    const QString path = m_folder.filePath(QLatin1String(name));
+    QFile file(path);
+    file.open(QIODevice::WriteOnly);
+    file.write(bytes);
+    return path;
+}
+
+ui::ImportDialog* TestDataInWindow::askAbout(const QString& path) {
+    m_window->dataOpening().askAbout(path);
+    return m_window->findChild<ui::ImportDialog*>();
+}
+
+/// As a person does: the path, a look, Open. Whether data are open in the end.
+bool TestDataInWindow::open(const QString& path) {
+    auto* button = find<QPushButton>(*askAbout(path), "open");
+    m_summary.reset();
+    if (QTest::qWaitFor([button] { return button->isEnabled(); }, patience))
+        button->click();
+    return QTest::qWaitFor([this] { return m_summary != nullptr; }, patience);
+}
+
+void TestDataInWindow::everySetOpensByItsDefaults_data() {
+    QTest::addColumn<QString>("path");
+    QTest::addColumn<QList<qulonglong>>("counts"); // rows, users, items
+    QTest::newRow("example") << QStringLiteral(RESOURCES "/example")
+                             << QList<qulonglong>{100'836, 610, 9'724};
+    QTest::newRow("authors' layout") << QStringLiteral(TESTS_DATA "/ml-latest-small-author-layout")
+                                     << QList<qulonglong>{47'874, 603, 5'660};
+    const auto add = [this](const char* name, const QList<qulonglong>& counts) {
+        QTest::newRow(name) << m_data + QLatin1Char('/') + QLatin1String(name) << counts;
+    };
+    add("ml-latest-small", {100'836, 610, 9'724});
+    add("ml-1m", {1'000'209, 6'040, 3'706});
+    add("ml-1m-author-layout", {575'228, 6'034, 3'497});
+    add("ml-100k", {100'000, 943, 1'682});
+    add("ml-100k-recbole", {100'000, 943, 1'682});
+    add("lastfm-hetrec2011", {92'834, 1'892, 17'632});
+    add("lastfm-hetrec2011/damaged", {92'834, 1'892, 17'632});
+    add("lastfm-lists", {91'779, 1'885, 17'388});
+}
+
+void TestDataInWindow::everySetOpensByItsDefaults() {
+    QFETCH(QString, path);
+    QFETCH(QList<qulonglong>, counts);
+    if (!std::filesystem::exists(path.toStdString()))
+        QSKIP(qPrintable(QStringLiteral("there is no ") + path +
+                         QStringLiteral(": set TASTESCOPE_DATA to the folder of the public data sets")));
+    QVERIFY(open(path));
+    const model::ReaderSummary& found = m_summary->reader;
+    QCOMPARE((QList<qulonglong>{found.rows, found.users, found.items}), counts);
+    QCOMPARE(found.rejected, 0U);
+    QCOMPARE(shown("name"), QString::fromStdString(m_summary->name));
+    QVERIFY(!shown("rules").isEmpty());
+    QTRY_VERIFY(!m_window->findChild<ui::ImportDialog*>());
+}
+
+void TestDataInWindow::aFileThatIsDroppedIsAskedAbout() {
+    const QString path = QStringLiteral(RESOURCES "/example/ratings.csv");
+    QMimeData mime;
+    mime.setUrls({QUrl::fromLocalFile(path)});
+    QDragEnterEvent enter(QPoint(100, 100), Qt::CopyAction, &mime, Qt::LeftButton, Qt::NoModifier);
+    QCoreApplication::sendEvent(m_window.get(), &enter);
+    QVERIFY(enter.isAccepted());
+    QDropEvent drop(QPointF(100, 100), Qt::CopyAction, &mime, Qt::LeftButton, Qt::NoModifier);
+    QCoreApplication::sendEvent(m_window.get(), &drop);
+    QTRY_VERIFY(m_window->findChild<ui::ImportDialog*>());
+    auto* dialog = m_window->findChild<ui::ImportDialog*>();
+    QCOMPARE(find<QLineEdit>(*dialog, "data")->text(), path);
+    QTRY_VERIFY_WITH_TIMEOUT(find<QPushButton>(*dialog, "open")->isEnabled(), patience);
+}
+
+void TestDataInWindow::cancellingLeavesWhatWasOpen() {
+    QVERIFY(open(QStringLiteral(RESOURCES "/example")));
+    const QString clicks = shown("clicks");
+    // Large enough that Cancel comes first.
+    QByteArray rows;
+    for (int row = 0; row < 2'000'000; ++row)
+        rows += QByteArray::number(row % 50'000) + ',' + QByteArray::number(row % 977) + ",5\n";
+    const QString path = write("large.csv", rows);
+    ui::ImportDialog* dialog = askAbout(path);
+    QTRY_VERIFY_WITH_TIMEOUT(find<QPushButton>(*dialog, "open")->isEnabled(), patience);
+    m_summary.reset();
+    QSignalSpy reading(m_session.get(), &app::Session::readingChanged);
+    find<QPushButton>(*dialog, "open")->click();
+    auto* cancel = find<QPushButton>(m_window->dataPage(), "cancel");
+    QVERIFY(cancel->isVisible());
+    cancel->click();
+    QTRY_COMPARE_WITH_TIMEOUT(reading.count(), 2, patience);
+    QVERIFY(!m_summary);
+    QCOMPARE(shown("clicks"), clicks);
+    QVERIFY(!cancel->isVisible());
+    QVERIFY(open(QStringLiteral(RESOURCES "/example"))); // and everything goes on
+}
+
+void TestDataInWindow::importingAgainBeginsWithTheSameOptions() {
+    QByteArray rows;
+    for (int user = 0; user < 30; ++user)
+        for (int item = 0; item < 8; ++item)
+            rows += QByteArray::number(user) + ";i" + QByteArray::number(item) + ";3,5\n";
+    const QString path = write("again.csv", rows);
+    ui::ImportDialog* dialog = askAbout(path);
+    QTRY_VERIFY_WITH_TIMEOUT(find<QPushButton>(*dialog, "open")->isEnabled(), patience);
+    find<QLineEdit>(*dialog, "minimumRating")->setText(QStringLiteral("2"));
+    find<QPushButton>(*dialog, "open")->click();
+    QTRY_VERIFY_WITH_TIMEOUT(m_summary, patience);
+    find<QPushButton>(m_window->dataPage(), "importAgain")->click();
+    auto* again = m_window->findChild<ui::ImportDialog*>();
+    QCOMPARE(find<QLineEdit>(*again, "data")->text(), path);
+    QCOMPARE(again->options().minimumRating, 2.0);
+}
+
+/// Ids and titles that break programs, one a line.
+void TestDataInWindow::namesThatAreNaughtyAreShownAsTheyAre() {
+    const QString corpora =
+        qEnvironmentVariable("TASTESCOPE_CORPORA", QStringLiteral(RESOURCES "/../../shared/corpora"));
+    QFile file(corpora + QStringLiteral("/naughty-strings/blns.txt"));
+    if (!file.open(QIODevice::ReadOnly))
+        QSKIP(qPrintable(QStringLiteral("there are no naughty strings in ") + corpora +
+                         QStringLiteral(": set TASTESCOPE_CORPORA")));
+    QSet<QString> names;
+    QByteArray ratings = "user,item\n";
+    QByteArray items = "item_id,title\n";
+    const auto quoted = [](QByteArray text) { return '"' + text.replace('"', QByteArray("\"\"")) + '"'; };
+    for (const QByteArray& line : file.readAll().split('\n')) {
+        if (line.isEmpty() || line.startsWith('#') || line.contains('\0') ||
+            QString::fromUtf8(line).toUtf8() != line)
+            continue;
+        names += QString::fromUtf8(line);
+        for (int user = 0; user < 10; ++user)
+            ratings += QByteArray::number(user) + ',' + quoted(line) + '\n';
+        items += quoted(line) + ',' + quoted(line) + '\n';
+    }
+    QDir(m_folder.path()).mkdir(QStringLiteral("naughty"));
+    write("naughty/ratings.csv", ratings);
+    write("naughty/items.csv", items);
+    QVERIFY(open(m_folder.filePath(QStringLiteral("naughty"))));
+    QCOMPARE(m_summary->reader.rejected, 0U);
+    QCOMPARE(qsizetype(m_summary->items), names.size());
+    auto* table = find<QTableView>(m_window->dataPage(), "items");
+    QVERIFY(table);
+    QSet<QString> titles;
+    QSet<QString> ids;
+    for (int row = 0; row < table->model()->rowCount(); ++row) {
+        titles += table->model()->index(row, 0).data().toString();
+        ids += table->model()->index(row, 1).data().toString();
+    }
+    QCOMPARE(titles, names);
+    QCOMPARE(ids, names);
+}
+
+void TestDataInWindow::openDataAreWrittenForOthers_data() {
+    QTest::addColumn<int>("action");
+    QTest::addColumn<QString>("file");
+    QTest::newRow("authors' layout") << 0 << QStringLiteral("validation_te.csv");
+    QTest::newRow("user lists") << 1 << QStringLiteral("train.txt");
+}
+
+void TestDataInWindow::openDataAreWrittenForOthers() {
+    QFETCH(int, action);
+    QFETCH(QString, file);
+    auto* menu = m_window->findChild<QMenu*>(QStringLiteral("exportData"));
+    QVERIFY(!menu->isEnabled());
+    QVERIFY(open(QStringLiteral(RESOURCES "/example")));
+    QVERIFY(menu->isEnabled());
+    const QString folder = m_folder.filePath(QStringLiteral("out%1").arg(action));
+    QSignalSpy saved(&m_session->dataExport(), &app::DataExport::saved);
+    menu->actions()[action]->trigger();
+    auto* dialog = m_window->findChild<QFileDialog*>();
+    QVERIFY(dialog);
+    emit dialog->fileSelected(folder);
+    dialog->close();
+    QTRY_COMPARE_WITH_TIMEOUT(saved.count(), 1, patience);
+    QVERIFY(contents(folder + QLatin1Char('/') + file).size() > 1000);
+    const std::uint64_t clicks = m_summary->interactions;
+    QVERIFY(open(folder));
+    QCOMPARE(m_summary->interactions, clicks);
+    QVERIFY(m_summary->splitWasGiven);
+}
+
+QTEST_MAIN(TestDataInWindow)
+#include "test_data_in_window.moc"

@@ -1,0 +1,115 @@
+#include <QTest>
+
+#include <nlohmann/json.hpp>
+
+#include "model/data/input_file.h"
+#include "model/data/row_splitter.h"
+#include "model/data/table_rows.h"
+#include "tests/model/data/files.h"
+
+using namespace model;
+using Rows = std::vector<std::vector<std::string>>;
+
+namespace {
+
+TableDialect commas() {
+    TableDialect dialect;
+    dialect.delimiter = ",";
+    return dialect;
+}
+
+/// The fields of every row of the file, read in chunks of that size.
+Rows rowsOf(const std::string& path, std::size_t chunk) {
+    const TableDialect dialect = commas();
+    ReadingMonitor monitor;
+    BlockReader blocks(path, monitor, chunk);
+    RowReader reader(blocks, monitor, dialect);
+    RowSplitter splitter(dialect);
+    Rows rows;
+    while (const auto row = reader.next()) {
+        const auto fields = splitter.split(row->text);
+        rows.emplace_back(fields.begin(), fields.end());
+    }
+    return rows;
+}
+
+Rows rowsFrom(std::string_view bytes) {
+    const Folder folder;
+    const std::string path = folder.write("table.csv", bytes);
+    const Rows whole = rowsOf(path, std::size_t{64} << 10);
+    for (std::size_t chunk = 1; chunk <= 64; ++chunk)
+        if (rowsOf(path, chunk) != whole)
+            return {{"chunks of " + std::to_string(chunk) + " give other rows"}};
+    return whole;
+}
+
+} // namespace
+
+class TestTableRows : public QObject {
+    Q_OBJECT
+
+private slots:
+    void quotedFieldsMayHoldLineEnds();
+    void aQuoteThatIsLeftOpenSpoilsItsLineOnly();
+    void aQuoteWithoutAnEndIsLookedForNoFurtherThanALineMayBeLong();
+    void blanksInQuotesStay();
+    void theSpectrumOfCsvIsRead();
+};
+
+void TestTableRows::quotedFieldsMayHoldLineEnds() {
+    QCOMPARE(rowsFrom("a,\"one\ntwo\",b\nc,\"three\r\n\r\nfour\"\nd,e\n"),
+             (Rows{{"a", "one\ntwo", "b"}, {"c", "three\r\n\r\nfour"}, {"d", "e"}}));
+    QCOMPARE(rowsFrom("\"a \"\"quoted\"\"\nword\",1\r\n\"x\"\n"), (Rows{{"a \"quoted\"\nword", "1"}, {"x"}}));
+    QCOMPARE(rowsFrom("a,\"lone\rreturn\"\rb,c\r"), (Rows{{"a", "lone\rreturn"}, {"b", "c"}}));
+}
+
+void TestTableRows::aQuoteThatIsLeftOpenSpoilsItsLineOnly() {
+    QCOMPARE(rowsFrom("a,\"open\nb,c\nd,e\n").size(), std::size_t{3});
+    QCOMPARE(rowsFrom("a,\"open\nb,\"closed\"\nc,\"more\nlines\"\n"),
+             (Rows{{"a", "open"}, {"b", "closed"}, {"c", "more\nlines"}}));
+}
+
+void TestTableRows::aQuoteWithoutAnEndIsLookedForNoFurtherThanALineMayBeLong() {
+    std::string bytes = "a,\"open\n";
+    while (bytes.size() < TextLines::lineLimit + 1000)
+        bytes += "b,c\n";
+    bytes += "d,\"e\"\n";
+    const Folder folder;
+    const Rows rows = rowsOf(folder.write("table.csv", bytes), std::size_t{64} << 10);
+    QCOMPARE(rows.front(), (std::vector<std::string>{"a", "open"}));
+    QCOMPARE(rows.back(), (std::vector<std::string>{"d", "e"}));
+    QCOMPARE(rows.size(), static_cast<std::size_t>(std::ranges::count(bytes, '\n')));
+}
+
+void TestTableRows::blanksInQuotesStay() {
+    QCOMPARE(rowsFrom("\" a \" , b \n"), (Rows{{" a ", "b"}}));
+}
+
+/// Small files that each have one difficulty, with what they mean as JSON.
+void TestTableRows::theSpectrumOfCsvIsRead() {
+    const std::filesystem::path root =
+        qEnvironmentVariable("TASTESCOPE_CORPORA", RESOURCES "/../../shared/corpora").toStdString();
+    if (!std::filesystem::is_directory(root / "csv-spectrum"))
+        QSKIP(qPrintable("no csv-spectrum in " + QString::fromStdString(root.string()) +
+                         ": set TASTESCOPE_CORPORA to its folder"));
+    int files = 0;
+    for (const auto& entry : std::filesystem::directory_iterator(root / "csv-spectrum" / "csvs")) {
+        std::ifstream json(root / "csv-spectrum" / "json" / (entry.path().stem().string() + ".json"));
+        const auto expected = nlohmann::json::parse(json);
+        std::ifstream csv(entry.path(), std::ios::binary);
+        const Rows rows = rowsFrom(std::string(std::istreambuf_iterator<char>(csv), {}));
+        nlohmann::json found = nlohmann::json::array();
+        for (std::size_t row = 1; row < rows.size(); ++row) {
+            nlohmann::json object = nlohmann::json::object();
+            for (std::size_t column = 0; column < rows.front().size(); ++column)
+                object[rows.front()[column]] = rows[row][column];
+            found.push_back(object);
+        }
+        QVERIFY2(found == expected, (entry.path().string() + ": " + found.dump()).c_str());
+        ++files;
+    }
+    QVERIFY(files >= 10);
+}
+
+QTEST_GUILESS_MAIN(TestTableRows)
+#include "test_table_rows.moc"

@@ -1,0 +1,252 @@
+#include <QTest>
+
+#include "model/data/import.h"
+#include "model/data/import_preview.h"
+#include "tests/model/data/files.h"
+
+using namespace model;
+using Strings = std::vector<std::string>;
+
+namespace {
+
+/// Reads a file by sniffing alone.
+ReaderSummary summaryOf(std::string_view bytes, const char* name = "ratings.csv") {
+    const Folder folder;
+    return inspectData(optionsFor(folder.write(name, bytes)));
+}
+
+/// Every user rates the same six items, so that nothing is dropped.
+std::string table(const std::string& rowFormat, int users = 10) {
+    std::string bytes;
+    for (int user = 0; user < users; ++user)
+        for (int item = 0; item < 6; ++item) {
+            std::string row = rowFormat;
+            row.replace(row.find("USER"), 4, "u" + std::to_string(user));
+            row.replace(row.find("ITEM"), 4, "i" + std::to_string(item));
+            bytes += row;
+        }
+    return bytes;
+}
+
+/// The same rows with the rating first and the user last.
+std::string tableByItem() {
+    std::string bytes;
+    for (int user = 0; user < 10; ++user)
+        for (int item = 0; item < 6; ++item)
+            bytes += "4.5,i" + std::to_string(item) + ",u" + std::to_string(user) + "\n";
+    return bytes;
+}
+
+std::string utf16(std::string_view text, bool bigEndian) {
+    std::string bytes;
+    for (const char character : text) {
+        bytes += bigEndian ? '\0' : character;
+        bytes += bigEndian ? character : '\0';
+    }
+    return bytes;
+}
+
+Strings idsOf(const Dataset& dataset) {
+    Strings ids = dataset.catalog.ids;
+    std::ranges::sort(ids);
+    return ids;
+}
+
+} // namespace
+
+/// What real files have that nobody expects; see also the readers' own tests.
+class TestUntidyFiles : public QObject {
+    Q_OBJECT
+
+private slots:
+    void tablesInEveryDressHaveTheSameRows_data();
+    void tablesInEveryDressHaveTheSameRows();
+    void idsStayAsTheyAre();
+    void zeroAndNegativeRatingsAreRatings();
+    void duplicateHeaderNamesMeanTheFirst();
+    void rowsMayHaveMoreFieldsThanTheHeader();
+    void repeatedPairsCountOnce();
+    void rejectedRowsTellLineColumnReasonAndText();
+    void entitiesInTitlesStay();
+    void aGiantLineIsRefused();
+    void zerosAreNoText();
+    void listsAreReadByUser();
+    void listsThatCountAreRecognised();
+    void aLongListIsRead();
+    void sentencesAreNoLists();
+};
+
+void TestUntidyFiles::tablesInEveryDressHaveTheSameRows_data() {
+    QTest::addColumn<QByteArray>("bytes");
+    const auto add = [](const char* name, const std::string& bytes) {
+        QTest::newRow(name) << QByteArray::fromStdString(bytes);
+    };
+    const std::string plain = table("USER,ITEM,4.5\n");
+    const std::string header = "userId,movieId,rating\n";
+    add("plain", plain);
+    add("a header", header + plain);
+    add("a byte order mark", "\xEF\xBB\xBF" + header + plain);
+    add("CRLF", table("USER,ITEM,4.5\r\n"));
+    add("lone CR", table("USER,ITEM,4.5\r"));
+    add("no end of the last line", plain.substr(0, plain.size() - 1));
+    add("tabs and blanks", table("USER\t ITEM \t4.5 \n"));
+    add("double colons", table("USER::ITEM::4.5\n"));
+    add("bars", table("USER|ITEM|4.5\n"));
+    add("blanks between", table("USER ITEM  4.5\n"));
+    add("decimal commas", table("USER;ITEM;4,5\n"));
+    add("many decimals", table("USER,ITEM,4.500000\n"));
+    add("everything quoted", table("\"USER\",\"ITEM\",\"4.5\"\n"));
+    add("typed headers", "user_id:token\titem_id:token\trating:float\n" + table("USER\tITEM\t4.5\n"));
+    add("columns in another order", "stars,product,customer\n" + tableByItem());
+    add("times", table("USER,ITEM,4.5,881250949\n"));
+    add("dates", table("USER,ITEM,4.5,2004-05-21 14:03:22\n"));
+    add("UTF-16", "\xFF\xFE" + utf16(header + plain, false));
+    add("UTF-16, big-endian", "\xFE\xFF" + utf16(header + plain, true));
+    add("UTF-16 without a mark", utf16(header + plain, false));
+    add("blank lines", "\n\n" + plain + "\n \n");
+}
+
+void TestUntidyFiles::tablesInEveryDressHaveTheSameRows() {
+    QFETCH(QByteArray, bytes);
+    const ReaderSummary found = summaryOf(bytes.toStdString());
+    QCOMPARE(found.rows, 60U);
+    QCOMPARE(found.users, 10U);
+    QCOMPARE(found.items, 6U);
+    QCOMPARE(found.rejected, 0U);
+    QCOMPARE(found.ratings.size(), std::size_t{1});
+    QCOMPARE(found.ratings.front().rating, 4.5);
+    QCOMPARE(found.ratings.front().count, 60U);
+    QCOMPARE(found.rows + found.blanks + found.headers, found.lines);
+}
+
+void TestUntidyFiles::idsStayAsTheyAre() {
+    std::string bytes = "user,item\n";
+    for (const char* user : {"nkN_do3fJ9xekchVC-v68A", "007", "7", "+7", "1e3"})
+        for (const char* item : {"0553092626", "553092626", "B00000", "", "NULL", "nan"})
+            if (*item != '\0')
+                bytes += std::string(user) + "," + item + "\n";
+    const Folder folder;
+    const auto dataset = importDataset(optionsFor(folder.write("r.csv", bytes)));
+    QCOMPARE(idsOf(*dataset), (Strings{"0553092626", "553092626", "B00000", "NULL", "nan"}));
+    QCOMPARE(dataset->summary.users, 5U);
+    QVERIFY(dataset->find("007"));
+    QVERIFY(dataset->find("7"));
+}
+
+void TestUntidyFiles::zeroAndNegativeRatingsAreRatings() {
+    const ReaderSummary found = summaryOf("u,a,0\nu,b,-3.5\nu,c,5\n");
+    QCOMPARE(found.rejected, 0U);
+    QCOMPARE(found.ratings.size(), std::size_t{3});
+    QCOMPARE(found.ratings.front().rating, -3.5);
+}
+
+void TestUntidyFiles::duplicateHeaderNamesMeanTheFirst() {
+    const Folder folder;
+    const ImportPreview preview =
+        previewImport(optionsFor(folder.write("r.csv", "user,item,item,rating,rating\n1,2,3,4,5\n")));
+    QCOMPARE(preview.options.columns->item, std::size_t{1});
+    QCOMPARE(*preview.options.columns->rating, std::size_t{3});
+}
+
+void TestUntidyFiles::rowsMayHaveMoreFieldsThanTheHeader() {
+    QCOMPARE(summaryOf("user,item,rating\nu,a,4,surplus\nu,b,5,1,2\nu,c,3,9\n").rejected, 0U);
+}
+
+void TestUntidyFiles::repeatedPairsCountOnce() {
+    const ReaderSummary found = summaryOf("u,a,4\nu,a,5\nu,b,4\nv,a,3\nu,a,4\n");
+    QCOMPARE(found.rows, 5U);
+    QCOMPARE(found.interactions, 3U);
+    QCOMPARE(found.duplicates, 2U);
+}
+
+void TestUntidyFiles::rejectedRowsTellLineColumnReasonAndText() {
+    const ReaderSummary found =
+        summaryOf("user,item,rating\nu,a,4\nu,b,good\n,c,4\nu,\"open,4\nu\nu,d,5\nu,e,5\nu,f,5\nu,g,3\n");
+    QCOMPARE(found.rejected, 4U);
+    const RejectedRow& number = found.rejectedRows[0];
+    QCOMPARE(number.line, 3U);
+    QCOMPARE(number.column, 3U);
+    QCOMPARE(number.reason, std::string("the rating \"good\" is not a number"));
+    QCOMPARE(number.text, std::string("u,b,good"));
+    QCOMPARE(found.rejectedRows[1].column, 1U);
+    QCOMPARE(found.rejectedRows[2].reason, std::string("a quote is opened and never closed"));
+    QCOMPARE(found.rejectedRows[2].column, 2U);
+    QCOMPARE(found.rejectedRows[3].line, 6U);
+    QCOMPARE(found.rejectedRows[3].column, 0U);
+}
+
+void TestUntidyFiles::entitiesInTitlesStay() {
+    const Folder folder;
+    const std::string ratings = folder.write("ratings.csv", table("USER,ITEM,5\n"));
+    folder.write("movies.csv", "movieId,title\ni0,Tom &amp; Jerry\ni1,<b>Bold</b>\n");
+    const auto dataset = importDataset(optionsFor(ratings));
+    QVERIFY(std::ranges::find(dataset->catalog.titles, "Tom &amp; Jerry") != dataset->catalog.titles.end());
+    QVERIFY(std::ranges::find(dataset->catalog.titles, "<b>Bold</b>") != dataset->catalog.titles.end());
+}
+
+void TestUntidyFiles::aGiantLineIsRefused() {
+    const Folder folder;
+    const std::string path =
+        folder.write("r.csv", "u,a,4\nu,b," + std::string((std::size_t{1} << 20) + 1, '4') + "\n");
+    const Failure failure = failureOf([&] { inspectData(optionsFor(path)); });
+    QCOMPARE(failure.message, std::string("the line is longer than 1 MiB"));
+    QCOMPARE(failure.line, 2U);
+}
+
+void TestUntidyFiles::zerosAreNoText() {
+    std::string bytes = table("USER,ITEM,4\n");
+    bytes[bytes.size() / 2] = '\0';
+    const Folder folder;
+    const Failure failure = failureOf([&] { inspectData(optionsFor(folder.write("r.csv", bytes))); });
+    QCOMPARE(failure.message, std::string("the file is not a text file"));
+    QVERIFY(failure.line > 0);
+}
+
+void TestUntidyFiles::listsAreReadByUser() {
+    const ReaderSummary found =
+        summaryOf("0 10 11 12 13\n1 10 \n2\n3 \n\n4 12 14 15 16 17 18\n5 10 11\n", "lists.txt");
+    QCOMPARE(found.rows, 13U);
+    QCOMPARE(found.users, 4U);
+    QCOMPARE(found.items, 9U);
+    QCOMPARE(found.blanks, 3U);
+    QCOMPARE(found.rejected, 0U);
+}
+
+void TestUntidyFiles::listsThatCountAreRecognised() {
+    const Folder folder;
+    const std::string path = folder.write("users.dat", "3 10 11 12\n1 10\n5 12 14 15 16 17\n2 10 11\n");
+    const ImportPreview preview = previewImport(optionsFor(path));
+    QVERIFY(preview.looksCounted);
+    QVERIFY(preview.options.format == DataFormat::CountedLists);
+    QCOMPARE(inspectData(optionsFor(path)).users, 4U);
+    QCOMPARE(inspectData(optionsFor(path)).rows, 11U);
+    ImportOptions asUsers = optionsFor(path);
+    asUsers.format = DataFormat::UserLists;
+    QVERIFY(previewImport(asUsers).looksCounted);
+    QCOMPARE(inspectData(asUsers).users, 4U);
+    folder.write("users.dat", "3 10 11 12\n1 10 11\n5 12 14 15 16 17\n2 10 11\n");
+    QVERIFY(!previewImport(optionsFor(path)).looksCounted);
+    ImportOptions counted = optionsFor(path);
+    counted.format = DataFormat::CountedLists;
+    const ReaderSummary found = inspectData(counted);
+    QCOMPARE(found.rejected, 1U);
+    QCOMPARE(found.rejectedRows.front().line, 2U);
+}
+
+void TestUntidyFiles::aLongListIsRead() {
+    std::string bytes = "0";
+    for (int item = 0; item < 3583; ++item)
+        bytes += " " + std::to_string(item);
+    QCOMPARE(summaryOf(bytes + "\n1 5 6\n2 7\n", "lists.txt").rows, 3586U);
+}
+
+void TestUntidyFiles::sentencesAreNoLists() {
+    const Folder folder;
+    const std::string path =
+        folder.write("README", "This is a file\nof sentences, and of no data at all.\nIt has\n"
+                               "lines of words, more here\nand less\nthere.\n");
+    QVERIFY(!failureOf([&] { inspectData(optionsFor(path)); }).message.empty());
+}
+
+QTEST_GUILESS_MAIN(TestUntidyFiles)
+#include "test_untidy_files.moc"

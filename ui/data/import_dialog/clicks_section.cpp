@@ -1,0 +1,186 @@
+#include "ui/data/import_dialog/clicks_section.h"
+
+#include <QCheckBox>
+#include <QComboBox>
+#include <QHBoxLayout>
+#include <QLabel>
+
+#include "ui/data/import_dialog/date_limit.h"
+#include "ui/data/import_dialog/guess_box.h"
+#include "ui/data/import_dialog/section_rows.h"
+#include "ui/fields/real_field.h"
+#include "ui/fields/whole_field.h"
+
+namespace ui {
+
+namespace {
+
+using model::ClickKind;
+
+constexpr int numberWidth = 56;
+
+QVariant valueOf(ClickKind kind) {
+    return kind == ClickKind::Guess ? QVariant() : QVariant(static_cast<int>(kind));
+}
+
+} // namespace
+
+ClicksSection::ClicksSection(QWidget* parent)
+    : ImportSection(parent), m_rows(new SectionRows(this)), m_given(new QLabel(this)) {
+    setTitle(tr("Clicks"));
+    m_given->setText(tr("The authors’ folder holds clicks already: every row is one."));
+    m_given->setProperty("muted", true);
+    m_given->setWordWrap(true);
+    m_given->hide();
+    m_rows->addWide(m_given);
+    buildKind();
+    buildRepeats();
+    buildDates();
+    buildMinima();
+    connectInputs();
+    setContent(pushedUp(m_rows));
+    showWhatHasEffect();
+}
+
+void ClicksSection::buildKind() {
+    m_kind = new GuessBox({}, this);
+    m_kind->addChoice(tr("ratings of at least"), valueOf(ClickKind::Threshold));
+    m_kind->addChoice(tr("every row"), valueOf(ClickKind::Any));
+    m_kind->addChoice(tr("every row, counted"), valueOf(ClickKind::Counts));
+    describe(
+        m_kind, QStringLiteral("clicks"), tr("Clicks are"),
+        tr("Which rows are clicks. Counted: a row with the number N is N clicks, x ∈ ℕ. The paper’s rule is "
+           "ratings of at least 4."));
+    m_minimumRating = new RealField({}, tr("a number"), this);
+    describe(m_minimumRating, QStringLiteral("minimumRating"), tr("Ratings of at least"),
+             tr("A rating of at least this is a click. The paper’s value is 4."));
+    m_minimumRating->setFixedWidth(numberWidth);
+    m_rows->addRow(tr("Clicks &are"), {m_kind, m_minimumRating});
+}
+
+void ClicksSection::buildRepeats() {
+    m_repeats = new QComboBox(this);
+    m_repeats->addItems({tr("the first one counts"), tr("the last one counts"), tr("their sum counts"),
+                         tr("the largest counts")});
+    describe(m_repeats, QStringLiteral("repeats"), tr("Repeated pairs"),
+             tr("Which rating counts where a user rated an item more than once, in the order of the file."));
+    m_rows->addRow(tr("Repeated &pairs"), {m_repeats});
+}
+
+void ClicksSection::buildDates() {
+    m_from = new DateLimit(tr("&since"), false, this);
+    m_from->setObjectName(QStringLiteral("from"));
+    m_until = new DateLimit(tr("&until"), true, this);
+    m_until->setObjectName(QStringLiteral("until"));
+    m_dates = new QWidget(this);
+    auto* row = new QHBoxLayout(m_dates);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(12);
+    row->addWidget(m_from, 1);
+    row->addWidget(m_until, 1);
+    m_rows->addWide(m_dates);
+}
+
+void ClicksSection::buildMinima() {
+    m_minimumInteractions = new WholeField({.minimum = 1}, tr("a whole number of at least 1"), this);
+    describe(m_minimumInteractions, QStringLiteral("minimumInteractions"), tr("Minimum clicks by a user"),
+             tr("Users with fewer clicks are left out. The paper’s value is 5."));
+    m_minimumUsers = new WholeField({.minimum = 1}, tr("a whole number of at least 1"), this);
+    describe(m_minimumUsers, QStringLiteral("minimumUsers"), tr("Minimum clicks on an item"),
+             tr("Items with fewer clicks are left out, before the users are looked at. The paper has no such "
+                "limit: 1."));
+    for (WholeField* field : {m_minimumInteractions, m_minimumUsers})
+        field->setFixedWidth(numberWidth);
+    auto* user = new QLabel(tr("by user"), this);
+    auto* item = new QLabel(tr("b&y item"), this);
+    item->setBuddy(m_minimumUsers);
+    m_rows->addRow(tr("Mi&nimum clicks"), {m_minimumInteractions, user, m_minimumUsers, item});
+    m_untilStable = new QCheckBox(tr("again until sta&ble (k-core)"), this);
+    describe(m_untilStable, QStringLiteral("untilStable"), tr("Again until stable"),
+             tr("Both minima are applied again and again until every user and every item has enough."));
+    m_rows->addRow(QString(), {m_untilStable});
+}
+
+void ClicksSection::connectInputs() {
+    connect(m_kind, &GuessBox::edited, this, [this] {
+        showWhatHasEffect();
+        emit edited();
+    });
+    for (const Field* field :
+         {static_cast<const Field*>(m_minimumRating), static_cast<const Field*>(m_minimumInteractions),
+          static_cast<const Field*>(m_minimumUsers)})
+        connect(field, &Field::edited, this, &ClicksSection::edited);
+    connect(m_repeats, &QComboBox::currentIndexChanged, this, &ClicksSection::edited);
+    connect(m_untilStable, &QCheckBox::toggled, this, &ClicksSection::edited);
+    for (const DateLimit* limit : {m_from, m_until})
+        connect(limit, &DateLimit::edited, this, &ClicksSection::edited);
+}
+
+void ClicksSection::showWhatHasEffect() {
+    m_minimumRating->setVisible(m_kind->value() == valueOf(ClickKind::Threshold));
+}
+
+/// A split that files bring was made for the clicks that they have.
+void ClicksSection::setMinimaAvailable(bool available) {
+    const QString reason = tr("The split is taken as the files give it: nothing is dropped from it.");
+    for (QWidget* input : {static_cast<QWidget*>(m_minimumInteractions),
+                           static_cast<QWidget*>(m_minimumUsers), static_cast<QWidget*>(m_untilStable)}) {
+        input->setEnabled(available);
+        input->setToolTip(available ? input->whatsThis() : reason);
+    }
+}
+
+void ClicksSection::setOptions(const model::ImportOptions& options) {
+    m_kind->setChosen(valueOf(options.clicks));
+    m_minimumRating->setValue(options.minimumRating);
+    m_repeats->setCurrentIndex(static_cast<int>(options.repeats));
+    m_from->setSeconds(options.from);
+    m_until->setSeconds(options.until);
+    m_minimumInteractions->setValue(options.minimumInteractions);
+    m_minimumUsers->setValue(options.minimumUsers);
+    m_untilStable->setChecked(options.untilStable);
+    showWhatHasEffect();
+}
+
+void ClicksSection::addTo(model::ImportOptions& options) const {
+    options.clicks = static_cast<ClickKind>(m_kind->chosen().toInt()); // nothing chosen: 0 = Guess
+    options.minimumRating = m_minimumRating->value().value_or(options.minimumRating);
+    options.repeats = static_cast<model::Repeats>(m_repeats->currentIndex());
+    options.from = m_from->seconds();
+    options.until = m_until->seconds();
+    options.minimumInteractions = m_minimumInteractions->value().value_or(options.minimumInteractions);
+    options.minimumUsers = m_minimumUsers->value().value_or(options.minimumUsers);
+    options.untilStable = m_untilStable->isChecked();
+}
+
+void ClicksSection::setPreview(const model::ImportPreview& preview) {
+    const bool given = preview.options.format == model::DataFormat::AuthorLayout;
+    m_given->setVisible(given);
+    m_rows->setRowsVisible(!given);
+    m_dates->setVisible(!given);
+    m_kind->setGuess(valueOf(preview.options.clicks));
+    m_kind->setChoiceAvailable(valueOf(ClickKind::Threshold), preview.rated,
+                               tr("No column holds ratings: every row is a click."));
+    for (DateLimit* limit : {m_from, m_until})
+        limit->setDatesAvailable(preview.timed, tr("No column holds times: choose it above the preview."));
+    if (!given)
+        showWhatHasEffect();
+}
+
+void ClicksSection::setSummary(const model::DatasetSummary& summary) {
+    setMinimaAvailable(!summary.splitWasGiven);
+    if (summary.reader.days.empty())
+        return;
+    m_from->suggest(summary.reader.days.front().day);
+    m_until->suggest(summary.reader.days.back().day);
+}
+
+QString ClicksSection::complaint() const {
+    const QString complaint = ImportSection::complaint();
+    if (!complaint.isEmpty())
+        return complaint;
+    const bool empty = m_from->seconds() && m_until->seconds() && *m_from->seconds() >= *m_until->seconds();
+    return empty ? tr("The last day is before the first one.") : QString();
+}
+
+} // namespace ui

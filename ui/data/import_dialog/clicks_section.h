@@ -1,0 +1,54 @@
+#pragma once
+
+#include "model/values/dataset_summary.h"
+#include "ui/data/import_dialog/import_section.h"
+
+class QCheckBox;
+class QComboBox;
+class QLabel;
+
+namespace ui {
+
+class DateLimit;
+class GuessBox;
+class RealField;
+class SectionRows;
+class WholeField;
+
+/// Which rows become clicks, and whose clicks stay.
+class ClicksSection : public ImportSection {
+    Q_OBJECT
+public:
+    explicit ClicksSection(QWidget* parent = nullptr);
+
+    void setOptions(const model::ImportOptions& options) override;
+    void addTo(model::ImportOptions& options) const override;
+    void setPreview(const model::ImportPreview& preview) override;
+    QString complaint() const override;
+
+    /// The days that the data have are where a limit begins.
+    void setSummary(const model::DatasetSummary& summary);
+
+private:
+    void buildKind();
+    void buildRepeats();
+    void buildDates();
+    void buildMinima();
+    void connectInputs();
+    void showWhatHasEffect();
+    void setMinimaAvailable(bool available);
+
+    SectionRows* m_rows;
+    QLabel* m_given;
+    GuessBox* m_kind;
+    RealField* m_minimumRating;
+    QComboBox* m_repeats;
+    QWidget* m_dates;
+    DateLimit* m_from;
+    DateLimit* m_until;
+    WholeField* m_minimumInteractions;
+    WholeField* m_minimumUsers;
+    QCheckBox* m_untilStable;
+};
+
+} // namespace ui

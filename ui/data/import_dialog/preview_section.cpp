@@ -1,0 +1,180 @@
+#include "ui/data/import_dialog/preview_section.h"
+
+#include <QHBoxLayout>
+#include <QStackedWidget>
+#include <QTabBar>
+
+#include "ui/components/empty_state.h"
+#include "ui/components/failure_text.h"
+#include "ui/components/format.h"
+#include "ui/data/import_dialog/counted_notice.h"
+#include "ui/data/import_dialog/preview_table.h"
+
+namespace ui {
+
+namespace {
+
+/// Lists have no header; what their cells are is known all the same.
+model::TablePreview withListHeader(const model::ImportPreview& preview) {
+    using model::DataFormat;
+    model::TablePreview table = preview.ratings;
+    const DataFormat format = preview.options.format;
+    if (format != DataFormat::UserLists && format != DataFormat::CountedLists)
+        return table;
+    table.header = {
+        (format == DataFormat::CountedLists ? PreviewSection::tr("count") : PreviewSection::tr("user"))
+            .toStdString()};
+    for (std::size_t item = 1; item < table.columns; ++item)
+        table.header.push_back(PreviewSection::tr("item %1").arg(count(item)).toStdString());
+    return table;
+}
+
+/// An estimate is not known any better.
+std::uint64_t twoDigits(std::uint64_t number) {
+    std::uint64_t unit = 1;
+    while (number / unit >= 100)
+        unit *= 10;
+    return (number + unit / 2) / unit * unit;
+}
+
+QString sizeOf(const model::ImportPreview& preview) {
+    const std::uint64_t shown = preview.ratings.rows.size();
+    const QString size = dataSize(preview.bytes);
+    if (preview.rowsEstimated == 0)
+        return PreviewSection::tr("first %1 lines · %2").arg(count(shown), size);
+    const QString rows = count(twoDigits(preview.rowsEstimated));
+    return shown < preview.rowsEstimated
+               ? PreviewSection::tr("first %1 lines · about %2 rows, %3").arg(count(shown), rows, size)
+               : PreviewSection::tr("about %1 rows, %2").arg(rows, size);
+}
+
+} // namespace
+
+PreviewSection::PreviewSection(QWidget* parent) : ImportSection(parent) {
+    buildHeader();
+    m_notice = new CountedNotice(this);
+    m_notice->hide();
+    connect(m_notice, &CountedNotice::formatChosen, this, &PreviewSection::formatChosen);
+    auto* content = new QWidget(this);
+    auto* layout = new QVBoxLayout(content);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(8);
+    layout->addWidget(m_notice);
+    layout->addWidget(buildPages(), 1);
+    setContent(content);
+    showNothing();
+}
+
+void PreviewSection::buildHeader() {
+    m_tabs = new QTabBar(this);
+    m_tabs->setObjectName(QStringLiteral("tabs"));
+    m_tabs->setAccessibleName(tr("Preview of"));
+    m_tabs->setDrawBase(false);
+    m_tabs->setExpanding(false);
+    m_tabs->setUsesScrollButtons(false);
+    m_tabs->addTab(tr("Ratings"));
+    m_tabs->addTab(tr("Titles"));
+    headerLayout()->insertWidget(0, m_tabs);
+    connect(m_tabs, &QTabBar::currentChanged, this, &PreviewSection::showTab);
+}
+
+QWidget* PreviewSection::buildPages() {
+    m_ratings = new PreviewTable(tr("First rows of the ratings"), this);
+    m_ratings->setObjectName(QStringLiteral("ratings"));
+    connect(m_ratings, &PreviewTable::roleChosen, this, &PreviewSection::takeRole);
+    m_titles = new PreviewTable(tr("First rows of the titles"), this);
+    m_titles->setObjectName(QStringLiteral("titles"));
+    m_pages = new QStackedWidget(this);
+    const QString icon = QStringLiteral("data");
+    m_pages->addWidget(
+        new EmptyState(icon, tr("Choose a file, a folder or an archive, or drop it here."), this));
+    m_pages->addWidget(new EmptyState(icon, tr("Looking at the data…"), this));
+    m_pages->addWidget(buildFailure());
+    m_pages->addWidget(m_ratings);
+    m_pages->addWidget(m_titles);
+    m_pages->addWidget(new EmptyState(icon, tr("No titles were found: items will show by their ids."), this));
+    return m_pages;
+}
+
+QWidget* PreviewSection::buildFailure() {
+    m_failure = new FailureText(this);
+    m_failure->setObjectName(QStringLiteral("previewFailure"));
+    auto* page = new QWidget(this);
+    auto* row = new QHBoxLayout;
+    row->addStretch(1);
+    row->addWidget(m_failure, 4);
+    row->addStretch(1);
+    auto* layout = new QVBoxLayout(page);
+    layout->addStretch(2);
+    layout->addLayout(row);
+    layout->addStretch(3);
+    return page;
+}
+
+void PreviewSection::showPage(Page page) {
+    m_pages->setCurrentIndex(page);
+    m_tabs->setEnabled(page >= Ratings);
+}
+
+void PreviewSection::showTab() {
+    const bool titles = m_tabs->currentIndex() == 1;
+    setPhrase(titles ? m_titlesPhrase : m_ratingsPhrase);
+    showPage(!titles ? Ratings : m_hasTitles ? Titles : NoTitles);
+}
+
+void PreviewSection::showNothing() {
+    m_notice->hide();
+    setPhrase({});
+    showPage(Nothing);
+}
+
+void PreviewSection::showLooking() {
+    m_notice->hide();
+    setPhrase({});
+    showPage(Looking);
+}
+
+void PreviewSection::askIfCounted(bool ask) {
+    m_notice->setVisible(ask);
+}
+
+void PreviewSection::setFailure(const model::Failure& failure) {
+    m_notice->hide();
+    setPhrase({});
+    m_failure->setFailure(failure);
+    showPage(Failed);
+}
+
+void PreviewSection::setOptions(const model::ImportOptions& options) {
+    m_chosen = options.columns;
+    m_roles = {};
+}
+
+void PreviewSection::addTo(model::ImportOptions& options) const {
+    options.columns = m_chosen;
+}
+
+void PreviewSection::setPreview(const model::ImportPreview& preview) {
+    const auto& columns = m_chosen ? m_chosen : preview.options.columns;
+    const bool table = preview.options.format == model::DataFormat::Table && columns;
+    const std::size_t shown = table ? std::min(preview.ratings.columns, PreviewModel::mostColumns) : 0;
+    m_ratings->setTable(withListHeader(preview));
+    if (m_roles.complaint().isEmpty() || m_roles.count() != shown) // else the user is about to choose
+        m_roles = shown > 0 ? ColumnRoles(*columns, shown) : ColumnRoles();
+    m_ratings->setRoles(m_roles);
+    m_hasTitles = preview.titles.has_value();
+    m_titles->setTable(preview.titles.value_or(model::TablePreview()));
+    m_ratingsPhrase = sizeOf(preview);
+    m_titlesPhrase = m_hasTitles ? QString::fromStdString(preview.titles->file).toHtmlEscaped() : QString();
+    showTab();
+}
+
+void PreviewSection::takeRole(int column, ColumnRole role) {
+    m_roles.assign(static_cast<std::size_t>(column), role);
+    m_ratings->setRoles(m_roles);
+    if (const auto columns = m_roles.columns())
+        m_chosen = columns;
+    emit edited();
+}
+
+} // namespace ui

@@ -1,0 +1,204 @@
+#include "ui/data/import_dialog/split_section.h"
+
+#include <QComboBox>
+#include <QFileInfo>
+#include <QLabel>
+
+#include "ui/data/import_dialog/guess_box.h"
+#include "ui/data/import_dialog/section_rows.h"
+#include "ui/fields/real_field.h"
+#include "ui/fields/whole_field.h"
+
+namespace ui {
+
+namespace {
+
+using model::SplitKind;
+
+enum HeldOutKind { Share, Number };
+
+constexpr int numberWidth = 88;
+constexpr std::uint64_t firstNumber = 1000; ///< of users, when a number is chosen instead of a share
+
+/// As the files say is what holds unless something else is chosen.
+QVariant valueOf(SplitKind kind) {
+    return kind == SplitKind::AsGiven ? QVariant() : QVariant(static_cast<int>(kind));
+}
+
+QVariant asGiven() {
+    return static_cast<int>(SplitKind::AsGiven);
+}
+
+} // namespace
+
+SplitSection::SplitSection(QWidget* parent)
+    : ImportSection(parent), m_rows(new SectionRows(this)), m_phrase(new QLabel(this)) {
+    setTitle(tr("Split"));
+    buildKind();
+    buildHeldOut();
+    buildDraw();
+    m_phrase->setObjectName(QStringLiteral("recall"));
+    m_phrase->setProperty("muted", true);
+    m_phrase->setTextFormat(Qt::PlainText);
+    m_phrase->setWordWrap(true);
+    m_rows->addWide(m_phrase);
+    connectInputs();
+    setContent(pushedUp(m_rows));
+    m_kind->setGuess(valueOf(SplitKind::HeldOutUsers));
+    showWhatHasEffect();
+}
+
+void SplitSection::buildKind() {
+    m_kind = new GuessBox({}, this);
+    m_kind->addChoice(tr("as the files give it"), asGiven());
+    m_kind->addChoice(tr("held-out users"), valueOf(SplitKind::HeldOutUsers));
+    m_kind->addChoice(tr("random clicks of every user"), valueOf(SplitKind::RandomClicks));
+    m_kind->addChoice(tr("latest clicks of every user"), valueOf(SplitKind::LatestClicks));
+    describe(m_kind, QStringLiteral("split"), tr("Divide by"),
+             tr("What the model is never trained on. Held-out users: strong generalisation, as in the paper. "
+                "Clicks of every user: weak generalisation."));
+    m_rows->addRow(tr("Di&vide by"), {m_kind});
+    m_kind->setChoiceAvailable(asGiven(), false, tr("The files bring no split of their own."));
+}
+
+void SplitSection::buildHeldOut() {
+    m_heldOutKind = new QComboBox(this);
+    m_heldOutKind->addItems({tr("share of users"), tr("number of users")});
+    const QString help =
+        tr("Users who are never trained on, for each of the two blocks: validation and test.");
+    describe(m_heldOutKind, QStringLiteral("heldOutKind"), tr("Size of a block"), help);
+    m_heldOutShare = new RealField({0, 0.5, false, false}, tr("a share above 0 and below 0.5"), this);
+    describe(m_heldOutShare, QStringLiteral("heldOutShare"), tr("Share of the users held out for each block"),
+             help);
+    m_heldOutUsers = new WholeField({.minimum = 1}, tr("a whole number of at least 1"), this);
+    describe(m_heldOutUsers, QStringLiteral("heldOutUsers"), tr("Users held out for each block"), help);
+    for (Field* field : {static_cast<Field*>(m_heldOutShare), static_cast<Field*>(m_heldOutUsers)})
+        field->setFixedWidth(numberWidth);
+    m_rows->addRow(tr("Si&ze of a block"), {m_heldOutKind, m_heldOutShare, m_heldOutUsers});
+}
+
+void SplitSection::buildDraw() {
+    m_heldOutItems =
+        new RealField({0, 1, false, false},
+                      tr("a share above 0 and below 1, below 0.5 if it is taken from every user"), this);
+    m_heldOutItems->require(
+        [this] { return kind() == SplitKind::HeldOutUsers || m_heldOutItems->value().value_or(0) < 0.5; });
+    describe(
+        m_heldOutItems, QStringLiteral("heldOutItems"), tr("Clicks to predict"),
+        tr("The share of a user’s clicks that the model does not see: of held-out users, or of every user "
+           "for each of the two blocks. The paper’s value is 0.2."));
+    m_splitSeed = new WholeField({}, tr("a whole number"), this);
+    describe(m_splitSeed, QStringLiteral("splitSeed"), tr("Seed"),
+             tr("Decides which users and which clicks are held out."));
+    for (Field* field : {static_cast<Field*>(m_heldOutItems), static_cast<Field*>(m_splitSeed)})
+        field->setFixedWidth(numberWidth);
+    m_rows->addRow(tr("Clicks to &predict"), {m_heldOutItems});
+    m_rows->addRow(tr("S&eed"), {m_splitSeed});
+}
+
+void SplitSection::connectInputs() {
+    connect(m_kind, &GuessBox::edited, this, &SplitSection::takeEdit);
+    connect(m_heldOutKind, &QComboBox::currentIndexChanged, this, &SplitSection::takeEdit);
+    for (const Field* field : findChildren<Field*>())
+        connect(field, &Field::edited, this, &SplitSection::edited);
+}
+
+void SplitSection::takeEdit() {
+    showWhatHasEffect();
+    m_heldOutItems->check();
+    emit edited();
+}
+
+SplitKind SplitSection::kind() const {
+    return m_authorLayout ? SplitKind::AsGiven : static_cast<SplitKind>(m_kind->value().toInt());
+}
+
+void SplitSection::showWhatHasEffect() {
+    const SplitKind split = kind();
+    m_rows->setRowVisible(m_kind, !m_authorLayout);
+    m_rows->setRowVisible(m_heldOutKind, split == SplitKind::HeldOutUsers);
+    m_heldOutShare->setVisible(split == SplitKind::HeldOutUsers && m_heldOutKind->currentIndex() == Share);
+    m_heldOutUsers->setVisible(split == SplitKind::HeldOutUsers && m_heldOutKind->currentIndex() == Number);
+    m_rows->setRowVisible(m_heldOutItems, split != SplitKind::AsGiven);
+    m_rows->setRowVisible(m_splitSeed, split != SplitKind::AsGiven && split != SplitKind::LatestClicks);
+    m_phrase->setText(split == SplitKind::AsGiven ? givenPhrase() + QLatin1Char(' ') + recallPhrase()
+                                                  : recallPhrase());
+}
+
+QString SplitSection::recallPhrase() const {
+    const QString plain = tr("Recall@R will be plain: hits / held out.");
+    const QString capped = tr("Recall@R will be hits / min(R, held out).");
+    switch (kind()) {
+    case SplitKind::HeldOutUsers:
+        return capped;
+    case SplitKind::RandomClicks:
+    case SplitKind::LatestClicks:
+        return plain;
+    case SplitKind::AsGiven:
+        break;
+    }
+    if (!m_authorLayout && !m_usersShared)
+        return tr("Recall@R will be plain if the blocks share their users.");
+    return m_usersShared.value_or(false) ? plain : capped;
+}
+
+QString SplitSection::givenPhrase() const {
+    if (m_authorLayout)
+        return tr("The authors’ folder is split already: users held out for validation and test.");
+    QStringList blocks;
+    if (!m_validation.isEmpty())
+        blocks += tr("Validation: %1.").arg(m_validation);
+    if (!m_test.isEmpty())
+        blocks += tr("Test: %1.").arg(m_test);
+    return blocks.join(QLatin1Char(' '));
+}
+
+void SplitSection::setOptions(const model::ImportOptions& options) {
+    m_kind->setChosen(valueOf(options.split));
+    m_heldOutKind->setCurrentIndex(options.heldOut.users > 0 ? Number : Share);
+    m_heldOutShare->setValue(options.heldOut.share);
+    m_heldOutUsers->setValue(options.heldOut.users > 0 ? options.heldOut.users : firstNumber);
+    m_heldOutItems->setValue(options.heldOutItems);
+    m_splitSeed->setValue(options.splitSeed);
+    showWhatHasEffect();
+}
+
+void SplitSection::addTo(model::ImportOptions& options) const {
+    options.split = static_cast<SplitKind>(m_kind->chosen().toInt()); // nothing chosen: 0 = as given
+    options.heldOut.share = m_heldOutShare->value().value_or(options.heldOut.share);
+    options.heldOut.users = 0;
+    if (m_heldOutKind->currentIndex() == Number)
+        options.heldOut.users = m_heldOutUsers->value().value_or(firstNumber);
+    options.heldOutItems = m_heldOutItems->value().value_or(options.heldOutItems);
+    options.splitSeed = m_splitSeed->value().value_or(options.splitSeed);
+}
+
+void SplitSection::setPreview(const model::ImportPreview& preview) {
+    m_authorLayout = preview.options.format == model::DataFormat::AuthorLayout;
+    m_validation = QFileInfo(QString::fromStdString(preview.validation)).fileName();
+    m_test = QFileInfo(QString::fromStdString(preview.test)).fileName();
+    m_timed = preview.timed;
+    m_usersShared.reset();
+    const bool given = m_authorLayout || !m_validation.isEmpty() || !m_test.isEmpty();
+    m_kind->setChoiceAvailable(asGiven(), given, tr("The files bring no split of their own."));
+    m_kind->setChoiceAvailable(valueOf(SplitKind::LatestClicks), m_timed,
+                               tr("No column holds times: choose it above the preview."));
+    if (!given && m_kind->chosen() == asGiven())
+        m_kind->setChosen({}); // it was chosen for other files
+    m_kind->setGuess(given ? asGiven() : valueOf(SplitKind::HeldOutUsers));
+    showWhatHasEffect();
+}
+
+void SplitSection::setSummary(const model::DatasetSummary& summary) {
+    if (summary.splitWasGiven)
+        m_usersShared = summary.usersShared;
+    showWhatHasEffect();
+}
+
+QString SplitSection::complaint() const {
+    if (kind() == SplitKind::LatestClicks && !m_timed)
+        return tr("The latest clicks need times: choose their column above the preview, or another split.");
+    return ImportSection::complaint();
+}
+
+} // namespace ui

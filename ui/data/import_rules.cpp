@@ -1,0 +1,95 @@
+#include "ui/data/import_rules.h"
+
+#include <QCoreApplication>
+#include <QDateTime>
+#include <QLocale>
+#include <QStringList>
+
+#include "ui/components/format.h"
+
+namespace ui {
+
+namespace {
+
+struct ImportRules {
+    Q_DECLARE_TR_FUNCTIONS(ui::ImportRules)
+};
+
+QString clicksOf(const model::ImportOptions& options) {
+    switch (options.clicks) {
+    case model::ClickKind::Threshold:
+        return ImportRules::tr("ratings ≥ %1").arg(shortest(options.minimumRating));
+    case model::ClickKind::Counts:
+        return ImportRules::tr("counts");
+    case model::ClickKind::Any:
+    case model::ClickKind::Guess:
+        break;
+    }
+    return ImportRules::tr("every row");
+}
+
+QStringList datesOf(const model::ImportOptions& options) {
+    const auto day = [](std::int64_t seconds) {
+        return QLocale().toString(QDateTime::fromSecsSinceEpoch(seconds, Qt::UTC).date(),
+                                  QLocale::ShortFormat);
+    };
+    QStringList dates;
+    if (options.from)
+        dates += ImportRules::tr("from %1").arg(day(*options.from));
+    if (options.until)
+        dates += ImportRules::tr("before %1").arg(day(*options.until));
+    return dates;
+}
+
+QStringList minimaOf(const model::ImportOptions& options) {
+    QStringList minima;
+    if (options.minimumUsers > 1)
+        minima += ImportRules::tr("items with ≥ %1").arg(count(options.minimumUsers));
+    if (options.minimumInteractions > 1)
+        minima += ImportRules::tr("users with ≥ %1").arg(count(options.minimumInteractions));
+    if (!minima.isEmpty() && options.untilStable)
+        minima.back() = ImportRules::tr("%1, until stable").arg(minima.back());
+    return minima;
+}
+
+QString heldOutClicks(const model::ImportOptions& options) {
+    const QString share = percent(options.heldOutItems, 2);
+    return options.split == model::SplitKind::LatestClicks
+               ? ImportRules::tr("%1 + %1 of each user’s clicks, latest").arg(share)
+               : ImportRules::tr("%1 + %1 of each user’s clicks, random").arg(share);
+}
+
+QString splitOf(const model::DatasetSummary& summary) {
+    const QString users =
+        ImportRules::tr("%1 + %2 held out").arg(count(summary.validationUsers), count(summary.testUsers));
+    if (summary.splitWasGiven)
+        return summary.usersShared ? ImportRules::tr("split as given")
+                                   : ImportRules::tr("split as given · %1").arg(users);
+    switch (summary.options.split) {
+    case model::SplitKind::RandomClicks:
+    case model::SplitKind::LatestClicks:
+        return heldOutClicks(summary.options);
+    case model::SplitKind::AsGiven:
+    case model::SplitKind::HeldOutUsers:
+        break;
+    }
+    return users;
+}
+
+} // namespace
+
+QString importRules(const model::DatasetSummary& summary) {
+    QStringList rules;
+    if (!summary.splitWasGiven || summary.options.clicks == model::ClickKind::Threshold ||
+        summary.options.clicks == model::ClickKind::Counts)
+        rules += clicksOf(summary.options);
+    rules += datesOf(summary.options);
+    if (!summary.splitWasGiven)
+        rules += minimaOf(summary.options);
+    rules += splitOf(summary);
+    if (summary.usersShared)
+        rules += ImportRules::tr("plain recall");
+    return rules.join(QStringLiteral(" · "));
+}
+
+} // namespace ui

@@ -1,0 +1,110 @@
+#include "ui/data/items_card.h"
+
+#include <QAction>
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QKeyEvent>
+#include <QLineEdit>
+
+#include "ui/components/format.h"
+#include "ui/tables/table.h"
+
+namespace ui {
+
+namespace {
+
+constexpr int filterWidth = 210;
+constexpr int headingsHeight = 31;
+
+enum ItemColumn { Title, Id };
+
+QString titleOf(const model::PopularItem& item) {
+    return QString::fromStdString(item.title.empty() ? item.id : item.title);
+}
+
+/// Shares are of all clicks, which the card knows.
+std::vector<Column<model::PopularItem>>
+itemColumns(const std::shared_ptr<const model::DatasetSummary>& summary) {
+    using model::PopularItem;
+    const auto share = [&summary](const PopularItem& item) {
+        return static_cast<double>(item.clicks) / static_cast<double>(summary->interactions);
+    };
+    return {
+        {.title = ItemsCard::tr("Title"), .help = {}, .look = ColumnLook::Text, .value = titleOf, .text = {}},
+        {.title = ItemsCard::tr("Id"),
+         .help = {},
+         .look = ColumnLook::MutedText,
+         .value = [](const PopularItem& item) { return QString::fromStdString(item.id); },
+         .text = {}},
+        {.title = ItemsCard::tr("Clicks"),
+         .help = {},
+         .look = ColumnLook::Number,
+         .value = [](const PopularItem& item) { return QVariant::fromValue(qulonglong{item.clicks}); },
+         .text = [](const PopularItem& item) { return count(item.clicks); }},
+        {.title = ItemsCard::tr("Share"),
+         .help = ItemsCard::tr("of all clicks"),
+         .look = ColumnLook::Number,
+         .value = share,
+         .text = [share](const PopularItem& item) { return percent(share(item), 2); }}};
+}
+
+} // namespace
+
+ItemsCard::ItemsCard(QWidget* parent) : Card(parent), m_items(itemColumns(m_summary), nullptr) {
+    setTitle(tr("Items"));
+    m_table = new Table(&m_items, tr("The items, most popular first"), this);
+    m_table->setObjectName(QStringLiteral("items"));
+    m_table->stretch(Title);
+    m_table->setFilterColumns({Title, Id});
+    m_table->setMinimumHeight(m_table->heightOf(4) + headingsHeight);
+    setContent(m_table);
+    buildFilter();
+}
+
+void ItemsCard::buildFilter() {
+    m_filter = new QLineEdit(this);
+    m_filter->setObjectName(QStringLiteral("itemFilter"));
+    m_filter->setPlaceholderText(tr("Filter by title or id"));
+    m_filter->setAccessibleName(m_filter->placeholderText());
+    m_filter->setClearButtonEnabled(true);
+    m_filter->setFixedWidth(filterWidth);
+    m_filter->installEventFilter(this);
+    connect(m_filter, &QLineEdit::textChanged, this, [this](const QString& text) {
+        m_table->setFilter(text);
+        m_table->scrollToTop();
+        showCount();
+    });
+    headerLayout()->addWidget(m_filter);
+}
+
+void ItemsCard::setSummary(std::shared_ptr<const model::DatasetSummary> summary) {
+    m_summary = std::move(summary);
+    m_filter->clear();
+    m_items.setRows(m_summary->popularItems);
+    showCount();
+}
+
+void ItemsCard::showCount() {
+    const auto all = static_cast<std::uint64_t>(m_items.rowCount());
+    const auto shown = static_cast<std::uint64_t>(m_table->model()->rowCount());
+    setPhrase(shown == all ? count(all) : tr("%1 of %2").arg(count(shown), count(all)));
+}
+
+/// Down goes from the filter to what it found, Escape back to all items.
+bool ItemsCard::eventFilter(QObject* watched, QEvent* event) {
+    if (event->type() != QEvent::KeyPress)
+        return Card::eventFilter(watched, event);
+    const int key = static_cast<QKeyEvent*>(event)->key();
+    if (key == Qt::Key_Down && m_table->model()->rowCount() > 0) {
+        m_table->setFocus(Qt::TabFocusReason);
+        m_table->selectRow(0);
+        return true;
+    }
+    if (key == Qt::Key_Escape && !m_filter->text().isEmpty()) {
+        m_filter->clear();
+        return true;
+    }
+    return Card::eventFilter(watched, event);
+}
+
+} // namespace ui

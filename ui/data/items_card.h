@@ -1,0 +1,36 @@
+#pragma once
+
+#include <memory>
+
+#include "model/values/dataset_summary.h"
+#include "ui/components/card.h"
+#include "ui/tables/rows_model.h"
+
+class QLineEdit;
+
+namespace ui {
+
+class Table;
+
+/// All items with their clicks, the most popular first; a line of text finds them by title or id.
+class ItemsCard : public Card {
+    Q_OBJECT
+public:
+    explicit ItemsCard(QWidget* parent = nullptr);
+
+    void setSummary(std::shared_ptr<const model::DatasetSummary> summary);
+
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
+private:
+    void buildFilter();
+    void showCount();
+
+    std::shared_ptr<const model::DatasetSummary> m_summary;
+    RowsModel<model::PopularItem> m_items;
+    Table* m_table;
+    QLineEdit* m_filter;
+};
+
+} // namespace ui

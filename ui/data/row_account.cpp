@@ -1,0 +1,127 @@
+#include "ui/data/row_account.h"
+
+#include <QCoreApplication>
+#include <QDateTime>
+#include <QLocale>
+
+#include "ui/components/format.h"
+
+namespace ui {
+
+namespace {
+
+struct RowAccount {
+    Q_DECLARE_TR_FUNCTIONS(ui::RowAccount)
+};
+
+QString dayOf(std::int64_t seconds) {
+    return QLocale().toString(QDateTime::fromSecsSinceEpoch(seconds, Qt::UTC).date(), QLocale::ShortFormat);
+}
+
+QString outsideDates(const model::ImportOptions& options) {
+    if (options.from && options.until)
+        return RowAccount::tr("rows before %1, or from %2 on")
+            .arg(dayOf(*options.from), dayOf(*options.until));
+    return options.from    ? RowAccount::tr("rows before %1").arg(dayOf(*options.from))
+           : options.until ? RowAccount::tr("rows from %1 on").arg(dayOf(*options.until))
+                           : RowAccount::tr("rows outside the chosen dates");
+}
+
+QString duplicates(model::Repeats repeats) {
+    switch (repeats) {
+    case model::Repeats::First:
+        return RowAccount::tr("repeated pairs; the first one counts");
+    case model::Repeats::Sum:
+        return RowAccount::tr("repeated pairs, added to the one that counts");
+    case model::Repeats::Largest:
+        return RowAccount::tr("repeated pairs; the largest one counts");
+    case model::Repeats::Last:
+        break;
+    }
+    return RowAccount::tr("repeated pairs; the last one counts");
+}
+
+QString belowThreshold(const model::ImportOptions& options) {
+    if (options.clicks == model::ClickKind::Counts)
+        return RowAccount::tr("counts below ½");
+    return RowAccount::tr("ratings below %1").arg(shortest(options.minimumRating));
+}
+
+std::uint64_t linesWithoutRows(const model::ReaderSummary& reader) {
+    return reader.headers + reader.blanks + reader.continued;
+}
+
+QString namesOfLinesWithoutRows(const model::ReaderSummary& reader) {
+    QStringList names;
+    if (reader.headers > 0)
+        names += RowAccount::tr("headings");
+    if (reader.blanks > 0)
+        names += RowAccount::tr("empty lines");
+    if (reader.continued > 0)
+        names += RowAccount::tr("lines that go on");
+    return names.join(QStringLiteral(", "));
+}
+
+void addLeftOut(std::vector<AccountRow>& rows, std::uint64_t count, const QString& what) {
+    if (count > 0)
+        rows.push_back({AccountRow::Kind::LeftOut, count, what});
+}
+
+void addReader(std::vector<AccountRow>& rows, const model::DatasetSummary& summary) {
+    const model::ReaderSummary& reader = summary.reader;
+    if (reader.lines > 0 && reader.lines == linesWithoutRows(reader) + reader.rows) {
+        rows.push_back({AccountRow::Kind::Read, reader.lines, RowAccount::tr("lines read")});
+        if (linesWithoutRows(reader) > 0)
+            rows.push_back(
+                {AccountRow::Kind::NoRow, linesWithoutRows(reader), namesOfLinesWithoutRows(reader)});
+    } else {
+        rows.push_back({AccountRow::Kind::Read, reader.rows, RowAccount::tr("rows read")});
+    }
+    addLeftOut(rows, reader.rejected, RowAccount::tr("rows that could not be read"));
+    addLeftOut(rows, reader.outsideDates, outsideDates(summary.options));
+    addLeftOut(rows, reader.duplicates, duplicates(summary.options.repeats));
+}
+
+void addRules(std::vector<AccountRow>& rows, const model::DatasetSummary& summary) {
+    const model::DroppedCounts& dropped = summary.dropped;
+    const model::ImportOptions& options = summary.options;
+    addLeftOut(rows, dropped.belowThreshold, belowThreshold(options));
+    addLeftOut(rows, dropped.clicksOfThoseItems,
+               RowAccount::tr("clicks on %1 items with fewer than %2")
+                   .arg(count(dropped.itemsBelowMinimum), count(options.minimumUsers)));
+    addLeftOut(rows, dropped.clicksOfThoseUsers,
+               RowAccount::tr("clicks of %1 users with fewer than %2")
+                   .arg(count(dropped.usersBelowMinimum), count(options.minimumInteractions)));
+    addLeftOut(rows, dropped.clicksOnThoseItems,
+               RowAccount::tr("held-out clicks on %1 items never trained on")
+                   .arg(count(dropped.itemsOutsideTraining)));
+}
+
+} // namespace
+
+std::vector<AccountRow> rowAccount(const model::DatasetSummary& summary) {
+    std::vector<AccountRow> rows;
+    addReader(rows, summary);
+    addRules(rows, summary);
+    rows.push_back({AccountRow::Kind::Remain, summary.interactions, RowAccount::tr("clicks")});
+    return rows;
+}
+
+QStringList goneUsersAndItems(const model::DatasetSummary& summary) {
+    const model::DroppedCounts& dropped = summary.dropped;
+    QStringList reasons;
+    const auto add = [&reasons](std::uint64_t number, const QString& reason) {
+        if (number > 0)
+            reasons += reason.arg(count(number));
+    };
+    add(dropped.usersBelowMinimum,
+        RowAccount::tr("%1 users have fewer than %2 clicks")
+            .arg(QStringLiteral("%1"), count(summary.options.minimumInteractions)));
+    add(dropped.itemsBelowMinimum, RowAccount::tr("%1 items have fewer than %2 clicks")
+                                       .arg(QStringLiteral("%1"), count(summary.options.minimumUsers)));
+    add(dropped.itemsOutsideTraining, RowAccount::tr("%1 items were clicked by no training user"));
+    add(dropped.itemsNeverClicked, RowAccount::tr("%1 items have lost every click"));
+    return reasons;
+}
+
+} // namespace ui

@@ -1,0 +1,204 @@
+#include "ui/window/stored_options.h"
+
+#include <QSettings>
+
+#include <array>
+#include <cmath>
+#include <limits>
+
+namespace ui {
+
+namespace {
+
+/// The words of an enumeration, in its order; they stay whatever is added to it.
+template <typename Enum>
+constexpr std::array<const char*, 0> wordsOf = {};
+template <>
+constexpr std::array wordsOf<model::DataFormat> = {"guess", "table", "userLists", "countedLists",
+                                                   "authorLayout"};
+template <>
+constexpr std::array wordsOf<model::TextEncoding> = {"guess", "utf8", "latin1", "utf16"};
+template <>
+constexpr std::array wordsOf<model::ClickKind> = {"guess", "threshold", "any", "counts"};
+template <>
+constexpr std::array wordsOf<model::Repeats> = {"first", "last", "sum", "largest"};
+template <>
+constexpr std::array wordsOf<model::SplitKind> = {"asGiven", "heldOutUsers", "randomClicks", "latestClicks"};
+
+class Writer {
+public:
+    explicit Writer(QSettings& settings) : m_settings(settings) {}
+
+    void write(const char* key, const QVariant& value) { m_settings.setValue(QLatin1String(key), value); }
+    void write(const char* key, const std::string& text) { write(key, QString::fromStdString(text)); }
+    void write(const char* key, bool truth) { write(key, QVariant(truth)); }
+    void write(const char* key, double number) { write(key, QVariant(number)); }
+    void write(const char* key, std::uint64_t number) { write(key, QVariant(qulonglong{number})); }
+    void write(const char* key, std::int64_t number) { write(key, QVariant(qlonglong{number})); }
+
+    template <typename Enum>
+    requires std::is_enum_v<Enum>
+    void write(const char* key, Enum value) {
+        write(key, QVariant(QLatin1String(wordsOf<Enum>[static_cast<std::size_t>(value)])));
+    }
+
+    template <typename Value>
+    void write(const char* key, const std::optional<Value>& value) {
+        if (value)
+            write(key, *value);
+    }
+
+private:
+    QSettings& m_settings;
+};
+
+class Reader {
+public:
+    explicit Reader(const QSettings& settings) : m_settings(settings) {}
+
+    void read(const char* key, std::string& text) const {
+        if (const QVariant stored = value(key); stored.isValid())
+            text = stored.toString().toStdString();
+    }
+
+    /// Only numbers between these, which are not allowed themselves.
+    void read(const char* key, double& number, double above, double below) const {
+        bool understood = false;
+        const double stored = value(key).toDouble(&understood);
+        if (understood && std::isfinite(stored) && stored > above && stored < below)
+            number = stored;
+    }
+
+    void read(const char* key, std::uint64_t& number, std::uint64_t minimum = 0) const {
+        bool understood = false;
+        const qulonglong stored = value(key).toULongLong(&understood);
+        if (understood && stored >= minimum)
+            number = stored;
+    }
+
+    void read(const char* key, bool& truth) const { truth = value(key).toBool(); }
+
+    template <typename Enum>
+    requires std::is_enum_v<Enum>
+    void read(const char* key, Enum& choice) const {
+        const QByteArray stored = value(key).toString().toLatin1();
+        for (std::size_t word = 0; word < wordsOf<Enum>.size(); ++word)
+            if (stored == wordsOf<Enum>[word])
+                choice = static_cast<Enum>(word);
+    }
+
+    void read(const char* key, std::optional<bool>& truth) const {
+        if (const QString stored = value(key).toString();
+            stored == QStringLiteral("true") || stored == QStringLiteral("false"))
+            truth = stored == QStringLiteral("true");
+    }
+
+    void read(const char* key, std::optional<std::string>& text) const {
+        if (const QString stored = value(key).toString(); !stored.isEmpty())
+            text = stored.toStdString();
+    }
+
+    void read(const char* key, std::optional<std::int64_t>& number) const {
+        bool understood = false;
+        const qlonglong stored = value(key).toLongLong(&understood);
+        if (understood)
+            number = stored;
+    }
+
+    std::optional<std::size_t> column(const char* key) const {
+        bool understood = false;
+        const uint stored = value(key).toUInt(&understood);
+        return understood ? std::optional<std::size_t>(stored) : std::nullopt;
+    }
+
+private:
+    QVariant value(const char* key) const { return m_settings.value(QLatin1String(key)); }
+
+    const QSettings& m_settings;
+};
+
+/// Calls `take` with the key and the place of every option of a table's format.
+template <typename Table, typename Take>
+void eachOf(Table& table, const std::array<const char*, 5>& keys, const Take& take) {
+    take(keys[0], table.encoding);
+    take(keys[1], table.delimiter);
+    take(keys[2], table.quotes);
+    take(keys[3], table.header);
+    take(keys[4], table.decimalComma);
+}
+
+constexpr std::array<const char*, 5> ratingsKeys = {"encoding", "delimiter", "quotes", "header",
+                                                    "decimalComma"};
+constexpr std::array<const char*, 5> titlesKeys = {"titlesEncoding", "titlesDelimiter", "titlesQuotes",
+                                                   "titlesHeader", "titlesDecimalComma"};
+
+/// The options that are written and read alike.
+template <typename Options, typename Take>
+void eachOf(Options& options, const Take& take) {
+    take("data", options.data);
+    take("items", options.items);
+    take("name", options.name);
+    take("format", options.format);
+    eachOf(options.table, ratingsKeys, take);
+    eachOf(options.titleTable, titlesKeys, take);
+    take("clicks", options.clicks);
+    take("repeats", options.repeats);
+    take("from", options.from);
+    take("until", options.until);
+    take("untilStable", options.untilStable);
+    take("split", options.split);
+    take("heldOutUsers", options.heldOut.users);
+    take("splitSeed", options.splitSeed);
+}
+
+void readColumns(const Reader& reader, model::ImportOptions& options) {
+    const auto user = reader.column("userColumn");
+    const auto item = reader.column("itemColumn");
+    const auto rating = reader.column("ratingColumn");
+    const auto time = reader.column("timeColumn");
+    if (user && item && user != item && rating != user && rating != item && time != user && time != item &&
+        (!rating || rating != time))
+        options.columns = {*user, *item, rating, time};
+    const auto id = reader.column("titlesId");
+    const auto title = reader.column("titlesTitle");
+    if (id && title && id != title)
+        options.titleColumns = {*id, *title};
+}
+
+} // namespace
+
+void storeOptions(QSettings& settings, const model::ImportOptions& options) {
+    Writer writer(settings);
+    eachOf(options, [&writer](const char* key, const auto& value) { writer.write(key, value); });
+    writer.write("minimumRating", options.minimumRating);
+    writer.write("minimumInteractions", options.minimumInteractions);
+    writer.write("minimumUsers", options.minimumUsers);
+    writer.write("heldOutShare", options.heldOut.share);
+    writer.write("heldOutItems", options.heldOutItems);
+    if (options.columns) {
+        writer.write("userColumn", std::uint64_t{options.columns->user});
+        writer.write("itemColumn", std::uint64_t{options.columns->item});
+        writer.write("ratingColumn", options.columns->rating);
+        writer.write("timeColumn", options.columns->time);
+    }
+    if (options.titleColumns) {
+        writer.write("titlesId", std::uint64_t{options.titleColumns->id});
+        writer.write("titlesTitle", std::uint64_t{options.titleColumns->title});
+    }
+}
+
+model::ImportOptions storedOptions(const QSettings& settings) {
+    constexpr double infinity = std::numeric_limits<double>::infinity();
+    const Reader reader(settings);
+    model::ImportOptions options;
+    eachOf(options, [&reader](const char* key, auto& value) { reader.read(key, value); });
+    reader.read("minimumRating", options.minimumRating, -infinity, infinity);
+    reader.read("minimumInteractions", options.minimumInteractions, 1);
+    reader.read("minimumUsers", options.minimumUsers, 1);
+    reader.read("heldOutShare", options.heldOut.share, 0, 0.5);
+    reader.read("heldOutItems", options.heldOutItems, 0, 1);
+    readColumns(reader, options);
+    return options;
+}
+
+} // namespace ui
