@@ -2,8 +2,8 @@
 
 #include <algorithm>
 #include <array>
-#include <bit>
 #include <cerrno>
+#include <cstdint>
 #include <iconv.h>
 
 #include "model/data/archive.h"
@@ -64,7 +64,7 @@ public:
                   const char* encoding)
         : m_source(std::move(source)), m_raw(std::move(begun)), m_position(position),
           m_converter(::iconv_open("UTF-8", encoding)) {
-        if (m_converter == noConverter())
+        if (reinterpret_cast<std::intptr_t>(m_converter) == -1)
             throw Error({std::string("the system cannot convert text from ") + encoding, m_source->name(), 0,
                          "Save the file as UTF-8"});
     }
@@ -82,9 +82,6 @@ public:
     std::uint64_t consumed() const override { return m_source->consumed(); }
 
 private:
-    /// What iconv_open(3) returns when it fails.
-    static iconv_t noConverter() { return std::bit_cast<iconv_t>(std::intptr_t{-1}); }
-
     /// The text of the next chunk; what is left of it then is the begin of a character.
     void convert() {
         const std::string more = readUpTo(*m_source, chunkBytes);
