@@ -123,7 +123,7 @@ TablePreview previewRatings(const ReadingPlan& plan, const std::stop_token& stop
 
 } // namespace
 
-ImportPreview previewImport(const ImportOptions& options, std::stop_token stop) {
+ImportPreview previewImport(const ImportOptions& options, const std::stop_token& stop) {
     const ReadingPlan plan = planReading(options, stop);
     ImportPreview preview;
     preview.options = plan.options;

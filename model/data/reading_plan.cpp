@@ -123,7 +123,7 @@ void requireMemory(const ReadingPlan& plan) {
     const auto megabytes = [](std::uint64_t bytes) { return std::to_string(bytes / 1'000'000) + " MB"; };
     throw Error({"reading it takes about " + megabytes(plan.memoryEstimated) + " of memory, and " +
                      megabytes(available) + " are free",
-                 plan.options.data, 0, "Close other programs, or choose a range of dates of a smaller file"});
+                 plan.options.data, 0, "Close other programs, or open a smaller part of the data"});
 }
 
 } // namespace model

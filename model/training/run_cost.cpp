@@ -16,7 +16,7 @@ constexpr double validationOfForward = 1.4;
 /// What a Workspace holds for each user of a batch: every layer's output and the gradient by it, which takes
 /// f's own place in the last layer.
 std::uint64_t activationsPerUser(const NetworkLayout& layout) {
-    auto scalars = static_cast<std::uint64_t>(2 * layout.shape().latent);
+    std::uint64_t scalars = 2 * static_cast<std::uint64_t>(layout.shape().latent);
     for (const LayerSpec& layer : layout.layers())
         scalars += 2 * static_cast<std::uint64_t>(layer.out);
     return scalars - layout.shape().items;
@@ -25,7 +25,7 @@ std::uint64_t activationsPerUser(const NetworkLayout& layout) {
 std::uint64_t bytesOf(const std::vector<std::string>& texts) {
     std::uint64_t bytes = 0;
     for (const std::string& text : texts)
-        bytes += sizeof text + (text.size() > 15 ? text.capacity() : 0); // short ones live in the object
+        bytes += sizeof(std::string) + (text.size() > 15 ? text.capacity() : 0); // short ones live in the object
     return bytes;
 }
 

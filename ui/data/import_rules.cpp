@@ -60,7 +60,7 @@ QString heldOutClicks(const model::ImportOptions& options) {
 }
 
 QString splitOf(const model::DatasetSummary& summary) {
-    const QString users =
+    QString users =
         ImportRules::tr("%1 + %2 held out").arg(count(summary.validationUsers), count(summary.testUsers));
     if (summary.splitWasGiven)
         return summary.usersShared ? ImportRules::tr("split as given")

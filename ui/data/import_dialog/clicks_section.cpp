@@ -176,7 +176,7 @@ void ClicksSection::setSummary(const model::DatasetSummary& summary) {
 }
 
 QString ClicksSection::complaint() const {
-    const QString complaint = ImportSection::complaint();
+    QString complaint = ImportSection::complaint();
     if (!complaint.isEmpty())
         return complaint;
     const bool empty = m_from->seconds() && m_until->seconds() && *m_from->seconds() >= *m_until->seconds();

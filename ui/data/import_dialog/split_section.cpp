@@ -126,8 +126,8 @@ void SplitSection::showWhatHasEffect() {
 }
 
 QString SplitSection::recallPhrase() const {
-    const QString plain = tr("Recall@R will be plain: hits / held out.");
-    const QString capped = tr("Recall@R will be hits / min(R, held out).");
+    QString plain = tr("Recall@R will be plain: hits / held out.");
+    QString capped = tr("Recall@R will be hits / min(R, held out).");
     switch (kind()) {
     case SplitKind::HeldOutUsers:
         return capped;
