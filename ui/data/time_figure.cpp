@@ -95,7 +95,7 @@ QString labelOf(const BarTime& time, const QDate& first) {
     case Unit::Year:
         break;
     }
-    const QString year = QString::number(first.year());
+    QString year = QString::number(first.year());
     if (time.years == 1)
         return year;
     return year + QChar(0x2013) + QString::number((first.year() / time.years + 1) * time.years - 1);
