@@ -122,7 +122,7 @@ void RowOrder::arrange() {
 void RowOrder::sortRows() {
     m_sorted.resize(static_cast<std::size_t>(sourceModel()->rowCount()));
     std::iota(m_sorted.begin(), m_sorted.end(), 0);
-    if (m_column >= 0 && m_column < columnCount() && !m_sorted.empty()) {
+    if (m_column >= 0 && m_column < sourceModel()->columnCount() && !m_sorted.empty()) {
         const auto valueOf = [this](int row) {
             return sourceModel()->index(row, m_column).data(Qt::EditRole);
         };
