@@ -152,15 +152,8 @@ TextEncoding encodingOf(const DataFile& file, const TableFormat& format) {
     if (format.encoding != TextEncoding::Guess)
         return format.encoding;
     const auto source = openSource(file);
-    std::string bytes(sampleBytes, '\0');
-    std::size_t size = 0;
-    bool ended = false;
-    while (size < bytes.size() && !ended) {
-        const std::size_t got = source->read(bytes.data() + size, bytes.size() - size);
-        size += got;
-        ended = got == 0;
-    }
-    return guessEncoding(std::string_view(bytes).substr(0, size), ended);
+    const std::string bytes = readUpTo(*source, sampleBytes);
+    return guessEncoding(bytes, bytes.size() < sampleBytes);
 }
 
 SourceFormat detectFormat(const DataFile& file, const ImportOptions& options) {
