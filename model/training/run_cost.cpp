@@ -25,7 +25,8 @@ std::uint64_t activationsPerUser(const NetworkLayout& layout) {
 std::uint64_t bytesOf(const std::vector<std::string>& texts) {
     std::uint64_t bytes = 0;
     for (const std::string& text : texts)
-        bytes += sizeof(std::string) + (text.size() > 15 ? text.capacity() : 0); // short ones live in the object
+        bytes +=
+            sizeof(std::string) + (text.size() > 15 ? text.capacity() : 0); // short ones live in the object
     return bytes;
 }
 
