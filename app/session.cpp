@@ -109,7 +109,10 @@ void Session::start(const model::TrainingOptions& options) {
     connect(m_run.get(), &TrainingRun::ended, this, &Session::takeResult);
     connect(m_run.get(), &TrainingRun::failed, this, [this](const model::Failure& failure) {
         m_saveTo.clear();
-        endRun({model::RunState::Failed, 0, 0, {}, failure.text()});
+        model::RunOutcome outcome;
+        outcome.state = model::RunState::Failed;
+        outcome.failure = failure.text();
+        endRun(outcome);
         emit failed(failure);
     });
     setRunState(model::RunState::Starting);

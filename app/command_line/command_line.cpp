@@ -43,7 +43,7 @@ public:
         m_command.add_option("--batch", options.batch, "Users an update")->capture_default_str();
         m_command.add_option("--lr", options.learningRate, "Adam's learning rate")->capture_default_str();
         m_command.add_option("--l2", options.l2, "Weight decay λ, on weights only")->capture_default_str();
-        m_command.add_option("--beta-cap", options.betaCap, "What β is annealed to")->capture_default_str();
+        m_command.add_option("--beta-cap", options.beta.cap, "What β is annealed to")->capture_default_str();
         m_command
             .add_option("--anneal-steps", m_annealSteps,
                         "Updates until β reaches its cap, or auto: 80 % of the run")
@@ -65,7 +65,7 @@ public:
             m_arguments.options.network.hidden =
                 m_hidden == std::vector<int>{0} ? std::vector<int>{} : m_hidden;
         if (m_annealSteps != "auto" &&
-            !CLI::detail::lexical_cast(m_annealSteps, m_arguments.options.annealSteps))
+            !CLI::detail::lexical_cast(m_annealSteps, m_arguments.options.beta.annealSteps))
             throw CLI::ValidationError("--anneal-steps",
                                        m_annealSteps + " is neither auto nor a number of updates");
         checkUsage();

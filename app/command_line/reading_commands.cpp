@@ -94,9 +94,14 @@ int runLatent(const ModelArguments& arguments, const std::string& userId) {
         print({{"user", profile.id}, {"mu", profile.mu}, {"sigma", profile.sigma}});
         return 0;
     }
-    std::cout << "k\tmu\tsigma\n";
-    for (std::size_t k = 0; k < profile.mu.size(); ++k)
-        std::cout << k << '\t' << profile.mu[k] << '\t' << profile.sigma[k] << '\n';
+    const bool spread = !profile.sigma.empty();
+    std::cout << (spread ? "k\tmu\tsigma\n" : "k\tz\n");
+    for (std::size_t k = 0; k < profile.mu.size(); ++k) {
+        std::cout << k << '\t' << profile.mu[k];
+        if (spread)
+            std::cout << '\t' << profile.sigma[k];
+        std::cout << '\n';
+    }
     return 0;
 }
 

@@ -41,7 +41,7 @@ public:
             return;
         std::cerr << plan.trainingUsers << " training users, " << plan.parameters << " parameters, "
                   << plan.updates << " updates; beta ends at " << plan.finalBeta << " (cap "
-                  << plan.options.betaCap << " after " << plan.annealSteps << ")\n"
+                  << plan.options.beta.cap << " after " << plan.annealSteps << ")\n"
                   << "popularity on validation: NDCG@100 " << popularity.ndcg100 << ", Recall@20 "
                   << popularity.recall20 << ", Recall@50 " << popularity.recall50 << '\n';
     }

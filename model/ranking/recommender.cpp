@@ -78,11 +78,11 @@ UserProfile Recommender::profile(const VaeModel& model, const std::string& userI
     profile.heldOut = rows(heldOut);
 
     const auto posterior = workspace.posterior(1);
-    for (int k = 0; k < layout.shape().latent; ++k) {
+    const int latent = layout.shape().latent;
+    for (int k = 0; k < latent; ++k)
         profile.mu.push_back(static_cast<float>(posterior(0, k)));
-        profile.sigma.push_back(
-            static_cast<float>(std::exp(Scalar(0.5) * posterior(0, layout.shape().latent + k))));
-    }
+    for (int k = latent; k < layout.shape().encoded(); ++k)
+        profile.sigma.push_back(static_cast<float>(std::exp(Scalar(0.5) * posterior(0, k))));
     profile.kl = workspace.kl[0];
 
     const auto outputs = workspace.f(1);

@@ -8,6 +8,23 @@
 
 namespace model {
 
+namespace {
+
+/// A HoldAtPeak that never sees a peak stays where it has grown to. The last cycle's plateau is the
+/// schedule's.
+std::uint64_t plateauStep(const RunPlan& plan) {
+    const BetaSchedule& beta = plan.options.beta;
+    if (plan.options.network.kind == ModelKind::Dae || beta.kind == BetaKind::Constant)
+        return 0;
+    if (beta.kind != BetaKind::Cyclical)
+        return std::min(plan.annealSteps, plan.updates);
+    const double cycle = static_cast<double>(plan.updates) / static_cast<double>(beta.cycles);
+    return std::min(plan.updates,
+                    static_cast<std::uint64_t>(std::ceil((beta.cycles - 1 + beta.growingShare) * cycle)));
+}
+
+} // namespace
+
 RunPlan planRun(const TrainingOptions& options, std::uint64_t trainingUsers, std::uint32_t items) {
     checkOptions(options);
     RunPlan plan;
@@ -17,7 +34,9 @@ RunPlan planRun(const TrainingOptions& options, std::uint64_t trainingUsers, std
     plan.batchesPerEpoch = (trainingUsers + batch - 1) / batch;
     plan.updates = plan.batchesPerEpoch * static_cast<std::uint64_t>(options.epochs);
     const auto automatic = static_cast<std::uint64_t>(std::llround(0.8 * static_cast<double>(plan.updates)));
-    plan.annealSteps = std::max<std::uint64_t>(1, options.annealSteps > 0 ? options.annealSteps : automatic);
+    plan.annealSteps =
+        std::max<std::uint64_t>(1, options.beta.annealSteps > 0 ? options.beta.annealSteps : automatic);
+    plan.plateauStep = plateauStep(plan);
     plan.finalBeta = plan.updates > 0 ? plan.betaAt(plan.updates - 1) : 0.0;
     if (items > 0)
         plan.parameters = NetworkLayout(networkShape(options.network, items)).parameterCount();

@@ -28,7 +28,8 @@ TrainingStep::TrainingStep(const Interactions& clicks, const TrainingOptions& op
 
 BatchLoss TrainingStep::run(std::span<const UserIndex> users, std::uint32_t epoch, double beta) {
     const NetworkOptions& network = m_options.network;
-    gatherForTraining(m_clicks, users, network.normaliseInput, m_options.dropout, network.latent,
+    const int noisy = network.kind == ModelKind::Vae ? network.latent : 0;
+    gatherForTraining(m_clicks, users, network.normaliseInput, m_options.dropout, noisy,
                       {m_options.seed, epoch}, m_batch);
     return lossAndGradients(m_parameters, network, m_batch, beta, m_options.l2, m_workspace, m_adam);
 }

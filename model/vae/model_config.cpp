@@ -19,44 +19,8 @@ using Json = nlohmann::json;
                  "Choose a model file that Tastescope saved"});
 }
 
-Json optionsToJson(const TrainingOptions& options) {
-    return {{"likelihood", nameOf(options.network.likelihood)},
-            {"hidden", options.network.hidden},
-            {"latent", options.network.latent},
-            {"normalise_input", options.network.normaliseInput},
-            {"gaussian_weight_positive", options.network.gaussianWeightPositive},
-            {"gaussian_weight_zero", options.network.gaussianWeightZero},
-            {"dropout", options.dropout},
-            {"epochs", options.epochs},
-            {"batch", options.batch},
-            {"learning_rate", options.learningRate},
-            {"l2", options.l2},
-            {"beta_cap", options.betaCap},
-            {"anneal_steps", options.annealSteps},
-            {"seed", options.seed},
-            {"threads", options.threads}};
-}
-
-TrainingOptions optionsFromJson(const Json& json) {
-    TrainingOptions options;
-    options.network.likelihood = likelihoodNamed(json.at("likelihood").get<std::string>());
-    json.at("hidden").get_to(options.network.hidden);
-    json.at("latent").get_to(options.network.latent);
-    json.at("normalise_input").get_to(options.network.normaliseInput);
-    json.at("gaussian_weight_positive").get_to(options.network.gaussianWeightPositive);
-    json.at("gaussian_weight_zero").get_to(options.network.gaussianWeightZero);
-    json.at("dropout").get_to(options.dropout);
-    json.at("epochs").get_to(options.epochs);
-    json.at("batch").get_to(options.batch);
-    json.at("learning_rate").get_to(options.learningRate);
-    json.at("l2").get_to(options.l2);
-    json.at("beta_cap").get_to(options.betaCap);
-    json.at("anneal_steps").get_to(options.annealSteps);
-    json.at("seed").get_to(options.seed);
-    json.at("threads").get_to(options.threads);
-    return options;
-}
-
+constexpr std::array kindNames = {"vae", "dae"};
+constexpr std::array betaNames = {"constant", "linear", "hold", "cyclical"};
 constexpr std::array clickNames = {"guess", "threshold", "any", "counts"};
 constexpr std::array repeatNames = {"first", "last", "sum", "largest"};
 constexpr std::array splitNames = {"given", "users", "random", "latest"};
@@ -76,6 +40,67 @@ void readName(const Json& json, const char* key, const std::array<const char*, C
     if (found == names.end())
         throw std::invalid_argument(name);
     value = static_cast<Enum>(found - names.begin());
+}
+
+/// For what files of the first versions do not have.
+template <typename Value>
+void readIfThere(const Json& json, const char* key, Value& value) {
+    if (json.contains(key))
+        json.at(key).get_to(value);
+}
+
+Json optionsToJson(const TrainingOptions& options) {
+    const NetworkOptions& network = options.network;
+    return {{"model", nameOf(kindNames, network.kind)},
+            {"likelihood", nameOf(network.likelihood)},
+            {"hidden", network.hidden},
+            {"decoder_hidden", network.decoderHidden ? Json(*network.decoderHidden) : Json()},
+            {"latent", options.network.latent},
+            {"normalise_input", options.network.normaliseInput},
+            {"gaussian_weight_positive", options.network.gaussianWeightPositive},
+            {"gaussian_weight_zero", options.network.gaussianWeightZero},
+            {"dropout", options.dropout},
+            {"epochs", options.epochs},
+            {"batch", options.batch},
+            {"learning_rate", options.learningRate},
+            {"l2", options.l2},
+            {"beta_schedule", nameOf(betaNames, options.beta.kind)},
+            {"beta_cap", options.beta.cap},
+            {"anneal_steps", options.beta.annealSteps},
+            {"peak_patience", options.beta.peakPatience},
+            {"cycles", options.beta.cycles},
+            {"growing_share", options.beta.growingShare},
+            {"patience", options.patience},
+            {"seed", options.seed},
+            {"threads", options.threads}};
+}
+
+TrainingOptions optionsFromJson(const Json& json) {
+    TrainingOptions options;
+    readName(json, "model", kindNames, options.network.kind);
+    options.network.likelihood = likelihoodNamed(json.at("likelihood").get<std::string>());
+    json.at("hidden").get_to(options.network.hidden);
+    json.at("latent").get_to(options.network.latent);
+    json.at("normalise_input").get_to(options.network.normaliseInput);
+    json.at("gaussian_weight_positive").get_to(options.network.gaussianWeightPositive);
+    json.at("gaussian_weight_zero").get_to(options.network.gaussianWeightZero);
+    json.at("dropout").get_to(options.dropout);
+    json.at("epochs").get_to(options.epochs);
+    json.at("batch").get_to(options.batch);
+    json.at("learning_rate").get_to(options.learningRate);
+    json.at("l2").get_to(options.l2);
+    readName(json, "beta_schedule", betaNames, options.beta.kind);
+    readIfThere(json, "peak_patience", options.beta.peakPatience);
+    readIfThere(json, "cycles", options.beta.cycles);
+    readIfThere(json, "growing_share", options.beta.growingShare);
+    readIfThere(json, "patience", options.patience);
+    if (json.contains("decoder_hidden") && !json.at("decoder_hidden").is_null())
+        options.network.decoderHidden = json.at("decoder_hidden").get<std::vector<int>>();
+    json.at("beta_cap").get_to(options.beta.cap);
+    json.at("anneal_steps").get_to(options.beta.annealSteps);
+    json.at("seed").get_to(options.seed);
+    json.at("threads").get_to(options.threads);
+    return options;
 }
 
 Json timeToJson(const std::optional<std::int64_t>& time) {

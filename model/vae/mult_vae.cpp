@@ -1,5 +1,6 @@
 #include "model/vae/mult_vae.h"
 
+#include <algorithm>
 #include <cmath>
 #include <numeric>
 
@@ -13,7 +14,11 @@ Matrix zeros(std::uint32_t rows, int columns) {
     return Matrix::Zero(rows, columns);
 }
 
-/// z = μ + ε ⊙ σ, with σ = exp(½ log σ²); z = μ without ε. Notes each user's KL.
+bool isDae(const Parameters& parameters) {
+    return parameters.layout().shape().kind == ModelKind::Dae;
+}
+
+/// A VAE's z = μ + ε ⊙ σ, with σ = exp(½ log σ²); z = μ without ε. Notes each user's KL.
 void sample(const Batch& batch, Workspace& workspace) {
     const std::uint32_t users = batch.userCount();
     MatrixView posterior = workspace.posterior(users);
@@ -31,23 +36,16 @@ void sample(const Batch& batch, Workspace& workspace) {
     }
 }
 
-void encode(const Parameters& parameters, const Batch& batch, Workspace& workspace) {
-    const auto& layers = parameters.layout().encoder();
-    const std::uint32_t users = batch.userCount();
-    for (std::size_t l = 0; l < layers.size(); ++l) {
-        const MatrixView y = workspace.encoder(l, users);
-        const auto bias = parameters.bias(layers[l]);
-        const bool hidden = l + 1 < layers.size();
-        if (l == 0) {
-            sparseForward(batch, parameters.weight(layers[l]), y);
-            hidden ? biasTanhForward(bias, y) : biasForward(bias, y);
-        } else {
-            denseForward(workspace.encoder(l - 1, users), parameters.weight(layers[l]), bias,
-                         workspace.scratch.dense, y);
-            if (hidden)
-                tanhForward(y);
-        }
-    }
+/// A DAE's z is what has been encoded, and costs no KL.
+void takeEncoded(std::uint32_t users, Workspace& workspace) {
+    MatrixView z = workspace.z(users);
+    z = workspace.posterior(users);
+    std::fill_n(workspace.kl.begin(), users, 0.0);
+}
+
+void obtainZ(const Parameters& parameters, const Batch& batch, Workspace& workspace) {
+    encode(parameters, batch, workspace);
+    isDae(parameters) ? takeEncoded(batch.userCount(), workspace) : sample(batch, workspace);
 }
 
 /// Replaces f by the gradient of −mean log p by it, and notes each user's
@@ -100,6 +98,13 @@ void sampleBackward(const Batch& batch, double beta, Workspace& workspace) {
     }
 }
 
+/// z = tanh(…) as it stands: the gradient by what goes into that tanh.
+void takeEncodedBackward(std::uint32_t users, Workspace& workspace) {
+    MatrixView gradient = workspace.encoderGradient(workspace.encoderLayers() - 1, users);
+    gradient = workspace.zGradient(users);
+    tanhBackward(workspace.posterior(users), gradient);
+}
+
 void encodeBackward(const Parameters& parameters, const Batch& batch, double l2, Workspace& workspace,
                     GradientSink& sink) {
     const auto& layers = parameters.layout().encoder();
@@ -139,9 +144,27 @@ bool BatchLoss::finite() const {
     return std::isfinite(logLikelihood) && std::isfinite(kl);
 }
 
+void encode(const Parameters& parameters, const Batch& batch, Workspace& workspace) {
+    const auto& layers = parameters.layout().encoder();
+    const std::uint32_t users = batch.userCount();
+    for (std::size_t l = 0; l < layers.size(); ++l) {
+        const MatrixView y = workspace.encoder(l, users);
+        const auto bias = parameters.bias(layers[l]);
+        const bool bounded = l + 1 < layers.size() || isDae(parameters);
+        if (l == 0) {
+            sparseForward(batch, parameters.weight(layers[l]), y);
+            bounded ? biasTanhForward(bias, y) : biasForward(bias, y);
+        } else {
+            denseForward(workspace.encoder(l - 1, users), parameters.weight(layers[l]), bias,
+                         workspace.scratch.dense, y);
+            if (bounded)
+                tanhForward(y);
+        }
+    }
+}
+
 void forward(const Parameters& parameters, const Batch& batch, Workspace& workspace) {
-    encode(parameters, batch, workspace);
-    sample(batch, workspace);
+    obtainZ(parameters, batch, workspace);
     decode(parameters, batch.userCount(), workspace);
 }
 
@@ -159,8 +182,7 @@ void decode(const Parameters& parameters, std::uint32_t users, Workspace& worksp
 BatchLoss lossAndGradients(const Parameters& parameters, const NetworkOptions& network, const Batch& batch,
                            double beta, double l2, Workspace& workspace, GradientSink& sink) {
     const std::uint32_t users = batch.userCount();
-    encode(parameters, batch, workspace);
-    sample(batch, workspace);
+    obtainZ(parameters, batch, workspace);
     decode(parameters, users, workspace);
     reconstruct(network, batch, workspace);
     const auto mean = [users](const std::vector<double>& values) {
@@ -172,7 +194,10 @@ BatchLoss lossAndGradients(const Parameters& parameters, const NetworkOptions& n
         return loss;
     sink.begin();
     decodeBackward(parameters, users, l2, workspace, sink);
-    sampleBackward(batch, beta, workspace);
+    if (isDae(parameters))
+        takeEncodedBackward(users, workspace);
+    else
+        sampleBackward(batch, beta, workspace);
     encodeBackward(parameters, batch, l2, workspace, sink);
     return loss;
 }

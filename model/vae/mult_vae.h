@@ -18,7 +18,8 @@ public:
     std::uint32_t maximumUsers() const { return m_maximumUsers; }
     std::size_t encoderLayers() const { return m_encoder.size(); }
 
-    /// Output of each encoder layer [B × out]: tanh for the hidden ones, [μ, log σ²] for the last.
+    /// Output of each encoder layer [B × out]: tanh for the hidden ones, [μ, log σ²] for a VAE's last; a
+    /// DAE's last is tanh, too, and z.
     MatrixView encoder(std::size_t layer, std::uint32_t users) { return view(m_encoder[layer], users); }
     MatrixView posterior(std::uint32_t users) { return view(m_encoder.back(), users); }
     MatrixView z(std::uint32_t users) { return view(m_z, users); }
@@ -61,8 +62,11 @@ struct BatchLoss {
     bool finite() const;
 };
 
+/// Fills the encoder's outputs from the batch, up to the posterior.
+void encode(const Parameters& parameters, const Batch& batch, Workspace& workspace);
+
 /// Encodes and decodes (paper, section 2): fills encoder outputs, z and f of the workspace. z is μ where the
-/// batch has no ε.
+/// batch has no ε, and in a DAE.
 void forward(const Parameters& parameters, const Batch& batch, Workspace& workspace);
 
 /// Only z → f, from what stands in the workspace's z.

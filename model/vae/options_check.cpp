@@ -18,13 +18,30 @@ void require(bool holds, const char* option, double value, const char* range) {
     throw Error({message.str(), {}, 0, {}});
 }
 
+constexpr int widest = 1 << 16;
+
+void checkHidden(const std::vector<int>& widths) {
+    require(widths.size() <= 3, "the number of hidden layers", static_cast<double>(widths.size()),
+            "at most 3");
+    for (int width : widths)
+        require(width >= 1 && width <= widest, "the width of a hidden layer", width, "between 1 and 65536");
+}
+
+void checkSchedule(const BetaSchedule& beta) {
+    require(beta.cap >= 0 && std::isfinite(beta.cap), "the cap of β", beta.cap, "at least 0");
+    require(beta.peakPatience >= 1, "the epochs that a peak of the validation waits", beta.peakPatience,
+            "at least 1");
+    require(beta.cycles >= 1, "the number of cycles of β", beta.cycles, "at least 1");
+    require(beta.growingShare > 0 && beta.growingShare <= 1, "the growing share of a cycle",
+            beta.growingShare, "above 0 and at most 1");
+}
+
 } // namespace
 
 void checkOptions(const TrainingOptions& options) {
-    constexpr int widest = 1 << 16;
     const NetworkOptions& network = options.network;
-    for (int width : network.hidden)
-        require(width >= 1 && width <= widest, "the width of a hidden layer", width, "between 1 and 65536");
+    checkHidden(network.hidden);
+    checkHidden(network.decoderHidden.value_or(std::vector<int>{}));
     require(network.latent >= 1 && network.latent <= widest, "the number of latent dimensions",
             network.latent, "between 1 and 65536");
     require(network.gaussianWeightZero > 0 && std::isfinite(network.gaussianWeightZero),
@@ -40,8 +57,8 @@ void checkOptions(const TrainingOptions& options) {
     require(options.learningRate > 0 && std::isfinite(options.learningRate), "the learning rate",
             options.learningRate, "greater than 0");
     require(options.l2 >= 0 && std::isfinite(options.l2), "the weight decay λ", options.l2, "at least 0");
-    require(options.betaCap >= 0 && std::isfinite(options.betaCap), "the cap of β", options.betaCap,
-            "at least 0");
+    checkSchedule(options.beta);
+    require(options.patience >= 0, "the patience", options.patience, "at least 0 epochs");
     require(options.threads >= 0 && options.threads <= 1024, "the number of threads", options.threads,
             "between 0 (all) and 1024");
 }

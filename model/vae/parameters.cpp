@@ -27,7 +27,8 @@ Scalar truncatedNormal(RandomStream& random) {
 } // namespace
 
 NetworkShape networkShape(const NetworkOptions& options, std::uint32_t items) {
-    return {items, options.hidden, options.latent, {options.hidden.rbegin(), options.hidden.rend()}};
+    const std::vector<int> mirrored(options.hidden.rbegin(), options.hidden.rend());
+    return {items, options.hidden, options.latent, options.decoderHidden.value_or(mirrored), options.kind};
 }
 
 NetworkLayout::NetworkLayout(NetworkShape shape) : m_shape(std::move(shape)) {

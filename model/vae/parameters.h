@@ -9,7 +9,8 @@
 
 // Notation of model/vae/: U users, I items, B users in a batch, H hidden units, K latent dimensions.
 // x user's counts (I), f decoder output (I), π = softmax f; q_layers encode (the last gives μ and log σ², 2K
-// wide), p_layers decode (the last gives f). Shapes stand in brackets: weight [out × in].
+// wide; in a DAE z before its tanh, K wide), p_layers decode (the last gives f). Shapes stand in brackets:
+// weight [out × in].
 
 namespace model {
 
@@ -19,11 +20,15 @@ struct NetworkShape {
     std::vector<int> encoderHidden;
     int latent = 0; ///< K
     std::vector<int> decoderHidden;
+    ModelKind kind = ModelKind::Vae;
+
+    /// Of the encoder's last layer: μ and log σ² of a VAE, z of a DAE.
+    int encoded() const { return kind == ModelKind::Vae ? 2 * latent : latent; }
 
     bool operator==(const NetworkShape&) const = default;
 };
 
-/// The paper's symmetric network: the decoder's hidden layers are the encoder's, mirrored.
+/// The network of the options; the decoder's hidden layers are the encoder's, mirrored, unless they are said.
 NetworkShape networkShape(const NetworkOptions& options, std::uint32_t items);
 
 /// Where an affine layer y = W·x + b lies in the parameters.

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <vector>
 
 namespace model {
@@ -8,15 +9,46 @@ namespace model {
 /// The distribution of a user's clicks given z (paper, sections 2.1 and 2.1.1).
 enum class Likelihood { Multinomial, Gaussian, Logistic };
 
+/// A VAE draws z from the user's posterior and pays for it by the KL term. A DAE (Mult-DAE; paper,
+/// section 2.2.1) has one z a user, tanh of the encoder's last layer: no sampling, no KL, no β.
+enum class ModelKind { Vae, Dae };
+
 /// The shape of the network and of its likelihood. Defaults are the paper's (section 4.3).
 struct NetworkOptions {
+    ModelKind kind = ModelKind::Vae;
     Likelihood likelihood = Likelihood::Multinomial;
-    std::vector<int> hidden = {
-        600}; ///< encoder widths, input side first, each ≥ 1; the decoder mirrors them; empty = none
+    /// Encoder widths, input side first, each ≥ 1; at most 3; empty = none.
+    std::vector<int> hidden = {600};
+    /// The decoder's, z's side first; unset = the encoder's, mirrored.
+    std::optional<std::vector<int>> decoderHidden = std::nullopt;
     int latent = 200;                    ///< K, dimensions of z, ≥ 1
     bool normaliseInput = true;          ///< x / ‖x‖₂ before the dropout
     double gaussianWeightPositive = 1.0; ///< c₁ of clicked items, > c₀ (gaussian only)
     double gaussianWeightZero = 0.1;     ///< c₀ of the others, > 0 (gaussian only)
+
+    bool operator==(const NetworkOptions&) const = default;
+};
+
+/// How β, the weight of the KL term, goes over the updates of a run, counted from 0 and never reset.
+enum class BetaKind {
+    Constant,   ///< the cap from the first update on
+    Linear,     ///< from 0 to the cap, then constant (paper, section 2.2.2; authors' code)
+    HoldAtPeak, ///< like Linear until validation NDCG@100 has peaked; then held at the β of the peak
+                ///< (section 2.2.2)
+    Cyclical,   ///< from 0 to the cap again and again (Fu et al. 2019, section 4)
+};
+
+struct BetaSchedule {
+    BetaKind kind = BetaKind::Linear;
+    double cap = 0.2; ///< the highest β, ≥ 0; HoldAtPeak wants more than is good, such as 1
+    std::uint64_t annealSteps =
+        0; ///< updates until β reaches the cap (Linear, HoldAtPeak); 0 = auto: 80 % of the run's
+    int peakPatience =
+        10;         ///< epochs without a better validation after which the peak is behind, ≥ 1 (HoldAtPeak)
+    int cycles = 4; ///< ≥ 1 (Cyclical)
+    double growingShare = 0.5; ///< of each cycle, in which β grows; (0, 1] (Cyclical)
+
+    bool operator==(const BetaSchedule&) const = default;
 };
 
 /// Everything that decides a run. With the data and the number of threads it decides every bit of the result.
@@ -26,12 +58,14 @@ struct TrainingOptions {
     int epochs = 100;           ///< ≥ 1
     int batch = 500;            ///< users a batch, ≥ 1
     double learningRate = 1e-3; ///< Adam's step size, > 0
-    double l2 = 0.0;            ///< λ on weights, not on biases, ≥ 0
-    double betaCap = 0.2;       ///< what β is annealed to, ≥ 0
-    std::uint64_t annealSteps =
-        0; ///< updates until β reaches the cap; 0 = auto: 80 % of the updates of the run
+    double l2 = 0.0;            ///< λ on weights, not on biases, ≥ 0; the paper's DAE: 0.01/500
+    BetaSchedule beta;          ///< without effect for a DAE
+    int patience = 0; ///< epochs without a better validation NDCG@100, counted from β's plateau on, after
+                      ///< which the run ends; 0 = never
     std::uint64_t seed = 1;
     int threads = 0; ///< 0 = all cores
+
+    bool operator==(const TrainingOptions&) const = default;
 };
 
 } // namespace model

@@ -29,10 +29,12 @@ struct RunPlan {
     std::uint64_t batchesPerEpoch = 0;
     std::uint64_t updates = 0;     ///< batchesPerEpoch · epochs
     std::uint64_t annealSteps = 0; ///< "auto" already resolved, ≥ 1
+    std::uint64_t plateauStep = 0; ///< update from which on β stays as it is; = updates: never, in this run
     double finalBeta = 0.0;        ///< β of the last update
     std::uint64_t parameters = 0;  ///< weights and biases of the network
 
-    /// β of an update counted from 0 (paper, section 2.2.2): linear to the cap, then constant.
+    /// β of an update counted from 0, as the schedule has it before anything is known of the validation:
+    /// HoldAtPeak goes on growing. 0 for a DAE.
     double betaAt(std::uint64_t update) const;
 };
 
@@ -61,7 +63,12 @@ struct EpochReport {
     double objective = 0.0;
     double usersPerSecond = 0.0; ///< trained on in this epoch, validation left out
     RankingQuality validation;
-    bool best = false; ///< the best validation NDCG@100 so far
+    bool best = false;     ///< the best validation NDCG@100 so far
+    bool betaHeld = false; ///< HoldAtPeak: the peak is behind, β stays from here on
+    /// What the validation users' posteriors tell of each dimension of z, without dropout; empty for a DAE.
+    std::vector<float> klByDimension; ///< mean KL from the prior in nats, length K
+    int activeDimensions =
+        0; ///< whose μ has a variance over users above 0.01 (Burda et al. 2016, section 5.2)
 };
 
 enum class RunState { Idle, Starting, Training, Paused, Stopping, Finished, Stopped, Failed };
@@ -70,15 +77,26 @@ enum class RunState { Idle, Starting, Training, Paused, Stopping, Finished, Stop
 struct RunOutcome {
     RunState state = RunState::Finished; ///< Finished, Stopped or Failed
     int epochsDone = 0;
-    int bestEpoch = 0; ///< 0 = the untrained parameters
-    RankingQuality best;
-    std::string failure; ///< what went wrong, for Failed
+    int bestEpoch = 0;         ///< 0 = the untrained parameters
+    RankingQuality best;       ///< of the validation users
+    RankingQuality test;       ///< of that epoch's model; only of a finished run (test.users > 0)
+    bool stoppedEarly = false; ///< finished by the patience, before the last epoch
+    std::string failure;       ///< what went wrong, for Failed
 };
 
 inline double RunPlan::betaAt(std::uint64_t update) const {
-    const double grown =
-        options.betaCap * static_cast<double>(update) / static_cast<double>(annealSteps ? annealSteps : 1);
-    return grown < options.betaCap ? grown : options.betaCap;
+    const BetaSchedule& beta = options.beta;
+    if (options.network.kind == ModelKind::Dae)
+        return 0.0;
+    if (beta.kind == BetaKind::Constant)
+        return beta.cap;
+    double grown = static_cast<double>(update) / static_cast<double>(annealSteps ? annealSteps : 1);
+    if (beta.kind == BetaKind::Cyclical && updates > 0) {
+        const double cycle = static_cast<double>(updates) / static_cast<double>(beta.cycles);
+        const double place = static_cast<double>(update) / cycle; // the whole part is the cycle's number
+        grown = (place - static_cast<double>(static_cast<std::uint64_t>(place))) / beta.growingShare;
+    }
+    return grown < 1.0 ? beta.cap * grown : beta.cap;
 }
 
 } // namespace model

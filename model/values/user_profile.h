@@ -42,7 +42,7 @@ struct UserProfile {
     std::vector<ItemRow> history; ///< the clicks that the model sees; a held-out user's fold-in part
     std::vector<ItemRow> heldOut; ///< the clicks that it does not see; empty for training users
     std::vector<float> mu;        ///< μ_k, length K
-    std::vector<float> sigma;     ///< σ_k, length K
+    std::vector<float> sigma;     ///< σ_k, length K; empty for a DAE, whose z has no spread
     double kl = 0.0;              ///< of this posterior from the prior, in nats
     std::vector<Recommendation> recommendations;
 };

@@ -75,7 +75,7 @@ void LearningCurves::setPhrases() {
     card(Kl)->setPhrase(tr("q(z | x) from the prior"));
     card(Beta)->setPhrase(m_plan.updates == 0 ? tr("weight of the KL term")
                                               : tr("growing to %1 over %2 of %3 updates")
-                                                    .arg(significant(m_plan.options.betaCap, 2),
+                                                    .arg(significant(m_plan.options.beta.cap, 2),
                                                          count(m_plan.annealSteps), count(m_plan.updates)));
     card(Validation)
         ->setPhrase(coloured(tr("NDCG@100"), Hue::Blue) + dot +

@@ -154,8 +154,8 @@ model::TrainingOptions OptionsForm::options() const {
     take(options.batch, m_batch);
     take(options.learningRate, m_learningRate);
     take(options.l2, m_l2);
-    take(options.betaCap, m_betaCap);
-    take(options.annealSteps, m_annealSteps);
+    take(options.beta.cap, m_betaCap);
+    take(options.beta.annealSteps, m_annealSteps);
     take(options.seed, m_seed);
     take(options.threads, m_threads);
     return options;
@@ -176,8 +176,8 @@ void OptionsForm::setOptions(const model::TrainingOptions& options) {
         m_batch->setValue(whole(options.batch));
         m_learningRate->setValue(options.learningRate);
         m_l2->setValue(options.l2);
-        m_betaCap->setValue(options.betaCap);
-        m_annealSteps->setValue(options.annealSteps);
+        m_betaCap->setValue(options.beta.cap);
+        m_annealSteps->setValue(options.beta.annealSteps);
         m_seed->setValue(options.seed);
         m_threads->setValue(whole(options.threads));
     }

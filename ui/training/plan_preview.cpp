@@ -14,8 +14,8 @@ namespace ui {
 namespace {
 
 QString betaSentence(const model::RunPlan& plan) {
-    const QString cap = significant(plan.options.betaCap, 2);
-    if (plan.options.betaCap == 0)
+    const QString cap = significant(plan.options.beta.cap, 2);
+    if (plan.options.beta.cap == 0)
         return PlanPreview::tr("β stays 0: the KL term has no weight, and z is not drawn to the prior.");
     if (plan.annealSteps >= plan.updates)
         return PlanPreview::tr("β grows to %1 by the last of %2 updates; its cap of %3 would take %4.")

@@ -28,7 +28,7 @@ QString describe(const model::TrainingOptions& options) {
     widths += QString::number(options.network.latent);
     return QStringLiteral("%1 %2 · β ≤ %3")
         .arg(likelihoods[static_cast<int>(options.network.likelihood)], widths.join(QLatin1Char('-')),
-             QLocale().toString(options.betaCap, 'g', QLocale::FloatingPointShortest));
+             QLocale().toString(options.beta.cap, 'g', QLocale::FloatingPointShortest));
 }
 
 bool isGoing(RunState state) {

@@ -32,15 +32,19 @@ BarFigure latentFigure(const model::UserProfile& profile, LatentOrder order, std
         std::sort(dimensions.begin(), dimensions.end());
     BarFigure figure;
     figure.title = LatentMeans::tr("Latent means");
-    figure.phrase = LatentMeans::tr("μ ± σ of user %1").arg(QString::fromStdString(profile.id));
+    const bool spread = !profile.sigma.empty();
+    const QString name = spread ? QStringLiteral("μ") : QStringLiteral("z");
+    figure.phrase = (spread ? LatentMeans::tr("μ ± σ of user %1") : LatentMeans::tr("z of user %1"))
+                        .arg(QString::fromStdString(profile.id));
     figure.x.title = LatentMeans::tr("latent dimension");
-    figure.y.title = QStringLiteral("μ");
-    figure.valueName = QStringLiteral("μ");
+    figure.y.title = name;
+    figure.valueName = name;
     figure.whiskerName = QStringLiteral("σ");
     for (const std::size_t dimension : dimensions) {
         figure.labels += QString::number(dimension + 1);
         figure.values.push_back(static_cast<double>(profile.mu[dimension]));
-        figure.whiskers.push_back(static_cast<double>(profile.sigma[dimension]));
+        if (spread)
+            figure.whiskers.push_back(static_cast<double>(profile.sigma[dimension]));
     }
     return figure;
 }
@@ -82,7 +86,9 @@ void LatentMeans::refresh() {
     const std::size_t all = m_profile->mu.size();
     const std::size_t shown = m_number->currentIndex() == 0 ? std::min(fewBars, all) : all;
     m_chart->setFigure(latentFigure(*m_profile, order, shown));
-    m_card->setPhrase(tr("μ ± σ, %1 of %2 with the largest |μ|").arg(count(shown), count(all)));
+    m_card->setPhrase((m_profile->sigma.empty() ? tr("z, %1 of %2 with the largest |z|")
+                                                : tr("μ ± σ, %1 of %2 with the largest |μ|"))
+                          .arg(count(shown), count(all)));
 }
 
 } // namespace ui

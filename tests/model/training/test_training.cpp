@@ -38,7 +38,7 @@ private slots:
         QFETCH(Likelihood, likelihood);
         TrainingOptions options = smallRun();
         options.network.likelihood = likelihood;
-        options.betaCap = 0.05;
+        options.beta.cap = 0.05;
         RunControl control;
         RecordingSink sink;
         const TrainingResult result = train(*m_dataset, options, control, sink);
@@ -212,7 +212,7 @@ private slots:
         row("batch", [](TrainingOptions& options) { options.batch = 0; });
         row("epochs", [](TrainingOptions& options) { options.epochs = -1; });
         row("weight decay", [](TrainingOptions& options) { options.l2 = -1; });
-        row("cap", [](TrainingOptions& options) { options.betaCap = -0.1; });
+        row("cap", [](TrainingOptions& options) { options.beta.cap = -0.1; });
     }
     void optionsOutOfRangeAreRefused() {
         QFETCH(TrainingOptions, options);
@@ -221,7 +221,7 @@ private slots:
 
     void paperAnnealingOnASmallRunNeverReachesItsCap() {
         TrainingOptions options;
-        options.annealSteps = 200000;
+        options.beta.annealSteps = 200000;
         options.epochs = 200;
         const RunPlan plan = planRun(options, 4834, 3497); // ML-1M: ten updates an epoch
         QCOMPARE(plan.updates, 2000U);

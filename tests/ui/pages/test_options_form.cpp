@@ -28,8 +28,8 @@ TrainingOptions unusualOptions() {
     options.batch = 12345;
     options.learningRate = 1.2345678901234e-7;
     options.l2 = 1e-300;
-    options.betaCap = 0.30000000000000004;
-    options.annealSteps = 200000;
+    options.beta.cap = 0.30000000000000004;
+    options.beta.annealSteps = 200000;
     options.seed = 18446744073709551615U;
     options.threads = 2;
     return options;
@@ -47,8 +47,8 @@ void compare(const TrainingOptions& actual, const TrainingOptions& expected) {
     QCOMPARE(actual.batch, expected.batch);
     QVERIFY(actual.learningRate == expected.learningRate);
     QVERIFY(actual.l2 == expected.l2);
-    QVERIFY(actual.betaCap == expected.betaCap);
-    QCOMPARE(actual.annealSteps, expected.annealSteps);
+    QVERIFY(actual.beta.cap == expected.beta.cap);
+    QCOMPARE(actual.beta.annealSteps, expected.beta.annealSteps);
     QCOMPARE(actual.seed, expected.seed);
     QCOMPARE(actual.threads, expected.threads);
 }
@@ -150,7 +150,7 @@ void TestOptionsForm::understandsWhatIsTyped() {
     if (name == QLatin1String("learningRate"))
         QCOMPARE(options.learningRate, expected);
     else if (name == QLatin1String("annealSteps"))
-        QCOMPARE(static_cast<double>(options.annealSteps), expected);
+        QCOMPARE(static_cast<double>(options.beta.annealSteps), expected);
     else
         QCOMPARE(static_cast<double>(options.network.hidden.size()), expected);
 }
@@ -316,7 +316,7 @@ void TestOptionsForm::saysWhatBetaDoes() {
     plan.finalBeta = 0.099;
     m_form->setPlan(plan);
     QVERIFY(this->plan().contains(QStringLiteral("β grows to 0.099 by the last of 100 updates")));
-    plan.options.betaCap = 0;
+    plan.options.beta.cap = 0;
     m_form->setPlan(plan);
     QVERIFY(this->plan().contains(QStringLiteral("β stays 0")));
 }

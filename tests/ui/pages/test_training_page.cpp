@@ -24,7 +24,7 @@ model::RunPlan planOf(int epochs) {
     plan.batchesPerEpoch = batchesPerEpoch;
     plan.updates = batchesPerEpoch * static_cast<std::uint64_t>(epochs);
     plan.annealSteps = plan.updates / 2;
-    plan.finalBeta = plan.options.betaCap;
+    plan.finalBeta = plan.options.beta.cap;
     plan.parameters = 1000;
     return plan;
 }
@@ -331,7 +331,8 @@ void TestTrainingPage::clearsTheCurvesForTheNextRun() {
     m_page->addBatches({batchAt(planOf(10), 1)});
     m_page->addEpoch(epochAt(1));
     m_page->setRunState(RunState::Stopped);
-    m_page->endRun({.state = RunState::Stopped, .epochsDone = 1, .bestEpoch = 1, .best = {}, .failure = {}});
+    m_page->endRun(
+        {.state = RunState::Stopped, .epochsDone = 1, .bestEpoch = 1, .best = {}, .test = {}, .failure = {}});
     m_page->beginRun(planOf(3), {});
     QVERIFY(value(QStringLiteral("elbo")).isEmpty());
     QVERIFY(text(QStringLiteral("result")).isEmpty());
@@ -368,6 +369,7 @@ void TestTrainingPage::saysHowTheRunEnded() {
                               .epochsDone = 60,
                               .bestEpoch = 58,
                               .best = {},
+                              .test = {},
                               .failure = "loss is NaN"};
     outcome.best.ndcg100 = 0.4009;
     m_page->setRunState(outcome.state);
