@@ -9,6 +9,7 @@
 #include "model/ranking/evaluation.h"
 #include "model/ranking/popularity.h"
 #include "model/ranking/vae_scorer.h"
+#include "model/training/latent_usage.h"
 #include "model/training/run_plan.h"
 #include "model/training/training_step.h"
 #include "model/vae/options_check.h"
@@ -24,35 +25,45 @@ double secondsSince(Clock::time_point start) {
     return std::chrono::duration<double>(Clock::now() - start).count();
 }
 
-/// The state of one run: what Algorithm 1 of the paper keeps between its steps.
+/// One run: Algorithm 1 of the paper with what is looked at between its steps.
 class Run {
 public:
     Run(const Dataset& dataset, const TrainingOptions& options, RunControl& control, TrainingSink& sink);
 
     TrainingResult execute();
+    TrainingResult goOn(const Checkpoint& checkpoint);
 
 private:
     enum class EpochEnd { Completed, Stopped, Diverged };
 
-    EpochEnd trainEpoch(int epoch);
-    BatchLoss update(std::span<const UserIndex> users, int epoch);
-    void closeEpoch(int epoch, double trainingSeconds);
+    TrainingResult trainEpochs();
+    EpochEnd trainEpoch();
+    bool update(std::span<const UserIndex> users);
+    void closeEpoch();
+    EpochReport reportOfEpoch();
+    void takeIfBest(const EpochReport& report, const std::shared_ptr<const VaeModel>& model);
+    void beginNextEpoch();
+    bool outOfPatience() const;
+    void finish();
     std::shared_ptr<const VaeModel> snapshot(int epoch, const RankingQuality& validation) const;
     RankingQuality validate();
-    void diverged(int epoch);
-    double seconds() const { return secondsSince(m_start) - m_control.timePaused().count(); }
+    RankingQuality popularity() const;
+    void offerToSave();
+    TrainingState state() const;
+    void diverged();
+    double seconds() const {
+        return m_secondsBefore + secondsSince(m_start) - m_control.timePaused().count();
+    }
 
     const Dataset& m_dataset;
     RunPlan m_plan;
     RunControl& m_control;
     TrainingSink& m_sink;
     TrainingStep m_training;
-    std::vector<UserIndex> m_order;  ///< the training users in the order of the epoch
-    std::uint64_t m_step = 0;        ///< updates done
-    double m_beta = 0.0;             ///< of the last update
-    double m_logLikelihoodSum = 0.0; ///< over the epoch's users so far
-    double m_klSum = 0.0;
-    double m_objectiveSum = 0.0;
+    BetaCourse m_beta;
+    std::vector<UserIndex> m_order; ///< the training users in the order of the epoch
+    TrainingPosition m_position;
+    double m_secondsBefore = 0; ///< of the run, before it went on
     Clock::time_point m_start = Clock::now();
     TrainingResult m_result;
 };
@@ -60,92 +71,174 @@ private:
 Run::Run(const Dataset& dataset, const TrainingOptions& options, RunControl& control, TrainingSink& sink)
     : m_dataset(dataset), m_plan(planRun(options, dataset.training.foldIn.userCount(),
                                          static_cast<std::uint32_t>(dataset.catalog.ids.size()))),
-      m_control(control), m_sink(sink), m_training(dataset.training.foldIn, options),
-      m_order(dataset.training.foldIn.userCount()) {}
+      m_control(control), m_sink(sink), m_training(dataset.training.foldIn, options), m_beta(m_plan),
+      m_order(dataset.training.foldIn.userCount()) {
+    m_position.threads = static_cast<int>(maximumThreads());
+}
 
 TrainingResult Run::execute() {
-    PopularityScorer popularity(m_dataset.training.foldIn);
-    const RankingQuality popularityQuality = evaluate(popularity, m_dataset.validation);
     m_result.best = snapshot(0, validate());
     m_result.outcome.best = m_result.best->validation;
-    m_sink.runBegins(m_plan, popularityQuality, m_result.best);
+    m_sink.runBegins(m_plan, popularity(), m_result.best);
+    return trainEpochs();
+}
 
+TrainingResult Run::goOn(const Checkpoint& checkpoint) {
+    m_training.restore(checkpoint.parameters, checkpoint.adam);
+    m_position = checkpoint.position;
+    m_beta = BetaCourse(m_plan, m_position.peak);
+    m_secondsBefore = m_position.seconds;
+    m_result.best = checkpoint.best;
+    m_result.outcome.best = m_result.best->validation;
+    m_result.outcome.bestEpoch = m_result.best->epoch;
+    m_result.outcome.epochsDone = m_position.epoch - 1;
+    m_result.outcome.stoppedEarly = outOfPatience();
+    m_sink.runBegins(m_plan, popularity(), snapshot(m_position.epoch - 1, m_result.best->validation));
+    return trainEpochs();
+}
+
+TrainingResult Run::trainEpochs() {
     m_result.outcome.state = RunState::Finished;
-    for (int epoch = 1; epoch <= m_plan.options.epochs; ++epoch) {
-        const auto start = Clock::now();
-        const double pausedBefore = m_control.timePaused().count();
-        const EpochEnd end = trainEpoch(epoch);
+    while (m_position.epoch <= m_plan.options.epochs && !m_result.outcome.stoppedEarly) {
+        const EpochEnd end = trainEpoch();
+        if (end == EpochEnd::Diverged ||
+            (end == EpochEnd::Completed && !m_training.parameters().allFinite())) {
+            diverged();
+            return m_result;
+        }
         if (end == EpochEnd::Stopped) {
             m_result.outcome.state = RunState::Stopped;
-            break;
+            m_position.seconds = seconds();
+            m_sink.stoppedAt(state());
+            return m_result;
         }
-        if (end == EpochEnd::Diverged || !m_training.parameters().allFinite()) {
-            diverged(epoch);
-            break;
-        }
-        closeEpoch(epoch, secondsSince(start) - (m_control.timePaused().count() - pausedBefore));
+        closeEpoch();
     }
+    finish();
     return m_result;
 }
 
-Run::EpochEnd Run::trainEpoch(int epoch) {
+Run::EpochEnd Run::trainEpoch() {
     for (std::uint32_t user = 0; user < m_order.size(); ++user)
         m_order[user] = UserIndex{user};
-    RandomStream random(m_plan.options.seed, purpose::shuffle, static_cast<std::uint32_t>(epoch));
+    RandomStream random(m_plan.options.seed, purpose::shuffle, static_cast<std::uint32_t>(m_position.epoch));
     shuffle(m_order, random);
 
-    m_logLikelihoodSum = m_klSum = m_objectiveSum = 0;
     const auto batch = static_cast<std::size_t>(m_plan.options.batch);
-    for (std::size_t first = 0; first < m_order.size(); first += batch) {
+    while (m_position.usersDone < m_order.size()) {
         if (!m_control.proceed())
             return EpochEnd::Stopped;
-        const std::span users =
-            std::span<const UserIndex>(m_order).subspan(first, std::min(batch, m_order.size() - first));
-        const BatchLoss loss = update(users, epoch);
-        if (!loss.finite())
+        const auto start = Clock::now();
+        const std::size_t first = m_position.usersDone;
+        if (!update(
+                std::span<const UserIndex>(m_order).subspan(first, std::min(batch, m_order.size() - first))))
             return EpochEnd::Diverged;
-        const double done = static_cast<double>(first + users.size()) / static_cast<double>(m_order.size());
-        const BatchReport report{m_step, epoch - 1 + done, m_beta, loss.logLikelihood, loss.kl, seconds()};
-        const auto count = static_cast<double>(users.size());
-        m_logLikelihoodSum += count * report.logLikelihood;
-        m_klSum += count * report.kl;
-        m_objectiveSum += count * report.objective();
-        m_sink.batchDone(report);
+        m_position.epochSeconds += secondsSince(start);
+        offerToSave();
     }
     return EpochEnd::Completed;
 }
 
-BatchLoss Run::update(std::span<const UserIndex> users, int epoch) {
-    m_beta = m_plan.betaAt(m_step);
-    const BatchLoss loss = m_training.run(users, static_cast<std::uint32_t>(epoch), m_beta);
-    ++m_step;
-    return loss;
+/// False when the loss is not finite.
+bool Run::update(std::span<const UserIndex> users) {
+    m_position.beta = m_beta.beta(m_position.step);
+    const BatchLoss loss =
+        m_training.run(users, static_cast<std::uint32_t>(m_position.epoch), m_position.beta);
+    ++m_position.step;
+    if (!loss.finite())
+        return false;
+    m_position.usersDone += users.size();
+    const double done = static_cast<double>(m_position.usersDone) / static_cast<double>(m_order.size());
+    const BatchReport report{m_position.step, m_position.epoch - 1 + done,
+                             m_position.beta, loss.logLikelihood,
+                             loss.kl,         seconds()};
+    const auto count = static_cast<double>(users.size());
+    m_position.logLikelihoodSum += count * report.logLikelihood;
+    m_position.klSum += count * report.kl;
+    m_position.objectiveSum += count * report.objective();
+    m_sink.batchDone(report);
+    return true;
 }
 
-void Run::closeEpoch(int epoch, double trainingSeconds) {
+void Run::closeEpoch() {
+    EpochReport report = reportOfEpoch();
+    m_beta.takeEpoch(report.epoch, report.validation.ndcg100, report.beta);
+    report.betaHeld = m_beta.peak().held;
+    report.seconds = seconds();
+
+    const auto latest = snapshot(report.epoch, report.validation);
+    takeIfBest(report, latest);
+    m_position.history.push_back(report);
+    beginNextEpoch();
+    m_result.outcome.stoppedEarly = outOfPatience();
+    m_sink.epochDone(report, latest);
+    offerToSave();
+}
+
+EpochReport Run::reportOfEpoch() {
     const auto users = static_cast<double>(m_order.size());
     EpochReport report;
-    report.epoch = epoch;
-    report.step = m_step;
-    report.beta = m_beta;
-    report.logLikelihood = m_logLikelihoodSum / users;
-    report.kl = m_klSum / users;
+    report.epoch = m_position.epoch;
+    report.step = m_position.step;
+    report.beta = m_position.beta;
+    report.logLikelihood = m_position.logLikelihoodSum / users;
+    report.kl = m_position.klSum / users;
     report.elbo = report.logLikelihood - report.kl;
-    report.objective = m_objectiveSum / users;
-    report.usersPerSecond = users / trainingSeconds;
+    report.objective = m_position.objectiveSum / users;
+    report.usersPerSecond = users / m_position.epochSeconds;
     report.validation = validate();
     report.best =
         m_result.outcome.bestEpoch == 0 || report.validation.ndcg100 > m_result.outcome.best.ndcg100;
-    report.seconds = seconds();
+    LatentUsage usage = latentUsage(m_training.parameters(), m_plan.options.network.normaliseInput,
+                                    m_dataset.validation.foldIn, m_training.workspace());
+    report.klByDimension = std::move(usage.klByDimension);
+    report.activeDimensions = usage.activeDimensions;
+    return report;
+}
 
-    const auto latest = snapshot(epoch, report.validation);
-    m_result.outcome.epochsDone = epoch;
-    if (report.best) {
-        m_result.best = latest;
-        m_result.outcome.bestEpoch = epoch;
-        m_result.outcome.best = report.validation;
-    }
-    m_sink.epochDone(report, latest);
+void Run::takeIfBest(const EpochReport& report, const std::shared_ptr<const VaeModel>& model) {
+    m_result.outcome.epochsDone = report.epoch;
+    if (!report.best)
+        return;
+    m_result.best = model;
+    m_result.outcome.bestEpoch = report.epoch;
+    m_result.outcome.best = report.validation;
+}
+
+void Run::beginNextEpoch() {
+    m_position.peak = m_beta.peak();
+    if (m_position.plateauEpoch == 0 && m_beta.onPlateau(m_position.step))
+        m_position.plateauEpoch = m_position.epoch;
+    ++m_position.epoch;
+    m_position.usersDone = 0;
+    m_position.logLikelihoodSum = m_position.klSum = m_position.objectiveSum = m_position.epochSeconds = 0;
+}
+
+/// Before its plateau β has not had its effect yet: a model that was taken then was never regularised.
+bool Run::outOfPatience() const {
+    const int patience = m_plan.options.patience;
+    const int done = m_result.outcome.epochsDone;
+    return patience > 0 && m_position.plateauEpoch > 0 && done < m_plan.options.epochs &&
+           done - std::max(m_position.plateauEpoch, m_result.outcome.bestEpoch) >= patience;
+}
+
+void Run::finish() {
+    VaeScorer scorer(m_result.best->parameters, m_plan.options.network, m_training.workspace());
+    m_result.outcome.test = evaluate(scorer, m_dataset.test);
+}
+
+void Run::offerToSave() {
+    m_position.seconds = seconds();
+    m_sink.mayBeSaved(state());
+}
+
+TrainingState Run::state() const {
+    return {m_plan, m_position, m_training.parameters(), m_training.adam(), *m_result.best};
+}
+
+RankingQuality Run::popularity() const {
+    PopularityScorer scorer(m_dataset.training.foldIn);
+    return evaluate(scorer, m_dataset.validation);
 }
 
 std::shared_ptr<const VaeModel> Run::snapshot(int epoch, const RankingQuality& validation) const {
@@ -158,11 +251,11 @@ RankingQuality Run::validate() {
     return evaluate(scorer, m_dataset.validation);
 }
 
-void Run::diverged(int epoch) {
+void Run::diverged() {
     std::ostringstream text;
     text.imbue(std::locale::classic());
-    text << "The loss is not a finite number any more: epoch " << epoch << ", step " << m_step
-         << ", learning rate " << m_plan.options.learningRate << ". The model of epoch "
+    text << "The loss is not a finite number any more: epoch " << m_position.epoch << ", step "
+         << m_position.step << ", learning rate " << m_plan.options.learningRate << ". The model of epoch "
          << m_result.outcome.bestEpoch << " is kept. Try a smaller learning rate";
     m_result.outcome.state = RunState::Failed;
     m_result.outcome.failure = text.str();
@@ -178,6 +271,13 @@ TrainingResult train(const Dataset& dataset, const TrainingOptions& options, Run
                      "Lower the rating threshold or the minimum of interactions"});
     useThreads(options.threads);
     return Run(dataset, options, control, sink).execute();
+}
+
+TrainingResult resumeTraining(const Dataset& dataset, const Checkpoint& checkpoint, RunControl& control,
+                              TrainingSink& sink) {
+    checkOptions(checkpoint.options);
+    useThreads(checkpoint.position.threads);
+    return Run(dataset, checkpoint.options, control, sink).goOn(checkpoint);
 }
 
 } // namespace model

@@ -4,7 +4,9 @@
 
 #include "model/data/dataset.h"
 #include "model/training/run_control.h"
+#include "model/training/training_state.h"
 #include "model/vae/vae_model.h"
+#include "model/values/failure.h"
 #include "model/values/training_reports.h"
 
 namespace model {
@@ -15,12 +17,21 @@ public:
     virtual ~TrainingSink() = default;
 
     /// Before the first update; popularity is the validation quality of the most popular items. untrained is
-    /// the snapshot of epoch 0.
+    /// the snapshot of epoch 0. Of a run that goes on: the model as it stands.
     virtual void runBegins(const RunPlan& plan, const RankingQuality& popularity,
                            std::shared_ptr<const VaeModel> untrained) = 0;
     virtual void batchDone(const BatchReport& report) = 0;
     /// snapshot is the model after this epoch.
     virtual void epochDone(const EpochReport& report, std::shared_ptr<const VaeModel> snapshot) = 0;
+
+    /// After each update and each epoch: a chance to save the run.
+    virtual void mayBeSaved(const TrainingState& /*state*/) {}
+
+    /// The run has been told to stop between two updates, and can go on from here.
+    virtual void stoppedAt(const TrainingState& /*state*/) {}
+
+    /// The run goes on, but something beside it does not work, such as saving it.
+    virtual void troubled(const Failure& /*failure*/) {}
 };
 
 struct TrainingResult {
@@ -35,5 +46,11 @@ struct TrainingResult {
 /// the outcome. Throws Error for options that cannot work.
 TrainingResult train(const Dataset& dataset, const TrainingOptions& options, RunControl& control,
                      TrainingSink& sink);
+
+/// Goes on from a checkpoint, with as many threads as before, and ends with the bits that the run would have
+/// ended with, had it not been interrupted. The epochs that are done are not reported again. Precondition:
+/// the checkpoint has passed requireSameData() for the dataset.
+TrainingResult resumeTraining(const Dataset& dataset, const Checkpoint& checkpoint, RunControl& control,
+                              TrainingSink& sink);
 
 } // namespace model

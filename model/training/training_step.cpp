@@ -1,6 +1,7 @@
 #include "model/training/training_step.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "model/vae/options_check.h"
 
@@ -25,6 +26,11 @@ TrainingStep::TrainingStep(const Interactions& clicks, const TrainingOptions& op
           initialParameters(NetworkLayout(networkShape(options.network, clicks.itemCount())), options.seed)),
       m_adam(m_parameters, options.learningRate),
       m_workspace(m_parameters.layout(), batchUsers(clicks, options), true) {}
+
+void TrainingStep::restore(const Parameters& parameters, AdamState adam) {
+    m_parameters = parameters;
+    m_adam.restore(std::move(adam));
+}
 
 BatchLoss TrainingStep::run(std::span<const UserIndex> users, std::uint32_t epoch, double beta) {
     const NetworkOptions& network = m_options.network;

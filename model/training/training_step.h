@@ -22,6 +22,10 @@ public:
     BatchLoss run(std::span<const UserIndex> users, std::uint32_t epoch, double beta);
 
     const Parameters& parameters() const { return m_parameters; }
+    const AdamState& adam() const { return m_adam.state(); }
+
+    /// Goes on from there. Precondition: both have the layout of the options' network.
+    void restore(const Parameters& parameters, AdamState adam);
 
     /// For looking at the model between two steps; the next step overwrites it.
     Workspace& workspace() { return m_workspace; }

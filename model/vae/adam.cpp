@@ -19,14 +19,15 @@ using ConstArrayView = Eigen::Map<const Eigen::Array<Scalar, Eigen::Dynamic, 1>>
 } // namespace
 
 Adam::Adam(Parameters& parameters, double learningRate)
-    : m_parameters(parameters), m_learningRate(learningRate), m_first(parameters.layout().size(), Scalar{0}),
-      m_second(parameters.layout().size(), Scalar{0}) {}
+    : m_parameters(parameters),
+      m_learningRate(learningRate), m_state{AlignedScalars(parameters.layout().size(), Scalar{0}),
+                                            AlignedScalars(parameters.layout().size(), Scalar{0})} {}
 
 void Adam::begin() {
-    m_decayFirst *= beta1;
-    m_decaySecond *= beta2;
-    m_rate = static_cast<Scalar>(m_learningRate / (1.0 - m_decayFirst));
-    m_secondScale = static_cast<Scalar>(1.0 / std::sqrt(1.0 - m_decaySecond));
+    m_state.decayFirst *= beta1;
+    m_state.decaySecond *= beta2;
+    m_rate = static_cast<Scalar>(m_learningRate / (1.0 - m_state.decayFirst));
+    m_secondScale = static_cast<Scalar>(1.0 / std::sqrt(1.0 - m_state.decaySecond));
 }
 
 void Adam::takeWeights(const LayerSpec& layer, Eigen::Index firstRow, ConstMatrixView gradient) {
@@ -42,8 +43,8 @@ void Adam::takeBiases(const LayerSpec& layer, Eigen::Index first, ConstRowVector
 void Adam::expectWeights(const LayerSpec& layer, Eigen::Index first, Eigen::Index count) {
     const std::size_t at = layer.weight + static_cast<std::size_t>(first);
     fetchAhead(m_parameters.values().data() + at, static_cast<std::size_t>(count));
-    fetchAhead(m_first.data() + at, static_cast<std::size_t>(count));
-    fetchAhead(m_second.data() + at, static_cast<std::size_t>(count));
+    fetchAhead(m_state.first.data() + at, static_cast<std::size_t>(count));
+    fetchAhead(m_state.second.data() + at, static_cast<std::size_t>(count));
 }
 
 void Adam::move(std::size_t first, const Scalar* gradients, std::size_t count) {
@@ -57,8 +58,8 @@ void Adam::move(std::size_t first, const Scalar* gradients, std::size_t count) {
         const std::size_t start = block * length;
         const auto size = static_cast<Eigen::Index>(std::min(length, count - start));
         const ConstArrayView gradient(gradients + start, size);
-        ArrayView mean(m_first.data() + first + start, size);
-        ArrayView square(m_second.data() + first + start, size);
+        ArrayView mean(m_state.first.data() + first + start, size);
+        ArrayView square(m_state.second.data() + first + start, size);
         ArrayView value(m_parameters.values().data() + first + start, size);
         mean = b1 * mean + c1 * gradient;
         square = b2 * square + c2 * gradient.square();

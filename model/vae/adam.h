@@ -1,8 +1,18 @@
 #pragma once
 
+#include <utility>
+
 #include "model/vae/gradient_sink.h"
 
 namespace model {
+
+/// What Adam remembers of the updates before.
+struct AdamState {
+    AlignedScalars first;     ///< running mean of the gradient, as the parameters lie
+    AlignedScalars second;    ///< running mean of its square
+    double decayFirst = 1.0;  ///< β₁ᵗ after t updates
+    double decaySecond = 1.0; ///< β₂ᵗ
+};
 
 /// Adam with bias-corrected moments (Kingma and Ba 2015, algorithm 1), exact and dense: a parameter whose
 /// gradient is zero still moves by its decaying moments.
@@ -10,6 +20,11 @@ class Adam : public GradientSink {
 public:
     /// parameters outlives the object and is what it moves. learningRate > 0.
     Adam(Parameters& parameters, double learningRate);
+
+    const AdamState& state() const { return m_state; }
+
+    /// Goes on from there. Precondition: its arrays are as long as the parameters.
+    void restore(AdamState state) { m_state = std::move(state); }
 
     void begin() override;
     void takeWeights(const LayerSpec& layer, Eigen::Index firstRow, ConstMatrixView gradient) override;
@@ -22,12 +37,9 @@ private:
 
     Parameters& m_parameters;
     double m_learningRate;
-    AlignedScalars m_first;     ///< running mean of the gradient
-    AlignedScalars m_second;    ///< running mean of its square
-    double m_decayFirst = 1.0;  ///< β₁ᵗ after t updates
-    double m_decaySecond = 1.0; ///< β₂ᵗ
-    Scalar m_rate = 0;          ///< of this update: learning rate / (1 − β₁ᵗ)
-    Scalar m_secondScale = 0;   ///< 1 / √(1 − β₂ᵗ)
+    AdamState m_state;
+    Scalar m_rate = 0;        ///< of this update: learning rate / (1 − β₁ᵗ)
+    Scalar m_secondScale = 0; ///< 1 / √(1 − β₂ᵗ)
 };
 
 } // namespace model

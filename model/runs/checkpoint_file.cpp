@@ -1,0 +1,146 @@
+#include "model/runs/checkpoint_file.h"
+
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+#include <cmath>
+#include <stdexcept>
+
+#include "model/data/fingerprint.h"
+#include "model/runs/report_json.h"
+#include "model/vae/model_tensors.h"
+#include "model/vae/options_check.h"
+#include "model/vae/options_json.h"
+#include "model/values/failure.h"
+
+namespace model {
+
+namespace {
+
+using Json = nlohmann::json;
+
+constexpr const char* trainingKey = "training";
+
+[[noreturn]] void refuse(const std::string& path, const std::string& message) {
+    throw Error({message, path, 0, "Choose a checkpoint that Tastescope saved"});
+}
+
+Json positionToJson(const TrainingPosition& position) {
+    Json history = Json::array();
+    for (const EpochReport& epoch : position.history)
+        history.push_back(epochToJson(epoch));
+    return {{"epoch", position.epoch},
+            {"users_done", position.usersDone},
+            {"step", position.step},
+            {"beta", position.beta},
+            {"log_likelihood_sum", position.logLikelihoodSum},
+            {"kl_sum", position.klSum},
+            {"objective_sum", position.objectiveSum},
+            {"epoch_seconds", position.epochSeconds},
+            {"seconds", position.seconds},
+            {"threads", position.threads},
+            {"plateau_epoch", position.plateauEpoch},
+            {"peak",
+             {{"ndcg", position.peak.ndcg},
+              {"beta", position.peak.beta},
+              {"epoch", position.peak.epoch},
+              {"held", position.peak.held}}},
+            {"history", history}};
+}
+
+TrainingPosition positionFromJson(const Json& json) {
+    TrainingPosition position;
+    json.at("epoch").get_to(position.epoch);
+    json.at("users_done").get_to(position.usersDone);
+    json.at("step").get_to(position.step);
+    json.at("beta").get_to(position.beta);
+    json.at("log_likelihood_sum").get_to(position.logLikelihoodSum);
+    json.at("kl_sum").get_to(position.klSum);
+    json.at("objective_sum").get_to(position.objectiveSum);
+    json.at("epoch_seconds").get_to(position.epochSeconds);
+    json.at("seconds").get_to(position.seconds);
+    json.at("threads").get_to(position.threads);
+    json.at("plateau_epoch").get_to(position.plateauEpoch);
+    const Json& peak = json.at("peak");
+    position.peak = {peak.at("ndcg").get<double>(), peak.at("beta").get<double>(),
+                     peak.at("epoch").get<int>(), peak.at("held").get<bool>()};
+    for (const Json& epoch : json.at("history"))
+        position.history.push_back(epochFromJson(epoch));
+    return position;
+}
+
+/// What a run can be in, whatever the file says.
+bool isPossible(const Checkpoint& checkpoint) {
+    const TrainingPosition& position = checkpoint.position;
+    return position.epoch >= 1 && position.epoch <= checkpoint.options.epochs + 1 &&
+           position.usersDone < std::max<std::uint64_t>(1, checkpoint.data.trainingUsers) &&
+           position.threads >= 1 && position.threads <= 1024 &&
+           std::cmp_equal(position.history.size(), position.epoch - 1) && std::isfinite(position.seconds) &&
+           checkpoint.adam.decayFirst > 0 && checkpoint.adam.decaySecond > 0;
+}
+
+AlignedScalars scalars(const SafetensorsFile& file, const std::string& path, const std::string& name,
+                       std::size_t size) {
+    const auto entry = file.tensors.find(trainingPrefix + name);
+    if (entry == file.tensors.end() || entry->second.values.size() != size)
+        refuse(path, "the tensor " + std::string(trainingPrefix) + name + " is missing or of another size");
+    return {entry->second.values.begin(), entry->second.values.end()};
+}
+
+Json trainingToJson(const TrainingState& state, const DataFingerprint& data) {
+    return {{"options", optionsToJson(state.plan.options)},
+            {"data", fingerprintToJson(data)},
+            {"position", positionToJson(state.position)},
+            {"adam", {{"decay_first", state.adam.decayFirst}, {"decay_second", state.adam.decaySecond}}}};
+}
+
+} // namespace
+
+void saveCheckpoint(const std::string& path, const TrainingState& state, const DataFingerprint& data,
+                    const Catalog& catalog, const ImportOptions& import) {
+    ModelTensors file(state.best, catalog, import);
+    file.add("parameters", state.parameters.values());
+    file.add("adam_first", state.adam.first);
+    file.add("adam_second", state.adam.second);
+    file.addMetadata(trainingKey, trainingToJson(state, data).dump());
+    file.write(path);
+}
+
+Checkpoint loadCheckpoint(const std::string& path) {
+    const SafetensorsFile file = readSafetensors(path);
+    const auto text = file.metadata.find(trainingKey);
+    if (text == file.metadata.end() || !file.metadata.contains("checksum"))
+        refuse(path, "this holds a model, but not the state of a run");
+    const ModelFile model = modelFrom(file, path);
+    const NetworkLayout& layout = model.model->parameters.layout();
+    Checkpoint checkpoint{{}, {}, {}, Parameters(layout), {}, model.model};
+    try {
+        const Json json = Json::parse(text->second);
+        checkpoint.options = optionsFromJson(json.at("options"));
+        checkpoint.data = fingerprintFromJson(json.at("data"));
+        checkpoint.position = positionFromJson(json.at("position"));
+        json.at("adam").at("decay_first").get_to(checkpoint.adam.decayFirst);
+        json.at("adam").at("decay_second").get_to(checkpoint.adam.decaySecond);
+    } catch (const Json::exception&) {
+        refuse(path, "the metadata entry \"training\" is damaged");
+    } catch (const std::invalid_argument&) {
+        refuse(path, "the metadata entry \"training\" is damaged");
+    }
+    checkOptions(checkpoint.options);
+    if (!isPossible(checkpoint) ||
+        networkShape(checkpoint.options.network, layout.shape().items) != layout.shape())
+        refuse(path, "its state of the run contradicts itself");
+    checkpoint.parameters.values() = scalars(file, path, "parameters", layout.size());
+    checkpoint.adam.first = scalars(file, path, "adam_first", layout.size());
+    checkpoint.adam.second = scalars(file, path, "adam_second", layout.size());
+    return checkpoint;
+}
+
+void requireSameData(const DataFingerprint& data, const Checkpoint& checkpoint, const std::string& path) {
+    const std::string difference = differenceOf(data, checkpoint.data);
+    if (!difference.empty())
+        throw Error({"these are not the data that the run was trained on: " + difference, path, 0,
+                     "Open the run's own data, prepared as they were then"});
+}
+
+} // namespace model

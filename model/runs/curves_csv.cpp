@@ -1,0 +1,181 @@
+#include "model/runs/curves_csv.h"
+
+#include <array>
+#include <charconv>
+#include <string_view>
+
+#include "model/data/input_file.h"
+#include "model/values/failure.h"
+
+namespace model {
+
+namespace {
+
+constexpr std::string_view stepColumns = "step,epoch,beta,elbo,objective,log_likelihood,kl,seconds";
+constexpr std::string_view epochColumns =
+    "epoch,step,seconds,beta,elbo,objective,log_likelihood,kl,users_per_second,validation_recall@20,"
+    "validation_recall@50,validation_ndcg@100,recall@20_error,recall@50_error,ndcg@100_error,users,skipped,"
+    "plain_recall,active_dimensions,beta_held,best";
+
+template <typename Number>
+void put(std::string& row, Number number) {
+    std::array<char, 32> digits;
+    const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), number).ptr;
+    if (!row.empty())
+        row += ',';
+    row.append(digits.data(), end);
+}
+
+template <typename... Numbers>
+std::string rowOf(Numbers... numbers) {
+    std::string row;
+    (put(row, numbers), ...);
+    return row + '\n';
+}
+
+std::string textOf(const std::string& path) {
+    InputFile file(path);
+    std::string text;
+    std::array<char, 1 << 16> some;
+    while (const std::size_t count = file.read(some.data(), some.size()))
+        text.append(some.data(), count);
+    return text;
+}
+
+/// The numbers of one row.
+class Row {
+public:
+    Row(std::string_view text, const std::string& path, std::uint64_t line)
+        : m_text(text), m_path(path), m_line(line) {}
+
+    template <typename Number>
+    void take(Number& number) {
+        const char* end = m_text.data() + m_text.size();
+        const auto read = std::from_chars(m_text.data(), end, number);
+        const bool followed = read.ptr != end && *read.ptr == ',';
+        if (read.ec != std::errc() || !(followed || read.ptr == end))
+            fail();
+        m_text.remove_prefix(static_cast<std::size_t>(read.ptr - m_text.data()) + (followed ? 1 : 0));
+    }
+
+    void take(bool& truth) {
+        int number = 0;
+        take(number);
+        truth = number != 0;
+    }
+
+    template <typename... Numbers>
+    void takeAll(Numbers&... numbers) {
+        (take(numbers), ...);
+        if (!atEnd())
+            fail();
+    }
+
+    bool atEnd() const { return m_text.empty(); }
+
+private:
+    [[noreturn]] void fail() const {
+        throw Error(
+            {"this row of the run's curves is damaged", m_path, m_line, "The run's other files can be used"});
+    }
+
+    std::string_view m_text;
+    const std::string& m_path;
+    std::uint64_t m_line;
+};
+
+/// Every whole row after the header, which has to be this one.
+template <typename Take>
+void readRows(const std::string& path, std::string_view header, Take take) {
+    const std::string text = textOf(path);
+    std::string_view rest = text;
+    std::uint64_t line = 0;
+    for (auto end = rest.find('\n'); end != std::string_view::npos; end = rest.find('\n')) {
+        const std::string_view row = rest.substr(0, end);
+        rest.remove_prefix(end + 1);
+        if (++line == 1 && !row.starts_with(header))
+            throw Error(
+                {"the header is not that of a run's curves", path, 1, "The run's other files can be used"});
+        if (line > 1)
+            take(Row(row, path, line));
+    }
+}
+
+} // namespace
+
+std::string stepsHeader() {
+    return std::string(stepColumns) + '\n';
+}
+
+std::string stepsRow(const BatchReport& batch) {
+    return rowOf(batch.step, batch.epoch, batch.beta, batch.elbo(), batch.objective(), batch.logLikelihood,
+                 batch.kl, batch.seconds);
+}
+
+std::vector<BatchReport> readSteps(const std::string& path) {
+    std::vector<BatchReport> batches;
+    readRows(path, stepColumns, [&](Row row) {
+        BatchReport& batch = batches.emplace_back();
+        double derived = 0;
+        row.takeAll(batch.step, batch.epoch, batch.beta, derived, derived, batch.logLikelihood, batch.kl,
+                    batch.seconds);
+    });
+    return batches;
+}
+
+std::string epochsHeader() {
+    return std::string(epochColumns) + '\n';
+}
+
+std::string epochsRow(const EpochReport& epoch) {
+    const RankingQuality& quality = epoch.validation;
+    return rowOf(epoch.epoch, epoch.step, epoch.seconds, epoch.beta, epoch.elbo, epoch.objective,
+                 epoch.logLikelihood, epoch.kl, epoch.usersPerSecond, quality.recall20, quality.recall50,
+                 quality.ndcg100, quality.recall20Error, quality.recall50Error, quality.ndcg100Error,
+                 quality.users, quality.skipped, static_cast<int>(quality.plainRecall),
+                 epoch.activeDimensions, static_cast<int>(epoch.betaHeld), static_cast<int>(epoch.best));
+}
+
+std::vector<EpochReport> readEpochs(const std::string& path) {
+    std::vector<EpochReport> epochs;
+    readRows(path, epochColumns, [&](Row row) {
+        EpochReport& epoch = epochs.emplace_back();
+        RankingQuality& quality = epoch.validation;
+        row.takeAll(epoch.epoch, epoch.step, epoch.seconds, epoch.beta, epoch.elbo, epoch.objective,
+                    epoch.logLikelihood, epoch.kl, epoch.usersPerSecond, quality.recall20, quality.recall50,
+                    quality.ndcg100, quality.recall20Error, quality.recall50Error, quality.ndcg100Error,
+                    quality.users, quality.skipped, quality.plainRecall, epoch.activeDimensions,
+                    epoch.betaHeld, epoch.best);
+    });
+    return epochs;
+}
+
+std::string dimensionsHeader(std::size_t dimensions) {
+    std::string header = "epoch";
+    for (std::size_t k = 1; k <= dimensions; ++k)
+        header += ",kl_" + std::to_string(k);
+    return header + '\n';
+}
+
+std::string dimensionsRow(const EpochReport& epoch) {
+    std::string row;
+    put(row, epoch.epoch);
+    for (const float kl : epoch.klByDimension)
+        put(row, kl);
+    return row + '\n';
+}
+
+void readDimensions(const std::string& path, std::vector<EpochReport>& epochs) {
+    std::size_t place = 0;
+    readRows(path, "epoch", [&](Row row) {
+        int epoch = 0;
+        row.take(epoch);
+        if (place >= epochs.size())
+            return;
+        std::vector<float>& kl = epochs[place++].klByDimension;
+        while (!row.atEnd())
+            row.take(kl.emplace_back());
+    });
+}
+
+} // namespace model

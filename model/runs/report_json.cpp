@@ -1,0 +1,65 @@
+#include "model/runs/report_json.h"
+
+#include <nlohmann/json.hpp>
+
+#include "model/vae/options_json.h"
+
+namespace model {
+
+using Json = nlohmann::json;
+
+Json epochToJson(const EpochReport& epoch) {
+    return {{"epoch", epoch.epoch},
+            {"step", epoch.step},
+            {"seconds", epoch.seconds},
+            {"beta", epoch.beta},
+            {"log_likelihood", epoch.logLikelihood},
+            {"kl", epoch.kl},
+            {"elbo", epoch.elbo},
+            {"objective", epoch.objective},
+            {"users_per_second", epoch.usersPerSecond},
+            {"validation", qualityToJson(epoch.validation)},
+            {"best", epoch.best},
+            {"beta_held", epoch.betaHeld},
+            {"kl_by_dimension", epoch.klByDimension},
+            {"active_dimensions", epoch.activeDimensions}};
+}
+
+EpochReport epochFromJson(const Json& json) {
+    EpochReport epoch;
+    json.at("epoch").get_to(epoch.epoch);
+    json.at("step").get_to(epoch.step);
+    json.at("seconds").get_to(epoch.seconds);
+    json.at("beta").get_to(epoch.beta);
+    json.at("log_likelihood").get_to(epoch.logLikelihood);
+    json.at("kl").get_to(epoch.kl);
+    json.at("elbo").get_to(epoch.elbo);
+    json.at("objective").get_to(epoch.objective);
+    json.at("users_per_second").get_to(epoch.usersPerSecond);
+    epoch.validation = qualityFromJson(json.at("validation"));
+    json.at("best").get_to(epoch.best);
+    json.at("beta_held").get_to(epoch.betaHeld);
+    json.at("kl_by_dimension").get_to(epoch.klByDimension);
+    json.at("active_dimensions").get_to(epoch.activeDimensions);
+    return epoch;
+}
+
+Json fingerprintToJson(const DataFingerprint& data) {
+    return {{"items", data.items},
+            {"training_users", data.trainingUsers},
+            {"validation_users", data.validationUsers},
+            {"test_users", data.testUsers},
+            {"interactions", data.interactions},
+            {"content", data.content}};
+}
+
+DataFingerprint fingerprintFromJson(const Json& json) {
+    return {json.at("items").get<std::uint64_t>(),
+            json.at("training_users").get<std::uint64_t>(),
+            json.at("validation_users").get<std::uint64_t>(),
+            json.at("test_users").get<std::uint64_t>(),
+            json.at("interactions").get<std::uint64_t>(),
+            json.at("content").get<std::uint64_t>()};
+}
+
+} // namespace model

@@ -1,0 +1,106 @@
+#include "model/runs/run_folder.h"
+
+#include <array>
+#include <filesystem>
+#include <system_error>
+
+#include "model/data/input_file.h"
+#include "model/files/file_saver.h"
+#include "model/values/failure.h"
+
+namespace model {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::size_t mostBytes = 16U << 20; ///< of a record; ours have a few kilobytes
+
+std::string textOf(const std::string& path) {
+    InputFile file(path);
+    std::string text;
+    std::array<char, 1 << 14> some;
+    while (const std::size_t count = file.read(some.data(), some.size())) {
+        text.append(some.data(), count);
+        if (text.size() > mostBytes)
+            throw Error({"the file is too large for what it should be", path, 0, "Delete the run"});
+    }
+    return text;
+}
+
+bool exists(const std::string& path) {
+    std::error_code error;
+    return fs::is_regular_file(path, error);
+}
+
+/// Files without which a run in this state cannot be what it says.
+std::string missingFile(const RunFolder& folder, const RunSummary& summary) {
+    if (summary.epochsDone > 0)
+        for (const std::string& path : {folder.epochsPath(), folder.stepsPath()})
+            if (!exists(path))
+                return path;
+    if (summary.state == StoredRunState::Finished && folder.modelPath().empty())
+        return folder.finalModelPath();
+    return {};
+}
+
+} // namespace
+
+std::string RunFolder::id() const {
+    return fs::path(m_path).filename().string();
+}
+
+std::string RunFolder::modelPath() const {
+    for (const std::string& path : {finalModelPath(), checkpointPath()})
+        if (exists(path))
+            return path;
+    return {};
+}
+
+bool RunFolder::hasCheckpoint() const {
+    return exists(checkpointPath());
+}
+
+RunRecord RunFolder::record() const {
+    RunRecord record = recordFromJson(textOf(recordPath()), recordPath());
+    RunSummary& summary = record.summary;
+    summary.id = id();
+    summary.folder = m_path;
+    const RunLabel label = labelFromJson(textOf(labelPath()), labelPath());
+    summary.name = label.name;
+    summary.notes = label.notes;
+    summary.colour = label.colour;
+    if (summary.state == StoredRunState::Running && !isTrained())
+        summary.state = StoredRunState::Interrupted;
+    const std::string missing = missingFile(*this, summary);
+    if (!missing.empty())
+        throw Error({"a file of the run is missing", missing, 0,
+                     "The other runs can be used; delete this one if it is not needed"});
+    summary.canResume = summary.state == StoredRunState::Interrupted ||
+                        (summary.state == StoredRunState::Stopped && hasCheckpoint());
+    return record;
+}
+
+RunSummary RunFolder::summary() const {
+    try {
+        return record().summary;
+    } catch (const Error& error) {
+        RunSummary summary;
+        summary.id = id();
+        summary.name = summary.id;
+        summary.folder = m_path;
+        summary.state = StoredRunState::Damaged;
+        summary.reason = error.failure().text();
+        return summary;
+    }
+}
+
+void RunFolder::writeRecord(const RunRecord& record) const {
+    saveFile(recordPath(), recordToJson(record));
+}
+
+void RunFolder::writeLabel(const RunLabel& label) const {
+    saveFile(labelPath(), labelToJson(label));
+}
+
+} // namespace model

@@ -1,0 +1,56 @@
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "model/files/file_lock.h"
+#include "model/runs/run_record.h"
+
+namespace model {
+
+/// The folder of one run. run.json says what it is and how far it has come, label.json what people call it;
+/// the curves are steps.csv, epochs.csv and kl_by_dimension.csv; checkpoint.safetensors is there while the
+/// run can go on, model.safetensors when it is over. Whoever trains it holds the file lock. Its path's last
+/// part is the run's id.
+class RunFolder {
+public:
+    explicit RunFolder(std::string path) : m_path(std::move(path)) {}
+
+    const std::string& path() const { return m_path; }
+    std::string id() const;
+
+    std::string stepsPath() const { return m_path + "/steps.csv"; }
+    std::string epochsPath() const { return m_path + "/epochs.csv"; }
+    std::string dimensionsPath() const { return m_path + "/kl_by_dimension.csv"; }
+    std::string checkpointPath() const { return m_path + "/checkpoint.safetensors"; }
+    std::string finalModelPath() const { return m_path + "/model.safetensors"; }
+
+    /// The best model so far, wherever it is; empty where there is none yet.
+    std::string modelPath() const;
+
+    /// Whether the run has a checkpoint to go on from.
+    bool hasCheckpoint() const;
+
+    /// What is known of the run, with everything filled in. A run whose program is gone is Interrupted.
+    /// Throws Error when its files cannot be used.
+    RunRecord record() const;
+
+    /// The same for a list: what cannot be read is Damaged, with the reason.
+    RunSummary summary() const;
+
+    void writeRecord(const RunRecord& record) const;
+    void writeLabel(const RunLabel& label) const;
+
+    /// For whoever trains it; none when another does.
+    std::optional<FileLock> lock() const { return FileLock::take(lockPath()); }
+    bool isTrained() const { return FileLock::isHeld(lockPath()); }
+
+private:
+    std::string recordPath() const { return m_path + "/run.json"; }
+    std::string labelPath() const { return m_path + "/label.json"; }
+    std::string lockPath() const { return m_path + "/lock"; }
+
+    std::string m_path;
+};
+
+} // namespace model

@@ -1,0 +1,152 @@
+#include "model/runs/run_record.h"
+
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+#include <array>
+#include <stdexcept>
+
+#include "model/numerics/hash.h"
+#include "model/runs/report_json.h"
+#include "model/vae/options_check.h"
+#include "model/vae/options_json.h"
+#include "model/values/failure.h"
+
+namespace model {
+
+namespace {
+
+using Json = nlohmann::json;
+
+constexpr int formatVersion = 1;
+constexpr std::array stateNames = {"queued",   "running", "interrupted", "stopped",
+                                   "finished", "failed",  "damaged"};
+constexpr std::array experimentNames = {"likelihoods", "beta"};
+
+[[noreturn]] void refuse(const std::string& path, const std::string& message) {
+    throw Error({message, path, 0, "The other runs can be used; delete this one if it is not needed"});
+}
+
+template <typename Enum, std::size_t Count>
+Enum valueNamed(const std::array<const char*, Count>& names, const std::string& name) {
+    const auto found = std::ranges::find(names, name);
+    if (found == names.end())
+        throw std::invalid_argument(name);
+    return static_cast<Enum>(found - names.begin());
+}
+
+/// Texts come from users and their files: bytes that are no UTF-8 become U+FFFD, since JSON knows no others.
+std::string textOf(const Json& json) {
+    return json.dump(1, ' ', false, Json::error_handler_t::replace) + '\n';
+}
+
+std::string checksumOf(Json json) {
+    json.erase("checksum");
+    Hash hash;
+    hash.take(std::string_view(textOf(json)));
+    return std::to_string(hash.value());
+}
+
+Json experimentToJson(const ExperimentTag& tag) {
+    if (tag.id.empty())
+        return {};
+    return {{"id", tag.id},
+            {"kind", experimentNames.at(static_cast<std::size_t>(tag.kind))},
+            {"name", tag.name},
+            {"label", tag.label}};
+}
+
+ExperimentTag experimentFromJson(const Json& json) {
+    if (json.is_null())
+        return {};
+    return {json.at("id").get<std::string>(),
+            valueNamed<ExperimentKind>(experimentNames, json.at("kind").get<std::string>()),
+            json.at("name").get<std::string>(), json.at("label").get<std::string>()};
+}
+
+RunRecord recordFrom(const Json& json) {
+    RunRecord record;
+    RunSummary& summary = record.summary;
+    summary.state = valueNamed<StoredRunState>(stateNames, json.at("state").get<std::string>());
+    json.at("reason").get_to(summary.reason);
+    json.at("created").get_to(summary.created);
+    json.at("data_name").get_to(summary.dataName);
+    summary.data = fingerprintFromJson(json.at("data"));
+    summary.options = optionsFromJson(json.at("training"));
+    summary.experiment = experimentFromJson(json.at("experiment"));
+    json.at("epochs_done").get_to(summary.epochsDone);
+    json.at("best_epoch").get_to(summary.bestEpoch);
+    summary.best = qualityFromJson(json.at("validation"));
+    summary.test = qualityFromJson(json.at("test"));
+    json.at("final_beta").get_to(summary.finalBeta);
+    json.at("seconds").get_to(summary.seconds);
+    record.import = importFromJson(json.at("import"));
+    record.popularity = qualityFromJson(json.at("popularity"));
+    summary.dataSource = record.import.data;
+    return record;
+}
+
+/// Calls read; what it throws for a text that is none of ours becomes an Error.
+template <typename Read>
+auto readJson(const std::string& text, const std::string& path, Read read) {
+    try {
+        return read(Json::parse(text));
+    } catch (const Json::exception&) {
+        refuse(path, "the file is damaged");
+    } catch (const std::invalid_argument&) {
+        refuse(path, "the file has a word that this version does not know");
+    }
+}
+
+} // namespace
+
+std::string recordToJson(const RunRecord& record) {
+    const RunSummary& summary = record.summary;
+    Json json = {{"format", "tastescope run"},
+                 {"version", formatVersion},
+                 {"state", stateNames.at(static_cast<std::size_t>(summary.state))},
+                 {"reason", summary.reason},
+                 {"created", summary.created},
+                 {"data_name", summary.dataName},
+                 {"data", fingerprintToJson(summary.data)},
+                 {"training", optionsToJson(summary.options)},
+                 {"experiment", experimentToJson(summary.experiment)},
+                 {"epochs_done", summary.epochsDone},
+                 {"best_epoch", summary.bestEpoch},
+                 {"validation", qualityToJson(summary.best)},
+                 {"test", qualityToJson(summary.test)},
+                 {"popularity", qualityToJson(record.popularity)},
+                 {"final_beta", summary.finalBeta},
+                 {"seconds", summary.seconds},
+                 {"import", importToJson(record.import)}};
+    json = Json::parse(textOf(json)); // with the texts as they can be read back
+    json["checksum"] = checksumOf(json);
+    return textOf(json);
+}
+
+RunRecord recordFromJson(const std::string& text, const std::string& path) {
+    RunRecord record = readJson(text, path, [&path](const Json& json) {
+        if (json.at("format") != "tastescope run")
+            refuse(path, "this is not the record of a run");
+        if (json.at("version").get<int>() > formatVersion)
+            refuse(path, "the run is from a newer version of Tastescope");
+        if (json.at("checksum").get<std::string>() != checksumOf(json))
+            refuse(path, "the file is damaged: it does not have the checksum that it says");
+        return recordFrom(json);
+    });
+    checkOptions(record.summary.options);
+    return record;
+}
+
+std::string labelToJson(const RunLabel& label) {
+    return textOf({{"name", label.name}, {"notes", label.notes}, {"colour", label.colour}});
+}
+
+RunLabel labelFromJson(const std::string& text, const std::string& path) {
+    return readJson(text, path, [](const Json& json) {
+        return RunLabel{json.at("name").get<std::string>(), json.at("notes").get<std::string>(),
+                        std::clamp(json.at("colour").get<int>(), 0, 5)};
+    });
+}
+
+} // namespace model

@@ -1,0 +1,155 @@
+#include "model/runs/run_recorder.h"
+
+#include <algorithm>
+#include <filesystem>
+#include <system_error>
+
+#include "model/runs/checkpoint_file.h"
+#include "model/runs/curves_csv.h"
+#include "model/vae/model_file.h"
+#include "model/values/failure.h"
+
+namespace model {
+
+namespace {
+
+constexpr double shareOfTime = 0.05; ///< that saving may take
+
+StoredRunState storedStateOf(RunState state) {
+    switch (state) {
+    case RunState::Finished:
+        return StoredRunState::Finished;
+    case RunState::Failed:
+        return StoredRunState::Failed;
+    default:
+        return StoredRunState::Stopped;
+    }
+}
+
+} // namespace
+
+RunRecorder::RunRecorder(const RunFolder& folder, const Dataset& dataset,
+                         std::chrono::duration<double> interval, TrainingSink& next)
+    : m_folder(folder), m_dataset(dataset), m_interval(interval), m_next(next), m_record(folder.record()),
+      m_steps(folder.stepsPath()), m_epochs(folder.epochsPath()), m_dimensions(folder.dimensionsPath()) {}
+
+template <typename Work>
+bool RunRecorder::attempt(Work work) {
+    try {
+        work();
+        m_inTrouble = false;
+        return true;
+    } catch (const Error& error) {
+        Failure failure = error.failure();
+        failure.message = "the run goes on, but its folder cannot be kept up to date: " + failure.message;
+        failure.remedy = "Make room there; it is tried again";
+        if (!std::exchange(m_inTrouble, true))
+            m_next.troubled(failure);
+        return false;
+    }
+}
+
+void RunRecorder::goOnFrom(const Checkpoint& checkpoint) {
+    m_goesOn = true;
+    std::vector<BatchReport> batches;
+    attempt([&] { batches = readSteps(m_folder.stepsPath()); });
+    std::erase_if(batches, [&](const BatchReport& batch) { return batch.step > checkpoint.position.step; });
+    const int latent = checkpoint.options.network.latent;
+    attempt([&] { restartCurves(checkpoint.position.history, batches, static_cast<std::size_t>(latent)); });
+}
+
+void RunRecorder::restartCurves(const std::vector<EpochReport>& epochs,
+                                const std::vector<BatchReport>& batches, std::size_t dimensions) {
+    std::string steps = stepsHeader();
+    for (const BatchReport& batch : batches)
+        steps += stepsRow(batch);
+    std::string rows = epochsHeader();
+    std::string kl = dimensionsHeader(dimensions);
+    for (const EpochReport& epoch : epochs) {
+        rows += epochsRow(epoch);
+        kl += dimensionsRow(epoch);
+    }
+    m_steps.restart(std::move(steps));
+    m_epochs.restart(std::move(rows));
+    m_dimensions.restart(std::move(kl));
+}
+
+void RunRecorder::runBegins(const RunPlan& plan, const RankingQuality& popularity,
+                            std::shared_ptr<const VaeModel> untrained) {
+    m_record.popularity = popularity;
+    m_record.summary.state = StoredRunState::Running;
+    m_record.summary.reason.clear();
+    if (!m_goesOn) {
+        m_record.summary.best = untrained->validation;
+        attempt([&] { restartCurves({}, {}, static_cast<std::size_t>(plan.options.network.latent)); });
+    }
+    attempt([&] { m_folder.writeRecord(m_record); });
+    m_nextSave = Clock::now() + std::chrono::duration_cast<Clock::duration>(m_interval);
+    m_next.runBegins(plan, popularity, std::move(untrained));
+}
+
+void RunRecorder::batchDone(const BatchReport& report) {
+    m_steps.append(stepsRow(report));
+    m_record.summary.finalBeta = report.beta;
+    m_record.summary.seconds = report.seconds;
+    m_next.batchDone(report);
+}
+
+void RunRecorder::epochDone(const EpochReport& report, std::shared_ptr<const VaeModel> snapshot) {
+    m_epochs.append(epochsRow(report));
+    m_dimensions.append(dimensionsRow(report));
+    RunSummary& summary = m_record.summary;
+    summary.epochsDone = report.epoch;
+    summary.seconds = report.seconds;
+    if (report.best) {
+        summary.bestEpoch = report.epoch;
+        summary.best = report.validation;
+    }
+    m_next.epochDone(report, std::move(snapshot));
+}
+
+void RunRecorder::mayBeSaved(const TrainingState& state) {
+    if (Clock::now() >= m_nextSave)
+        save(state);
+}
+
+void RunRecorder::stoppedAt(const TrainingState& state) {
+    save(state);
+}
+
+void RunRecorder::save(const TrainingState& state) {
+    const auto start = Clock::now();
+    attempt([&] {
+        writeSoFar();
+        saveCheckpoint(m_folder.checkpointPath(), state, m_record.summary.data, m_dataset.catalog,
+                       m_dataset.options);
+        m_folder.writeRecord(m_record);
+    });
+    const std::chrono::duration<double> taken = Clock::now() - start;
+    m_nextSave =
+        Clock::now() + std::chrono::duration_cast<Clock::duration>(std::max(m_interval, taken / shareOfTime));
+}
+
+void RunRecorder::writeSoFar() {
+    m_steps.flush();
+    m_epochs.flush();
+    m_dimensions.flush();
+}
+
+void RunRecorder::finish(const TrainingResult& result) {
+    RunSummary& summary = m_record.summary;
+    summary.state = storedStateOf(result.outcome.state);
+    summary.reason = result.outcome.failure;
+    summary.test = result.outcome.test;
+    attempt([&] {
+        writeSoFar();
+        if (summary.state != StoredRunState::Stopped) {
+            saveModel(m_folder.finalModelPath(), *result.best, m_dataset.catalog, m_dataset.options);
+            std::error_code ignored;
+            std::filesystem::remove(m_folder.checkpointPath(), ignored);
+        }
+        m_folder.writeRecord(m_record);
+    });
+}
+
+} // namespace model

@@ -1,0 +1,160 @@
+#include "model/runs/run_store.h"
+
+#include <algorithm>
+#include <array>
+#include <cerrno>
+#include <chrono>
+#include <ctime>
+#include <filesystem>
+#include <random>
+#include <sys/stat.h>
+#include <system_error>
+
+#include "model/data/fingerprint.h"
+#include "model/runs/curves_csv.h"
+#include "model/values/failure.h"
+
+namespace model {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+/// The ids' form: 20261125-215649-0003-9f03c2 — the time (UTC), a number that keeps runs of one second in
+/// their order, and six random digits. Other folders are none of ours.
+bool isId(const std::string& name) {
+    constexpr std::string_view form = "dddddddd-dddddd-dddd-xxxxxx";
+    return name.size() == form.size() &&
+           std::equal(name.begin(), name.end(), form.begin(), [](char character, char wanted) {
+               const bool digit = character >= '0' && character <= '9';
+               return wanted == 'd'   ? digit
+                      : wanted == 'x' ? digit || (character >= 'a' && character <= 'f')
+                                      : character == wanted;
+           });
+}
+
+std::string newId(std::int64_t now, std::size_t number) {
+    const auto seconds = static_cast<std::time_t>(now);
+    std::tm time = {};
+    ::gmtime_r(&seconds, &time);
+    std::array<char, 40> text = {};
+    std::strftime(text.data(), text.size(), "%Y%m%d-%H%M%S", &time);
+    std::random_device random;
+    std::array<char, 16> rest = {};
+    std::snprintf(rest.data(), rest.size(), "-%04u-%06x", static_cast<unsigned>(number % 10000),
+                  static_cast<unsigned>(random() & 0xffffffU));
+    return std::string(text.data()) + rest.data();
+}
+
+std::vector<std::string> idsIn(const std::string& folder) {
+    std::vector<std::string> ids;
+    std::error_code error;
+    for (fs::directory_iterator entry(folder, error), end; !error && entry != end; entry.increment(error))
+        if (isId(entry->path().filename().string()))
+            ids.push_back(entry->path().filename().string());
+    if (error && error != std::errc::no_such_file_or_directory)
+        throw Error(
+            {"the folder of the runs cannot be read: " + error.message(), folder, 0, "Choose another one"});
+    std::ranges::sort(ids, std::greater());
+    return ids;
+}
+
+std::int64_t now() {
+    return std::chrono::duration_cast<std::chrono::seconds>(
+               std::chrono::system_clock::now().time_since_epoch())
+        .count();
+}
+
+} // namespace
+
+std::vector<RunSummary> RunStore::list() const {
+    std::vector<RunSummary> runs;
+    for (const std::string& id : idsIn(m_folder))
+        runs.push_back(RunFolder(m_folder + '/' + id).summary());
+    return runs;
+}
+
+RunFolder RunStore::run(const std::string& id) const {
+    std::error_code error;
+    if (!isId(id) || !fs::is_directory(m_folder + '/' + id, error))
+        throw Error({"there is no run \"" + id + "\"", m_folder, 0, "tastescope runs list shows them"});
+    return RunFolder(m_folder + '/' + id);
+}
+
+std::vector<RunFolder> RunStore::add(const std::vector<RunRequest>& requests, const Dataset& dataset) const {
+    std::error_code error;
+    fs::create_directories(m_folder, error);
+    if (error)
+        throw Error({"the folder of the runs cannot be created: " + error.message(), m_folder, 0,
+                     "Choose another one"});
+    RunRecord record;
+    record.summary.created = now();
+    record.summary.dataName = dataset.summary.name;
+    record.summary.data = fingerprintOf(dataset);
+    record.import = dataset.options;
+    if (!record.import.data.empty())
+        record.import.data = fs::absolute(record.import.data).lexically_normal().string();
+    if (!record.import.items.empty())
+        record.import.items = fs::absolute(record.import.items).lexically_normal().string();
+    std::size_t number = idsIn(m_folder).size();
+    std::vector<RunFolder> runs;
+    for (const RunRequest& request : requests)
+        runs.push_back(create(record, request, ++number));
+    return runs;
+}
+
+RunFolder RunStore::create(const RunRecord& record, const RunRequest& request, std::size_t number) const {
+    RunRecord own = record;
+    own.summary.options = request.options;
+    own.summary.experiment = request.experiment;
+    RunFolder run(m_folder + '/' + newId(record.summary.created, number));
+    while (::mkdir(run.path().c_str(), 0777) != 0) {
+        if (errno != EEXIST)
+            throw Error({"the run's folder cannot be created: " + std::generic_category().message(errno),
+                         run.path(), 0, "Make room, or choose another folder for the runs"});
+        run = RunFolder(m_folder + '/' + newId(record.summary.created, number));
+    }
+    run.writeLabel({request.name.empty() ? "Run " + std::to_string(number) : request.name,
+                    {},
+                    static_cast<int>((number - 1) % 6)});
+    run.writeRecord(own);
+    return run;
+}
+
+std::optional<RunFolder> RunStore::nextQueued() const {
+    const std::vector<std::string> ids = idsIn(m_folder);
+    for (auto id = ids.rbegin(); id != ids.rend(); ++id) {
+        const RunFolder run(m_folder + '/' + *id);
+        if (run.summary().state == StoredRunState::Queued && !run.isTrained())
+            return run;
+    }
+    return std::nullopt;
+}
+
+void RunStore::remove(const std::string& id) const {
+    const RunFolder folder = run(id);
+    if (folder.isTrained())
+        throw Error({"the run is being trained", folder.path(), 0, "Stop it first"});
+    std::error_code error;
+    fs::remove_all(folder.path(), error);
+    if (error)
+        throw Error({"the run cannot be deleted: " + error.message(), folder.path(), 0,
+                     "Check the folder's permissions"});
+}
+
+RunCurves readCurves(const RunFolder& run) {
+    const RunRecord record = run.record();
+    RunCurves curves;
+    curves.id = run.id();
+    curves.popularity = record.popularity;
+    std::error_code error;
+    if (!fs::exists(run.epochsPath(), error))
+        return curves; // not begun yet
+    curves.epochs = readEpochs(run.epochsPath());
+    curves.batches = readSteps(run.stepsPath());
+    if (fs::exists(run.dimensionsPath(), error))
+        readDimensions(run.dimensionsPath(), curves.epochs);
+    return curves;
+}
+
+} // namespace model

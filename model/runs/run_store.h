@@ -1,0 +1,52 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "model/data/dataset.h"
+#include "model/runs/run_folder.h"
+
+namespace model {
+
+/// What a new run is made from.
+struct RunRequest {
+    std::string name; ///< empty = "Run" and a number
+    TrainingOptions options;
+    ExperimentTag experiment; ///< empty id = none
+};
+
+/// The folder with a folder for each run. Several programs may use the same one: ids are unique, a run is
+/// trained by whoever holds its lock, and nothing is ever overwritten. Reads the disk with every call; any
+/// thread. Whatever cannot be read or written throws Error.
+class RunStore {
+public:
+    explicit RunStore(std::string folder) : m_folder(std::move(folder)) {}
+
+    const std::string& folder() const { return m_folder; }
+
+    /// All runs, newest first; those that cannot be read are Damaged. Empty where the folder does not exist
+    /// yet.
+    std::vector<RunSummary> list() const;
+
+    /// The run with that id. Throws Error when there is none.
+    RunFolder run(const std::string& id) const;
+
+    /// Runs that wait for their turn, in the order of the requests, to be trained on the dataset.
+    std::vector<RunFolder> add(const std::vector<RunRequest>& requests, const Dataset& dataset) const;
+
+    /// The run that has waited longest; none where none waits.
+    std::optional<RunFolder> nextQueued() const;
+
+    /// Everything of a run, for good. Throws Error for one that is trained at the moment.
+    void remove(const std::string& id) const;
+
+private:
+    RunFolder create(const RunRecord& record, const RunRequest& request, std::size_t number) const;
+
+    std::string m_folder;
+};
+
+/// The curves of a run, as far as they have been written. Throws Error for files that are damaged.
+RunCurves readCurves(const RunFolder& run);
+
+} // namespace model

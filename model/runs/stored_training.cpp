@@ -1,0 +1,64 @@
+#include "model/runs/stored_training.h"
+
+#include "model/data/fingerprint.h"
+#include "model/runs/checkpoint_file.h"
+#include "model/runs/run_recorder.h"
+#include "model/values/failure.h"
+
+namespace model {
+
+namespace {
+
+void requireOpen(const RunFolder& folder, const RunRecord& record) {
+    const StoredRunState state = record.summary.state;
+    if (state == StoredRunState::Finished || state == StoredRunState::Failed)
+        throw Error({"the run is over: there is nothing to go on with", folder.path(), 0, "Start a new run"});
+}
+
+void requireData(const RunFolder& folder, const RunRecord& record, const Dataset& dataset) {
+    const std::string difference = differenceOf(fingerprintOf(dataset), record.summary.data);
+    if (!difference.empty())
+        throw Error({"these are not the data that the run was made for: " + difference, folder.path(), 0,
+                     "Open the run's own data, prepared as they were then"});
+}
+
+/// A run that cannot be carried out at all says so from then on, and the next one has its turn.
+TrainingResult begin(const RunFolder& folder, RunRecord& record, const Dataset& dataset, RunControl& control,
+                     RunRecorder& recorder) {
+    try {
+        return train(dataset, record.summary.options, control, recorder);
+    } catch (const Error& error) {
+        record.summary.state = StoredRunState::Failed;
+        record.summary.reason = error.failure().text();
+        folder.writeRecord(record);
+        throw;
+    }
+}
+
+TrainingResult goOn(const RunFolder& folder, const RunRecord& record, const Dataset& dataset,
+                    RunControl& control, RunRecorder& recorder) {
+    const Checkpoint checkpoint = loadCheckpoint(folder.checkpointPath());
+    requireSameData(record.summary.data, checkpoint, folder.checkpointPath());
+    recorder.goOnFrom(checkpoint);
+    return resumeTraining(dataset, checkpoint, control, recorder);
+}
+
+} // namespace
+
+TrainingResult trainStored(const RunFolder& folder, const Dataset& dataset, RunControl& control,
+                           TrainingSink& sink, std::chrono::duration<double> interval) {
+    const auto lock = folder.lock();
+    if (!lock)
+        throw Error({"the run is being trained by another window or program", folder.path(), 0,
+                     "Wait until it is done, or stop it there"});
+    RunRecord record = folder.record();
+    requireOpen(folder, record);
+    requireData(folder, record, dataset);
+    RunRecorder recorder(folder, dataset, interval, sink);
+    TrainingResult result = folder.hasCheckpoint() ? goOn(folder, record, dataset, control, recorder)
+                                                   : begin(folder, record, dataset, control, recorder);
+    recorder.finish(result);
+    return result;
+}
+
+} // namespace model

@@ -1,0 +1,24 @@
+#pragma once
+
+#include <vector>
+
+#include "model/data/interactions.h"
+#include "model/vae/mult_vae.h"
+
+namespace model {
+
+/// How much users' posteriors make of each dimension of z.
+struct LatentUsage {
+    std::vector<float> klByDimension; ///< mean over the users, in nats; length K
+    int activeDimensions = 0;
+};
+
+/// A dimension is active when its μ has a variance over users above this (Burda et al. 2016, section 5.2).
+inline constexpr double activeVariance = 0.01;
+
+/// Of q(z | x) for each row of the histories, without dropout. Nothing for a DAE and where there is no user.
+/// Overwrites what stands in the workspace's encoder.
+LatentUsage latentUsage(const Parameters& parameters, bool normaliseInput, const Interactions& histories,
+                        Workspace& workspace);
+
+} // namespace model

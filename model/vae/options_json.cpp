@@ -1,0 +1,239 @@
+#include "model/vae/options_json.h"
+
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+#include <array>
+#include <optional>
+#include <stdexcept>
+
+#include "model/vae/model_config.h"
+
+namespace model {
+
+using Json = nlohmann::json;
+
+namespace {
+
+constexpr std::array kindNames = {"vae", "dae"};
+constexpr std::array betaNames = {"constant", "linear", "hold", "cyclical"};
+constexpr std::array formatNames = {"guess", "table", "lists", "counted", "authors"};
+constexpr std::array encodingNames = {"guess", "utf-8", "latin-1", "utf-16"};
+constexpr std::array clickNames = {"guess", "threshold", "any", "counts"};
+constexpr std::array repeatNames = {"first", "last", "sum", "largest"};
+constexpr std::array splitNames = {"given", "users", "random", "latest"};
+
+/// The name of a value of an enumeration, and back. Throws std::invalid_argument for a name that is none.
+template <typename Enum, std::size_t Count>
+const char* nameOf(const std::array<const char*, Count>& names, Enum value) {
+    return names.at(static_cast<std::size_t>(value));
+}
+
+template <typename Enum, std::size_t Count>
+void readName(const Json& json, const char* key, const std::array<const char*, Count>& names, Enum& value) {
+    if (!json.contains(key)) // files of the first versions
+        return;
+    const auto name = json.at(key).get<std::string>();
+    const auto found = std::ranges::find(names, name);
+    if (found == names.end())
+        throw std::invalid_argument(name);
+    value = static_cast<Enum>(found - names.begin());
+}
+
+/// For what files of the first versions do not have.
+template <typename Value>
+void readIfThere(const Json& json, const char* key, Value& value) {
+    if (json.contains(key))
+        json.at(key).get_to(value);
+}
+
+template <typename Value>
+Json optionalToJson(const std::optional<Value>& value) {
+    return value ? Json(*value) : Json();
+}
+
+template <typename Value>
+void readOptional(const Json& json, const char* key, std::optional<Value>& value) {
+    if (json.contains(key) && !json.at(key).is_null())
+        value = json.at(key).get<Value>();
+}
+
+Json tableToJson(const TableFormat& table) {
+    return {{"encoding", nameOf(encodingNames, table.encoding)},
+            {"delimiter", optionalToJson(table.delimiter)},
+            {"quotes", optionalToJson(table.quotes)},
+            {"header", optionalToJson(table.header)},
+            {"decimal_comma", optionalToJson(table.decimalComma)}};
+}
+
+TableFormat tableFromJson(const Json& json) {
+    TableFormat table;
+    readName(json, "encoding", encodingNames, table.encoding);
+    readOptional(json, "delimiter", table.delimiter);
+    readOptional(json, "quotes", table.quotes);
+    readOptional(json, "header", table.header);
+    readOptional(json, "decimal_comma", table.decimalComma);
+    return table;
+}
+
+Json columnsToJson(const RatingColumns& columns) {
+    return {{"user", columns.user},
+            {"item", columns.item},
+            {"rating", optionalToJson(columns.rating)},
+            {"time", optionalToJson(columns.time)}};
+}
+
+RatingColumns columnsFromJson(const Json& json) {
+    RatingColumns columns{json.at("user").get<std::size_t>(), json.at("item").get<std::size_t>()};
+    readOptional(json, "rating", columns.rating);
+    readOptional(json, "time", columns.time);
+    return columns;
+}
+
+} // namespace
+
+Json optionsToJson(const TrainingOptions& options) {
+    const NetworkOptions& network = options.network;
+    return {{"model", nameOf(kindNames, network.kind)},
+            {"likelihood", nameOf(network.likelihood)},
+            {"hidden", network.hidden},
+            {"decoder_hidden", optionalToJson(network.decoderHidden)},
+            {"latent", options.network.latent},
+            {"normalise_input", options.network.normaliseInput},
+            {"gaussian_weight_positive", options.network.gaussianWeightPositive},
+            {"gaussian_weight_zero", options.network.gaussianWeightZero},
+            {"dropout", options.dropout},
+            {"epochs", options.epochs},
+            {"batch", options.batch},
+            {"learning_rate", options.learningRate},
+            {"l2", options.l2},
+            {"beta_schedule", nameOf(betaNames, options.beta.kind)},
+            {"beta_cap", options.beta.cap},
+            {"anneal_steps", options.beta.annealSteps},
+            {"peak_patience", options.beta.peakPatience},
+            {"cycles", options.beta.cycles},
+            {"growing_share", options.beta.growingShare},
+            {"patience", options.patience},
+            {"seed", options.seed},
+            {"threads", options.threads}};
+}
+
+TrainingOptions optionsFromJson(const Json& json) {
+    TrainingOptions options;
+    readName(json, "model", kindNames, options.network.kind);
+    options.network.likelihood = likelihoodNamed(json.at("likelihood").get<std::string>());
+    json.at("hidden").get_to(options.network.hidden);
+    json.at("latent").get_to(options.network.latent);
+    json.at("normalise_input").get_to(options.network.normaliseInput);
+    json.at("gaussian_weight_positive").get_to(options.network.gaussianWeightPositive);
+    json.at("gaussian_weight_zero").get_to(options.network.gaussianWeightZero);
+    json.at("dropout").get_to(options.dropout);
+    json.at("epochs").get_to(options.epochs);
+    json.at("batch").get_to(options.batch);
+    json.at("learning_rate").get_to(options.learningRate);
+    json.at("l2").get_to(options.l2);
+    readName(json, "beta_schedule", betaNames, options.beta.kind);
+    readIfThere(json, "peak_patience", options.beta.peakPatience);
+    readIfThere(json, "cycles", options.beta.cycles);
+    readIfThere(json, "growing_share", options.beta.growingShare);
+    readIfThere(json, "patience", options.patience);
+    readOptional(json, "decoder_hidden", options.network.decoderHidden);
+    json.at("beta_cap").get_to(options.beta.cap);
+    json.at("anneal_steps").get_to(options.beta.annealSteps);
+    json.at("seed").get_to(options.seed);
+    json.at("threads").get_to(options.threads);
+    return options;
+}
+
+Json rulesToJson(const ImportOptions& import) {
+    return {{"name", import.name},
+            {"clicks", nameOf(clickNames, import.clicks)},
+            {"minimum_rating", import.minimumRating},
+            {"repeats", nameOf(repeatNames, import.repeats)},
+            {"from", optionalToJson(import.from)},
+            {"until", optionalToJson(import.until)},
+            {"minimum_interactions", import.minimumInteractions},
+            {"minimum_users", import.minimumUsers},
+            {"until_stable", import.untilStable},
+            {"split", nameOf(splitNames, import.split)},
+            {"held_out_share", import.heldOut.share},
+            {"held_out_users", import.heldOut.users},
+            {"held_out_items", import.heldOutItems},
+            {"split_seed", import.splitSeed}};
+}
+
+ImportOptions rulesFromJson(const Json& json) {
+    ImportOptions import;
+    json.at("name").get_to(import.name);
+    readName(json, "clicks", clickNames, import.clicks);
+    json.at("minimum_rating").get_to(import.minimumRating);
+    readName(json, "repeats", repeatNames, import.repeats);
+    readOptional(json, "from", import.from);
+    readOptional(json, "until", import.until);
+    json.at("minimum_interactions").get_to(import.minimumInteractions);
+    import.minimumUsers = json.value("minimum_users", import.minimumUsers);
+    import.untilStable = json.value("until_stable", import.untilStable);
+    readName(json, "split", splitNames, import.split);
+    json.at("held_out_share").get_to(import.heldOut.share);
+    json.at("held_out_users").get_to(import.heldOut.users);
+    json.at("held_out_items").get_to(import.heldOutItems);
+    json.at("split_seed").get_to(import.splitSeed);
+    return import;
+}
+
+Json importToJson(const ImportOptions& import) {
+    Json json = rulesToJson(import);
+    json["data"] = import.data;
+    json["items"] = import.items;
+    json["format"] = nameOf(formatNames, import.format);
+    json["table"] = tableToJson(import.table);
+    json["title_table"] = tableToJson(import.titleTable);
+    if (import.columns)
+        json["columns"] = columnsToJson(*import.columns);
+    if (import.titleColumns)
+        json["title_columns"] = {{"id", import.titleColumns->id}, {"title", import.titleColumns->title}};
+    return json;
+}
+
+ImportOptions importFromJson(const Json& json) {
+    ImportOptions import = rulesFromJson(json);
+    json.at("data").get_to(import.data);
+    json.at("items").get_to(import.items);
+    readName(json, "format", formatNames, import.format);
+    import.table = tableFromJson(json.at("table"));
+    import.titleTable = tableFromJson(json.at("title_table"));
+    if (json.contains("columns"))
+        import.columns = columnsFromJson(json.at("columns"));
+    if (json.contains("title_columns"))
+        import.titleColumns = TitleColumns{json.at("title_columns").at("id").get<std::size_t>(),
+                                           json.at("title_columns").at("title").get<std::size_t>()};
+    return import;
+}
+
+Json qualityToJson(const RankingQuality& quality) {
+    return {{"recall@20", quality.recall20},
+            {"recall@50", quality.recall50},
+            {"ndcg@100", quality.ndcg100},
+            {"recall@20_error", quality.recall20Error},
+            {"recall@50_error", quality.recall50Error},
+            {"ndcg@100_error", quality.ndcg100Error},
+            {"users", quality.users},
+            {"skipped", quality.skipped},
+            {"plain_recall", quality.plainRecall}};
+}
+
+RankingQuality qualityFromJson(const Json& json) {
+    RankingQuality quality;
+    json.at("recall@20").get_to(quality.recall20);
+    json.at("recall@50").get_to(quality.recall50);
+    json.at("ndcg@100").get_to(quality.ndcg100);
+    json.at("users").get_to(quality.users);
+    json.at("skipped").get_to(quality.skipped);
+    readIfThere(json, "recall@20_error", quality.recall20Error);
+    readIfThere(json, "recall@50_error", quality.recall50Error);
+    readIfThere(json, "ndcg@100_error", quality.ndcg100Error);
+    readIfThere(json, "plain_recall", quality.plainRecall);
+    return quality;
+}
+
+} // namespace model

@@ -1,0 +1,188 @@
+#include <QTemporaryDir>
+#include <QtTest>
+
+#include <fstream>
+#include <sstream>
+
+#include "model/data/fingerprint.h"
+#include "model/runs/checkpoint_file.h"
+#include "model/vae/model_file.h"
+#include "model/values/failure.h"
+#include "tests/model/support/checkerboard.h"
+#include "tests/model/support/recording_sink.h"
+
+using namespace model;
+
+namespace {
+
+std::string bytesOf(const std::string& path) {
+    std::ifstream file(path, std::ios::binary);
+    std::ostringstream bytes;
+    bytes << file.rdbuf();
+    return bytes.str();
+}
+
+/// Saves the run at the k-th update, and stops it there.
+class StoppingSink : public RecordingSink {
+public:
+    StoppingSink(RunControl& control, std::string path, const Dataset& dataset, std::uint64_t step)
+        : m_control(control), m_path(std::move(path)), m_dataset(dataset), m_step(step) {}
+
+    void mayBeSaved(const TrainingState& state) override {
+        if (state.position.step >= m_step)
+            m_control.stop();
+    }
+
+    void stoppedAt(const TrainingState& state) override {
+        saveCheckpoint(m_path, state, fingerprintOf(m_dataset), m_dataset.catalog, m_dataset.options);
+    }
+
+private:
+    RunControl& m_control;
+    std::string m_path;
+    const Dataset& m_dataset;
+    std::uint64_t m_step;
+};
+
+TrainingOptions shortRun(int threads) {
+    TrainingOptions options = smallRun();
+    options.epochs = 5;
+    options.threads = threads;
+    options.beta.kind = BetaKind::HoldAtPeak;
+    options.beta.cap = 1.0;
+    options.beta.peakPatience = 1;
+    return options;
+}
+
+} // namespace
+
+class TestResume : public QObject {
+    Q_OBJECT
+
+private:
+    std::shared_ptr<const Dataset> m_dataset = checkerboard();
+    QTemporaryDir m_folder;
+
+    std::string path(const char* name) const {
+        return m_folder.filePath(QString::fromUtf8(name)).toStdString();
+    }
+
+    std::string modelOf(const TrainingResult& result) const {
+        saveModel(path("model"), *result.best, m_dataset->catalog, m_dataset->options);
+        return bytesOf(path("model"));
+    }
+
+    std::string checkpointAt(const TrainingOptions& options, std::uint64_t step) const {
+        RunControl control;
+        StoppingSink sink(control, path("checkpoint"), *m_dataset, step);
+        const TrainingResult result = train(*m_dataset, options, control, sink);
+        return result.outcome.state == RunState::Stopped ? path("checkpoint") : std::string();
+    }
+
+private slots:
+    void endsAsIfNeverInterrupted_data() {
+        QTest::addColumn<int>("threads");
+        QTest::newRow("1 thread") << 1;
+        QTest::newRow("2 threads") << 2;
+    }
+
+    void endsAsIfNeverInterrupted() {
+        QFETCH(const int, threads);
+        const TrainingOptions options = shortRun(threads);
+        RunControl control;
+        RecordingSink whole;
+        const TrainingResult uninterrupted = train(*m_dataset, options, control, whole);
+        const std::string expected = modelOf(uninterrupted);
+        QVERIFY(whole.plan.updates == 50);
+        for (std::uint64_t step = 1; step < whole.plan.updates; ++step) { // in the middle of epochs, too
+            const std::string file = checkpointAt(options, step);
+            QVERIFY(!file.empty());
+            RunControl again;
+            RecordingSink rest;
+            const TrainingResult resumed = resumeTraining(*m_dataset, loadCheckpoint(file), again, rest);
+            QVERIFY2(modelOf(resumed) == expected, qPrintable(QStringLiteral("step %1").arg(step)));
+            QCOMPARE(resumed.outcome.bestEpoch, uninterrupted.outcome.bestEpoch);
+            QCOMPARE(resumed.outcome.epochsDone, options.epochs);
+            QVERIFY(resumed.outcome.test.ndcg100 == uninterrupted.outcome.test.ndcg100);
+            QCOMPARE(rest.batches.size(), whole.plan.updates - step);
+            const EpochReport& last = rest.epochs.back();
+            const EpochReport& wanted = whole.epochs.back();
+            QVERIFY(last.kl == wanted.kl && last.objective == wanted.objective && last.beta == wanted.beta);
+            QVERIFY(last.klByDimension == wanted.klByDimension);
+            QCOMPARE(last.betaHeld, wanted.betaHeld);
+        }
+    }
+
+    void equalRunsGiveEqualCheckpoints() {
+        const auto withoutTimes = [](Checkpoint checkpoint) {
+            checkpoint.position.seconds = checkpoint.position.epochSeconds = 0;
+            return checkpoint;
+        };
+        const Checkpoint one = withoutTimes(loadCheckpoint(checkpointAt(shortRun(2), 23)));
+        const Checkpoint other = withoutTimes(loadCheckpoint(checkpointAt(shortRun(2), 23)));
+        QVERIFY(one.parameters.values() == other.parameters.values());
+        QVERIFY(one.adam.first == other.adam.first && one.adam.second == other.adam.second);
+        QVERIFY(one.adam.decayFirst == other.adam.decayFirst);
+        QCOMPARE(one.position.step, 23U);
+        QCOMPARE(one.position.epoch, 3);
+        QVERIFY(one.position.peak == other.position.peak);
+        QVERIFY(one.options == other.options);
+    }
+
+    void isAModelFileAsWell() {
+        const std::string file = checkpointAt(shortRun(1), 35);
+        const ModelFile model = loadModel(file);
+        QVERIFY(model.model->epoch >= 1);
+        QCOMPARE(model.catalog.ids, m_dataset->catalog.ids);
+        saveModel(path("model"), *model.model, m_dataset->catalog, m_dataset->options);
+        QVERIFY_THROWS_EXCEPTION(Error, loadCheckpoint(path("model"))); // without the state of a run
+    }
+
+    void noticesEveryCutAndEveryChangedByte() {
+        TrainingOptions options = shortRun(1);
+        options.network.hidden = {};
+        options.network.latent = 1;
+        const std::string bytes = bytesOf(checkpointAt(options, 12));
+        const std::string damaged = path("damaged");
+        const auto refused = [&damaged](const std::string& contents) {
+            std::ofstream(damaged, std::ios::binary) << contents;
+            try {
+                loadCheckpoint(damaged);
+            } catch (const Error&) {
+                return true;
+            }
+            return false;
+        };
+        QVERIFY(!refused(bytes));
+        for (std::size_t length = 0; length < bytes.size(); length += 7)
+            QVERIFY2(refused(bytes.substr(0, length)), qPrintable(QString::number(length)));
+        for (std::size_t place = 0; place < bytes.size(); place += 3) {
+            std::string changed = bytes;
+            changed[place] = static_cast<char>(changed[place] ^ (1 << (place % 8)));
+            QVERIFY2(refused(changed), qPrintable(QString::number(place)));
+        }
+    }
+
+    void refusesOtherData() {
+        const std::string file = checkpointAt(shortRun(1), 12);
+        const Checkpoint checkpoint = loadCheckpoint(file);
+        requireSameData(fingerprintOf(*m_dataset), checkpoint, file);
+        DataFingerprint fewer = fingerprintOf(*m_dataset);
+        fewer.trainingUsers = 199;
+        try {
+            requireSameData(fewer, checkpoint, file);
+            QFAIL("other data were taken");
+        } catch (const Error& error) {
+            QCOMPARE(
+                QString::fromStdString(error.failure().message),
+                QStringLiteral("these are not the data that the run was trained on: they have 199 training "
+                               "users, not 200"));
+        }
+        Dataset renamed = *m_dataset;
+        renamed.catalog.ids.front() = "another";
+        QVERIFY_THROWS_EXCEPTION(Error, requireSameData(fingerprintOf(renamed), checkpoint, file));
+    }
+};
+
+QTEST_GUILESS_MAIN(TestResume)
+#include "test_resume.moc"
