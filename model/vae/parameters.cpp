@@ -39,7 +39,7 @@ NetworkLayout::NetworkLayout(NetworkShape shape) : m_shape(std::move(shape)) {
     };
     for (int width : m_shape.encoderHidden)
         append(m_encoder, "q_layers.", width);
-    append(m_encoder, "q_layers.", 2 * m_shape.latent);
+    append(m_encoder, "q_layers.", m_shape.encoded());
     in = m_shape.latent;
     for (int width : m_shape.decoderHidden)
         append(m_decoder, "p_layers.", width);

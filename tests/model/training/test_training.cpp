@@ -213,6 +213,12 @@ private slots:
         row("epochs", [](TrainingOptions& options) { options.epochs = -1; });
         row("weight decay", [](TrainingOptions& options) { options.l2 = -1; });
         row("cap", [](TrainingOptions& options) { options.beta.cap = -0.1; });
+        row("cycles", [](TrainingOptions& options) { options.beta.cycles = 0; });
+        row("growing share", [](TrainingOptions& options) { options.beta.growingShare = 0; });
+        row("peak patience", [](TrainingOptions& options) { options.beta.peakPatience = 0; });
+        row("patience", [](TrainingOptions& options) { options.patience = -1; });
+        row("too many layers", [](TrainingOptions& options) { options.network.hidden = {9, 8, 7, 6}; });
+        row("decoder", [](TrainingOptions& options) { options.network.decoderHidden = {0}; });
     }
     void optionsOutOfRangeAreRefused() {
         QFETCH(TrainingOptions, options);

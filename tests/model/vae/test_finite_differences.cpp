@@ -35,18 +35,24 @@ private slots:
     void gradientIsTheSlopeOfTheLoss_data() {
         QTest::addColumn<Likelihood>("likelihood");
         QTest::addColumn<std::vector<int>>("hidden");
+        QTest::addColumn<ModelKind>("kind");
         for (const auto& [name, likelihood] :
              {std::pair("multinomial", Likelihood::Multinomial), std::pair("gaussian", Likelihood::Gaussian),
               std::pair("logistic", Likelihood::Logistic)}) {
-            QTest::addRow("%s without hidden layers", name) << likelihood << std::vector<int>{};
-            QTest::addRow("%s with one", name) << likelihood << std::vector<int>{5};
-            QTest::addRow("%s with two", name) << likelihood << std::vector<int>{5, 3};
+            QTest::addRow("%s without hidden layers", name)
+                << likelihood << std::vector<int>{} << ModelKind::Vae;
+            QTest::addRow("%s with one", name) << likelihood << std::vector<int>{5} << ModelKind::Vae;
+            QTest::addRow("%s with two", name) << likelihood << std::vector<int>{5, 3} << ModelKind::Vae;
+            QTest::addRow("%s of a DAE", name) << likelihood << std::vector<int>{} << ModelKind::Dae;
+            QTest::addRow("%s of a deeper DAE", name) << likelihood << std::vector<int>{5} << ModelKind::Dae;
         }
     }
     void gradientIsTheSlopeOfTheLoss() {
         QFETCH(Likelihood, likelihood);
         QFETCH(std::vector<int>, hidden);
+        QFETCH(ModelKind, kind);
         NetworkOptions network;
+        network.kind = kind;
         network.likelihood = likelihood;
         network.hidden = hidden;
         network.latent = 3;

@@ -1,0 +1,340 @@
+#include <QTemporaryDir>
+#include <QtTest>
+
+#include <csignal>
+#include <filesystem>
+#include <fstream>
+#include <sys/resource.h>
+
+#include "model/runs/curves_csv.h"
+#include "model/runs/run_store.h"
+#include "model/runs/stored_training.h"
+#include "model/vae/model_file.h"
+#include "model/values/failure.h"
+#include "tests/model/support/checkerboard.h"
+#include "tests/model/support/recording_sink.h"
+
+using namespace model;
+
+namespace {
+
+namespace fs = std::filesystem;
+using namespace std::chrono_literals;
+
+TrainingOptions shortRun() {
+    TrainingOptions options = smallRun();
+    options.epochs = 4;
+    return options;
+}
+
+/// Stops the run at an update.
+class StopAt : public RecordingSink {
+public:
+    StopAt(RunControl& control, std::uint64_t step) {
+        onBatch = [&control, step](const BatchReport& batch) {
+            if (batch.step == step)
+                control.stop();
+        };
+    }
+};
+
+/// Is gone in the middle, as a program that is killed: nothing more is written.
+struct Killed {};
+
+class KilledAt : public RecordingSink {
+public:
+    explicit KilledAt(std::uint64_t step) {
+        onBatch = [step](const BatchReport& batch) {
+            if (batch.step == step)
+                throw Killed();
+        };
+    }
+};
+
+class TroubledSink : public RecordingSink {
+public:
+    std::vector<Failure> failures;
+    std::function<void()> onTrouble;
+    void troubled(const Failure& failure) override {
+        failures.push_back(failure);
+        onTrouble();
+    }
+};
+
+} // namespace
+
+class TestRunStore : public QObject {
+    Q_OBJECT
+
+private:
+    std::shared_ptr<const Dataset> m_dataset = checkerboard();
+    QTemporaryDir m_folder;
+    std::unique_ptr<RunStore> m_store;
+
+    RunFolder added(const TrainingOptions& options = shortRun()) const {
+        return m_store->add({{{}, options, {}}}, *m_dataset).front();
+    }
+
+    TrainingResult finished(const RunFolder& run) const {
+        RunControl control;
+        RecordingSink sink;
+        return trainStored(run, *m_dataset, control, sink, 0s);
+    }
+
+private slots:
+    void init() {
+        static int number = 0;
+        m_store = std::make_unique<RunStore>(m_folder.filePath(QString::number(++number)).toStdString());
+    }
+
+    void keepsWhatARunDid() {
+        QVERIFY(m_store->list().empty());
+        const RunFolder run = added();
+        QCOMPARE(m_store->list().front().state, StoredRunState::Queued);
+        RunControl control;
+        RecordingSink sink;
+        const TrainingResult result = trainStored(run, *m_dataset, control, sink);
+        const RunSummary summary = m_store->list().front();
+        QCOMPARE(summary.state, StoredRunState::Finished);
+        QCOMPARE(QString::fromStdString(summary.name), QStringLiteral("Run 1"));
+        QVERIFY(summary.options == shortRun());
+        QCOMPARE(summary.epochsDone, 4);
+        QCOMPARE(summary.bestEpoch, result.outcome.bestEpoch);
+        QCOMPARE(summary.best.ndcg100, result.outcome.best.ndcg100);
+        QCOMPARE(summary.test.ndcg100, result.outcome.test.ndcg100);
+        QCOMPARE(summary.data.trainingUsers, 200U);
+        QVERIFY(!summary.canResume);
+        const RunCurves curves = readCurves(run);
+        QCOMPARE(curves.batches.size(), sink.batches.size());
+        QCOMPARE(curves.epochs.size(), std::size_t{4});
+        for (std::size_t i = 0; i < sink.batches.size(); ++i)
+            QVERIFY(curves.batches[i].kl == sink.batches[i].kl &&
+                    curves.batches[i].beta == sink.batches[i].beta &&
+                    curves.batches[i].logLikelihood == sink.batches[i].logLikelihood);
+        QVERIFY(curves.epochs.back().klByDimension == sink.epochs.back().klByDimension);
+        QVERIFY(curves.epochs.back().validation.ndcg100 == sink.epochs.back().validation.ndcg100);
+        QCOMPARE(curves.popularity.ndcg100, sink.popularity.ndcg100);
+        QCOMPARE(loadModel(run.modelPath()).model->epoch, result.outcome.bestEpoch);
+        QVERIFY(!fs::exists(run.checkpointPath()));
+        QVERIFY_EXCEPTION_THROWN(finished(run), Error); // it is over
+    }
+
+    void goesOnAfterAStopAndEndsTheSame() {
+        const RunFolder whole = added();
+        finished(whole);
+        const RunFolder run = added();
+        for (const std::uint64_t step : {3U, 17U, 39U}) {
+            RunControl control;
+            StopAt sink(control, step);
+            trainStored(run, *m_dataset, control, sink);
+            const RunSummary summary = run.summary();
+            QCOMPARE(summary.state, StoredRunState::Stopped);
+            QVERIFY(summary.canResume);
+        }
+        finished(run);
+        sameEnd(run, whole);
+    }
+
+    void goesOnAfterAKill() {
+        const RunFolder whole = added();
+        finished(whole);
+        for (const std::uint64_t step : {1U, 15U, 40U}) {
+            const RunFolder run = added();
+            RunControl control;
+            KilledAt sink(step);
+            QVERIFY_EXCEPTION_THROWN(trainStored(run, *m_dataset, control, sink, step == 15 ? 0s : 1h),
+                                     Killed);
+            const RunSummary summary = run.summary();
+            QCOMPARE(summary.state, StoredRunState::Interrupted);
+            QVERIFY(summary.canResume);
+            finished(run);
+            sameEnd(run, whole);
+        }
+    }
+
+    void isTrainedByOneAtATime() {
+        const RunFolder run = added();
+        const auto lock = run.lock();
+        QVERIFY(lock && run.isTrained());
+        QVERIFY_EXCEPTION_THROWN(finished(run), Error);
+        QVERIFY_EXCEPTION_THROWN(m_store->remove(run.id()), Error);
+        QVERIFY(!m_store->nextQueued());
+    }
+
+    void queueIsWorkedOffInItsOrder() {
+        std::vector<RunRequest> requests;
+        for (const char* name : {"first", "second", "third"})
+            requests.push_back({name, shortRun(), {}});
+        const std::vector<RunFolder> runs = m_store->add(requests, *m_dataset);
+        for (const RunFolder& expected : runs) {
+            const auto next = m_store->nextQueued();
+            QVERIFY(next);
+            QCOMPARE(next->id(), expected.id());
+            finished(*next);
+        }
+        QVERIFY(!m_store->nextQueued());
+        const std::vector<RunSummary> newestFirst = m_store->list();
+        QCOMPARE(QString::fromStdString(newestFirst.front().name), QStringLiteral("third"));
+    }
+
+    void refusesOtherData() {
+        const RunFolder run = added();
+        Dataset other = *m_dataset;
+        other.catalog.ids.back() = "another";
+        RunControl control;
+        RecordingSink sink;
+        QVERIFY_EXCEPTION_THROWN(trainStored(run, other, control, sink), Error);
+        QCOMPARE(run.summary().state, StoredRunState::Queued);
+    }
+
+    void labelsAndDeletes() {
+        const RunFolder run = added();
+        run.writeLabel({"a name <b>", "notes\nof two lines", 3});
+        RunSummary summary = run.summary();
+        QCOMPARE(QString::fromStdString(summary.name), QStringLiteral("a name <b>"));
+        QCOMPARE(QString::fromStdString(summary.notes), QStringLiteral("notes\nof two lines"));
+        QCOMPARE(summary.colour, 3);
+        m_store->remove(run.id());
+        QVERIFY(m_store->list().empty());
+        QVERIFY_EXCEPTION_THROWN(m_store->run(run.id()), Error);
+        QVERIFY_EXCEPTION_THROWN(m_store->remove("../.."), Error);
+    }
+
+    void damagedRunsSayWhyAndTheOthersWork_data() {
+        QTest::addColumn<QString>("file");
+        QTest::addColumn<QString>("reason");
+        QTest::newRow("no record") << "run.json"
+                                   << "";
+        QTest::newRow("no label") << "label.json"
+                                  << "";
+        QTest::newRow("no curves") << "epochs.csv"
+                                   << "a file of the run is missing";
+        QTest::newRow("no model") << "model.safetensors"
+                                  << "a file of the run is missing";
+    }
+    void damagedRunsSayWhyAndTheOthersWork() {
+        QFETCH(const QString, file);
+        QFETCH(const QString, reason);
+        const RunFolder whole = added();
+        finished(whole);
+        const RunFolder run = added();
+        finished(run);
+        QVERIFY(fs::remove(run.path() + "/" + file.toStdString()));
+        const RunSummary summary = run.summary();
+        QCOMPARE(summary.state, StoredRunState::Damaged);
+        QVERIFY2(QString::fromStdString(summary.reason).contains(file), summary.reason.c_str());
+        QVERIFY(QString::fromStdString(summary.reason).contains(reason));
+        QCOMPARE(m_store->list().size(), std::size_t{2});
+        QCOMPARE(whole.summary().state, StoredRunState::Finished);
+        m_store->remove(run.id());
+    }
+
+    void everyChangedByteOfARecordIsNoticed() {
+        const RunFolder run = added();
+        const std::string path = run.path() + "/run.json";
+        const std::string text = read(path);
+        for (std::size_t place = 0; place < text.size(); ++place) {
+            std::string changed = text;
+            changed[place] = static_cast<char>(changed[place] ^ (1 << (place % 7)));
+            std::ofstream(path) << changed;
+            const bool sameMeaning = std::isspace(static_cast<unsigned char>(text[place])) &&
+                                     std::isspace(static_cast<unsigned char>(changed[place]));
+            QVERIFY2(sameMeaning || run.summary().state == StoredRunState::Damaged, changed.c_str());
+            std::ofstream(path) << text.substr(0, place); // half written
+            QCOMPARE(run.summary().state,
+                     place + 1 < text.size() ? StoredRunState::Damaged : StoredRunState::Queued);
+        }
+    }
+
+    void aNewerVersionIsNamed() {
+        const RunFolder run = added();
+        std::string text = read(run.path() + "/run.json");
+        text.replace(text.find("\"version\": 1"), 12, "\"version\": 9");
+        std::ofstream(run.path() + "/run.json") << text;
+        QVERIFY(QString::fromStdString(run.summary().reason).contains(QStringLiteral("newer version")));
+    }
+
+    void aDamagedCurveNamesItsLine() {
+        const RunFolder run = added();
+        finished(run);
+        std::string text = read(run.stepsPath());
+        text[text.find('\n', text.find('\n') + 1) + 1] = 'x';
+        std::ofstream(run.stepsPath()) << text;
+        try {
+            readCurves(run);
+            QFAIL("it was read");
+        } catch (const Error& error) {
+            QCOMPARE(error.failure().line, 3U);
+            QVERIFY(error.failure().file.ends_with("steps.csv"));
+        }
+    }
+
+    void aHalfWrittenRowIsPassedOver() {
+        const RunFolder run = added();
+        finished(run);
+        const std::size_t whole = readCurves(run).batches.size();
+        std::ofstream(run.stepsPath(), std::ios::app) << "41,4.1,0.2,-3";
+        QCOMPARE(readCurves(run).batches.size(), whole);
+    }
+
+    /// A limit on the size of files stands for a full disk: writes beyond it fail.
+    void aFullDiskDoesNotEndTheRun() {
+        TrainingOptions options = shortRun();
+        options.epochs = 100; // long enough for several saves
+        const RunFolder run = added(options);
+        const RunFolder whole = added(options);
+        finished(whole);
+        std::signal(SIGXFSZ, SIG_IGN);
+        rlimit before = {};
+        QVERIFY(getrlimit(RLIMIT_FSIZE, &before) == 0);
+        rlimit full = before;
+        full.rlim_cur = 300;
+        RunControl control;
+        TroubledSink sink;
+        sink.onBatch = [&](const BatchReport& batch) {
+            if (batch.step == 5)
+                setrlimit(RLIMIT_FSIZE, &full);
+        };
+        sink.onTrouble = [&] { setrlimit(RLIMIT_FSIZE, &before); };
+        const TrainingResult result = trainStored(run, *m_dataset, control, sink, 0s);
+        QCOMPARE(result.outcome.state, RunState::Finished);
+        QCOMPARE(sink.failures.size(), std::size_t{1}); // told once
+        QVERIFY(sink.failures.front().message.starts_with("the run goes on"));
+        QVERIFY(!sink.failures.front().file.empty());
+        sameEnd(run, whole);
+        QCOMPARE(readCurves(run).batches.size(), sink.batches.size()); // nothing is lost
+    }
+
+    void aThousandRunsAreListedWithinASecond() {
+        m_store->add(std::vector<RunRequest>(1000, {{}, shortRun(), {}}), *m_dataset);
+        QElapsedTimer timer;
+        timer.start();
+        QCOMPARE(m_store->list().size(), std::size_t{1000});
+        QVERIFY2(timer.elapsed() < 1000, qPrintable(QString::number(timer.elapsed())));
+    }
+
+private:
+    static std::string read(const std::string& path) {
+        std::ifstream file(path, std::ios::binary);
+        return {std::istreambuf_iterator<char>(file), {}};
+    }
+
+    static void sameEnd(const RunFolder& run, const RunFolder& whole) {
+        QVERIFY(read(run.modelPath()) == read(whole.modelPath()));
+        QCOMPARE(run.summary().state, StoredRunState::Finished);
+        const RunCurves one = readCurves(run);
+        const RunCurves other = readCurves(whole);
+        QCOMPARE(one.batches.size(), other.batches.size());
+        QCOMPARE(one.epochs.size(), other.epochs.size());
+        for (std::size_t i = 0; i < one.batches.size(); ++i)
+            QVERIFY(one.batches[i].step == other.batches[i].step &&
+                    one.batches[i].kl == other.batches[i].kl &&
+                    one.batches[i].logLikelihood == other.batches[i].logLikelihood);
+        for (std::size_t i = 0; i < one.epochs.size(); ++i)
+            QVERIFY(one.epochs[i].klByDimension == other.epochs[i].klByDimension &&
+                    one.epochs[i].validation.ndcg100 == other.epochs[i].validation.ndcg100);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestRunStore)
+#include "test_run_store.moc"
