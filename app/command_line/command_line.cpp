@@ -9,8 +9,9 @@
 
 #include "app/command_line/commands.h"
 #include "app/command_line/data_arguments.h"
-#include "model/vae/model_config.h"
-#include "model/vae/options_check.h"
+#include "app/command_line/lab_commands.h"
+#include "app/command_line/training_arguments.h"
+#include "app/runs_folder.h"
 #include "model/values/failure.h"
 
 namespace app {
@@ -23,70 +24,38 @@ constexpr int badUsage = 2;
 class TrainCommand {
 public:
     explicit TrainCommand(CLI::App& app) : m_command(*app.add_subcommand("train", "Train a model")) {
-        model::TrainingOptions& options = m_arguments.options;
         m_data.addReading(m_command);
         m_data.addRules(m_command);
         m_data.addSplit(m_command);
-        m_command.add_option("--likelihood", m_likelihood, "multinomial, gaussian or logistic")
-            ->capture_default_str()
-            ->check(CLI::IsMember({"multinomial", "gaussian", "logistic"}));
-        m_command
-            .add_option("--hidden", m_hidden,
-                        "Widths of the encoder's hidden layers; the decoder mirrors them; 0 = none")
-            ->delimiter(',')
-            ->default_str("600");
-        m_command.add_option("--latent", options.network.latent, "Dimensions of z")->capture_default_str();
-        m_command.add_option("--dropout", options.dropout, "Share of the input that is dropped")
-            ->capture_default_str();
-        m_command.add_option("--epochs", options.epochs, "Passes over the training users")
-            ->capture_default_str();
-        m_command.add_option("--batch", options.batch, "Users an update")->capture_default_str();
-        m_command.add_option("--lr", options.learningRate, "Adam's learning rate")->capture_default_str();
-        m_command.add_option("--l2", options.l2, "Weight decay λ, on weights only")->capture_default_str();
-        m_command.add_option("--beta-cap", options.beta.cap, "What β is annealed to")->capture_default_str();
-        m_command
-            .add_option("--anneal-steps", m_annealSteps,
-                        "Updates until β reaches its cap, or auto: 80 % of the run")
-            ->capture_default_str();
-        m_command.add_option("--seed", options.seed, "Seed of the parameters, the batches and the noise")
-            ->capture_default_str();
-        m_command.add_option("--threads", options.threads, "0 = all cores")->capture_default_str();
+        m_training.addTo(m_command);
         m_command.add_option("--metrics", m_arguments.metricsPath, "Write a CSV with a row for each epoch");
         m_command.add_option("--model", m_arguments.modelPath, "Write the best model as safetensors");
+        m_command.add_option("--runs-dir", m_arguments.runsFolder,
+                             "Keep the run, its curves and checkpoints in a folder below this one");
+        m_command.add_option("--name", m_arguments.runName, "What to call the run that is kept");
+        m_command.add_option(
+            "--resume", m_arguments.resume,
+            "Go on with a run: its id, or its folder; DATA are its own unless they are said");
         m_command.add_flag("--quiet", m_arguments.quiet, "No progress");
     }
 
     bool chosen() const { return m_command.parsed(); }
 
     int run() {
-        m_data.applyTo(m_arguments.data);
-        m_arguments.options.network.likelihood = model::likelihoodNamed(m_likelihood);
-        if (!m_hidden.empty())
-            m_arguments.options.network.hidden =
-                m_hidden == std::vector<int>{0} ? std::vector<int>{} : m_hidden;
-        if (m_annealSteps != "auto" &&
-            !CLI::detail::lexical_cast(m_annealSteps, m_arguments.options.beta.annealSteps))
-            throw CLI::ValidationError("--anneal-steps",
-                                       m_annealSteps + " is neither auto nor a number of updates");
-        checkUsage();
+        const bool resuming = !m_arguments.resume.empty();
+        if (resuming && m_arguments.runsFolder.empty())
+            m_arguments.runsFolder = defaultRunsFolder();
+        if (!resuming || m_data.hasPlace())
+            m_data.applyTo(m_arguments.data.emplace());
+        m_arguments.options = m_training.options();
         return runTrain(m_arguments);
     }
 
 private:
-    void checkUsage() const {
-        try {
-            model::checkOptions(m_arguments.options);
-        } catch (const model::Error& error) {
-            throw CLI::ValidationError(error.what());
-        }
-    }
-
     CLI::App& m_command;
     DataArguments m_data;
+    TrainingArguments m_training;
     TrainArguments m_arguments;
-    std::string m_likelihood = "multinomial";
-    std::vector<int> m_hidden;
-    std::string m_annealSteps = "auto";
 };
 
 /// The commands that take MODEL and DATA.
@@ -175,9 +144,11 @@ private:
     std::string m_layout;
 };
 
-int runParsed(TrainCommand& train, ModelCommands& model, DataCommands& data) {
+/// Runs body; what it throws is told, and gives the exit status.
+template <typename Body>
+int guarded(Body body) {
     try {
-        return train.chosen() ? train.run() : model.chosen() ? model.run() : data.run();
+        return body();
     } catch (const model::Error& error) {
         std::cerr << "tastescope: " << error.what() << '\n';
     } catch (const std::bad_alloc&) {
@@ -186,12 +157,20 @@ int runParsed(TrainCommand& train, ModelCommands& model, DataCommands& data) {
     return badInput;
 }
 
+/// The first of the commands that was chosen.
+template <typename... Commands>
+int runChosen(Commands&... commands) {
+    int status = badUsage;
+    ((commands.chosen() && (status = guarded([&commands] { return commands.run(); }), true)) || ...);
+    return status;
+}
+
 } // namespace
 
 bool isCommandLine(int argumentCount, char** arguments) {
-    constexpr std::array<std::string_view, 10> words = {"train",     "evaluate", "recommend", "latent",
-                                                        "inspect",   "convert",  "--help",    "-h",
-                                                        "--version", "help"};
+    constexpr std::array<std::string_view, 12> words = {"train",   "evaluate", "recommend", "latent",
+                                                        "inspect", "convert",  "runs",      "experiment",
+                                                        "--help",  "-h",       "--version", "help"};
     return argumentCount > 1 && std::ranges::find(words, std::string_view(arguments[1])) != words.end();
 }
 
@@ -203,9 +182,11 @@ int runCommandLine(int argumentCount, char** arguments) {
     TrainCommand train(app);
     ModelCommands model(app);
     DataCommands data(app);
+    RunsCommand runs(app);
+    ExperimentCommand experiment(app);
     try {
         app.parse(argumentCount, arguments);
-        return runParsed(train, model, data);
+        return runChosen(train, model, data, runs, experiment);
     } catch (const CLI::Success& request) { // --help and --version
         return app.exit(request);
     } catch (const CLI::Error& error) {

@@ -33,6 +33,9 @@ public:
     /// Fills in what was said. Throws CLI::Error for values that mean nothing.
     void applyTo(model::ImportOptions& options) const;
 
+    /// Whether DATA or --example was said.
+    bool hasPlace() const { return m_example || !m_path.empty(); }
+
     bool testBlock() const { return m_testBlock; }
 
 private:

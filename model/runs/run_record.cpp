@@ -104,7 +104,7 @@ std::string recordToJson(const RunRecord& record) {
     const RunSummary& summary = record.summary;
     Json json = {{"format", "tastescope run"},
                  {"version", formatVersion},
-                 {"state", stateNames.at(static_cast<std::size_t>(summary.state))},
+                 {"state", nameOf(summary.state)},
                  {"reason", summary.reason},
                  {"created", summary.created},
                  {"data_name", summary.dataName},
@@ -136,6 +136,10 @@ RunRecord recordFromJson(const std::string& text, const std::string& path) {
     });
     checkOptions(record.summary.options);
     return record;
+}
+
+const char* nameOf(StoredRunState state) {
+    return stateNames.at(static_cast<std::size_t>(state));
 }
 
 std::string labelToJson(const RunLabel& label) {

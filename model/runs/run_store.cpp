@@ -1,17 +1,14 @@
 #include "model/runs/run_store.h"
 
 #include <algorithm>
-#include <array>
 #include <cerrno>
-#include <chrono>
-#include <ctime>
 #include <filesystem>
-#include <random>
 #include <sys/stat.h>
 #include <system_error>
 
 #include "model/data/fingerprint.h"
 #include "model/runs/curves_csv.h"
+#include "model/runs/run_id.h"
 #include "model/values/failure.h"
 
 namespace model {
@@ -19,32 +16,6 @@ namespace model {
 namespace {
 
 namespace fs = std::filesystem;
-
-/// The ids' form: 20261125-215649-0003-9f03c2 — the time (UTC), a number that keeps runs of one second in
-/// their order, and six random digits. Other folders are none of ours.
-bool isId(const std::string& name) {
-    constexpr std::string_view form = "dddddddd-dddddd-dddd-xxxxxx";
-    return name.size() == form.size() &&
-           std::equal(name.begin(), name.end(), form.begin(), [](char character, char wanted) {
-               const bool digit = character >= '0' && character <= '9';
-               return wanted == 'd'   ? digit
-                      : wanted == 'x' ? digit || (character >= 'a' && character <= 'f')
-                                      : character == wanted;
-           });
-}
-
-std::string newId(std::int64_t now, std::size_t number) {
-    const auto seconds = static_cast<std::time_t>(now);
-    std::tm time = {};
-    ::gmtime_r(&seconds, &time);
-    std::array<char, 40> text = {};
-    std::strftime(text.data(), text.size(), "%Y%m%d-%H%M%S", &time);
-    std::random_device random;
-    std::array<char, 16> rest = {};
-    std::snprintf(rest.data(), rest.size(), "-%04u-%06x", static_cast<unsigned>(number % 10000),
-                  static_cast<unsigned>(random() & 0xffffffU));
-    return std::string(text.data()) + rest.data();
-}
 
 std::vector<std::string> idsIn(const std::string& folder) {
     std::vector<std::string> ids;
@@ -57,12 +28,6 @@ std::vector<std::string> idsIn(const std::string& folder) {
             {"the folder of the runs cannot be read: " + error.message(), folder, 0, "Choose another one"});
     std::ranges::sort(ids, std::greater());
     return ids;
-}
-
-std::int64_t now() {
-    return std::chrono::duration_cast<std::chrono::seconds>(
-               std::chrono::system_clock::now().time_since_epoch())
-        .count();
 }
 
 } // namespace
@@ -88,7 +53,7 @@ std::vector<RunFolder> RunStore::add(const std::vector<RunRequest>& requests, co
         throw Error({"the folder of the runs cannot be created: " + error.message(), m_folder, 0,
                      "Choose another one"});
     RunRecord record;
-    record.summary.created = now();
+    record.summary.created = currentTime();
     record.summary.dataName = dataset.summary.name;
     record.summary.data = fingerprintOf(dataset);
     record.import = dataset.options;
@@ -140,6 +105,13 @@ void RunStore::remove(const std::string& id) const {
     if (error)
         throw Error({"the run cannot be deleted: " + error.message(), folder.path(), 0,
                      "Check the folder's permissions"});
+}
+
+RunFolder runNamed(const std::string& runsFolder, const std::string& name) {
+    const fs::path path = fs::path(name).lexically_normal();
+    if (name.find('/') == std::string::npos)
+        return RunStore(runsFolder).run(name);
+    return RunStore(path.parent_path().string()).run(path.filename().string());
 }
 
 RunCurves readCurves(const RunFolder& run) {

@@ -46,6 +46,10 @@ private:
     std::string m_folder;
 };
 
+/// The run with that id in the folder of runs, or in the folder that the name is the path of. Throws Error
+/// when there is none.
+RunFolder runNamed(const std::string& runsFolder, const std::string& name);
+
 /// The curves of a run, as far as they have been written. Throws Error for files that are damaged.
 RunCurves readCurves(const RunFolder& run);
 

@@ -1,0 +1,70 @@
+#include "app/command_line/terminal_sink.h"
+
+#include <unistd.h>
+
+#include <atomic>
+#include <cmath>
+#include <csignal>
+#include <iostream>
+
+namespace app {
+
+namespace {
+
+std::atomic<bool> interrupted = false;
+
+void interrupt(int) {
+    interrupted = true;
+}
+
+} // namespace
+
+void catchInterrupts() {
+    std::signal(SIGINT, interrupt);
+    std::signal(SIGTERM, interrupt);
+}
+
+bool wasInterrupted() {
+    return interrupted;
+}
+
+TerminalSink::TerminalSink(model::RunControl& control, bool quiet)
+    : m_control(control), m_quiet(quiet), m_live(!quiet && isatty(STDERR_FILENO) == 1) {}
+
+void TerminalSink::runBegins(const model::RunPlan& plan, const model::RankingQuality& popularity,
+                             std::shared_ptr<const model::VaeModel>) {
+    m_plan = plan;
+    if (m_quiet)
+        return;
+    std::cerr << plan.trainingUsers << " training users, " << plan.parameters << " parameters, "
+              << plan.updates << " updates; beta ends at " << plan.finalBeta << " (cap "
+              << plan.options.beta.cap << " after " << plan.annealSteps << ")\n"
+              << "popularity on validation: NDCG@100 " << popularity.ndcg100 << ", Recall@20 "
+              << popularity.recall20 << ", Recall@50 " << popularity.recall50 << '\n';
+}
+
+void TerminalSink::batchDone(const model::BatchReport& report) {
+    if (interrupted)
+        m_control.stop();
+    if (m_live)
+        std::cerr << "\rstep " << report.step << " of " << m_plan.updates << "  ELBO " << report.elbo()
+                  << "  KL " << report.kl << "   " << std::flush;
+}
+
+void TerminalSink::epochDone(const model::EpochReport& report, std::shared_ptr<const model::VaeModel>) {
+    m_epochs.push_back(report);
+    if (m_quiet)
+        return;
+    std::cerr << (m_live ? "\r\033[K" : "") << "epoch " << report.epoch << " of " << m_plan.options.epochs
+              << "  ELBO " << report.elbo << "  log-likelihood " << report.logLikelihood << "  KL "
+              << report.kl << "  beta " << report.beta << (report.betaHeld ? " (held)" : "") << "  active "
+              << report.activeDimensions << "  NDCG@100 " << report.validation.ndcg100 << "  Recall@20 "
+              << report.validation.recall20 << "  Recall@50 " << report.validation.recall50 << "  "
+              << std::llround(report.usersPerSecond) << " users/s" << (report.best ? "  best" : "") << '\n';
+}
+
+void TerminalSink::troubled(const model::Failure& failure) {
+    std::cerr << "tastescope: " << failure.text() << '\n';
+}
+
+} // namespace app

@@ -1,0 +1,116 @@
+#include "app/command_line/training_arguments.h"
+
+#include <CLI/CLI.hpp>
+
+#include <map>
+
+#include "model/runs/experiment.h"
+#include "model/vae/model_config.h"
+#include "model/vae/options_check.h"
+#include "model/values/failure.h"
+
+namespace app {
+
+namespace {
+
+const std::map<std::string, model::BetaKind> schedules = {{"constant", model::BetaKind::Constant},
+                                                          {"linear", model::BetaKind::Linear},
+                                                          {"hold", model::BetaKind::HoldAtPeak},
+                                                          {"cyclical", model::BetaKind::Cyclical}};
+
+/// 0 alone = no hidden layer.
+std::vector<int> widths(const std::vector<int>& said) {
+    return said == std::vector<int>{0} ? std::vector<int>{} : said;
+}
+
+} // namespace
+
+void TrainingArguments::addTo(CLI::App& command) {
+    addModel(command);
+    addTraining(command);
+    addSchedule(command);
+}
+
+void TrainingArguments::addModel(CLI::App& command) {
+    command.add_option("--model-type", m_kind, "vae, or dae: no sampling, no KL")
+        ->capture_default_str()
+        ->check(CLI::IsMember({"vae", "dae"}));
+    command.add_option("--likelihood", m_likelihood, "multinomial, gaussian or logistic")
+        ->capture_default_str()
+        ->check(CLI::IsMember({"multinomial", "gaussian", "logistic"}));
+    command
+        .add_option("--hidden", m_hidden,
+                    "Widths of the encoder's hidden layers; the decoder mirrors them; 0 = none; a dae has "
+                    "none unless "
+                    "they are said")
+        ->delimiter(',')
+        ->default_str("600");
+    command.add_option("--decoder-hidden", m_decoderHidden, "The decoder's, if it does not mirror them")
+        ->delimiter(',');
+    command.add_option("--latent", m_options.network.latent, "Dimensions of z")->capture_default_str();
+    command.add_option("--dropout", m_options.dropout, "Share of the input that is dropped")
+        ->capture_default_str();
+}
+
+void TrainingArguments::addTraining(CLI::App& command) {
+    command.add_option("--epochs", m_options.epochs, "Passes over the training users")->capture_default_str();
+    command.add_option("--batch", m_options.batch, "Users an update")->capture_default_str();
+    command.add_option("--lr", m_options.learningRate, "Adam's learning rate")->capture_default_str();
+    command.add_option("--l2", m_l2, "Weight decay λ, on weights only; for a dae 2e-5 unless it is said")
+        ->default_str("0");
+    command
+        .add_option(
+            "--early-stop", m_options.patience,
+            "Epochs without a better validation after which the run ends, from β's plateau on; 0 = never")
+        ->capture_default_str();
+    command.add_option("--seed", m_options.seed, "Seed of the parameters, the batches and the noise")
+        ->capture_default_str();
+    command.add_option("--threads", m_options.threads, "0 = all cores")->capture_default_str();
+}
+
+void TrainingArguments::addSchedule(CLI::App& command) {
+    command
+        .add_option("--schedule", m_schedule,
+                    "How β goes: constant, linear to the cap, hold at the validation's peak, or cyclical")
+        ->capture_default_str()
+        ->check(CLI::IsMember({"constant", "linear", "hold", "cyclical"}));
+    command.add_option("--beta-cap", m_betaCap, "The highest β; for hold 1 unless it is said")
+        ->default_str("0.2");
+    command
+        .add_option("--anneal-steps", m_annealSteps,
+                    "Updates until β reaches its cap, or auto: 80 % of the run")
+        ->capture_default_str();
+    command
+        .add_option("--peak-patience", m_options.beta.peakPatience,
+                    "hold: epochs without a better validation after which the peak is behind")
+        ->capture_default_str();
+    command.add_option("--cycles", m_options.beta.cycles, "cyclical: how many")->capture_default_str();
+    command
+        .add_option("--growing-share", m_options.beta.growingShare,
+                    "cyclical: of each cycle, in which β grows")
+        ->capture_default_str();
+}
+
+model::TrainingOptions TrainingArguments::options() const {
+    model::TrainingOptions options = m_kind == "dae" ? model::paperDae(m_options) : m_options;
+    options.network.likelihood = model::likelihoodNamed(m_likelihood);
+    if (!m_hidden.empty())
+        options.network.hidden = widths(m_hidden);
+    if (!m_decoderHidden.empty())
+        options.network.decoderHidden = widths(m_decoderHidden);
+    options.l2 = m_l2.value_or(options.l2);
+    options.beta.kind = schedules.at(m_schedule);
+    options.beta.cap =
+        m_betaCap.value_or(options.beta.kind == model::BetaKind::HoldAtPeak ? 1.0 : options.beta.cap);
+    if (m_annealSteps != "auto" && !CLI::detail::lexical_cast(m_annealSteps, options.beta.annealSteps))
+        throw CLI::ValidationError("--anneal-steps",
+                                   m_annealSteps + " is neither auto nor a number of updates");
+    try {
+        model::checkOptions(options);
+    } catch (const model::Error& error) {
+        throw CLI::ValidationError(error.what());
+    }
+    return options;
+}
+
+} // namespace app

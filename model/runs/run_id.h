@@ -1,0 +1,18 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+
+namespace model {
+
+/// Seconds since 1970-01-01, UTC.
+std::int64_t currentTime();
+
+/// Unique for ever, and in order: 20261125-215649-0003-9f03c2 is the time (UTC), a number that keeps what is
+/// made in one second in its order, and six random digits.
+std::string newId(std::int64_t time, std::size_t number);
+
+/// Whether a name has that form.
+bool isId(const std::string& name);
+
+} // namespace model
