@@ -9,6 +9,7 @@
 #include "model/data/row_parser.h"
 #include "model/data/table_rows.h"
 #include "model/data/text.h"
+#include "model/numerics/machine_memory.h"
 
 namespace model {
 

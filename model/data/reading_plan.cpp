@@ -1,9 +1,9 @@
 #include "model/data/reading_plan.h"
 
 #include <cmath>
-#include <fstream>
 
 #include "model/data/author_layout.h"
+#include "model/numerics/machine_memory.h"
 #include "model/values/failure.h"
 
 namespace model {
@@ -103,26 +103,12 @@ ReadingPlan planReading(const ImportOptions& options, std::stop_token stop) {
     return plan;
 }
 
-std::uint64_t memoryAvailable() {
-    std::ifstream file("/proc/meminfo");
-    std::string name;
-    std::uint64_t kibibytes = 0;
-    std::string unit;
-    while (file >> name >> kibibytes) {
-        std::getline(file, unit);
-        if (name == "MemAvailable:")
-            return kibibytes << 10;
-    }
-    return 0;
-}
-
 void requireMemory(const ReadingPlan& plan) {
     const std::uint64_t available = memoryAvailable();
     if (available == 0 || plan.memoryEstimated <= available)
         return;
-    const auto megabytes = [](std::uint64_t bytes) { return std::to_string(bytes / 1'000'000) + " MB"; };
-    throw Error({"reading it takes about " + megabytes(plan.memoryEstimated) + " of memory, and " +
-                     megabytes(available) + " are free",
+    throw Error({"reading it takes about " + memoryText(plan.memoryEstimated) + " of memory, and " +
+                     memoryText(available) + " are free",
                  plan.options.data, 0, "Close other programs, or open a smaller part of the data"});
 }
 

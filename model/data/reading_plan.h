@@ -27,9 +27,6 @@ struct ReadingPlan {
 /// findDataFiles, detectFormat and detectTitles throw; Cancelled.
 ReadingPlan planReading(const ImportOptions& options, std::stop_token stop = {});
 
-/// Bytes of memory that the machine could give; 0 = unknown.
-std::uint64_t memoryAvailable();
-
 /// Throws Error when reading would take more memory than there is.
 void requireMemory(const ReadingPlan& plan);
 

@@ -1,0 +1,14 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+
+namespace model {
+
+/// Bytes of memory that the machine could give; 0 = unknown.
+std::uint64_t memoryAvailable();
+
+/// For messages: "105 MB", "3.2 GB".
+std::string memoryText(std::uint64_t bytes);
+
+} // namespace model
