@@ -7,6 +7,7 @@
 #include <new>
 #include <string_view>
 
+#include "app/command_line/baseline_command.h"
 #include "app/command_line/commands.h"
 #include "app/command_line/data_arguments.h"
 #include "app/command_line/lab_commands.h"
@@ -168,9 +169,9 @@ int runChosen(Commands&... commands) {
 } // namespace
 
 bool isCommandLine(int argumentCount, char** arguments) {
-    constexpr std::array<std::string_view, 12> words = {"train",   "evaluate", "recommend", "latent",
-                                                        "inspect", "convert",  "runs",      "experiment",
-                                                        "--help",  "-h",       "--version", "help"};
+    constexpr std::array<std::string_view, 13> words = {
+        "train",      "evaluate", "recommend", "latent", "inspect",   "convert", "runs",
+        "experiment", "baseline", "--help",    "-h",     "--version", "help"};
     return argumentCount > 1 && std::ranges::find(words, std::string_view(arguments[1])) != words.end();
 }
 
@@ -184,9 +185,10 @@ int runCommandLine(int argumentCount, char** arguments) {
     DataCommands data(app);
     RunsCommand runs(app);
     ExperimentCommand experiment(app);
+    BaselineCommand baseline(app);
     try {
         app.parse(argumentCount, arguments);
-        return runChosen(train, model, data, runs, experiment);
+        return runChosen(train, model, data, baseline, runs, experiment);
     } catch (const CLI::Success& request) { // --help and --version
         return app.exit(request);
     } catch (const CLI::Error& error) {

@@ -169,7 +169,7 @@ void DataArguments::addBlockOrSplit(CLI::App& command) {
                     else
                         m_split = word;
             },
-            "The block, validation or test (test); and how the data are split, as the model's")
+            "The block, validation or test (test); and how the data are split")
         ->check(oneOf(names));
 }
 

@@ -26,7 +26,7 @@ public:
     /// Which rows become clicks, and what is held out.
     void addRules(CLI::App& command);
 
-    /// --split in one of its two meanings. evaluate also takes validation or test there.
+    /// --split in one of its two meanings. evaluate and baseline also take validation or test there.
     void addSplit(CLI::App& command);
     void addBlockOrSplit(CLI::App& command);
 

@@ -2,6 +2,7 @@
 
 #include "app/command_line/commands.h"
 #include "app/command_line/json_output.h"
+#include "app/command_line/quality_output.h"
 #include "model/data/import.h"
 #include "model/numerics/parallel.h"
 #include "model/ranking/evaluation.h"
@@ -50,22 +51,7 @@ int runEvaluate(const ModelArguments& arguments, bool testSplit) {
     model::VaeScorer scorer(vae.parameters, vae.options.network, workspace);
     const model::RankingQuality quality =
         evaluate(scorer, testSplit ? loaded.dataset->test : loaded.dataset->validation);
-    if (arguments.json) {
-        print({{"recall@20", quality.recall20},
-               {"recall@50", quality.recall50},
-               {"ndcg@100", quality.ndcg100},
-               {"recall", quality.plainRecall ? "plain" : "truncated"},
-               {"users", quality.users},
-               {"skipped", quality.skipped}});
-        return 0;
-    }
-    std::cout << (testSplit ? "test" : "validation") << ", " << quality.users << " users, " << quality.skipped
-              << " skipped\n"
-              << "Recall is hits / " << (quality.plainRecall ? "held out (plain)" : "min(R, held out)")
-              << '\n'
-              << "Recall@20  " << quality.recall20 << " ± " << quality.recall20Error << '\n'
-              << "Recall@50  " << quality.recall50 << " ± " << quality.recall50Error << '\n'
-              << "NDCG@100   " << quality.ndcg100 << " ± " << quality.ndcg100Error << '\n';
+    printQuality(quality, testSplit, arguments.json);
     return 0;
 }
 

@@ -1,0 +1,80 @@
+#include "app/command_line/baseline_command.h"
+
+#include <unistd.h>
+
+#include <CLI/CLI.hpp>
+
+#include <cmath>
+#include <iostream>
+
+#include "app/command_line/quality_output.h"
+#include "model/data/import.h"
+#include "model/numerics/machine_memory.h"
+#include "model/numerics/parallel.h"
+#include "model/ranking/ease.h"
+#include "model/ranking/evaluation.h"
+#include "model/ranking/popularity.h"
+
+namespace app {
+
+namespace {
+
+/// Says on standard error what EASE needs, and in a terminal how far it has come.
+model::DoubleMatrix solveEase(const model::Interactions& training, double lambda) {
+    const std::uint32_t items = training.itemCount();
+    std::cerr << "EASE needs " << model::memoryText(model::easeMemory(items)) << " for " << items
+              << " items\n";
+    if (isatty(STDERR_FILENO) == 0)
+        return model::easeWeights(training, lambda);
+    model::DoubleMatrix weights = model::easeWeights(training, lambda, {}, [](double share) {
+        std::cerr << '\r' << std::lround(100 * share) << " % " << std::flush;
+    });
+    std::cerr << "\r\033[K";
+    return weights;
+}
+
+model::RankingQuality qualityOf(const model::Dataset& dataset, bool testSplit, std::optional<double> lambda) {
+    const model::UserBlock& users = testSplit ? dataset.test : dataset.validation;
+    if (!lambda) {
+        model::PopularityScorer popularity(dataset.training.foldIn);
+        return evaluate(popularity, users);
+    }
+    model::EaseScorer ease(solveEase(dataset.training.foldIn, *lambda));
+    return evaluate(ease, users);
+}
+
+} // namespace
+
+BaselineCommand::BaselineCommand(CLI::App& app)
+    : m_command(*app.add_subcommand("baseline", "Rank the held-out items without a VAE")) {
+    m_command.add_option("METHOD", m_method, "popularity, or ease: the linear model in closed form")
+        ->required()
+        ->check(CLI::IsMember({"popularity", "ease"}));
+    m_data.addReading(m_command);
+    m_data.addRules(m_command);
+    m_data.addBlockOrSplit(m_command);
+    m_command.add_option("--lambda", m_lambda, "λ of EASE, above 0 (500)");
+    m_command.add_flag("--json", m_json, "One JSON object on standard output");
+}
+
+bool BaselineCommand::chosen() const {
+    return m_command.parsed();
+}
+
+int BaselineCommand::run() {
+    constexpr double usual = 500;
+    const bool ease = m_method == "ease";
+    if (m_lambda && !ease)
+        throw CLI::ExcludesError("--lambda", m_method);
+    if (m_lambda && !(*m_lambda > 0 && std::isfinite(*m_lambda)))
+        throw CLI::ValidationError("--lambda", "has to be a number above 0");
+    model::ImportOptions data;
+    m_data.applyTo(data);
+    model::useThreads(0);
+    const auto dataset = model::importDataset(data);
+    const auto lambda = ease ? std::optional(m_lambda.value_or(usual)) : std::nullopt;
+    printQuality(qualityOf(*dataset, m_data.testBlock(), lambda), m_data.testBlock(), m_json);
+    return 0;
+}
+
+} // namespace app

@@ -1,0 +1,28 @@
+#include "app/command_line/quality_output.h"
+
+#include <iostream>
+
+#include "app/command_line/json_output.h"
+
+namespace app {
+
+void printQuality(const model::RankingQuality& quality, bool testSplit, bool json) {
+    if (json) {
+        print({{"recall@20", quality.recall20},
+               {"recall@50", quality.recall50},
+               {"ndcg@100", quality.ndcg100},
+               {"recall", quality.plainRecall ? "plain" : "truncated"},
+               {"users", quality.users},
+               {"skipped", quality.skipped}});
+        return;
+    }
+    std::cout << (testSplit ? "test" : "validation") << ", " << quality.users << " users, " << quality.skipped
+              << " skipped\n"
+              << "Recall is hits / " << (quality.plainRecall ? "held out (plain)" : "min(R, held out)")
+              << '\n'
+              << "Recall@20  " << quality.recall20 << " ± " << quality.recall20Error << '\n'
+              << "Recall@50  " << quality.recall50 << " ± " << quality.recall50Error << '\n'
+              << "NDCG@100   " << quality.ndcg100 << " ± " << quality.ndcg100Error << '\n';
+}
+
+} // namespace app
