@@ -3,13 +3,13 @@
 namespace ui {
 
 WholeField::WholeField(Range range, QString wanted, QWidget* parent)
-    : Field(std::move(wanted), parent), m_range(range) {
+    : Field(std::move(wanted), parent), m_range(std::move(range)) {
     setInputMethodHints(Qt::ImhPreferNumbers);
 }
 
 std::optional<std::uint64_t> WholeField::value() const {
     const QString typed = text().trimmed();
-    if (m_range.zeroIsAutomatic && (typed.isEmpty() || typed.compare(automatic(), Qt::CaseInsensitive) == 0))
+    if (!m_range.zero.isEmpty() && (typed.isEmpty() || typed.compare(m_range.zero, Qt::CaseInsensitive) == 0))
         return 0;
     bool understood = false;
     const std::uint64_t value = typed.toULongLong(&understood);
@@ -19,7 +19,7 @@ std::optional<std::uint64_t> WholeField::value() const {
 }
 
 void WholeField::setValue(std::uint64_t value) {
-    setText(m_range.zeroIsAutomatic && value == 0 ? automatic() : QString::number(value));
+    setText(value == 0 && !m_range.zero.isEmpty() ? m_range.zero : QString::number(value));
 }
 
 } // namespace ui

@@ -8,14 +8,15 @@
 
 namespace ui {
 
-/// A whole number with bounds. With an automatic value, 0 is shown and typed as "auto", or left empty.
+/// A whole number with bounds. Where 0 has a word of its own, such as "auto", it is shown and typed as that,
+/// or left empty.
 class WholeField : public Field {
     Q_OBJECT
 public:
     struct Range {
         std::uint64_t minimum = 0;
         std::uint64_t maximum = std::numeric_limits<std::uint64_t>::max();
-        bool zeroIsAutomatic = false;
+        QString zero = {}; ///< the word for 0; empty = the digit
     };
 
     WholeField(Range range, QString wanted, QWidget* parent = nullptr);
@@ -27,8 +28,6 @@ protected:
     bool understood() const override { return value().has_value(); }
 
 private:
-    QString automatic() const { return tr("auto"); }
-
     Range m_range;
 };
 

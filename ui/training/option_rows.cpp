@@ -1,7 +1,13 @@
 #include "ui/training/option_rows.h"
 
+#include <QCheckBox>
+#include <QComboBox>
 #include <QGridLayout>
+#include <QHBoxLayout>
 #include <QLabel>
+#include <QPushButton>
+
+#include <algorithm>
 
 #include "ui/fields/field.h"
 
@@ -9,7 +15,7 @@ namespace ui {
 
 namespace {
 
-constexpr int inputWidth = 112;
+constexpr int inputWidth = 114;
 
 } // namespace
 
@@ -21,14 +27,20 @@ OptionRows::OptionRows(QWidget* parent) : QWidget(parent), m_grid(new QGridLayou
 }
 
 void OptionRows::addSection(const QString& title) {
-    auto* label = new QLabel(title, this);
-    label->setProperty("section", true);
+    auto* section = new QPushButton(this);
+    section->setAccessibleName(title);
+    section->setProperty("section", true);
+    section->setCheckable(true);
+    section->setChecked(true);
     if (!m_rows.empty())
-        label->setContentsMargins(0, 8, 0, 0);
-    m_grid->addWidget(label, m_grid->rowCount(), 0, 1, 2);
+        m_grid->setRowMinimumHeight(m_grid->rowCount(), 6);
+    m_grid->addWidget(section, m_grid->rowCount(), 0, 1, 2);
+    connect(section, &QPushButton::toggled, this, [this, section] { refreshSection(section); });
+    m_section = section;
+    refreshSection(section);
 }
 
-void OptionRows::addRow(const QString& label, QWidget* input, const QString& name, const QString& help) {
+void OptionRows::makeRow(const QString& label, QWidget* input, const QString& name, const QString& help) {
     auto* text = new QLabel(label, this);
     text->setBuddy(input);
     text->setToolTip(help);
@@ -36,11 +48,41 @@ void OptionRows::addRow(const QString& label, QWidget* input, const QString& nam
     input->setAccessibleName(QString(label).remove(QLatin1Char('&')));
     input->setToolTip(help);
     input->setWhatsThis(help);
+    m_rows.push_back({text, input, nullptr, m_section});
+}
+
+void OptionRows::addRow(const QString& label, QWidget* input, const QString& name, const QString& help) {
+    makeRow(label, input, name, help);
     input->setFixedWidth(inputWidth);
     const int row = m_grid->rowCount();
-    m_grid->addWidget(text, row, 0);
+    m_grid->addWidget(m_rows.back().label, row, 0);
     m_grid->addWidget(input, row, 1);
-    m_rows.push_back({text, input, nullptr});
+}
+
+void OptionRows::addWideRow(const QString& label, QComboBox* choice, const QString& name,
+                            const QString& help) {
+    makeRow(label, choice, name, help);
+    auto* row = new QHBoxLayout;
+    row->setSpacing(m_grid->horizontalSpacing());
+    row->addWidget(m_rows.back().label);
+    row->addWidget(choice, 1);
+    m_grid->addLayout(row, m_grid->rowCount(), 0, 1, 2);
+}
+
+QComboBox* OptionRows::addChoice(const QString& label, const QStringList& choices, const QString& name,
+                                 const QString& help) {
+    auto* choice = new QComboBox(this);
+    choice->addItems(choices);
+    addRow(label, choice, name, help);
+    connect(choice, &QComboBox::currentIndexChanged, this, &OptionRows::edited);
+    return choice;
+}
+
+QCheckBox* OptionRows::addCheck(const QString& label, const QString& name, const QString& help) {
+    auto* check = new QCheckBox(this);
+    addRow(label, check, name, help);
+    connect(check, &QCheckBox::toggled, this, &OptionRows::edited);
+    return check;
 }
 
 void OptionRows::addField(const QString& label, Field* field, const QString& name, const QString& help) {
@@ -57,14 +99,29 @@ void OptionRows::addField(const QString& label, Field* field, const QString& nam
     connect(field, &Field::edited, this, &OptionRows::edited);
 }
 
-void OptionRows::setRowVisible(const QWidget* input, bool visible) {
-    for (Row& row : m_rows) {
-        if (row.input != input)
-            continue;
-        row.visible = visible;
-        row.label->setVisible(visible);
-        row.input->setVisible(visible);
-    }
+void OptionRows::setMatters(const QWidget* input, bool matters) {
+    const auto row = std::ranges::find(m_rows, input, &Row::input);
+    row->matters = matters;
+    refresh(*row);
+    if (row->section != nullptr)
+        row->section->setVisible(std::ranges::any_of(
+            m_rows, [&](const Row& other) { return other.section == row->section && other.matters; }));
+}
+
+void OptionRows::refresh(const Row& row) {
+    const bool shown = row.matters && (row.section == nullptr || row.section->isChecked());
+    row.label->setVisible(shown);
+    row.input->setVisible(shown);
+    if (row.complaint != nullptr)
+        row.complaint->setVisible(shown && !row.complaint->text().isEmpty());
+}
+
+void OptionRows::refreshSection(QPushButton* section) {
+    section->setText(section->accessibleName() + QChar(0x2002) +
+                     QChar(section->isChecked() ? 0x25BE : 0x25B8)); // ▾ or ▸
+    for (const Row& row : m_rows)
+        if (row.section == section)
+            refresh(row);
 }
 
 QString OptionRows::check() {
@@ -74,9 +131,11 @@ QString OptionRows::check() {
             continue;
         auto* field = qobject_cast<Field*>(row.input);
         field->check();
-        const QString complaint = row.visible ? field->complaint() : QString();
+        const QString complaint = row.matters ? field->complaint() : QString();
         row.complaint->setText(complaint);
-        row.complaint->setVisible(!complaint.isEmpty());
+        if (row.section != nullptr && !complaint.isEmpty())
+            row.section->setChecked(true);
+        refresh(row);
         if (first.isEmpty() && !complaint.isEmpty())
             first = field->accessibleName() + QStringLiteral(": ") + complaint;
     }
@@ -84,8 +143,9 @@ QString OptionRows::check() {
 }
 
 void OptionRows::setLocked(bool locked, const QString& reason) {
-    setEnabled(!locked);
     for (const Row& row : m_rows) {
+        row.label->setEnabled(!locked);
+        row.input->setEnabled(!locked);
         const QString help = row.input->whatsThis();
         row.input->setToolTip(locked ? reason + QStringLiteral("\n\n") + help : help);
     }

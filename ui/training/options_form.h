@@ -4,16 +4,15 @@
 
 #include "model/values/training_reports.h"
 
-class QCheckBox;
 class QComboBox;
 
 namespace ui {
 
-class HiddenLayersField;
+class NetworkRows;
 class OptionRows;
 class PlanPreview;
-class RealField;
-class WholeField;
+class RunRows;
+class ScheduleRows;
 
 /// Every option of a run, with its meaning, range and the paper's value, and a look ahead at what the options
 /// will do.
@@ -39,30 +38,19 @@ signals:
     void complaintChanged(const QString& complaint);
 
 private:
-    void buildModel();
-    void buildGaussian();
-    void buildTraining();
-    void buildSchedule();
+    QComboBox* buildPresets();
+    void choosePreset(int index);
+    void propose();
     void refresh();
 
     OptionRows* m_rows;
-    QString m_complaint;
-    QComboBox* m_likelihood;
-    RealField* m_gaussianWeightPositive;
-    RealField* m_gaussianWeightZero;
-    HiddenLayersField* m_hidden;
-    WholeField* m_latent;
-    QCheckBox* m_normaliseInput;
-    RealField* m_dropout;
-    WholeField* m_epochs;
-    WholeField* m_batch;
-    RealField* m_learningRate;
-    RealField* m_l2;
-    WholeField* m_seed;
-    WholeField* m_threads;
-    RealField* m_betaCap;
-    WholeField* m_annealSteps;
+    QComboBox* m_presets;
+    NetworkRows* m_network;
+    RunRows* m_run;
+    ScheduleRows* m_schedule;
     PlanPreview* m_preview;
+    model::TrainingOptions m_before; ///< what the form said before it was edited last
+    QString m_complaint;
 };
 
 } // namespace ui

@@ -3,36 +3,13 @@
 #include <QLabel>
 #include <QVBoxLayout>
 
-#include <algorithm>
-
 #include "ui/charts/line_chart.h"
-#include "ui/components/format.h"
 #include "ui/training/beta_plan.h"
+#include "ui/training/plan_sentences.h"
 
 namespace ui {
 
 namespace {
-
-QString betaSentence(const model::RunPlan& plan) {
-    const QString cap = significant(plan.options.beta.cap, 2);
-    if (plan.options.beta.cap == 0)
-        return PlanPreview::tr("β stays 0: the KL term has no weight, and z is not drawn to the prior.");
-    if (plan.annealSteps >= plan.updates)
-        return PlanPreview::tr("β grows to %1 by the last of %2 updates; its cap of %3 would take %4.")
-            .arg(significant(plan.finalBeta, 2), count(plan.updates), cap, count(plan.annealSteps));
-    return PlanPreview::tr(
-               "β ends at %1 after %2 of %3 updates. KL and loss rise while β grows: that is expected.")
-        .arg(cap, count(plan.annealSteps), count(plan.updates));
-}
-
-QString batchSentence(const model::RunPlan& plan) {
-    if (plan.batchesPerEpoch > 1 || plan.trainingUsers < 2)
-        return {};
-    const std::uint64_t smaller =
-        plan.trainingUsers > 200 ? 100 : std::max<std::uint64_t>(1, plan.trainingUsers / 4);
-    return PlanPreview::tr("1 update an epoch, because a batch holds all users: try a batch of %1.")
-        .arg(count(smaller));
-}
 
 LineFigure previewFigure(const model::RunPlan& plan) {
     LineFigure figure;
@@ -50,28 +27,37 @@ LineFigure previewFigure(const model::RunPlan& plan) {
 } // namespace
 
 PlanPreview::PlanPreview(QWidget* parent)
-    : QWidget(parent), m_beta(new LineChart(this)), m_sentences(new QLabel(this)) {
+    : QWidget(parent), m_beta(new LineChart(this)), m_warnings(addText(QStringLiteral("planWarnings"))),
+      m_facts(addText(QStringLiteral("plan"))) {
     m_beta->setFixedHeight(96);
     m_beta->setAccessibleName(tr("Planned β over the epochs"));
-    m_sentences->setObjectName(QStringLiteral("plan"));
-    m_sentences->setProperty("muted", true);
-    m_sentences->setTextFormat(Qt::PlainText);
-    m_sentences->setWordWrap(true);
+    m_warnings->setProperty("warning", true);
+    m_facts->setProperty("muted", true);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(8);
     layout->addWidget(m_beta);
-    layout->addWidget(m_sentences);
+    layout->addWidget(m_warnings);
+    layout->addWidget(m_facts);
     m_beta->hide();
+    m_warnings->hide();
+}
+
+QLabel* PlanPreview::addText(const QString& name) {
+    auto* label = new QLabel(this);
+    label->setObjectName(name);
+    label->setTextFormat(Qt::PlainText);
+    label->setWordWrap(true);
+    return label;
 }
 
 void PlanPreview::setPlan(const model::RunPlan& plan) {
-    m_beta->show();
+    const PlanSentences sentences = sentencesOf(plan);
+    m_beta->setVisible(plan.options.network.kind == model::ModelKind::Vae);
     m_beta->setFigure(previewFigure(plan));
-    QStringList sentences{batchSentence(plan), betaSentence(plan),
-                          tr("%1 weights.").arg(count(plan.parameters))};
-    sentences.removeAll(QString());
-    m_sentences->setText(sentences.join(QStringLiteral("\n\n")));
+    m_warnings->setVisible(!sentences.warnings.isEmpty());
+    m_warnings->setText(sentences.warnings.join(QStringLiteral("\n\n")));
+    m_facts->setText(sentences.facts.join(QStringLiteral("\n\n")));
 }
 
 } // namespace ui

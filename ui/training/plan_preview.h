@@ -19,8 +19,11 @@ public:
     void setPlan(const model::RunPlan& plan);
 
 private:
+    QLabel* addText(const QString& name);
+
     LineChart* m_beta;
-    QLabel* m_sentences;
+    QLabel* m_warnings; ///< what the user may not have meant
+    QLabel* m_facts;
 };
 
 } // namespace ui

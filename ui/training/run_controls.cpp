@@ -18,7 +18,23 @@ namespace {
 
 using model::RunState;
 
-/// E.g. "multinomial 600-200 · β ≤ 0.2".
+/// E.g. "β ≤ 0.2".
+QString describe(const model::BetaSchedule& schedule) {
+    const QString cap = QLocale().toString(schedule.cap, 'g', QLocale::FloatingPointShortest);
+    switch (schedule.kind) {
+    case model::BetaKind::Constant:
+        return RunControls::tr("β = %1").arg(cap);
+    case model::BetaKind::HoldAtPeak:
+        return RunControls::tr("β ≤ %1, held at the peak").arg(cap);
+    case model::BetaKind::Cyclical:
+        return RunControls::tr("β ≤ %1, cyclical").arg(cap);
+    case model::BetaKind::Linear:
+        break;
+    }
+    return RunControls::tr("β ≤ %1").arg(cap);
+}
+
+/// E.g. "multinomial 600-200 · β ≤ 0.2", "DAE multinomial 200".
 QString describe(const model::TrainingOptions& options) {
     const QString likelihoods[] = {RunControls::tr("multinomial"), RunControls::tr("gaussian"),
                                    RunControls::tr("logistic")};
@@ -26,9 +42,11 @@ QString describe(const model::TrainingOptions& options) {
     for (const int width : options.network.hidden)
         widths += QString::number(width);
     widths += QString::number(options.network.latent);
-    return QStringLiteral("%1 %2 · β ≤ %3")
-        .arg(likelihoods[static_cast<int>(options.network.likelihood)], widths.join(QLatin1Char('-')),
-             QLocale().toString(options.beta.cap, 'g', QLocale::FloatingPointShortest));
+    const QString network = QStringLiteral("%1 %2").arg(
+        likelihoods[static_cast<int>(options.network.likelihood)], widths.join(QLatin1Char('-')));
+    if (options.network.kind == model::ModelKind::Dae)
+        return RunControls::tr("DAE %1").arg(network);
+    return QStringLiteral("%1 · %2").arg(network, describe(options.beta));
 }
 
 bool isGoing(RunState state) {

@@ -1,24 +1,47 @@
 #include <QCheckBox>
 #include <QComboBox>
+#include <QDir>
 #include <QLabel>
+#include <QLayout>
 #include <QLineEdit>
+#include <QPushButton>
 #include <QRegularExpression>
 #include <QSignalSpy>
 #include <QTest>
 
 #include <algorithm>
 
+#include "ui/theme.h"
 #include "ui/training/options_form.h"
 
+using model::BetaKind;
+using model::ModelKind;
 using model::TrainingOptions;
 
 namespace {
 
+/// What the training page leaves beside its margins and its scroll bar.
+constexpr int panelWidth = 222;
+
+/// 100 epochs of 10 updates.
+model::RunPlan planOf(const TrainingOptions& options) {
+    return {.options = options,
+            .trainingUsers = 4834,
+            .batchesPerEpoch = 10,
+            .updates = 1000,
+            .annealSteps = 800,
+            .plateauStep = 800,
+            .finalBeta = options.beta.cap,
+            .parameters = 7013097};
+}
+
 /// No field has its default, and every number needs all of its digits.
 TrainingOptions unusualOptions() {
     TrainingOptions options;
+    options.network.kind = model::ModelKind::Dae;
     options.network.likelihood = model::Likelihood::Gaussian;
     options.network.hidden = {600, 300, 20};
+    options.network.decoderHidden = std::vector<int>{30, 65536};
     options.network.latent = 17;
     options.network.normaliseInput = false;
     options.network.gaussianWeightPositive = 2.000000000000001;
@@ -28,14 +51,21 @@ TrainingOptions unusualOptions() {
     options.batch = 12345;
     options.learningRate = 1.2345678901234e-7;
     options.l2 = 1e-300;
+    options.beta.kind = model::BetaKind::Cyclical;
     options.beta.cap = 0.30000000000000004;
     options.beta.annealSteps = 200000;
+    options.beta.peakPatience = 3;
+    options.beta.cycles = 7;
+    options.beta.growingShare = 0.12345678901234567;
+    options.patience = 9;
     options.seed = 18446744073709551615U;
     options.threads = 2;
     return options;
 }
 
 void compare(const TrainingOptions& actual, const TrainingOptions& expected) {
+    QVERIFY(actual.network.kind == expected.network.kind);
+    QVERIFY(actual.network.decoderHidden == expected.network.decoderHidden);
     QCOMPARE(actual.network.likelihood, expected.network.likelihood);
     QCOMPARE(actual.network.hidden, expected.network.hidden);
     QCOMPARE(actual.network.latent, expected.network.latent);
@@ -51,6 +81,9 @@ void compare(const TrainingOptions& actual, const TrainingOptions& expected) {
     QCOMPARE(actual.beta.annealSteps, expected.beta.annealSteps);
     QCOMPARE(actual.seed, expected.seed);
     QCOMPARE(actual.threads, expected.threads);
+    QCOMPARE(actual.patience, expected.patience);
+    QVERIFY(actual.beta == expected.beta);
+    QVERIFY(actual == expected);
 }
 
 } // namespace
@@ -73,8 +106,23 @@ private slots:
     void needsAPositiveWeightAboveTheOther();
     void saysWhyItIsLocked();
     void explainsAndNamesEveryInput();
-    void warnsOfOneUpdateAnEpoch();
-    void saysWhatBetaDoes();
+    void mirrorsTheDecoderUntilItIsSaid();
+    void showsTheRowsOfTheSchedule_data();
+    void showsTheRowsOfTheSchedule();
+    void hidesBetaForADae();
+    void proposesThePapersDaeAndBack();
+    void proposesACapToLookForThePeakAndBack();
+    void proposesNothingOverWhatWasChanged();
+    void proposesWithoutTouchingWhatIsBeingTyped();
+    void tellsOfAProposalOnce();
+    void foldsItsSections();
+    void unfoldsWhatIsWrong();
+    void fillsInAPreset_data();
+    void fillsInAPreset();
+    void presetsLeaveTheRunAlone();
+    void showsThePresetThatTheFieldsAre();
+    void fitsItsPanel_data();
+    void fitsItsPanel();
 
 private:
     QLineEdit* field(const QString& name) const { return m_form->findChild<QLineEdit*>(name); }
@@ -82,7 +130,20 @@ private:
         const auto* label = m_form->findChild<QLabel*>(name + QStringLiteral("Complaint"));
         return label->isVisibleTo(m_form.get()) ? label->text() : QString();
     }
-    QString plan() const { return m_form->findChild<QLabel*>(QStringLiteral("plan"))->text(); }
+    QComboBox* choice(const char* name) const { return m_form->findChild<QComboBox*>(QLatin1String(name)); }
+    void choose(const char* name, auto value) const {
+        choice(name)->setCurrentIndex(static_cast<int>(value));
+    }
+    bool shows(const char* name) const {
+        return m_form->findChild<QWidget*>(QLatin1String(name))->isVisibleTo(m_form.get());
+    }
+    QPushButton* section(const char* title) const {
+        for (auto* button : m_form->findChildren<QPushButton*>())
+            if (button->accessibleName() == QString::fromUtf8(title))
+                return button;
+        return nullptr;
+    }
+    void type(const char* name, const QString& text) const { field(QLatin1String(name))->setText(text); }
 
     std::unique_ptr<ui::OptionsForm> m_form;
 };
@@ -133,6 +194,9 @@ void TestOptionsForm::understandsWhatIsTyped_data() {
     row("automatic as nothing", u"annealSteps", u"", 0);
     row("automatic as 0", u"annealSteps", u"0", 0);
     row("a number of steps", u"annealSteps", u"1234", 1234);
+    row("no early stopping", u"patience", u"never", 0);
+    row("no early stopping as nothing", u"patience", u"", 0);
+    row("early stopping", u"patience", u"12", 12);
     row("no hidden layer", u"hidden", u"", 0);
     row("no hidden layer as 0", u"hidden", u"0", 0);
     row("one hidden layer", u"hidden", u"50", 1);
@@ -151,6 +215,8 @@ void TestOptionsForm::understandsWhatIsTyped() {
         QCOMPARE(options.learningRate, expected);
     else if (name == QLatin1String("annealSteps"))
         QCOMPARE(static_cast<double>(options.beta.annealSteps), expected);
+    else if (name == QLatin1String("patience"))
+        QCOMPARE(static_cast<double>(options.patience), expected);
     else
         QCOMPARE(static_cast<double>(options.network.hidden.size()), expected);
 }
@@ -164,6 +230,12 @@ void TestOptionsForm::complainsBelowTheField_data() {
     row("hidden layers that are no numbers", u"hidden", u"6x");
     row("a hidden layer of width 0 among others", u"hidden", u"600, 0");
     row("a negative hidden layer", u"hidden", u"-600");
+    row("four hidden layers", u"hidden", u"400, 300, 200, 100");
+    row("a hidden layer too wide", u"hidden", u"65537");
+    row("decoder layers that are no numbers", u"decoderHidden", u"mirror");
+    row("four decoder layers", u"decoderHidden", u"1 2 3 4");
+    row("more dimensions than can be", u"latent", u"65537");
+    row("a negative patience", u"patience", u"-1");
     row("no latent dimension", u"latent", u"0");
     row("half a latent dimension", u"latent", u"1.5");
     row("everything dropped", u"dropout", u"1");
@@ -250,8 +322,11 @@ void TestOptionsForm::saysWhyItIsLocked() {
 }
 
 void TestOptionsForm::explainsAndNamesEveryInput() {
-    const QStringList names{QStringLiteral("likelihood"),
+    const QStringList names{QStringLiteral("preset"),
+                            QStringLiteral("modelKind"),
+                            QStringLiteral("likelihood"),
                             QStringLiteral("hidden"),
+                            QStringLiteral("decoderHidden"),
                             QStringLiteral("latent"),
                             QStringLiteral("normaliseInput"),
                             QStringLiteral("dropout"),
@@ -259,12 +334,17 @@ void TestOptionsForm::explainsAndNamesEveryInput() {
                             QStringLiteral("gaussianWeightZero"),
                             QStringLiteral("epochs"),
                             QStringLiteral("batch"),
+                            QStringLiteral("patience"),
                             QStringLiteral("learningRate"),
                             QStringLiteral("l2"),
                             QStringLiteral("seed"),
                             QStringLiteral("threads"),
+                            QStringLiteral("betaKind"),
                             QStringLiteral("betaCap"),
-                            QStringLiteral("annealSteps")};
+                            QStringLiteral("annealSteps"),
+                            QStringLiteral("peakPatience"),
+                            QStringLiteral("cycles"),
+                            QStringLiteral("growingShare")};
     const QList<QLabel*> labels = m_form->findChildren<QLabel*>();
     const auto following = [&names](const QWidget* input) {
         do
@@ -286,39 +366,230 @@ void TestOptionsForm::explainsAndNamesEveryInput() {
     }
 }
 
-void TestOptionsForm::warnsOfOneUpdateAnEpoch() {
-    model::RunPlan plan{.options = {},
-                        .trainingUsers = 483,
-                        .batchesPerEpoch = 1,
-                        .updates = 100,
-                        .annealSteps = 80,
-                        .finalBeta = 0.2,
-                        .parameters = 1};
-    m_form->setPlan(plan);
-    QVERIFY(this->plan().contains(QStringLiteral("try a batch of 100")));
-    plan.batchesPerEpoch = 5;
-    plan.updates = 500;
-    m_form->setPlan(plan);
-    QVERIFY(!this->plan().contains(QStringLiteral("try a batch")));
+void TestOptionsForm::mirrorsTheDecoderUntilItIsSaid() {
+    QCOMPARE(field(QStringLiteral("decoderHidden"))->text(), QStringLiteral("mirrored"));
+    type("hidden", QStringLiteral("600, 100"));
+    QVERIFY(!m_form->options().network.decoderHidden);
+    type("decoderHidden", QStringLiteral("50"));
+    QCOMPARE(*m_form->options().network.decoderHidden, std::vector<int>{50});
+    type("decoderHidden", QStringLiteral("0"));
+    QVERIFY(m_form->options().network.decoderHidden->empty());
+    for (const auto* mirrored : {u"", u" Mirrored "}) {
+        type("decoderHidden", QString::fromUtf16(mirrored));
+        QVERIFY(!m_form->options().network.decoderHidden);
+        QVERIFY(m_form->complaint().isEmpty());
+    }
 }
 
-void TestOptionsForm::saysWhatBetaDoes() {
-    model::RunPlan plan{.options = {},
-                        .trainingUsers = 483,
-                        .batchesPerEpoch = 1,
-                        .updates = 100,
-                        .annealSteps = 80,
-                        .finalBeta = 0.2,
-                        .parameters = 1};
-    m_form->setPlan(plan);
-    QVERIFY(this->plan().contains(QStringLiteral("β ends at 0.20 after 80 of 100 updates")));
-    plan.annealSteps = 200;
-    plan.finalBeta = 0.099;
-    m_form->setPlan(plan);
-    QVERIFY(this->plan().contains(QStringLiteral("β grows to 0.099 by the last of 100 updates")));
-    plan.options.beta.cap = 0;
-    m_form->setPlan(plan);
-    QVERIFY(this->plan().contains(QStringLiteral("β stays 0")));
+void TestOptionsForm::showsTheRowsOfTheSchedule_data() {
+    QTest::addColumn<int>("kind");
+    QTest::addColumn<QStringList>("expected");
+    const QStringList cap{QStringLiteral("betaKind"), QStringLiteral("betaCap")};
+    const QStringList steps = cap + QStringList{QStringLiteral("annealSteps")};
+    QTest::newRow("constant") << static_cast<int>(BetaKind::Constant) << cap;
+    QTest::newRow("linear") << static_cast<int>(BetaKind::Linear) << steps;
+    QTest::newRow("hold at peak") << static_cast<int>(BetaKind::HoldAtPeak)
+                                  << steps + QStringList{QStringLiteral("peakPatience")};
+    QTest::newRow("cyclical") << static_cast<int>(BetaKind::Cyclical)
+                              << cap + QStringList{QStringLiteral("cycles"), QStringLiteral("growingShare")};
+}
+
+void TestOptionsForm::showsTheRowsOfTheSchedule() {
+    QFETCH(const int, kind);
+    QFETCH(const QStringList, expected);
+    choose("betaKind", kind);
+    QStringList shown;
+    for (const char* name : {"betaKind", "betaCap", "annealSteps", "peakPatience", "cycles", "growingShare"})
+        if (shows(name))
+            shown += QLatin1String(name);
+    QCOMPARE(shown, expected);
+    type("growingShare", QStringLiteral("2"));
+    QCOMPARE(m_form->complaint().isEmpty(), !shown.contains(QStringLiteral("growingShare")));
+}
+
+void TestOptionsForm::hidesBetaForADae() {
+    const auto titleIsShown = [this] { return section("β schedule")->isVisibleTo(m_form.get()); };
+    QVERIFY(titleIsShown());
+    choose("modelKind", ModelKind::Dae);
+    QVERIFY(!shows("betaKind") && !shows("betaCap") && !shows("annealSteps"));
+    QVERIFY(!titleIsShown());
+    QVERIFY(shows("dropout"));
+    choose("modelKind", ModelKind::Vae);
+    QVERIFY(shows("betaKind") && shows("betaCap") && shows("annealSteps"));
+    QVERIFY(titleIsShown());
+}
+
+void TestOptionsForm::proposesThePapersDaeAndBack() {
+    choose("modelKind", ModelKind::Dae);
+    QVERIFY(m_form->options().network.kind == ModelKind::Dae);
+    QVERIFY(m_form->options().network.hidden.empty());
+    QCOMPARE(m_form->options().l2, 0.01 / 500);
+    choose("modelKind", ModelKind::Vae);
+    compare(m_form->options(), TrainingOptions());
+}
+
+void TestOptionsForm::proposesACapToLookForThePeakAndBack() {
+    choose("betaKind", BetaKind::HoldAtPeak);
+    QCOMPARE(m_form->options().beta.cap, 1.0);
+    choose("betaKind", BetaKind::Cyclical);
+    QCOMPARE(m_form->options().beta.cap, 0.2);
+    type("betaCap", QStringLiteral("1"));
+    choose("betaKind", BetaKind::Constant);
+    QCOMPARE(m_form->options().beta.cap, 1.0);
+}
+
+void TestOptionsForm::proposesNothingOverWhatWasChanged() {
+    type("hidden", QStringLiteral("300"));
+    type("betaCap", QStringLiteral("0.5"));
+    choose("modelKind", ModelKind::Dae);
+    choose("betaKind", BetaKind::HoldAtPeak);
+    QCOMPARE(m_form->options().network.hidden, std::vector<int>{300});
+    QCOMPARE(m_form->options().l2, 0.0);
+    QCOMPARE(m_form->options().beta.cap, 0.5);
+    m_form->setOptions(unusualOptions());
+    compare(m_form->options(), unusualOptions());
+}
+
+void TestOptionsForm::proposesWithoutTouchingWhatIsBeingTyped() {
+    type("batch", QStringLiteral("many"));
+    choose("modelKind", ModelKind::Dae);
+    choose("betaKind", BetaKind::HoldAtPeak);
+    QCOMPARE(field(QStringLiteral("batch"))->text(), QStringLiteral("many"));
+    QVERIFY(!m_form->complaint().isEmpty());
+}
+
+void TestOptionsForm::tellsOfAProposalOnce() {
+    QSignalSpy edited(m_form.get(), &ui::OptionsForm::edited);
+    choose("modelKind", ModelKind::Dae);
+    QCOMPARE(edited.count(), 1);
+    compare(edited.last().first().value<TrainingOptions>(), m_form->options());
+}
+
+void TestOptionsForm::foldsItsSections() {
+    m_form->setLocked(true); // which does not keep anyone from looking
+    section("Training")->click();
+    QVERIFY(!shows("epochs") && !shows("threads"));
+    QVERIFY(shows("modelKind") && shows("betaCap"));
+    m_form->setLocked(false);
+    section("Model")->click();
+    choose("likelihood", model::Likelihood::Gaussian);
+    QVERIFY(!shows("gaussianWeightZero"));
+    section("Model")->click();
+    QVERIFY(shows("gaussianWeightZero"));
+    section("Training")->click();
+    QVERIFY(shows("epochs"));
+}
+
+void TestOptionsForm::unfoldsWhatIsWrong() {
+    section("Training")->click();
+    type("batch", QStringLiteral("many"));
+    QVERIFY(shows("batch"));
+    QVERIFY(!complaint(QStringLiteral("batch")).isEmpty());
+    section("Training")->click();
+    QVERIFY(complaint(QStringLiteral("batch")).isEmpty());
+    QVERIFY(!m_form->complaint().isEmpty());
+}
+
+void TestOptionsForm::fillsInAPreset_data() {
+    QTest::addColumn<int>("preset");
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<bool>("dae");
+    QTest::addColumn<int>("likelihood");
+    const auto row = [](int preset, const char* name, bool dae, model::Likelihood likelihood) {
+        QTest::newRow(name) << preset << QString::fromLatin1(name) << dae << static_cast<int>(likelihood);
+    };
+    row(0, "Mult-VAE (paper)", false, model::Likelihood::Multinomial);
+    row(1, "Mult-DAE (paper)", true, model::Likelihood::Multinomial);
+    row(2, "Gaussian VAE", false, model::Likelihood::Gaussian);
+    row(3, "Logistic VAE", false, model::Likelihood::Logistic);
+}
+
+void TestOptionsForm::fillsInAPreset() {
+    QFETCH(const int, preset);
+    QFETCH(const QString, name);
+    QFETCH(const bool, dae);
+    QFETCH(const int, likelihood);
+    m_form->setOptions(unusualOptions());
+    type("latent", QStringLiteral("none"));
+    QCOMPARE(choice("preset")->currentText(), QStringLiteral("custom"));
+    choice("preset")->setCurrentIndex(preset);
+    QCOMPARE(choice("preset")->currentText(), name);
+    QVERIFY(m_form->complaint().isEmpty());
+    model::NetworkOptions network;
+    network.kind = dae ? ModelKind::Dae : ModelKind::Vae;
+    network.likelihood = static_cast<model::Likelihood>(likelihood);
+    network.hidden = dae ? std::vector<int>{} : std::vector<int>{600};
+    QVERIFY(m_form->options().network == network);
+    QCOMPARE(m_form->options().l2, dae ? 2e-5 : 0.0);
+    QCOMPARE(m_form->options().dropout, 0.5);
+    if (!dae)
+        QVERIFY(m_form->options().beta == model::BetaSchedule());
+}
+
+void TestOptionsForm::presetsLeaveTheRunAlone() {
+    m_form->setOptions(unusualOptions());
+    choice("preset")->setCurrentIndex(0);
+    const TrainingOptions filled = m_form->options();
+    const TrainingOptions before = unusualOptions();
+    QCOMPARE(filled.epochs, before.epochs);
+    QCOMPARE(filled.batch, before.batch);
+    QCOMPARE(filled.learningRate, before.learningRate);
+    QCOMPARE(filled.patience, before.patience);
+    QCOMPARE(filled.seed, before.seed);
+    QCOMPARE(filled.threads, before.threads);
+}
+
+void TestOptionsForm::showsThePresetThatTheFieldsAre() {
+    const auto* presets = choice("preset");
+    QCOMPARE(presets->currentIndex(), 0);
+    type("latent", QStringLiteral("100"));
+    QCOMPARE(presets->currentText(), QStringLiteral("custom"));
+    type("latent", QStringLiteral("200"));
+    QCOMPARE(presets->currentIndex(), 0);
+    type("epochs", QStringLiteral("3"));
+    QCOMPARE(presets->currentIndex(), 0);
+    choose("modelKind", ModelKind::Dae);
+    QCOMPARE(presets->currentIndex(), 1);
+    choose("likelihood", model::Likelihood::Logistic);
+    QCOMPARE(presets->currentText(), QStringLiteral("custom"));
+    QVERIFY(!(presets->model()->flags(presets->model()->index(4, 0)) & Qt::ItemIsEnabled));
+}
+
+void TestOptionsForm::fitsItsPanel_data() {
+    QTest::addColumn<bool>("dark");
+    QTest::newRow("light") << false;
+    QTest::newRow("dark") << true;
+}
+
+/// Pictures for people to look at; what can be told without eyes is asserted.
+void TestOptionsForm::fitsItsPanel() {
+    QFETCH(const bool, dark);
+    QVERIFY(QDir().mkpath(QStringLiteral(SCREENSHOTS)));
+    const ui::Colours& colours = dark ? ui::darkColours() : ui::lightColours();
+    QApplication::setStyle(QStringLiteral("Fusion"));
+    QApplication::setPalette(ui::paletteOf(colours));
+    qApp->setStyleSheet(ui::styleSheetOf(colours));
+    for (const auto kind : {BetaKind::Linear, BetaKind::HoldAtPeak, BetaKind::Cyclical}) {
+        choose("betaKind", kind);
+        type("patience", QStringLiteral("10"));
+        m_form->setPlan(planOf(m_form->options()));
+        m_form->show();
+        QVERIFY(QTest::qWaitForWindowExposed(m_form.get()));
+        QCoreApplication::processEvents();
+        m_form->resize(panelWidth, m_form->layout()->totalHeightForWidth(panelWidth));
+        QCoreApplication::processEvents();
+        QCOMPARE_LE(m_form->minimumSizeHint().width(), panelWidth);
+        const QString file = QStringLiteral("options-%1-%2.png")
+                                 .arg(QLatin1String(dark ? "dark" : "light"))
+                                 .arg(static_cast<int>(kind));
+        QVERIFY(m_form->grab().save(QStringLiteral(SCREENSHOTS "/") + file));
+        for (const QComboBox* combo : m_form->findChildren<QComboBox*>())
+            for (int index = 0; index < combo->count(); ++index)
+                QVERIFY2(combo->fontMetrics().horizontalAdvance(combo->itemText(index)) <=
+                             combo->width() - 38,
+                         qPrintable(combo->itemText(index)));
+    }
+    qApp->setStyleSheet({});
 }
 
 QTEST_MAIN(TestOptionsForm)

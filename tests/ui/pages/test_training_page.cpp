@@ -396,6 +396,15 @@ void TestTrainingPage::describesTheRun() {
     m_page->findChild<QLineEdit*>(QStringLiteral("betaCap"))->setText(QStringLiteral("1"));
     m_page->findChild<QComboBox*>(QStringLiteral("likelihood"))->setCurrentIndex(2);
     QCOMPARE(text(QStringLiteral("description")), QStringLiteral("logistic 200 · β ≤ 1"));
+    m_page->findChild<QLineEdit*>(QStringLiteral("betaCap"))->setText(QStringLiteral("3"));
+    const char* schedules[] = {"β = 3", "β ≤ 3", "β ≤ 3, held at the peak", "β ≤ 3, cyclical"};
+    for (int kind = 0; kind < 4; ++kind) {
+        m_page->findChild<QComboBox*>(QStringLiteral("betaKind"))->setCurrentIndex(kind);
+        QCOMPARE(text(QStringLiteral("description")),
+                 QStringLiteral("logistic 200 · ") + QString::fromUtf8(schedules[kind]));
+    }
+    m_page->findChild<QComboBox*>(QStringLiteral("modelKind"))->setCurrentIndex(1);
+    QCOMPARE(text(QStringLiteral("description")), QStringLiteral("DAE logistic 200"));
 }
 
 QTEST_MAIN(TestTrainingPage)

@@ -1,0 +1,31 @@
+#pragma once
+
+#include <QComboBox>
+
+#include <cstdint>
+#include <type_traits>
+
+// What inputs say, as the values of options, and back.
+
+namespace ui {
+
+/// A number that is never negative, for a WholeField.
+inline std::uint64_t asWhole(int number) {
+    return static_cast<std::uint64_t>(number);
+}
+
+/// Writes what a field says over the option; what it cannot understand changes nothing.
+template <typename Option, typename Field>
+void take(Option& option, const Field& field) {
+    if (const auto value = field.value())
+        option = static_cast<Option>(*value);
+}
+
+/// A choice among the values of an enumeration, in their order.
+template <typename Option>
+requires std::is_enum_v<Option>
+void take(Option& option, const QComboBox& choice) {
+    option = static_cast<Option>(choice.currentIndex());
+}
+
+} // namespace ui

@@ -1,0 +1,26 @@
+#pragma once
+
+#include <QStringList>
+
+#include "model/values/training_options.h"
+
+namespace ui {
+
+/// Models that have a name. A preset decides the network, its regularisation and its β; how long and on what
+/// it is trained is left as it is.
+enum class Preset { MultVae, MultDae, GaussianVae, LogisticVae, Custom };
+
+QStringList presetNames(); ///< in the order of the values
+
+/// Custom when the options are none of the others.
+Preset presetOf(const model::TrainingOptions& options);
+
+/// Custom changes nothing.
+model::TrainingOptions withPreset(model::TrainingOptions options, Preset preset);
+
+/// What goes along with another model or schedule, where the values that it wants otherwise still are the
+/// usual ones of the one before: a DAE without hidden layers and with the paper's λ; a cap of 1, to look for
+/// the peak below. And back.
+model::TrainingOptions withProposals(const model::TrainingOptions& before, model::TrainingOptions chosen);
+
+} // namespace ui

@@ -1,0 +1,88 @@
+#include "ui/training/run_rows.h"
+
+#include <limits>
+
+#include "ui/fields/real_field.h"
+#include "ui/fields/whole_field.h"
+#include "ui/training/option_rows.h"
+#include "ui/training/option_values.h"
+
+namespace ui {
+
+namespace {
+
+constexpr std::uint64_t mostOfAnInt = std::numeric_limits<int>::max();
+
+} // namespace
+
+RunRows::RunRows(OptionRows* rows) : QObject(rows) {
+    rows->addSection(tr("Training"));
+    buildLength(rows);
+    buildSteps(rows);
+    buildMachine(rows);
+}
+
+void RunRows::buildLength(OptionRows* rows) {
+    const WholeField::Range positive = {.minimum = 1, .maximum = mostOfAnInt};
+    m_epochs = new WholeField(positive, tr("a whole number of at least 1"), rows);
+    rows->addField(tr("&Epochs"), m_epochs, QStringLiteral("epochs"),
+                   tr("Passes over the training users: at least 1. The paper’s values are 200 for "
+                      "MovieLens 20M and 100 for the others."));
+    m_batch = new WholeField(positive, tr("a whole number of at least 1"), rows);
+    rows->addField(tr("&Batch"), m_batch, QStringLiteral("batch"),
+                   tr("Users an update: at least 1. The paper’s value is 500; small data want fewer."));
+    m_patience = new WholeField({.maximum = mostOfAnInt, .zero = tr("never")},
+                                tr("a whole number of epochs, or never"), rows);
+    rows->addField(tr("Pat&ience"), m_patience, QStringLiteral("patience"),
+                   tr("Early stopping: ends the run after so many epochs without a better validation "
+                      "NDCG@100, counted from β’s plateau on. Any whole number. Never, as in the paper, "
+                      "trains every epoch; the best one is kept either way."));
+}
+
+void RunRows::buildSteps(OptionRows* rows) {
+    m_learningRate =
+        new RealField({.minimum = 0, .minimumAllowed = false}, tr("a number above 0, such as 1e-3"), rows);
+    rows->addField(tr("Learning r&ate"), m_learningRate, QStringLiteral("learningRate"),
+                   tr("Adam’s step size: above 0. The usual value is 0.001."));
+    m_l2 = new RealField({.minimum = 0}, tr("a number of at least 0"), rows);
+    rows->addField(tr("L&2 λ"), m_l2, QStringLiteral("l2"),
+                   tr("How strongly weights are drawn to 0, biases left out: at least 0. The paper’s value "
+                      "is 0 for the Mult-VAE, 2e-5 (0.01 / 500) for the Mult-DAE."));
+}
+
+void RunRows::buildMachine(OptionRows* rows) {
+    m_seed = new WholeField({}, tr("a whole number"), rows);
+    rows->addField(tr("Seed"), m_seed, QStringLiteral("seed"),
+                   tr("Decides the first weights, the order of the users, the dropout and the samples of "
+                      "z: any whole number."));
+    m_threads =
+        new WholeField({.maximum = 1024, .zero = tr("auto")}, tr("a whole number up to 1024, or auto"), rows);
+    rows->addField(tr("Threads"), m_threads, QStringLiteral("threads"),
+                   tr("Cores to compute with: up to 1024; auto takes all of them."));
+}
+
+void RunRows::show(const model::TrainingOptions& options) {
+    m_epochs->setValue(asWhole(options.epochs));
+    m_batch->setValue(asWhole(options.batch));
+    m_patience->setValue(asWhole(options.patience));
+    m_learningRate->setValue(options.learningRate);
+    showL2(options.l2);
+    m_seed->setValue(options.seed);
+    m_threads->setValue(asWhole(options.threads));
+}
+
+void RunRows::showL2(double l2) {
+    m_l2->setValue(l2);
+}
+
+void RunRows::addTo(model::TrainingOptions& options) const {
+    take(options.epochs, *m_epochs);
+    take(options.batch, *m_batch);
+    take(options.patience, *m_patience);
+    take(options.learningRate, *m_learningRate);
+    take(options.l2, *m_l2);
+    take(options.seed, *m_seed);
+    take(options.threads, *m_threads);
+}
+
+} // namespace ui
