@@ -9,6 +9,24 @@ namespace {
 
 constexpr int buttonHeight = 30; ///< of a QPushButton; a QToolButton asks for more
 
+std::vector<Figure> figuresOf(const QWidget* page) {
+    std::vector<Figure> figures;
+    for (const ChartCard* card : page->findChildren<ChartCard*>())
+        if (card->isVisible())
+            figures.push_back(card->figure());
+    return figures;
+}
+
+/// Below the single charts, which are there by then.
+void offerAll(QMenu* menu, QWidget* page, std::function<void(const std::vector<Figure>&)> exportAll) {
+    QObject::connect(menu, &QMenu::aboutToShow, page, [menu, page, exportAll = std::move(exportAll)] {
+        menu->addSeparator();
+        menu->addAction(QMenu::tr("&This page's charts…"), page,
+                        [page, exportAll] { exportAll(figuresOf(page)); })
+            ->setEnabled(!figuresOf(page).empty());
+    });
+}
+
 } // namespace
 
 QString menuText(QString name) {
@@ -37,12 +55,14 @@ QToolButton* makeMenuButton(const QString& text, const QString& name, QWidget* p
     return button;
 }
 
-QToolButton* makeExportButton(QWidget* page) {
+QToolButton* makeExportButton(QWidget* page, std::function<void(const std::vector<Figure>&)> exportAll) {
     QToolButton* button = makeMenuButton(QToolButton::tr("Export ▾"), QStringLiteral("export"), page);
     button->setAccessibleName(QToolButton::tr("Export a chart"));
     button->setToolTip(QToolButton::tr("Save a chart of this page as PNG, SVG, PDF or CSV"));
     offerCharts(
         button->menu(), [page] { return page; }, &ChartCard::exportRequested);
+    if (exportAll)
+        offerAll(button->menu(), page, std::move(exportAll));
     return button;
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <functional>
+#include <vector>
 
 #include "ui/charts/chart_card.h"
 
@@ -20,8 +21,10 @@ void offerCharts(QMenu* menu, std::function<QWidget*()> page, CardRequest reques
 /// A button that opens a menu of its own, as high as the push buttons beside it.
 QToolButton* makeMenuButton(const QString& text, const QString& name, QWidget* parent);
 
-/// The button at the right end of a page's top row that offers the page's charts for export.
-QToolButton* makeExportButton(QWidget* page);
+/// The button at the right end of a page's top row that offers the page's charts for export. exportAll:
+/// called with all of them when that is chosen; none: it is not offered.
+QToolButton* makeExportButton(QWidget* page,
+                              std::function<void(const std::vector<Figure>&)> exportAll = nullptr);
 
 /// A name from data as the text of a menu entry: an ampersand in it is no access key.
 QString menuText(QString name);

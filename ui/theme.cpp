@@ -3,6 +3,8 @@
 #include <QFile>
 #include <QGuiApplication>
 
+#include <algorithm>
+#include <cmath>
 #include <utility>
 
 #include "ui/resources.h"
@@ -28,6 +30,7 @@ Colours makeLight() {
     colours.series = {QColor(0x00, 0x72, 0xb2), QColor(0xd5, 0x5e, 0x00), QColor(0x00, 0x9e, 0x73),
                       QColor(0xcc, 0x79, 0xa7), QColor(0xe6, 0x9f, 0x00), QColor(0x56, 0xb4, 0xe9),
                       QColor(0x64, 0x6d, 0x78)};
+    colours.heat = {QColor(0xf4, 0xee, 0xf2), QColor(0xcc, 0x79, 0xa7), QColor(0x4d, 0x1c, 0x3a)};
     return colours;
 }
 
@@ -48,10 +51,20 @@ Colours makeDark() {
     colours.series = {QColor(0x4a, 0xa8, 0xe0), QColor(0xf0, 0x8a, 0x3c), QColor(0x2c, 0xc2, 0x95),
                       QColor(0xe3, 0x9a, 0xc4), QColor(0xf2, 0xb8, 0x3b), QColor(0x7c, 0xc7, 0xf0),
                       QColor(0x9a, 0xa3, 0xad)};
+    colours.heat = {QColor(0x2f, 0x30, 0x37), QColor(0xb0, 0x6a, 0x93), QColor(0xfb, 0xe3, 0xf2)};
     return colours;
 }
 
 } // namespace
+
+QColor Colours::ofAmount(double amount) const {
+    const double place = 2 * std::clamp(amount, 0.0, 1.0);
+    const QColor& from = place < 1 ? heat[0] : heat[1];
+    const QColor& to = place < 1 ? heat[1] : heat[2];
+    const double share = place < 1 ? place : place - 1;
+    const auto mixed = [share](int a, int b) { return static_cast<int>(std::lround(a + share * (b - a))); };
+    return {mixed(from.red(), to.red()), mixed(from.green(), to.green()), mixed(from.blue(), to.blue())};
+}
 
 const Colours& lightColours() {
     static const Colours colours = makeLight();

@@ -27,8 +27,12 @@ struct Colours {
     QColor failure;
     QColor success;
     std::array<QColor, 7> series; ///< by Hue
+    std::array<QColor, 3> heat;   ///< of nothing, half and all of an amount: ever further from the card
 
     QColor of(Hue hue) const { return series[static_cast<std::size_t>(hue)]; }
+
+    /// The colour of an amount from 0 to 1, between those of heat.
+    QColor ofAmount(double amount) const;
 };
 
 const Colours& lightColours();

@@ -5,6 +5,7 @@
 #include <QStringList>
 
 #include "ui/charts/figure.h"
+#include "ui/charts/range.h"
 
 namespace ui {
 
@@ -13,7 +14,7 @@ namespace ui {
 struct AxisScale {
     double minimum = 0.0;
     double maximum = 1.0;
-    double step = 1.0;
+    double step = 1.0; ///< between two ticks; of no meaning on a logarithmic axis
     std::vector<double> ticks;
     QStringList labels;
 
@@ -23,15 +24,25 @@ struct AxisScale {
 /// The value as the axis has it: itself, or its power of ten. NaN for what a logarithmic axis cannot show.
 double onAxis(const Axis& axis, double value);
 
-/// A scale for values from low to high (as on the axis) with at most maximumTicks round ticks (1, 2 or 5
-/// times a power of ten). Free ends are rounded outwards to a tick; fixed ends stay. Equal or not finite low
-/// and high give a sensible scale, too.
+/// The other way round.
+double fromAxis(const Axis& axis, double place);
+
+/// A scale for values from low to high (as on the axis) with at most maximumTicks round ticks: 1, 2 or 5
+/// times a power of ten; of time, what clocks have. Free ends are rounded outwards to a tick; fixed ends
+/// stay. Equal or not finite low and high give a sensible scale, too.
 AxisScale scaleFor(const Axis& axis, double low, double high, int maximumTicks);
 
-/// How many decimals a value on this scale is read out with: a thousandth of a step, at most four.
-int readOutDecimals(const Axis& axis, const AxisScale& scale);
+/// The same for a part of the axis, both ends of which stay. What a logarithmic axis cannot show is cut off.
+AxisScale scaleWithin(Axis axis, const Range& part, const AxisScale& whole, int maximumTicks);
 
-/// A value on the axis, back in its own unit and as text.
+/// The values between the ends of a scale.
+Range rangeOf(const Axis& axis, const AxisScale& scale);
+
+/// A value on the axis, back in its own unit and as text: to a thousandth of a step, at most four
+/// decimals; three digits on a logarithmic axis.
 QString readOut(const Axis& axis, const AxisScale& scale, double value);
+
+/// The decimals of such a value on a linear axis.
+int readOutDecimals(const AxisScale& scale);
 
 } // namespace ui

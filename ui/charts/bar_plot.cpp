@@ -2,8 +2,12 @@
 
 #include <QBarSeries>
 #include <QBarSet>
+#include <QChart>
 #include <QFontMetricsF>
+#include <QGraphicsLayout>
 #include <QGraphicsScene>
+#include <QLegend>
+#include <QValueAxis>
 
 #include <algorithm>
 #include <cmath>
@@ -32,9 +36,24 @@ std::vector<BarMark> marksOf(const BarFigure& figure) {
     return marks;
 }
 
+QValueAxis* addHiddenAxis(QChart& chart, Qt::Alignment side) {
+    auto* axis = new QValueAxis;
+    axis->setVisible(false);
+    chart.addAxis(axis, side);
+    return axis;
+}
+
 } // namespace
 
-BarPlot::BarPlot(QGraphicsScene& scene) : Plot(scene), m_whiskers(new Whiskers(frame())) {
+BarPlot::BarPlot(QGraphicsScene& scene)
+    : Plot(scene), m_chart(new QChart), m_x(addHiddenAxis(*m_chart, Qt::AlignBottom)),
+      m_y(addHiddenAxis(*m_chart, Qt::AlignLeft)), m_whiskers(new Whiskers(frame())) {
+    m_chart->setBackgroundVisible(false);
+    m_chart->legend()->hide();
+    m_chart->setMargins({});
+    m_chart->layout()->setContentsMargins(0, 0, 0, 0);
+    m_chart->setAcceptHoverEvents(false);
+    scene.addItem(m_chart);
     scene.addItem(m_whiskers);
 }
 
@@ -47,16 +66,20 @@ void BarPlot::draw(const BarFigure& figure, const Colours& colours) {
     contents.zeroLine = true;
     contents.title = figure.title;
     contents.phrase = figure.phrase;
-    contents.xTitle = figure.x.title;
-    contents.yTitle = figure.y.title;
+    contents.xAxis = figure.x;
+    contents.yAxis = figure.y;
     contents.legend.push_back({figure.valueName, colours.of(figure.hue), false});
     if (figure.mutedBars > 0)
         contents.legend.push_back({figure.mutedName, mutedColour(colours), false});
     if (!figure.whiskers.empty())
         contents.legend.push_back({QStringLiteral("± ") + figure.whiskerName, colours.text, false});
     setContents(std::move(contents));
+    fitChart();
     drawBars(figure, colours);
-    m_whiskers->set(figure.values, figure.whiskers, colours.text);
+    std::vector<QPointF> tops;
+    for (std::size_t bar = 0; bar < figure.values.size(); ++bar)
+        tops.emplace_back(static_cast<double>(bar), figure.values[bar]);
+    m_whiskers->set(std::move(tops), figure.whiskers, colours.text);
 }
 
 /// A tick at every mark, or at every second, fifth, tenth … where their labels would touch.
@@ -98,15 +121,22 @@ AxisScale BarPlot::scaleOfY(const BarFigure& figure) const {
     return scaleFor(figure.y, low, high, maximumTicksY());
 }
 
+/// The chart's plot area is a little larger than the frame's; its axes are, too.
+void BarPlot::fitChart() {
+    const QRectF area = frame().plotArea();
+    m_chart->setGeometry(frame().boundingRect());
+    m_chart->setPlotArea(area.adjusted(-bleed, -bleed, bleed, bleed));
+    const auto fit = [](QValueAxis& axis, const AxisScale& scale, double length) {
+        const double more = (scale.maximum - scale.minimum) * bleed / std::max(1.0, length);
+        axis.setRange(scale.minimum - more, scale.maximum + more);
+    };
+    fit(*m_x, frame().contents().x, area.width());
+    fit(*m_y, frame().contents().y, area.height());
+}
+
 void BarPlot::drawBars(const BarFigure& figure, const Colours& colours) {
     if (!m_bars || m_bars->count() != static_cast<int>(figure.values.size())) {
-        clearSeries();
-        m_bars = new QBarSet(figure.valueName);
-        m_bars->append(QList<qreal>(figure.values.begin(), figure.values.end()));
-        auto* series = new QBarSeries;
-        series->append(m_bars);
-        series->setBarWidth(0.72);
-        addSeries(series);
+        newBars(figure);
     } else {
         for (int i = 0; i < m_bars->count(); ++i)
             m_bars->replace(i, figure.values[static_cast<std::size_t>(i)]);
@@ -114,6 +144,18 @@ void BarPlot::drawBars(const BarFigure& figure, const Colours& colours) {
     m_bars->setPen(Qt::NoPen);
     m_bars->setBrush(colours.of(figure.hue));
     muteBars(figure.mutedBars, colours);
+}
+
+void BarPlot::newBars(const BarFigure& figure) {
+    m_chart->removeAllSeries();
+    m_bars = new QBarSet(figure.valueName);
+    m_bars->append(QList<qreal>(figure.values.begin(), figure.values.end()));
+    auto* series = new QBarSeries;
+    series->append(m_bars);
+    series->setBarWidth(0.72);
+    m_chart->addSeries(series);
+    series->attachAxis(m_x);
+    series->attachAxis(m_y);
 }
 
 /// Qt Charts draws the selected bars of a set in a colour of their own.

@@ -3,12 +3,14 @@
 #include "ui/charts/plot.h"
 
 class QBarSet;
+class QChart;
+class QValueAxis;
 
 namespace ui {
 
 class Whiskers;
 
-/// Draws a BarFigure; bar i stands at x = i.
+/// Draws a BarFigure; bar i stands at x = i. The bars are a QChart's that shows nothing else.
 class BarPlot : public Plot {
 public:
     explicit BarPlot(QGraphicsScene& scene);
@@ -19,10 +21,15 @@ private:
     AxisScale scaleOfX(const BarFigure& figure) const;
     AxisScale scaleOfY(const BarFigure& figure) const;
     void drawBars(const BarFigure& figure, const Colours& colours);
+    void newBars(const BarFigure& figure);
+    void fitChart();
     void muteBars(std::size_t count, const Colours& colours);
 
-    QBarSet* m_bars = nullptr; ///< the chart owns it
-    Whiskers* m_whiskers;      ///< the scene owns it
+    QChart* m_chart; ///< the scene owns it
+    QValueAxis* m_x; ///< the chart owns the axes and the bars
+    QValueAxis* m_y;
+    QBarSet* m_bars = nullptr;
+    Whiskers* m_whiskers; ///< the scene owns it
 };
 
 } // namespace ui

@@ -7,10 +7,12 @@
 #include <QPdfWriter>
 #include <QSvgGenerator>
 
+#include <algorithm>
 #include <cmath>
 
 #include "ui/charts/bar_plot.h"
 #include "ui/charts/figure_table.h"
+#include "ui/charts/heat_plot.h"
 #include "ui/charts/line_plot.h"
 
 namespace ui {
@@ -21,6 +23,7 @@ constexpr double millimetresPerInch = 25.4;
 constexpr double unitsPerInch = 96; ///< a figure is laid out in the pixels of a common screen
 constexpr int vectorColumns = 2000; ///< finer than a print shows
 constexpr int pdfDotsPerInch = 1200;
+constexpr double highestResolution = 4; ///< of cells: pixels a unit
 
 QSizeF unitsOf(const ExportOptions& options) {
     return options.millimetres / millimetresPerInch * unitsPerInch;
@@ -41,6 +44,13 @@ void draw(QGraphicsScene& scene, const BarFigure& figure, const QRectF& bounds, 
     BarPlot plot(scene);
     plot.layOut(bounds, true);
     plot.draw(figure, colours);
+}
+
+void draw(QGraphicsScene& scene, const HeatFigure& figure, const QRectF& bounds, const Colours& colours,
+          int columns) {
+    HeatPlot plot(scene);
+    plot.layOut(bounds, true);
+    plot.draw(figure, colours, std::clamp(columns / bounds.width(), 1.0, highestResolution));
 }
 
 /// Fills the target of the painter, in whatever unit it has.

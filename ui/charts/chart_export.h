@@ -18,8 +18,7 @@ struct ExportOptions {
 };
 
 /// The full figure with title, axis titles, tick labels and legend, as the bytes of a file. CSV holds the
-/// data: a column for x and one for each curve (long gaps stay empty), numbers in the C locale. Needs no
-/// screen and no shown widget.
+/// data (figureTable). Needs no screen and no shown widget.
 QByteArray exportFigure(const Figure& figure, const ExportOptions& options);
 
 /// The same as a picture, for the clipboard.

@@ -1,9 +1,11 @@
 #include "ui/charts/crosshair.h"
 
+#include <QCoreApplication>
 #include <QFontMetricsF>
 #include <QPainter>
 
 #include <algorithm>
+#include <cmath>
 
 #include "ui/charts/plot_frame.h"
 
@@ -15,6 +17,10 @@ constexpr double rowHeight = 16;
 constexpr double padding = 8;
 constexpr double swatch = 14;
 constexpr double gap = 12; ///< between the names and the values, and from the line to the box
+
+struct FigureReading {
+    Q_DECLARE_TR_FUNCTIONS(ui::Crosshair)
+};
 
 } // namespace
 
@@ -30,12 +36,24 @@ void Crosshair::set(const QRectF& plotArea, double x, const QString& heading, st
     m_plotArea = plotArea;
     m_x = x;
     m_heading = heading;
-    m_readings = std::move(readings);
+    cutReadings(std::move(readings));
     m_colours = colours;
     layOutBox();
     m_bounds = plotArea.adjusted(-5, -5, 5, 5).united(m_box.adjusted(-2, -2, 2, 2));
     show();
     update();
+}
+
+/// The box is no higher than the plot, but has three rows at least.
+void Crosshair::cutReadings(std::vector<Reading> readings) {
+    const auto room = static_cast<std::size_t>(
+        std::max(3.0, std::floor((m_plotArea.height() - 2 * padding) / rowHeight) - 1));
+    m_more.clear();
+    m_readings = std::move(readings);
+    if (m_readings.size() <= room)
+        return;
+    m_more = FigureReading::tr("and %1 more").arg(m_readings.size() - room + 1);
+    m_readings.resize(room - 1);
 }
 
 /// The box stands right of the line where there is room, else left of it.
@@ -50,7 +68,8 @@ void Crosshair::layOutBox() {
     }
     const double rows = swatch + m_nameWidth + gap + valueWidth;
     const double width = 2 * padding + std::max(rows, bold.horizontalAdvance(m_heading)) + 2;
-    const double height = 2 * padding - 4 + rowHeight * static_cast<double>(m_readings.size() + 1);
+    const std::size_t lines = m_readings.size() + (m_more.isEmpty() ? 1 : 2);
+    const double height = 2 * padding - 4 + rowHeight * static_cast<double>(lines);
     const bool right = m_x + gap + width <= m_plotArea.right();
     const double left = right ? m_x + gap : std::max(m_plotArea.left(), m_x - gap - width);
     m_box = QRectF(left, m_plotArea.top() + 2, width, height);
@@ -92,6 +111,9 @@ void Crosshair::paintBox(QPainter& painter) const {
         painter.setFont(chartFont(11, QFont::DemiBold));
         painter.drawText(QRectF(left, y, width, rowHeight), Qt::AlignRight | Qt::AlignVCenter, reading.value);
     }
+    painter.setPen(m_colours.muted);
+    painter.setFont(chartFont());
+    painter.drawText(QRectF(left, y + rowHeight, width, rowHeight), Qt::AlignLeft | Qt::AlignVCenter, m_more);
 }
 
 } // namespace ui

@@ -25,12 +25,13 @@ public:
              const Colours& colours);
 
     const QString& heading() const { return m_heading; }
-    const std::vector<Reading>& readings() const { return m_readings; }
+    const std::vector<Reading>& readings() const { return m_readings; } ///< those that there is room for
 
     QRectF boundingRect() const override { return m_bounds; }
     void paint(QPainter* painter, const QStyleOptionGraphicsItem* option, QWidget* widget) override;
 
 private:
+    void cutReadings(std::vector<Reading> readings);
     void layOutBox();
     void paintBox(QPainter& painter) const;
 
@@ -41,6 +42,7 @@ private:
     double m_nameWidth = 0;
     QString m_heading;
     std::vector<Reading> m_readings;
+    QString m_more; ///< how many others there are; empty = none
     Colours m_colours;
 };
 

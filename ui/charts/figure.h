@@ -17,21 +17,24 @@ struct Axis {
     QString title; ///< with the unit, e.g. "nats per user"; shown in exports, spoken in descriptions
     std::optional<double> minimum; ///< fixed end; unset = follows the data, growing in steps
     std::optional<double> maximum;
-    bool logarithmic = false; ///< points with a value ≤ 0 are left out
+    bool logarithmic = false; ///< points with a value ≤ 0 are left out; so is a fixed end ≤ 0
     bool whole = false;       ///< values are whole numbers
+    bool time = false;        ///< values are seconds, shown as 1:02:03
 };
 
-/// A line through points; x ascends. NaN makes a gap.
+/// A line through points; x ascends. A value that is not finite makes a gap.
 struct Curve {
     QString name;
     Hue hue = Hue::Blue;
     bool dashed = false;  ///< told apart from its neighbour without colour
     bool planned = false; ///< not measured: corners of straight lines, known ahead
     bool faint = false;   ///< raw values behind the line that counts; has no legend entry and no hover value
+    bool dotted = false;  ///< a dot at each point and no line between them
     std::vector<QPointF> points;
+    std::vector<double> errors = {}; ///< half lengths of error bars, by point; empty = none
 };
 
-/// A thin dashed horizontal line with its name at the right end, for a baseline.
+/// A thin horizontal line with its name at the right end, for a baseline.
 struct ReferenceLine {
     QString name;
     double y = 0.0;
@@ -72,6 +75,19 @@ struct BarFigure {
     std::vector<double> whiskers; ///< half lengths; empty = none
 };
 
-using Figure = std::variant<LineFigure, BarFigure>;
+/// Rows of coloured cells along x. Values are ≥ 0; the scale of colours begins at 0.
+struct HeatFigure {
+    QString title;
+    QString phrase;
+    Axis x;
+    QString rowTitle;  ///< what a row is, e.g. "dimension"
+    QString valueName; ///< with the unit, e.g. "KL, nats"
+    QStringList rows;  ///< names, from the top
+    /// Where columns end; the first one begins at x's minimum, each other where its neighbour ends.
+    std::vector<double> ends;
+    std::vector<float> values; ///< a column after the other, rows.size() each; NaN = not known
+};
+
+using Figure = std::variant<LineFigure, BarFigure, HeatFigure>;
 
 } // namespace ui

@@ -4,28 +4,24 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 namespace ui {
 
 namespace {
 
-QString number(double value) {
-    return std::isfinite(value) ? QLocale::c().toString(value, 'g', QLocale::FloatingPointShortest)
-                                : QString();
+constexpr double none = std::numeric_limits<double>::quiet_NaN();
+
+QByteArray number(double value) {
+    return std::isfinite(value) ? QLocale::c().toString(value, 'g', QLocale::FloatingPointShortest).toLatin1()
+                                : QByteArray();
 }
 
-QString quoted(QString field) {
+QByteArray quoted(QString field) {
     if (!field.contains(QLatin1Char(',')) && !field.contains(QLatin1Char('"')) &&
         !field.contains(QLatin1Char('\n')) && !field.contains(QLatin1Char('\r')))
-        return field;
-    return QLatin1Char('"') + field.replace(QLatin1Char('"'), QStringLiteral("\"\"")) + QLatin1Char('"');
-}
-
-void addRow(QByteArray& table, const QStringList& fields) {
-    QStringList written;
-    for (const QString& field : fields)
-        written << quoted(field);
-    table += written.join(QLatin1Char(',')).toUtf8() + "\r\n";
+        return field.toUtf8();
+    return '"' + field.replace(QLatin1Char('"'), QStringLiteral("\"\"")).toUtf8() + '"';
 }
 
 std::vector<double> everyX(const LineFigure& figure) {
@@ -38,49 +34,83 @@ std::vector<double> everyX(const LineFigure& figure) {
     return xs;
 }
 
-QByteArray tableOf(const LineFigure& figure) {
-    QByteArray table;
-    QStringList header{figure.x.title};
-    for (const Curve& curve : figure.curves)
-        header << curve.name;
-    for (const ReferenceLine& line : figure.references)
-        header << line.name;
-    addRow(table, header);
-    std::vector<std::size_t> next(figure.curves.size(), 0);
-    for (const double x : everyX(figure)) {
-        QStringList row{number(x)};
-        for (std::size_t i = 0; i < next.size(); ++i) {
-            const std::vector<QPointF>& points = figure.curves[i].points;
-            const bool here = next[i] < points.size() && points[next[i]].x() == x;
-            row << (here ? number(points[next[i]].y()) : QString());
-            next[i] += here ? 1 : 0;
-        }
-        for (const ReferenceLine& line : figure.references)
-            row << number(line.y);
-        addRow(table, row);
+/// What the curve has at each x, which all of its points are among.
+std::vector<double> valuesAt(const std::vector<double>& xs, const std::vector<QPointF>& points) {
+    std::vector<double> values;
+    values.reserve(xs.size());
+    auto next = points.begin();
+    for (const double x : xs) {
+        const bool here = next != points.end() && next->x() == x;
+        values.push_back(here ? next->y() : none);
+        while (next != points.end() && next->x() == x)
+            ++next;
     }
-    return table;
+    return values;
 }
 
-QByteArray tableOf(const BarFigure& figure) {
-    QByteArray table;
-    const bool whiskers = !figure.whiskers.empty();
-    addRow(table, whiskers ? QStringList{figure.x.title, figure.valueName, figure.whiskerName}
-                           : QStringList{figure.x.title, figure.valueName});
-    const QStringList& names = figure.keys.isEmpty() ? figure.labels : figure.keys;
-    for (std::size_t i = 0; i < figure.values.size(); ++i) {
-        QStringList row{names.value(static_cast<qsizetype>(i)), number(figure.values[i])};
-        if (whiskers)
-            row << number(figure.whiskers[i]);
-        addRow(table, row);
+/// Half lengths of the error bars, where the points are.
+std::vector<QPointF> errorsOf(const Curve& curve) {
+    std::vector<QPointF> errors;
+    for (std::size_t i = 0; i < std::min(curve.errors.size(), curve.points.size()); ++i)
+        errors.emplace_back(curve.points[i].x(), curve.errors[i]);
+    return errors;
+}
+
+std::vector<FigureColumn> columnsOf(const LineFigure& figure) {
+    std::vector<FigureColumn> columns{{figure.x.title, everyX(figure), {}}};
+    const std::vector<double> xs = columns.front().numbers;
+    for (const Curve& curve : figure.curves) {
+        columns.push_back({curve.name, valuesAt(xs, curve.points), {}});
+        if (!curve.errors.empty())
+            columns.push_back({QStringLiteral("± ") + curve.name, valuesAt(xs, errorsOf(curve)), {}});
     }
-    return table;
+    for (const ReferenceLine& line : figure.references)
+        columns.push_back({line.name, std::vector<double>(xs.size(), line.y), {}});
+    return columns;
+}
+
+std::vector<FigureColumn> columnsOf(const BarFigure& figure) {
+    QStringList names = figure.keys.isEmpty() ? figure.labels : figure.keys;
+    names.resize(static_cast<qsizetype>(figure.values.size()));
+    std::vector<FigureColumn> columns{{figure.x.title, {}, names}, {figure.valueName, figure.values, {}}};
+    if (!figure.whiskers.empty())
+        columns.push_back({figure.whiskerName, figure.whiskers, {}});
+    return columns;
+}
+
+std::vector<FigureColumn> columnsOf(const HeatFigure& figure) {
+    std::vector<FigureColumn> columns{{figure.x.title, figure.ends, {}}};
+    const auto rows = static_cast<std::size_t>(figure.rows.size());
+    for (std::size_t row = 0; row < rows; ++row) {
+        FigureColumn& column = columns.emplace_back();
+        column.title = figure.rowTitle + QLatin1Char(' ') + figure.rows[static_cast<qsizetype>(row)];
+        for (std::size_t i = 0; i < figure.ends.size(); ++i)
+            column.numbers.push_back(static_cast<double>(figure.values[i * rows + row]));
+    }
+    return columns;
 }
 
 } // namespace
 
+std::vector<FigureColumn> figureColumns(const Figure& figure) {
+    return std::visit([](const auto& drawn) { return columnsOf(drawn); }, figure);
+}
+
 QByteArray figureTable(const Figure& figure) {
-    return std::visit([](const auto& drawn) { return tableOf(drawn); }, figure);
+    const std::vector<FigureColumn> columns = figureColumns(figure);
+    QByteArray table;
+    const auto addRow = [&](auto cell) {
+        for (std::size_t column = 0; column < columns.size(); ++column)
+            table += (column > 0 ? "," : "") + cell(columns[column]);
+        table += "\r\n";
+    };
+    addRow([](const FigureColumn& column) { return quoted(column.title); });
+    for (std::size_t row = 0; row < columns.front().size(); ++row)
+        addRow([row](const FigureColumn& column) {
+            return column.numbers.empty() ? quoted(column.texts[static_cast<qsizetype>(row)])
+                                          : number(column.numbers[row]);
+        });
+    return table;
 }
 
 } // namespace ui

@@ -1,17 +1,21 @@
 #include "ui/charts/line_plot.h"
 
-#include <QLineSeries>
+#include <QGraphicsScene>
 
 #include <algorithm>
 #include <cmath>
 
-#include "ui/charts/decimation.h"
+#include "ui/charts/figure_note.h"
+#include "ui/charts/whiskers.h"
 
 namespace ui {
 
 namespace {
 
 constexpr int faintAlpha = 90;
+constexpr double gapHeight = 5;      ///< of a ✕ above the axis
+constexpr double gapsApart = 6;      ///< at least, so that they stay crosses
+constexpr double tooNearToSee = 0.6; ///< pixels
 
 QPen penOf(const Curve& curve, const Colours& colours) {
     QColor colour = colours.of(curve.hue);
@@ -27,21 +31,26 @@ QPen penOf(const Curve& curve, const Colours& colours) {
     return pen;
 }
 
-std::vector<QPointF> onAxes(const LineFigure& figure, const std::vector<QPointF>& points) {
-    std::vector<QPointF> mapped;
-    mapped.reserve(points.size());
-    for (const QPointF& point : points)
-        if (const double x = onAxis(figure.x, point.x()); std::isfinite(x))
-            mapped.emplace_back(x, onAxis(figure.y, point.y()));
-    return mapped;
-}
-
 std::vector<LegendEntry> legendOf(const LineFigure& figure, const Colours& colours) {
     std::vector<LegendEntry> entries;
     for (const Curve& curve : figure.curves)
         if (!curve.faint)
             entries.push_back({curve.name, colours.of(curve.hue), curve.dashed});
     return entries;
+}
+
+/// Without the points that lie on their neighbour.
+void append(QPolygonF& line, const QPointF& place) {
+    if (line.isEmpty() || std::abs(place.x() - line.last().x()) > tooNearToSee ||
+        std::abs(place.y() - line.last().y()) > tooNearToSee)
+        line << place;
+}
+
+DrawnPart partOf(const LineFigure& figure, const AxisScale& x, int columns) {
+    return {.x = rangeOf(figure.x, x),
+            .columns = columns,
+            .logarithmicX = figure.x.logarithmic,
+            .logarithmicY = figure.y.logarithmic};
 }
 
 } // namespace
@@ -53,34 +62,35 @@ void LinePlot::Extent::take(double value) {
     high = std::max(high, value);
 }
 
-void LinePlot::restart() {
-    clearSeries();
-    m_series.clear();
-    m_y = {};
+LinePlot::LinePlot(QGraphicsScene& scene) : Plot(scene), m_scene(scene), m_layer(new CurveLayer(nullptr)) {
+    scene.addItem(m_layer);
 }
 
-void LinePlot::draw(const LineFigure& figure, const Colours& colours, int columns) {
-    const AxisScale x = scaleOfX(figure);
-    m_series.resize(figure.curves.size());
-    for (std::size_t curve = 0; curve < figure.curves.size(); ++curve)
-        drawCurve(curve, figure, colours, x, columns);
-
+void LinePlot::draw(const LineFigure& figure, const Colours& colours, int columns, const Sight& sight) {
     PlotFrame::Contents contents;
+    contents.wholeX = scaleOfX(figure);
+    contents.x =
+        sight.x ? scaleWithin(figure.x, *sight.x, contents.wholeX, maximumTicksX()) : contents.wholeX;
+    std::vector<DrawnCurve> drawn;
+    for (const Curve& curve : figure.curves)
+        drawn.push_back(decimated(curve.points, partOf(figure, contents.x, columns)));
+    contents.y = scaleOfY(figure, sight, drawn);
+    contents.references = referencesIn(figure, contents.y);
     contents.colours = colours;
     contents.full = isFull();
-    contents.references = figure.references;
-    for (ReferenceLine& line : contents.references) {
-        line.y = onAxis(figure.y, line.y);
-        m_y.take(line.y);
-    }
-    contents.x = x;
-    contents.y = scaleFor(figure.y, m_y.low, m_y.high, maximumTicksY());
     contents.title = figure.title;
     contents.phrase = figure.phrase;
-    contents.xTitle = figure.x.title;
-    contents.yTitle = figure.y.title;
+    contents.note = noteOn(figure);
+    contents.xAxis = figure.x;
+    contents.yAxis = figure.y;
     contents.legend = legendOf(figure, colours);
     setContents(std::move(contents));
+
+    std::vector<CurveLayer::Stroke> strokes;
+    for (std::size_t i = 0; i < drawn.size(); ++i)
+        strokes.push_back(strokeOf(figure, figure.curves[i], drawn[i], colours));
+    m_layer->set(frame().plotArea().adjusted(-bleed, -bleed, bleed, bleed), std::move(strokes));
+    drawErrors(figure, colours);
 }
 
 AxisScale LinePlot::scaleOfX(const LineFigure& figure) const {
@@ -88,37 +98,85 @@ AxisScale LinePlot::scaleOfX(const LineFigure& figure) const {
     for (const Curve& curve : figure.curves) {
         if (curve.points.empty())
             continue;
-        extent.take(onAxis(figure.x, curve.points.front().x()));
         extent.take(onAxis(figure.x, curve.points.back().x()));
+        const auto first = std::find_if(curve.points.begin(), curve.points.end(), [&](const QPointF& point) {
+            return std::isfinite(onAxis(figure.x, point.x()));
+        });
+        if (first != curve.points.end())
+            extent.take(onAxis(figure.x, first->x()));
     }
     return scaleFor(figure.x, extent.low, extent.high, maximumTicksX());
 }
 
-void LinePlot::drawCurve(std::size_t index, const LineFigure& figure, const Colours& colours,
-                         const AxisScale& x, int columns) {
-    const Curve& curve = figure.curves[index];
-    const bool mapped = figure.x.logarithmic || figure.y.logarithmic;
-    const auto segments =
-        decimated(mapped ? onAxes(figure, curve.points) : curve.points, x.minimum, x.maximum, columns);
-    for (std::size_t i = 0; i < segments.size(); ++i) {
-        for (const QPointF& point : segments[i])
-            m_y.take(point.y());
-        QLineSeries& series = seriesOf(index, i);
-        series.setPen(penOf(curve, colours));
-        series.setPointsVisible(segments[i].size() == 1); // a line of one point would not be seen
-        series.replace(segments[i]);
+AxisScale LinePlot::scaleOfY(const LineFigure& figure, const Sight& sight,
+                             const std::vector<DrawnCurve>& drawn) {
+    if (sight != m_sight)
+        restart();
+    m_sight = sight;
+    for (const DrawnCurve& curve : drawn)
+        if (curve.y.low <= curve.y.high)
+            for (const double end : {curve.y.low, curve.y.high})
+                m_y.take(onAxis(figure.y, end));
+    if (!sight.x) {
+        for (const ReferenceLine& line : figure.references)
+            m_y.take(onAxis(figure.y, line.y));
+        takeErrors(figure);
     }
-    for (std::size_t i = segments.size(); i < m_series[index].size(); ++i)
-        m_series[index][i]->clear();
+    Axis axis = figure.y;
+    if (sight.x) // a part is seen as large as it can be
+        axis.minimum = axis.maximum = std::nullopt;
+    const AxisScale all = scaleFor(axis, m_y.low, m_y.high, maximumTicksY());
+    return sight.y ? scaleWithin(axis, *sight.y, all, maximumTicksY()) : all;
 }
 
-QLineSeries& LinePlot::seriesOf(std::size_t curve, std::size_t segment) {
-    std::vector<QLineSeries*>& segments = m_series[curve];
-    while (segments.size() <= segment) {
-        segments.push_back(new QLineSeries);
-        addSeries(segments.back());
+void LinePlot::takeErrors(const LineFigure& figure) {
+    for (const Curve& curve : figure.curves)
+        for (std::size_t i = 0; i < std::min(curve.errors.size(), curve.points.size()); ++i)
+            for (const double end :
+                 {curve.points[i].y() - curve.errors[i], curve.points[i].y() + curve.errors[i]})
+                m_y.take(onAxis(figure.y, end));
+}
+
+/// Error bars are told in values: logarithmic axes have none, and a part of the plot shows the curves alone.
+void LinePlot::drawErrors(const LineFigure& figure, const Colours& colours) {
+    const bool shown = !figure.x.logarithmic && !figure.y.logarithmic && !m_sight.x;
+    std::size_t used = 0;
+    for (const Curve& curve : figure.curves) {
+        if (curve.errors.empty() || !shown)
+            continue;
+        if (used == m_whiskers.size()) {
+            m_whiskers.push_back(new Whiskers(frame()));
+            m_scene.addItem(m_whiskers.back());
+        }
+        m_whiskers[used++]->set(curve.points, curve.errors, colours.of(curve.hue), true);
     }
-    return *segments[segment];
+    for (; used < m_whiskers.size(); ++used)
+        m_whiskers[used]->set({}, {}, {});
+}
+
+std::vector<ReferenceLine> LinePlot::referencesIn(const LineFigure& figure, const AxisScale& y) const {
+    std::vector<ReferenceLine> within;
+    for (ReferenceLine line : figure.references)
+        if (line.y = onAxis(figure.y, line.y); y.covers(line.y, line.y))
+            within.push_back(std::move(line));
+    return within;
+}
+
+CurveLayer::Stroke LinePlot::strokeOf(const LineFigure& figure, const Curve& curve, const DrawnCurve& drawn,
+                                      const Colours& colours) const {
+    CurveLayer::Stroke stroke{.pen = penOf(curve, colours), .dotted = curve.dotted, .lines = {}, .gaps = {}};
+    for (const QList<QPointF>& segment : drawn.segments) {
+        QPolygonF& line = stroke.lines.emplace_back();
+        line.reserve(segment.size());
+        for (const QPointF& point : segment)
+            append(line, frame().place(onAxis(figure.x, point.x()), onAxis(figure.y, point.y())));
+    }
+    for (const double x : drawn.gaps) {
+        const double place = frame().place(onAxis(figure.x, x), 0).x();
+        if (stroke.gaps.empty() || place - stroke.gaps.back().x() >= gapsApart)
+            stroke.gaps.emplace_back(place, frame().plotArea().bottom() - gapHeight);
+    }
+    return stroke;
 }
 
 } // namespace ui

@@ -3,23 +3,28 @@
 #include <limits>
 #include <vector>
 
+#include "ui/charts/curve_layer.h"
+#include "ui/charts/decimation.h"
 #include "ui/charts/plot.h"
 
-class QLineSeries;
-
 namespace ui {
+
+class Whiskers;
 
 /// Draws a LineFigure.
 class LinePlot : public Plot {
 public:
-    using Plot::Plot;
+    explicit LinePlot(QGraphicsScene& scene);
 
-    /// Forgets the last figure's curves and range.
-    void restart();
+    /// Keeps the picture of the curves between two draws: for the screen.
+    void keepPicture() { m_layer->setKept(true); }
 
-    /// Draws the figure with at most four points a column and curve. The range of y grows with what has been
-    /// drawn since restart().
-    void draw(const LineFigure& figure, const Colours& colours, int columns);
+    /// Forgets the last figure's range.
+    void restart() { m_y = {}; }
+
+    /// Draws the figure with at most four points a column and curve. As long as everything is in sight, the
+    /// range of y grows with what has been drawn since restart(); a part has the range of what lies in it.
+    void draw(const LineFigure& figure, const Colours& colours, int columns, const Sight& sight = {});
 
 private:
     struct Extent {
@@ -29,12 +34,19 @@ private:
     };
 
     AxisScale scaleOfX(const LineFigure& figure) const;
-    void drawCurve(std::size_t index, const LineFigure& figure, const Colours& colours, const AxisScale& x,
-                   int columns);
-    QLineSeries& seriesOf(std::size_t curve, std::size_t segment);
+    AxisScale scaleOfY(const LineFigure& figure, const Sight& sight, const std::vector<DrawnCurve>& drawn);
+    std::vector<ReferenceLine> referencesIn(const LineFigure& figure, const AxisScale& y) const;
+    CurveLayer::Stroke strokeOf(const LineFigure& figure, const Curve& curve, const DrawnCurve& drawn,
+                                const Colours& colours) const;
 
-    std::vector<std::vector<QLineSeries*>> m_series; ///< by curve and segment; the chart owns them
+    void takeErrors(const LineFigure& figure);
+    void drawErrors(const LineFigure& figure, const Colours& colours);
+
+    QGraphicsScene& m_scene;
+    CurveLayer* m_layer;               ///< the scene owns it
+    std::vector<Whiskers*> m_whiskers; ///< one a curve that has errors; the scene owns them
     Extent m_y;
+    Sight m_sight;
 };
 
 } // namespace ui

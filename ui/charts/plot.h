@@ -1,18 +1,25 @@
 #pragma once
 
+#include <optional>
+
 #include <QRectF>
 
 #include "ui/charts/plot_frame.h"
 
-class QAbstractSeries;
-class QChart;
 class QGraphicsScene;
-class QValueAxis;
 
 namespace ui {
 
-/// A QChart that draws the data and nothing else, in a PlotFrame that draws the rest. It lives in a scene,
-/// which owns both; the same plot serves the screen and the export.
+/// The part of a figure that is drawn, in values; unset: everything, and of y what lies within x.
+struct Sight {
+    std::optional<Range> x = std::nullopt;
+    std::optional<Range> y = std::nullopt;
+
+    bool operator==(const Sight&) const = default;
+};
+
+/// Data in a PlotFrame, which draws all the rest. It lives in a scene, which owns its items; the same plot
+/// serves the screen and the export.
 class Plot {
 public:
     explicit Plot(QGraphicsScene& scene);
@@ -25,20 +32,17 @@ public:
     const PlotFrame& frame() const { return *m_frame; }
 
 protected:
+    static constexpr double bleed = 3; ///< room around the plot area for the width of a line along its edge
+
     ~Plot() = default;
 
-    void addSeries(QAbstractSeries* series);
-    void clearSeries();
     void setContents(PlotFrame::Contents contents);
     bool isFull() const { return m_full; }
     int maximumTicksX() const;
     int maximumTicksY() const;
 
 private:
-    QChart* m_chart;
     PlotFrame* m_frame;
-    QValueAxis* m_x;
-    QValueAxis* m_y;
     bool m_full = false;
 };
 

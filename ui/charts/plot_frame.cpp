@@ -6,6 +6,8 @@
 
 #include <algorithm>
 
+#include "ui/charts/reference_labels.h"
+
 namespace ui {
 
 namespace {
@@ -50,11 +52,25 @@ double PlotFrame::xAt(double position) const {
     return h.minimum + (position - m_plot.left()) / m_plot.width() * (h.maximum - h.minimum);
 }
 
+Range PlotFrame::xBetween(double left, double right) const {
+    return {fromAxis(m_contents.xAxis, xAt(left)), fromAxis(m_contents.xAxis, xAt(right))};
+}
+
+Range PlotFrame::yBetween(double bottom, double top) const {
+    const AxisScale& v = m_contents.y;
+    const auto at = [&](double position) {
+        return fromAxis(m_contents.yAxis,
+                        v.minimum + (m_plot.bottom() - position) / m_plot.height() * (v.maximum - v.minimum));
+    };
+    return {at(bottom), at(top)};
+}
+
 void PlotFrame::paint(QPainter* painter, const QStyleOptionGraphicsItem*, QWidget*) {
     painter->save();
     paintGrid(*painter);
     paintTickLabels(*painter);
     paintReferences(*painter);
+    paintNote(*painter);
     if (m_contents.full)
         paintTitles(*painter);
     painter->restore();
@@ -90,21 +106,26 @@ void PlotFrame::paintTickLabels(QPainter& painter) const {
 }
 
 void PlotFrame::paintReferences(QPainter& painter) const {
+    constexpr Qt::PenStyle styles[] = {Qt::DashLine, Qt::DotLine, Qt::DashDotLine, Qt::DashDotDotLine};
     painter.setFont(chartFont());
     const QFontMetricsF metrics(painter.font());
-    for (const ReferenceLine& line : m_contents.references) {
-        if (!m_contents.y.covers(line.y, line.y))
-            continue;
-        const double y = place(0, line.y).y();
-        const QColor colour = m_contents.colours.of(line.hue);
-        painter.setPen(QPen(colour, 1, Qt::DashLine));
-        painter.drawLine(QPointF(m_plot.left(), y), QPointF(m_plot.right(), y));
+    std::vector<LabelledLine> lines;
+    for (const ReferenceLine& line : m_contents.references)
+        lines.push_back({place(0, line.y).y(), metrics.horizontalAdvance(line.name) + 2});
+    const std::vector<QRectF> labels = placeLabels(lines, m_plot);
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+        const QColor colour = m_contents.colours.of(m_contents.references[i].hue);
+        painter.setPen(QPen(colour, 1, styles[i % std::size(styles)]));
+        painter.drawLine(QPointF(m_plot.left(), lines[i].y), QPointF(m_plot.right(), lines[i].y));
         painter.setPen(colour);
-        const double width = metrics.horizontalAdvance(line.name) + 8;
-        const double top = y - 17 > m_plot.top() ? y - 17 : y + 1;
-        painter.drawText(QRectF(m_plot.right() - width, top, width - 4, 16),
-                         Qt::AlignRight | Qt::AlignVCenter, line.name);
+        painter.drawText(labels[i], Qt::AlignRight | Qt::AlignVCenter, m_contents.references[i].name);
     }
+}
+
+void PlotFrame::paintNote(QPainter& painter) const {
+    painter.setFont(chartFont());
+    painter.setPen(m_contents.colours.muted);
+    painter.drawText(m_plot.adjusted(4, 2, -4, 0), Qt::AlignRight | Qt::AlignTop, m_contents.note);
 }
 
 void PlotFrame::paintTitles(QPainter& painter) const {
@@ -121,12 +142,12 @@ void PlotFrame::paintTitles(QPainter& painter) const {
     painter.setPen(m_contents.colours.text);
     painter.setFont(chartFont(12));
     painter.drawText(QRectF(m_plot.left(), m_bounds.bottom() - 26, m_plot.width(), 20), Qt::AlignCenter,
-                     m_contents.xTitle);
+                     m_contents.xAxis.title);
     painter.save();
     painter.translate(m_bounds.left() + 10, m_plot.center().y());
     painter.rotate(-90);
     painter.drawText(QRectF(-m_plot.height() / 2, 0, m_plot.height(), 18), Qt::AlignCenter,
-                     m_contents.yTitle);
+                     m_contents.yAxis.title);
     painter.restore();
 }
 

@@ -23,15 +23,17 @@ class PlotFrame : public QGraphicsItem {
 public:
     struct Contents {
         Colours colours;
-        AxisScale x;
+        Axis xAxis;
+        Axis yAxis;
+        AxisScale x; ///< of what is in sight
         AxisScale y;
-        std::vector<ReferenceLine> references; ///< y as on the axis
+        AxisScale wholeX;                      ///< of everything
+        std::vector<ReferenceLine> references; ///< y as on the axis, within the scale
         bool zeroLine = false;
         bool full = false; ///< with title, phrase, legend and axis titles
         QString title;
         QString phrase;
-        QString xTitle;
-        QString yTitle;
+        QString note; ///< in the corner of the plot; empty = none
         std::vector<LegendEntry> legend;
     };
 
@@ -44,9 +46,13 @@ public:
     void setContents(Contents contents);
     const Contents& contents() const { return m_contents; }
 
-    /// From axis values to the item's coordinates, and back for x.
+    /// From places on the axes to the item's coordinates, and back for x.
     QPointF place(double x, double y) const;
     double xAt(double position) const;
+
+    /// The values that lie between two places of the item.
+    Range xBetween(double left, double right) const;
+    Range yBetween(double bottom, double top) const;
 
     QRectF boundingRect() const override { return m_bounds; }
     void paint(QPainter* painter, const QStyleOptionGraphicsItem* option, QWidget* widget) override;
@@ -55,6 +61,7 @@ private:
     void paintGrid(QPainter& painter) const;
     void paintTickLabels(QPainter& painter) const;
     void paintReferences(QPainter& painter) const;
+    void paintNote(QPainter& painter) const;
     void paintTitles(QPainter& painter) const;
     void paintLegend(QPainter& painter, double top) const;
 

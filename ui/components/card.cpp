@@ -41,6 +41,7 @@ void Card::setTitle(const QString& title) {
 
 void Card::setPhrase(const QString& richPhrase) {
     m_phrase->setText(richPhrase);
+    m_phrase->setToolTip(richPhrase); // in a narrow window its end may be out of sight
 }
 
 void Card::setValue(const QString& value) {

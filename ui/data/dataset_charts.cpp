@@ -16,8 +16,7 @@ DatasetCharts::DatasetCharts(QWidget* parent)
     m_grid->setContentsMargins(0, 0, 0, 0);
     m_grid->setSpacing(12);
     m_popularity->setObjectName(QStringLiteral("popularity"));
-    m_popularityCard = new ChartCard(
-        m_popularity, [this] { return m_popularity->figure(); }, this);
+    m_popularityCard = new ChartCard(m_popularity, this);
     m_activity = addBars(QStringLiteral("activity"));
     m_ratings = addBars(QStringLiteral("ratings"));
     m_time = addBars(QStringLiteral("time"));

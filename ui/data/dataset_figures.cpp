@@ -33,7 +33,7 @@ LineFigure popularityFigure(const model::DatasetSummary& summary) {
     }
     LineFigure figure;
     figure.title = DatasetFigures::tr("Popularity");
-    figure.phrase = DatasetFigures::tr("clicks by rank, log–log");
+    figure.phrase = DatasetFigures::tr("clicks by rank");
     figure.x = {.title = DatasetFigures::tr("rank of the item"),
                 .minimum = 1.0,
                 .maximum = static_cast<double>(std::max<std::size_t>(2, ranks)),

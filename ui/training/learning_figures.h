@@ -1,30 +1,36 @@
 #pragma once
 
-#include "model/values/training_reports.h"
-#include "ui/charts/figure.h"
+#include <span>
 
-// The figures of the learning curves before a run's first update: axes, curves without points, what is
-// planned.
+#include "ui/training/measure.h"
+
+// The figures of the learning curves: what they measure, and their titles and axes of y. x and the points
+// come from the reports.
 
 namespace ui {
 
-/// Places of the curves in a figure of raw values and means over an epoch.
-enum MeasuredCurve : std::size_t { RawValues, Means };
+/// A figure without curves, and the measures to be drawn in it; the one that counts comes last.
+struct MeasuredFigure {
+    LineFigure figure;
+    std::vector<Measure> measures;
+};
 
-/// … in the figure of the two bounds.
-enum ElboCurve : std::size_t { RawTrueElbo, RawObjective, TrueElbo, Objective };
+MeasuredFigure elboFigure();
+MeasuredFigure reconstructionFigure();
+MeasuredFigure klFigure();
+MeasuredFigure betaFigure();
+MeasuredFigure validationFigure(bool plainRecall);
 
-enum BetaCurve : std::size_t { PlannedBeta, ActualBeta };
-
-enum ValidationCurve : std::size_t { Recall20, Recall50, Ndcg100 };
-
-LineFigure elboFigure(const model::RunPlan& plan);
-LineFigure reconstructionFigure(const model::RunPlan& plan);
-LineFigure klFigure(const model::RunPlan& plan);
-LineFigure betaFigure(const model::RunPlan& plan);
 /// What a recall is called: plain ones are not cut at min(R, held out).
 QString recallName(int cut, bool plain);
 
-LineFigure validationFigure(const model::RunPlan& plan, bool plainRecall);
+/// β as planned, dashed: an epoch takes so much of x; no curve if that is 0.
+Curve plannedBetaCurve(const model::RunPlan& plan, double epoch);
+
+enum class DimensionOrder { ByKl, ByIndex };
+
+/// The mean KL of each dimension of z over the epochs; by KL: that of the last epoch, the largest on top.
+/// Epochs that say nothing of the dimensions are empty columns.
+HeatFigure dimensionsFigure(std::span<const model::EpochReport> epochs, CurveX x, DimensionOrder order);
 
 } // namespace ui

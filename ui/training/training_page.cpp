@@ -2,6 +2,7 @@
 
 #include <QAction>
 #include <QHBoxLayout>
+#include <QLabel>
 #include <QPushButton>
 #include <QScrollArea>
 #include <QStackedWidget>
@@ -10,6 +11,7 @@
 #include <cmath>
 
 #include "ui/chart_menu.h"
+#include "ui/components/curve_view_bar.h"
 #include "ui/components/empty_state.h"
 #include "ui/components/format.h"
 #include "ui/training/learning_curves.h"
@@ -36,7 +38,7 @@ QString resultOf(const model::RunOutcome& outcome) {
 
 TrainingPage::TrainingPage(QWidget* parent)
     : QWidget(parent), m_controls(new RunControls(this)), m_curves(new LearningCurves(this)),
-      m_form(new OptionsForm(this)), m_stack(new QStackedWidget(this)) {
+      m_expectation(new QLabel(this)), m_form(new OptionsForm(this)), m_stack(new QStackedWidget(this)) {
     setObjectName(QStringLiteral("page"));
     m_stack->addWidget(buildEmptyState());
     m_stack->addWidget(buildContent());
@@ -60,11 +62,16 @@ QWidget* TrainingPage::buildEmptyState() {
 }
 
 QWidget* TrainingPage::buildContent() {
-    m_controls->rowLayout()->addWidget(makeExportButton(this));
+    m_controls->rowLayout()->addWidget(makeExportButton(
+        this, [this](const std::vector<Figure>& figures) { emit exportAllRequested(figures); }));
     auto* content = new QWidget(this);
+    auto* curves = new QVBoxLayout;
+    curves->setSpacing(8);
+    curves->addLayout(buildViewRow());
+    curves->addWidget(m_curves, 1);
     auto* below = new QHBoxLayout;
     below->setSpacing(12);
-    below->addWidget(m_curves, 1);
+    below->addLayout(curves, 1);
     below->addWidget(buildOptions());
     auto* layout = new QVBoxLayout(content);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -72,6 +79,20 @@ QWidget* TrainingPage::buildContent() {
     layout->addWidget(m_controls);
     layout->addLayout(below, 1);
     return content;
+}
+
+/// What to expect of the curves, and how they are looked at.
+QLayout* TrainingPage::buildViewRow() {
+    m_expectation->setObjectName(QStringLiteral("expectation"));
+    m_expectation->setProperty("muted", true);
+    m_expectation->setTextFormat(Qt::PlainText);
+    m_expectation->setWordWrap(true);
+    connect(m_curves, &LearningCurves::expectationChanged, m_expectation, &QLabel::setText);
+    auto* row = new QHBoxLayout;
+    row->setSpacing(12);
+    row->addWidget(m_expectation, 1);
+    row->addWidget(new CurveViewBar(m_curves->view(), this));
+    return row;
 }
 
 QWidget* TrainingPage::buildOptions() {
@@ -117,6 +138,7 @@ void TrainingPage::setDataAvailable(bool available) {
     m_hasRun = false;
     m_stack->setCurrentIndex(available ? 1 : 0);
     m_curves->setPlan({});
+    m_curves->setBaselines({});
     m_controls->setResult({});
     refreshObstacle();
     emit factChanged({});
@@ -164,7 +186,12 @@ void TrainingPage::setRunState(model::RunState state) {
 
 void TrainingPage::endRun(const model::RunOutcome& outcome) {
     m_controls->setResult(resultOf(outcome));
+    m_curves->endRun();
     m_curves->refresh();
+}
+
+void TrainingPage::setBaselines(const std::vector<Baseline>& baselines) {
+    m_curves->setBaselines(baselines);
 }
 
 } // namespace ui

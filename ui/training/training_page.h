@@ -5,13 +5,16 @@
 #include <QWidget>
 
 #include "model/values/training_reports.h"
+#include "ui/charts/figure.h"
 
 class QAction;
+class QLabel;
 class QStackedWidget;
 
 namespace ui {
 
 class LearningCurves;
+struct Baseline;
 class OptionsForm;
 class RunControls;
 
@@ -31,6 +34,8 @@ public slots:
     void addEpoch(const model::EpochReport& epoch);
     void setRunState(model::RunState state);
     void endRun(const model::RunOutcome& outcome);
+    /// Other rankings to beat, besides popularity; other data forget them.
+    void setBaselines(const std::vector<ui::Baseline>& baselines);
 
 signals:
     void startRequested(const model::TrainingOptions& options);
@@ -40,12 +45,14 @@ signals:
     void optionsEdited(const model::TrainingOptions& options); ///< setPlan() answers
     void openRequested();
     void exampleRequested();
-    void factChanged(const QString& fact); ///< for the rail, e.g. "epoch 62 / 100"
+    void exportAllRequested(const std::vector<ui::Figure>& figures); ///< the page's charts, to one folder
+    void factChanged(const QString& fact);                           ///< for the rail, e.g. "epoch 62 / 100"
 
 private:
     QWidget* buildEmptyState();
     QWidget* buildContent();
     QWidget* buildOptions();
+    QLayout* buildViewRow();
     void connectControls();
     void refreshObstacle();
 
@@ -54,6 +61,7 @@ private:
     int m_epochs = 0;      ///< that it was planned for
     RunControls* m_controls;
     LearningCurves* m_curves;
+    QLabel* m_expectation;
     OptionsForm* m_form;
     QStackedWidget* m_stack;
 };

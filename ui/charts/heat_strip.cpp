@@ -1,0 +1,196 @@
+#include "ui/charts/heat_strip.h"
+
+#include <QEvent>
+#include <QVBoxLayout>
+
+#include <algorithm>
+#include <cmath>
+
+#include "ui/charts/crosshair.h"
+#include "ui/charts/heat_plot.h"
+#include "ui/charts/plot_gestures.h"
+#include "ui/components/format.h"
+
+namespace ui {
+
+class HeatStrip::Drawing {
+public:
+    Drawing(PlotCanvas& on, HeatStrip& strip)
+        : canvas(on), plot(*on.scene()), crosshair(new Crosshair),
+          gestures(new PlotGestures(&on, plot, false, &strip)), view(new CurveView(&strip)) {
+        on.scene()->addItem(crosshair);
+        gestures->setView(view);
+    }
+
+    void draw() {
+        plot.draw(figure, currentColours(), canvas.devicePixelRatioF(), gestures->sight());
+        showCrosshair();
+    }
+
+    /// The column that x lies in; the nearest one outside. There must be a column.
+    std::size_t columnAt(double at) const {
+        const auto found = std::lower_bound(figure.ends.begin(), figure.ends.end(), at) - figure.ends.begin();
+        return std::min(static_cast<std::size_t>(found), figure.ends.size() - 1);
+    }
+
+    std::vector<double> columnValues(std::size_t column) const {
+        const auto rows = static_cast<std::size_t>(figure.rows.size());
+        std::vector<double> known;
+        for (std::size_t i = 0; i < rows; ++i)
+            if (const float value = figure.values[column * rows + i]; std::isfinite(value))
+                known.push_back(static_cast<double>(value));
+        return known;
+    }
+
+    void showCrosshair() {
+        const PlotFrame& frame = plot.frame();
+        if (!x || figure.ends.empty() || figure.rows.isEmpty()) {
+            crosshair->hide();
+            return;
+        }
+        const std::size_t column = columnAt(*x);
+        const double place = onAxis(figure.x, figure.ends[column]);
+        if (!frame.contents().x.covers(place, place)) {
+            crosshair->hide();
+            return;
+        }
+        const double line = frame.place(place, 0).x();
+        crosshair->set(frame.plotArea(), line,
+                       figure.x.title + QLatin1Char(' ') + readOut(figure.x, frame.contents().x, place),
+                       row ? cellReading(column, line) : columnReadings(column, line), currentColours());
+    }
+
+    std::vector<Crosshair::Reading> cellReading(std::size_t column, double line) const {
+        const auto rows = static_cast<std::size_t>(figure.rows.size());
+        const auto value = static_cast<double>(figure.values[column * rows + *row]);
+        const QString name = figure.rowTitle + QLatin1Char(' ') + figure.rows[static_cast<qsizetype>(*row)];
+        return {{name,
+                 significant(value),
+                 currentColours().ofAmount(value / plot.most()),
+                 {line, plot.frame().place(0, static_cast<double>(*row) + 1).y()}}};
+    }
+
+    std::vector<Crosshair::Reading> columnReadings(std::size_t column, double line) const {
+        std::vector<double> values = columnValues(column);
+        if (values.empty())
+            return {};
+        std::sort(values.begin(), values.end());
+        const auto reading = [&](const QString& name, double value) {
+            return Crosshair::Reading{name, significant(value),
+                                      currentColours().ofAmount(value / plot.most()),
+                                      QPointF(line, -1)}; // of no cell
+        };
+        return {reading(tr("largest"), values.back()), reading(tr("median"), values[values.size() / 2])};
+    }
+
+    PlotCanvas& canvas;
+    HeatPlot plot;
+    Crosshair* crosshair; ///< the scene owns it
+    PlotGestures* gestures;
+    CurveView* view;
+    HeatFigure figure;
+    std::optional<double> x;        ///< of the crosshair
+    std::optional<std::size_t> row; ///< that the pointer stands in
+};
+
+HeatStrip::HeatStrip(QWidget* parent) : QWidget(parent) {
+    auto* canvas = new PlotCanvas(this);
+    m_drawing = std::make_unique<Drawing>(*canvas, *this);
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(canvas);
+    setFocusProxy(canvas);
+    connectCanvas();
+    connect(m_drawing->view, &CurveView::zoomChanged, this, &HeatStrip::refresh);
+}
+
+HeatStrip::~HeatStrip() = default;
+
+void HeatStrip::connectCanvas() {
+    const PlotCanvas* canvas = &m_drawing->canvas;
+    connect(canvas, &PlotCanvas::resized, this, [this](const QRectF& bounds) {
+        m_drawing->plot.layOut(bounds, false);
+        m_drawing->draw();
+    });
+    connect(canvas, &PlotCanvas::pointed, this, &HeatStrip::point);
+    connect(canvas, &PlotCanvas::stepped, this, &HeatStrip::step);
+}
+
+const HeatFigure& HeatStrip::figure() const {
+    return m_drawing->figure;
+}
+
+void HeatStrip::setFigure(HeatFigure figure) {
+    m_drawing->figure = std::move(figure);
+    m_drawing->row.reset();
+    refresh();
+}
+
+void HeatStrip::setView(CurveView* view) {
+    m_drawing->view->disconnect(this);
+    m_drawing->view = view;
+    m_drawing->gestures->setView(view);
+    connect(view, &CurveView::zoomChanged, this, &HeatStrip::refresh);
+    refresh();
+}
+
+void HeatStrip::refresh() {
+    if (!isVisible())
+        return;
+    m_drawing->draw();
+    m_drawing->canvas.setAccessibleName(m_drawing->figure.title);
+    m_drawing->canvas.setAccessibleDescription(m_drawing->figure.phrase);
+}
+
+void HeatStrip::setCrosshair(std::optional<double> x) {
+    m_drawing->x = x;
+    m_drawing->row.reset();
+    m_drawing->showCrosshair();
+}
+
+void HeatStrip::point(std::optional<QPointF> place) {
+    const HeatFigure& figure = m_drawing->figure;
+    const PlotFrame& frame = m_drawing->plot.frame();
+    if (!place || !frame.plotArea().contains(*place) || figure.ends.empty()) {
+        announce(std::nullopt);
+        return;
+    }
+    announce(figure.ends[m_drawing->columnAt(fromAxis(figure.x, frame.xAt(place->x())))]);
+    const double share = (place->y() - frame.plotArea().top()) / frame.plotArea().height();
+    const auto rows = static_cast<std::size_t>(figure.rows.size());
+    m_drawing->row = std::min(rows - 1, static_cast<std::size_t>(share * static_cast<double>(rows)));
+    m_drawing->showCrosshair();
+}
+
+void HeatStrip::step(int by) {
+    const std::vector<double>& ends = m_drawing->figure.ends;
+    if (ends.empty())
+        return;
+    auto place = std::ssize(ends) - 1;
+    if (m_drawing->x)
+        place = std::clamp(static_cast<std::ptrdiff_t>(m_drawing->columnAt(*m_drawing->x)) + by,
+                           std::ptrdiff_t{0}, place);
+    announce(ends[static_cast<std::size_t>(place)]);
+}
+
+void HeatStrip::announce(std::optional<double> x) {
+    if (x == m_drawing->x && !m_drawing->row)
+        return;
+    const bool moved = x != m_drawing->x;
+    setCrosshair(x);
+    if (moved)
+        emit hovered(x);
+}
+
+void HeatStrip::changeEvent(QEvent* event) {
+    if (event->type() == QEvent::PaletteChange || event->type() == QEvent::StyleChange)
+        refresh();
+    QWidget::changeEvent(event);
+}
+
+void HeatStrip::showEvent(QShowEvent* event) {
+    QWidget::showEvent(event);
+    refresh();
+}
+
+} // namespace ui
