@@ -63,19 +63,35 @@ void RowOrder::follow(QAbstractItemModel* rows) {
     connect(rows, &Rows::dataChanged, this, &RowOrder::takeChangedValues);
 }
 
+/// Selection and scroll position stay wherever the same rows go on to be shown.
 void RowOrder::takeChangedValues(const QModelIndex& first, const QModelIndex& last) {
-    m_texts.clear();
-    if (!m_filter.isEmpty()) { // other rows may pass it now
+    const auto changed = [&](int column) { return first.column() <= column && column <= last.column(); };
+    if (std::any_of(m_filterColumns.begin(), m_filterColumns.end(), changed))
+        m_texts.clear();
+    if (otherRowsPass()) {
         beginResetModel();
         arrange();
         endResetModel();
         return;
     }
-    if (m_column >= 0)
+    if (changed(m_column))
         sortAgain();
-    const bool moved = m_column >= 0;
-    emit dataChanged(index(moved ? 0 : first.row(), first.column()),
-                     index(moved ? rowCount() - 1 : last.row(), last.column()));
+    if (m_column < 0 && m_filter.isEmpty()) {
+        emit dataChanged(index(first.row(), first.column()), index(last.row(), last.column()));
+    } else if (rowCount() > 0) { // wherever those rows are
+        emit dataChanged(index(0, first.column()), index(rowCount() - 1, last.column()));
+    }
+}
+
+/// Whether the filter would show other rows than it does, now that values have changed.
+bool RowOrder::otherRowsPass() {
+    if (m_filter.isEmpty())
+        return false;
+    readTexts();
+    for (std::size_t row = 0; row < m_texts.size(); ++row)
+        if (m_texts[row].contains(m_filter) != (m_placeOf[row] >= 0))
+            return true;
+    return false;
 }
 
 void RowOrder::setFilterColumns(std::vector<int> columns) {

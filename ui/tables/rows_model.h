@@ -36,6 +36,13 @@ public:
 
     const std::vector<Row>& rows() const { return m_rows; }
 
+    /// Other columns; the rows stay.
+    void setColumns(std::vector<Column<Row>> columns) {
+        beginResetModel();
+        m_columns = std::move(columns);
+        endResetModel();
+    }
+
     /// As many rows as before count as changed ones, so that selection and scroll position stay.
     void setRows(std::vector<Row> rows) {
         if (!rows.empty() && rows.size() == m_rows.size()) {

@@ -7,6 +7,7 @@
 #include <QLocale>
 
 #include <algorithm>
+#include <cmath>
 #include <vector>
 
 #include "ui/tables/row_order.h"
@@ -20,7 +21,9 @@ constexpr int heightOfDenseRow = 23;
 
 QString cellText(const QVariant& value) {
     if (value.typeId() == QMetaType::Double)
-        return QString::number(value.toDouble(), 'g', QLocale::FloatingPointShortest);
+        return std::isfinite(value.toDouble())
+                   ? QString::number(value.toDouble(), 'g', QLocale::FloatingPointShortest)
+                   : QString();           // not known
     return value.toString().simplified(); // a tab or a line break would be another cell
 }
 
@@ -77,12 +80,12 @@ int Table::heightOf(int rows) const {
 }
 
 void Table::addCopyAction() {
-    auto* action = new QAction(tr("&Copy with headings"), this);
-    action->setShortcut(QKeySequence::Copy);
-    action->setShortcutContext(Qt::WidgetShortcut);
-    connect(action, &QAction::triggered, this,
+    m_copy = new QAction(tr("&Copy with headings"), this);
+    m_copy->setShortcut(QKeySequence::Copy);
+    m_copy->setShortcutContext(Qt::WidgetShortcut);
+    connect(m_copy, &QAction::triggered, this,
             [this] { QGuiApplication::clipboard()->setText(tabSeparated()); });
-    addAction(action);
+    addAction(m_copy);
     setContextMenuPolicy(Qt::ActionsContextMenu);
 }
 

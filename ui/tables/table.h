@@ -34,10 +34,14 @@ public:
     /// The selected rows, or all of them if none is selected.
     QString tabSeparated() const;
 
+    /// Copies those; for tables that have a menu of their own.
+    QAction* copyAction() const { return m_copy; }
+
 private:
     void addCopyAction();
 
     RowOrder* m_order;
+    QAction* m_copy = nullptr;
 };
 
 } // namespace ui

@@ -58,6 +58,7 @@ private slots:
     void filtersWithinOneColumn();
     void sortsWhatIsFiltered();
     void keepsTheSelectionWhenSorted();
+    void keepsTheSelectionWhileTheSameRowsPass();
     void followsItsRows();
     void namesItsColumnsWithoutRows();
     void followsTypingOnManyRows();
@@ -137,6 +138,23 @@ void TestRowOrder::keepsTheSelectionWhenSorted() {
     QCOMPARE(selection.selectedIndexes().size(), 1);
     QCOMPARE(selection.selectedIndexes().front().data().toString(), QStringLiteral("alien"));
     QCOMPARE(selection.selectedIndexes().front().row(), 0);
+}
+
+void TestRowOrder::keepsTheSelectionWhileTheSameRowsPass() {
+    m_order->setFilter(QStringLiteral("part"));
+    m_order->sort(1);
+    QItemSelectionModel selection(m_order.get());
+    selection.select(m_order->index(1, 0), QItemSelectionModel::Select);
+    QSignalSpy reset(m_order.get(), &QAbstractItemModel::modelReset);
+    auto changed = films();
+    changed[0].year = 2020; // part 10 comes behind Part 2
+    m_films.setRows(changed);
+    QVERIFY(reset.isEmpty());
+    QCOMPARE(titles(*m_order), split("Part 2|part 10"));
+    QCOMPARE(selection.selectedIndexes().front().data().toString(), QStringLiteral("Part 2"));
+    changed[3].title = QStringLiteral("alien, part 2");
+    m_films.setRows(changed);
+    QCOMPARE(titles(*m_order), split("alien, part 2|Part 2|part 10"));
 }
 
 void TestRowOrder::followsItsRows() {

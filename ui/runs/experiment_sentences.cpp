@@ -1,0 +1,64 @@
+#include "ui/runs/experiment_sentences.h"
+
+#include <QCoreApplication>
+#include <QStringList>
+
+#include "ui/components/format.h"
+#include "ui/runs/run_words.h"
+
+namespace ui {
+
+namespace {
+
+using model::ExperimentPlan;
+
+struct ExperimentSentences {
+    Q_DECLARE_TR_FUNCTIONS(ui::ExperimentSentences)
+};
+
+constexpr std::uint64_t comparedModels = 4; ///< three likelihoods and the DAE
+
+QString seedsName(const ExperimentPlan& plan) {
+    const QString first = QString::number(plan.base.seed);
+    if (plan.seeds == 1)
+        return ExperimentSentences::tr("seed %1").arg(first);
+    const QString last = QString::number(plan.base.seed + static_cast<std::uint64_t>(plan.seeds) - 1);
+    return ExperimentSentences::tr("seeds %1 to %2").arg(first, last);
+}
+
+QString rowsSentence(const ExperimentPlan& plan) {
+    if (plan.kind == model::ExperimentKind::Likelihoods)
+        return ExperimentSentences::tr("Mult-VAE, gaussian VAE, logistic VAE and Mult-DAE, each with %1.")
+            .arg(seedsName(plan));
+    return ExperimentSentences::tr("%1 with %2 caps of β, each with %3.")
+        .arg(modelName(plan.base.network), count(plan.caps.size()), seedsName(plan));
+}
+
+QString sizeSentence(const ExperimentPlan& plan, const QString& dataName) {
+    return ExperimentSentences::tr("%1 runs of %2 epochs each, one after another, on %3.")
+        .arg(count(runsOf(plan)), count(static_cast<std::uint64_t>(plan.base.epochs)), dataName);
+}
+
+QString sameSentence(const ExperimentPlan& plan) {
+    const QString schedule =
+        plan.kind == model::ExperimentKind::Likelihoods
+            ? ExperimentSentences::tr("β %1").arg(scheduleName(plan.base))
+            : ExperimentSentences::tr("β schedule %1").arg(scheduleKindName(plan.base.beta.kind));
+    return ExperimentSentences::tr("All else as on the training page: %1, %2.")
+        .arg(optionsSentence(plan.base), schedule);
+}
+
+} // namespace
+
+std::uint64_t runsOf(const ExperimentPlan& plan) {
+    const std::uint64_t rows =
+        plan.kind == model::ExperimentKind::Likelihoods ? comparedModels : plan.caps.size();
+    return rows * static_cast<std::uint64_t>(plan.seeds);
+}
+
+QString experimentSentences(const ExperimentPlan& plan, const QString& dataName) {
+    return QStringList{sizeSentence(plan, dataName), rowsSentence(plan), sameSentence(plan)}.join(
+        QStringLiteral("\n\n"));
+}
+
+} // namespace ui

@@ -1,0 +1,48 @@
+#pragma once
+
+#include <memory>
+#include <vector>
+
+#include <QWidget>
+
+#include "model/values/experiment.h"
+#include "model/values/run_summary.h"
+
+class QHBoxLayout;
+class QTabBar;
+
+namespace ui {
+
+class DifferenceView;
+class ExperimentView;
+class OverlayCharts;
+class RunListRows;
+
+/// Runs beside each other, below the list: the curves of those that are shown, how the settings of the
+/// selected ones differ, and what experiments have come to.
+class RunComparison : public QWidget {
+    Q_OBJECT
+public:
+    explicit RunComparison(QWidget* parent = nullptr);
+
+    void setCurves(std::vector<std::shared_ptr<const model::RunCurves>> curves);
+
+    /// Draws those of the shown rows whose curves are there.
+    void showCurvesOf(const RunListRows& rows);
+    void setSelected(const std::vector<model::RunSummary>& runs);
+    void setExperiments(std::vector<model::ExperimentResult> experiments);
+
+    /// Brings the experiments to the front.
+    void showExperiments();
+
+private:
+    QHBoxLayout* buildHead();
+
+    std::vector<std::shared_ptr<const model::RunCurves>> m_curves;
+    QTabBar* m_tabs;
+    OverlayCharts* m_overlay;
+    DifferenceView* m_differences;
+    ExperimentView* m_experiments;
+};
+
+} // namespace ui

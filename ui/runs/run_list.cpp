@@ -1,0 +1,173 @@
+#include "ui/runs/run_list.h"
+
+#include <QAction>
+#include <QHBoxLayout>
+#include <QKeyEvent>
+#include <QLineEdit>
+#include <QMenu>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+#include "ui/components/elided_label.h"
+#include "ui/components/format.h"
+#include "ui/runs/run_actions.h"
+#include "ui/runs/run_details.h"
+#include "ui/runs/run_table.h"
+
+namespace ui {
+
+namespace {
+
+constexpr int searchWidth = 250;
+
+} // namespace
+
+RunList::RunList(QWidget* parent)
+    : Card(parent), m_rows(nullptr), m_actions(new RunActions(this)), m_table(new RunTable(&m_rows, this)),
+      m_details(new RunDetails(this)) {
+    setTitle(tr("Runs"));
+    buildContent();
+    buildHeader();
+    connectActions();
+    connectLabels();
+}
+
+void RunList::buildContent() {
+    auto* content = new QWidget(this);
+    auto* layout = new QVBoxLayout(content);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(8);
+    layout->addWidget(m_table, 1);
+    layout->addWidget(m_details);
+    setContent(content);
+    m_table->setContextMenuPolicy(Qt::CustomContextMenu);
+    for (QAction* action : m_actions->menu())
+        if (action != nullptr && action->shortcutContext() == Qt::WidgetShortcut)
+            m_table->addAction(action);
+}
+
+void RunList::buildHeader() {
+    m_folder = new ElidedLabel(this);
+    m_folder->setObjectName(QStringLiteral("runsFolder"));
+    m_folder->setProperty("muted", true);
+    m_folder->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
+    auto* choose = new QPushButton(tr("Run&s folder…"), this);
+    choose->setObjectName(QStringLiteral("chooseRunsFolder"));
+    choose->setToolTip(tr("Choose the folder that runs are kept in"));
+    connect(choose, &QPushButton::clicked, this, &RunList::chooseFolderRequested);
+    m_search = new QLineEdit(this);
+    m_search->setObjectName(QStringLiteral("runSearch"));
+    m_search->setPlaceholderText(tr("Search name, notes, data, model"));
+    m_search->setAccessibleName(m_search->placeholderText());
+    m_search->setClearButtonEnabled(true);
+    m_search->setFixedWidth(searchWidth);
+    m_search->installEventFilter(this);
+    connect(m_search, &QLineEdit::textChanged, m_table, &RunTable::search);
+    headerLayout()->addWidget(m_folder, 1);
+    headerLayout()->addWidget(choose);
+    headerLayout()->addWidget(m_search);
+}
+
+void RunList::connectActions() {
+    connect(m_table, &RunTable::customContextMenuRequested, this, &RunList::openMenu);
+    connect(m_table, &RunTable::openRequested, m_actions->open(), &QAction::trigger);
+    connect(m_table, &RunTable::selectedChanged, this, &RunList::takeSelection);
+    connect(&m_rows, &RunListRows::shownChanged, this, [this] {
+        showCount();
+        emit shownChanged();
+    });
+    connect(m_actions, &RunActions::renameRequested, m_table, &RunTable::rename);
+    connect(m_actions, &RunActions::showOnlyRequested, &m_rows, &RunListRows::showOnly);
+    connect(m_actions, &RunActions::showOrHideRequested, this, [this](const QStringList& ids) {
+        const bool all = std::ranges::all_of(ids, [this](const QString& id) { return m_rows.isShown(id); });
+        m_rows.setShown(ids, !all);
+    });
+}
+
+void RunList::connectLabels() {
+    connect(&m_rows, &RunListRows::renamed, this, [this](const QString& id, const QString& name) {
+        changeLabel(id, [&](model::RunLabel& label) { label.name = name.toStdString(); });
+    });
+    connect(m_details, &RunDetails::notesEdited, this, [this](const QString& id, const QString& notes) {
+        changeLabel(id, [&](model::RunLabel& label) { label.notes = notes.toStdString(); });
+    });
+    const auto colour = [this](int chosen) {
+        for (const QString& id : m_table->selectedIds())
+            changeLabel(id, [chosen](model::RunLabel& label) { label.colour = chosen; });
+    };
+    connect(m_actions, &RunActions::colourChosen, this, colour);
+    connect(m_details, &RunDetails::colourChosen, this, colour);
+}
+
+void RunList::setRuns(std::vector<model::RunSummary> runs) {
+    m_table->setRuns(std::move(runs));
+}
+
+void RunList::setFolder(const QString& folder) {
+    m_folder->setWholeText(folder);
+}
+
+void RunList::takeSelection() {
+    std::vector<model::RunSummary> selected;
+    for (const QString& id : m_table->selectedIds())
+        if (const model::RunSummary* run = m_rows.find(id))
+            selected.push_back(*run);
+    m_details->setRuns(selected);
+    m_actions->setSelection(std::move(selected));
+    showCount();
+    emit selectionChanged();
+}
+
+void RunList::showCount() {
+    const auto all = static_cast<std::uint64_t>(m_rows.rowCount());
+    const auto found = static_cast<std::uint64_t>(m_table->model()->rowCount());
+    const auto shown = static_cast<std::uint64_t>(m_rows.shownIds().size());
+    setPhrase(
+        tr("%1 · %2 in the charts")
+            .arg(found == all ? count(all) : tr("%1 of %2").arg(count(found), count(all)), count(shown)));
+}
+
+void RunList::changeLabel(const QString& id, const std::function<void(model::RunLabel&)>& change) {
+    const model::RunSummary* run = m_rows.find(id);
+    if (run == nullptr || run->state == model::StoredRunState::Damaged)
+        return;
+    model::RunLabel label{.name = run->name, .notes = run->notes, .colour = run->colour};
+    change(label);
+    emit labelChanged(id, label);
+}
+
+void RunList::openMenu(const QPoint& place) {
+    auto* menu = new QMenu(this);
+    menu->setObjectName(QStringLiteral("runMenu"));
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    for (QAction* action : m_actions->menu()) {
+        if (action == nullptr)
+            menu->addSeparator();
+        else
+            menu->addAction(action);
+    }
+    menu->addSeparator();
+    menu->addAction(m_table->copyAction());
+    menu->popup(m_table->viewport()->mapToGlobal(place));
+}
+
+/// Down goes from the search to what it found, Escape back to all runs.
+bool RunList::eventFilter(QObject* watched, QEvent* event) {
+    if (event->type() != QEvent::KeyPress)
+        return Card::eventFilter(watched, event);
+    const int key = static_cast<QKeyEvent*>(event)->key();
+    if (key == Qt::Key_Down && m_table->model()->rowCount() > 0) {
+        m_table->setFocus(Qt::TabFocusReason);
+        m_table->selectRow(0);
+        return true;
+    }
+    if (key == Qt::Key_Escape && !m_search->text().isEmpty()) {
+        m_search->clear();
+        return true;
+    }
+    return Card::eventFilter(watched, event);
+}
+
+} // namespace ui

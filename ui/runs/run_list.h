@@ -1,0 +1,57 @@
+#pragma once
+
+#include <functional>
+
+#include "ui/components/card.h"
+#include "ui/runs/run_list_rows.h"
+
+class QLineEdit;
+
+namespace ui {
+
+class ElidedLabel;
+class RunActions;
+class RunDetails;
+class RunTable;
+
+/// All runs with their settings and best metrics: to be sorted, searched, selected, named, coloured and shown
+/// in the charts.
+class RunList : public Card {
+    Q_OBJECT
+public:
+    explicit RunList(QWidget* parent = nullptr);
+
+    void setRuns(std::vector<model::RunSummary> runs);
+    void setFolder(const QString& folder);
+
+    const RunListRows& rows() const { return m_rows; }
+    RunActions* actions() const { return m_actions; }
+
+signals:
+    void selectionChanged(); ///< or what is known of the selected runs; RunActions::selection() has them
+    void shownChanged();     ///< which runs are in the charts
+    void labelChanged(const QString& id, const model::RunLabel& label);
+    void chooseFolderRequested();
+
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
+private:
+    void buildContent();
+    void buildHeader();
+    void connectActions();
+    void connectLabels();
+    void takeSelection();
+    void showCount();
+    void changeLabel(const QString& id, const std::function<void(model::RunLabel&)>& change);
+    void openMenu(const QPoint& place);
+
+    RunListRows m_rows;
+    RunActions* m_actions;
+    RunTable* m_table;
+    RunDetails* m_details;
+    QLineEdit* m_search;
+    ElidedLabel* m_folder;
+};
+
+} // namespace ui

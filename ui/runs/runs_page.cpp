@@ -1,0 +1,199 @@
+#include "ui/runs/runs_page.h"
+
+#include <QAction>
+#include <QHBoxLayout>
+#include <QPushButton>
+#include <QSplitter>
+#include <QStackedWidget>
+#include <QToolButton>
+
+#include "ui/chart_menu.h"
+#include "ui/components/empty_state.h"
+#include "ui/components/format.h"
+#include "ui/runs/new_experiment_dialog.h"
+#include "ui/runs/queue_strip.h"
+#include "ui/runs/run_actions.h"
+#include "ui/runs/run_comparison.h"
+#include "ui/runs/run_list.h"
+#include "ui/runs/run_words.h"
+
+namespace ui {
+
+namespace {
+
+/// Of the height, as long as nobody has moved the line between them.
+constexpr int listShare = 460;
+constexpr int comparisonShare = 540;
+
+} // namespace
+
+RunsPage::RunsPage(QWidget* parent)
+    : QWidget(parent), m_list(new RunList(this)), m_comparison(new RunComparison(this)),
+      m_queue(new QueueStrip(this)), m_interrupted(new InterruptedStrip(this)),
+      m_stack(new QStackedWidget(this)) {
+    setObjectName(QStringLiteral("page"));
+    m_stack->addWidget(buildEmptyState());
+    m_stack->addWidget(buildContent());
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(14, 12, 14, 12);
+    layout->addWidget(m_stack);
+    connectList();
+    connectStrips();
+    refreshExperiments();
+}
+
+QWidget* RunsPage::buildEmptyState() {
+    auto* empty = new EmptyState(QStringLiteral("runs"),
+                                 tr("Runs that you train are kept here, to be compared."), this);
+    QPushButton* training = empty->addButton(tr("&Go to training"), true);
+    training->setObjectName(QStringLiteral("goToTraining"));
+    connect(training, &QPushButton::clicked, this, &RunsPage::trainingRequested);
+    addExperimentButtons([empty](const QString& text) { return empty->addButton(text, false); });
+    QPushButton* folder = empty->addButton(tr("&Choose runs folder…"), false);
+    folder->setObjectName(QStringLiteral("emptyChooseFolder"));
+    connect(folder, &QPushButton::clicked, this, &RunsPage::chooseRunsFolderRequested);
+    return empty;
+}
+
+QWidget* RunsPage::buildContent() {
+    auto* content = new QWidget(this);
+    auto* splitter = new QSplitter(Qt::Vertical, content);
+    splitter->setChildrenCollapsible(false);
+    splitter->setHandleWidth(12);
+    splitter->addWidget(m_list);
+    splitter->addWidget(m_comparison);
+    splitter->setSizes({listShare, comparisonShare});
+    auto* layout = new QVBoxLayout(content);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(12);
+    layout->addLayout(buildActions());
+    layout->addWidget(m_interrupted);
+    layout->addWidget(m_queue);
+    layout->addWidget(splitter, 1);
+    return content;
+}
+
+QHBoxLayout* RunsPage::buildActions() {
+    auto* row = new QHBoxLayout;
+    row->setSpacing(8);
+    const RunActions* actions = m_list->actions();
+    QPushButton* open = RunActions::buttonFor(actions->open(), this);
+    open->setProperty("primary", true);
+    row->addWidget(open);
+    for (QAction* action : {actions->resume(), actions->report(), actions->remove()})
+        row->addWidget(RunActions::buttonFor(action, this));
+    row->addStretch();
+    addExperimentButtons([this, row](const QString& text) {
+        auto* button = new QPushButton(text, this);
+        row->addWidget(button);
+        return button;
+    });
+    row->addWidget(makeExportButton(this));
+    return row;
+}
+
+/// The two that fill the queue in one step; they wait for data.
+void RunsPage::addExperimentButtons(const std::function<QPushButton*(const QString& text)>& add) {
+    QPushButton* likelihoods = add(tr("Compare &likelihoods…"));
+    likelihoods->setObjectName(QStringLiteral("compareLikelihoods"));
+    likelihoods->setWhatsThis(tr("The three likelihoods and the DAE, as in the paper’s table 4"));
+    connect(likelihoods, &QPushButton::clicked, this,
+            [this] { askForExperiment(model::ExperimentKind::Likelihoods); });
+    QPushButton* sweep = add(tr("β s&weep…"));
+    sweep->setObjectName(QStringLiteral("sweepBeta"));
+    sweep->setWhatsThis(tr("NDCG@100 over the highest β, as in the paper’s figure 1"));
+    connect(sweep, &QPushButton::clicked, this,
+            [this] { askForExperiment(model::ExperimentKind::BetaSweep); });
+    m_experimentButtons << likelihoods << sweep;
+}
+
+void RunsPage::connectList() {
+    const RunActions* actions = m_list->actions();
+    connect(actions, &RunActions::openRequested, this, &RunsPage::openRequested);
+    connect(actions, &RunActions::resumeRequested, this, &RunsPage::resumeRequested);
+    connect(actions, &RunActions::deleteRequested, this, &RunsPage::deleteRequested);
+    connect(actions, &RunActions::reportRequested, this, &RunsPage::reportRequested);
+    connect(actions, &RunActions::folderShown, this, &RunsPage::folderShown);
+    connect(m_list, &RunList::labelChanged, this, &RunsPage::labelChanged);
+    connect(m_list, &RunList::chooseFolderRequested, this, &RunsPage::chooseRunsFolderRequested);
+    connect(m_list, &RunList::selectionChanged, this,
+            [this] { m_comparison->setSelected(m_list->actions()->selection()); });
+    connect(m_list, &RunList::shownChanged, this, [this] {
+        m_comparison->showCurvesOf(m_list->rows());
+        emit curvesRequested(m_list->rows().shownIds());
+    });
+}
+
+void RunsPage::connectStrips() {
+    connect(m_queue, &QueueStrip::startRequested, this, &RunsPage::queueStartRequested);
+    connect(m_queue, &QueueStrip::stopRequested, this, &RunsPage::queueStopRequested);
+    connect(m_queue, &QueueStrip::clearRequested, this, &RunsPage::queueClearRequested);
+    connect(m_interrupted, &InterruptedStrip::resumeRequested, this, &RunsPage::resumeRequested);
+}
+
+void RunsPage::setRuns(std::vector<model::RunSummary> runs) {
+    m_stack->setCurrentIndex(runs.empty() ? 0 : 1);
+    m_list->setRuns(std::move(runs));
+    refreshInterrupted();
+    m_comparison->showCurvesOf(m_list->rows());
+    const auto number = m_list->rows().rows().size();
+    emit factChanged(number == 0 ? QString() : number == 1 ? tr("1 run") : tr("%1 runs").arg(count(number)));
+}
+
+void RunsPage::setRunsFolder(const QString& folder) {
+    m_list->setFolder(folder);
+}
+
+void RunsPage::setDataName(const QString& name) {
+    m_dataName = name;
+    refreshExperiments();
+}
+
+void RunsPage::setBaseOptions(const model::TrainingOptions& options) {
+    m_base = options;
+}
+
+void RunsPage::setCurves(std::vector<std::shared_ptr<const model::RunCurves>> curves) {
+    m_comparison->setCurves(std::move(curves));
+    m_comparison->showCurvesOf(m_list->rows());
+}
+
+void RunsPage::setExperiments(std::vector<model::ExperimentResult> experiments) {
+    m_comparison->setExperiments(std::move(experiments));
+}
+
+void RunsPage::setQueue(int waiting, int done, bool working) {
+    m_queue->setQueue(waiting, done, working);
+}
+
+void RunsPage::refreshExperiments() {
+    for (QPushButton* button : m_experimentButtons) {
+        button->setEnabled(!m_dataName.isEmpty());
+        button->setToolTip(m_dataName.isEmpty() ? tr("Open data first") : button->whatsThis());
+    }
+}
+
+void RunsPage::refreshInterrupted() {
+    QStringList ids;
+    QStringList names;
+    for (const model::RunSummary& run : m_list->rows().rows()) {
+        if (run.state != model::StoredRunState::Interrupted || !run.canResume)
+            continue;
+        ids += QString::fromStdString(run.id);
+        names += nameOf(run);
+    }
+    m_interrupted->setRuns(ids, names);
+}
+
+void RunsPage::askForExperiment(model::ExperimentKind kind) {
+    auto* dialog = new NewExperimentDialog(kind, m_base, m_dataName, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &NewExperimentDialog::experimentRequested, this,
+            [this](const model::ExperimentPlan& plan) {
+                m_comparison->showExperiments();
+                emit experimentRequested(plan);
+            });
+    dialog->open();
+}
+
+} // namespace ui
