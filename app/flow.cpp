@@ -1,9 +1,11 @@
 #include "app/flow.h"
 
+#include "app/lab.h"
 #include "app/session.h"
 #include "ui/activity.h"
 #include "ui/data/dataset_page.h"
 #include "ui/main_window.h"
+#include "ui/runs/runs_page.h"
 #include "ui/training/training_page.h"
 #include "ui/users/users_page.h"
 #include "ui/window/data_opening.h"
@@ -70,6 +72,40 @@ void connectTraining(ui::MainWindow& window, Session& session) {
     QObject::connect(&session, &Session::runEnded, page, &ui::TrainingPage::endRun);
 }
 
+void connectRuns(ui::MainWindow& window, Session& session, Lab& lab) {
+    ui::RunsPage* page = &window.runsPage();
+    RunLibrary* library = &session.library();
+    QObject::connect(page, &ui::RunsPage::labelChanged, library, &RunLibrary::relabel);
+    QObject::connect(page, &ui::RunsPage::deleteRequested, library, &RunLibrary::remove);
+    QObject::connect(page, &ui::RunsPage::curvesRequested, library, &RunLibrary::readCurves);
+    QObject::connect(page, &ui::RunsPage::queueClearRequested, library, &RunLibrary::removeQueued);
+    QObject::connect(page, &ui::RunsPage::reportRequested, library, &RunLibrary::readReport);
+    QObject::connect(library, &RunLibrary::reportRead, &window, &ui::MainWindow::saveReport);
+    QObject::connect(page, &ui::RunsPage::folderShown, library, &RunLibrary::showFolder);
+    QObject::connect(&window, &ui::MainWindow::runsFolderChosen, library, &RunLibrary::setFolder);
+    QObject::connect(page, &ui::RunsPage::openRequested, &lab.opening, &RunOpening::open);
+    QObject::connect(page, &ui::RunsPage::resumeRequested, &lab.opening, &RunOpening::goOn);
+    QObject::connect(page, &ui::RunsPage::experimentRequested, &lab.queue, &RunQueue::add);
+    QObject::connect(page, &ui::RunsPage::queueStartRequested, &lab.queue, &RunQueue::start);
+    QObject::connect(page, &ui::RunsPage::queueStopRequested, &lab.queue, &RunQueue::stop);
+
+    QObject::connect(library, &RunLibrary::listed, page, &ui::RunsPage::setRuns);
+    QObject::connect(library, &RunLibrary::experimentsListed, page, &ui::RunsPage::setExperiments);
+    QObject::connect(library, &RunLibrary::curvesRead, page, &ui::RunsPage::setCurves);
+    QObject::connect(library, &RunLibrary::folderChanged, page, &ui::RunsPage::setRunsFolder);
+    QObject::connect(&lab.queue, &RunQueue::changed, page, &ui::RunsPage::setQueue);
+    QObject::connect(&lab.queue, &RunQueue::failed, &window, &ui::MainWindow::showFailure);
+    QObject::connect(&lab.opening, &RunOpening::failed, &window, &ui::MainWindow::showFailure);
+    QObject::connect(&lab.opening, &RunOpening::opened, &window, &ui::MainWindow::showTraining);
+    QObject::connect(&session, &Session::datasetReady, page, [page](const auto& summary) {
+        page->setDataName(QString::fromStdString(summary->name));
+    });
+    QObject::connect(&session, &Session::runStateChanged, library,
+                     [library, &session] { library->follow(session.isTraining()); });
+    page->setRunsFolder(QString::fromStdString(library->store().folder()));
+    library->refresh();
+}
+
 void connectUsers(ui::MainWindow& window, Session& session) {
     ui::UsersPage* page = &window.usersPage();
     QObject::connect(page, &ui::UsersPage::userRequested, &session, &Session::chooseUser);
@@ -103,12 +139,13 @@ void connectWindow(ui::MainWindow& window, Session& session) {
 
 } // namespace
 
-void connectFlow(ui::MainWindow& window, Session& session) {
+void connectFlow(ui::MainWindow& window, Session& session, Lab& lab) {
     connectData(window, session);
     connectImport(window.dataOpening(), session.importAssistant());
     connectExport(window, session.dataExport());
     connectTraining(window, session);
     connectUsers(window, session);
+    connectRuns(window, session, lab);
     connectActivity(window, session);
     connectWindow(window, session);
 }

@@ -7,6 +7,7 @@
 
 #include "app/command_line/command_line.h"
 #include "app/flow.h"
+#include "app/lab.h"
 #include "app/session.h"
 #include "ui/components/icon.h"
 #include "ui/main_window.h"
@@ -45,7 +46,8 @@ int runWindow(int argumentCount, char** arguments) {
     QApplication::setWindowIcon(ui::icon(QStringLiteral("tastescope"), ui::lightColours().accent));
     app::Session session;
     ui::MainWindow window;
-    app::connectFlow(window, session);
+    app::Lab lab(session);
+    app::connectFlow(window, session, lab);
     window.show();
     const QStringList files = QApplication::arguments().mid(1);
     if (!files.isEmpty()) {

@@ -3,6 +3,8 @@
 #include <utility>
 
 #include "app/example_data.h"
+#include "app/kept_training.h"
+#include "model/data/fingerprint.h"
 #include "model/data/import.h"
 #include "model/files/file_saver.h"
 #include "model/numerics/parallel.h"
@@ -26,8 +28,9 @@ Session::Session(QObject* parent) : QObject(parent) {
         if (m_lookUpAgain)
             lookUpUser();
     });
-    connect(&m_saving, &BackgroundTask::failed, this, &Session::failed);
-    connect(&m_saving, &BackgroundTask::finished, this, &Session::saveNext);
+    connect(&m_saving, &Saving::saved, this, &Session::saved);
+    connect(&m_saving, &Saving::failed, this, &Session::failed);
+    connect(&m_library, &RunLibrary::failed, this, &Session::failed);
 }
 
 void Session::openData(const model::ImportOptions& options) {
@@ -45,7 +48,8 @@ void Session::openData(const model::ImportOptions& options) {
             model::importDataset(options, stop, [this](const model::ReadingProgress& progress) {
                 m_reading.post([this, progress] { emit readingProgressed(progress); });
             });
-        m_reading.post([this, dataset] { takeDataset(dataset); });
+        m_reading.post(
+            [this, dataset, data = model::fingerprintOf(*dataset)] { takeDataset(dataset, data); });
     });
 }
 
@@ -58,7 +62,9 @@ void Session::exportData(const QString& folder, model::ExportFormat format) {
         m_dataExport.start(dataset(), folder, format);
 }
 
-void Session::takeDataset(const std::shared_ptr<const model::Dataset>& dataset) {
+void Session::takeDataset(const std::shared_ptr<const model::Dataset>& dataset,
+                          const model::DataFingerprint& data) {
+    m_data = data;
     m_recommender = std::make_shared<const model::Recommender>(dataset);
     m_latest.reset();
     m_best.reset();
@@ -101,10 +107,18 @@ void Session::estimateCost() {
 }
 
 void Session::start(const model::TrainingOptions& options) {
-    if (!m_recommender || m_run)
-        return;
+    if (m_recommender && !m_run)
+        begin(newTraining(dataset(), options, m_library.store()));
+}
+
+void Session::train(const model::RunFolder& folder) {
+    if (m_recommender && !m_run)
+        begin(storedTraining(dataset(), folder));
+}
+
+void Session::begin(Training training) {
     m_best.reset();
-    m_run = std::make_unique<TrainingRun>(dataset(), options);
+    m_run = std::make_unique<TrainingRun>(std::move(training));
     connect(m_run.get(), &TrainingRun::news, this, &Session::takeNews);
     connect(m_run.get(), &TrainingRun::ended, this, &Session::takeResult);
     connect(m_run.get(), &TrainingRun::failed, this, [this](const model::Failure& failure) {
@@ -117,6 +131,21 @@ void Session::start(const model::TrainingOptions& options) {
     });
     setRunState(model::RunState::Starting);
     m_run->start();
+}
+
+void Session::show(const ShownRun& run) {
+    if (!m_recommender || m_run)
+        return;
+    m_plan = model::planRun(run.options, m_data.trainingUsers, static_cast<std::uint32_t>(m_data.items));
+    m_best = run.best;
+    emit runBegan(m_plan, run.curves.popularity);
+    emit batchesDone(run.curves.batches);
+    for (const model::EpochReport& epoch : run.curves.epochs)
+        emit epochDone(epoch);
+    setRunState(run.outcome.state);
+    emit runEnded(run.outcome);
+    if (run.best)
+        takeModel(run.best);
 }
 
 void Session::pause() {
@@ -141,6 +170,8 @@ void Session::stop() {
 }
 
 void Session::takeNews(const TrainingNews& news) {
+    for (const model::Failure& trouble : news.troubles)
+        emit failed(trouble);
     if (news.beginning) {
         m_plan = news.beginning->plan;
         emit runBegan(m_plan, news.beginning->popularity);
@@ -210,7 +241,7 @@ void Session::saveModel(const QString& path) {
     const auto model = m_best ? m_best : m_latest;
     if (!model)
         return;
-    save(
+    m_saving.save(
         [recommender = m_recommender, model, path](const std::stop_token&) {
             const model::Dataset& dataset = recommender->dataset();
             model::saveModel(path.toStdString(), *model, dataset.catalog, dataset.options);
@@ -228,23 +259,9 @@ void Session::stopAndSave(const QString& path) {
 }
 
 void Session::saveFile(const QString& path, const QByteArray& bytes) {
-    save([path, bytes](const std::stop_token&) { model::saveFile(path.toStdString(), bytes.toStdString()); },
-         path);
-}
-
-void Session::save(BackgroundTask::Work work, const QString& path) {
-    m_saves.push_back({std::move(work), path});
-    saveNext();
-}
-
-void Session::saveNext() {
-    if (m_saving.running() || m_saves.empty())
-        return;
-    m_saving.start([this, save = std::move(m_saves.front())](const std::stop_token& stop) {
-        save.work(stop);
-        m_saving.post([this, path = save.path] { emit saved(path); });
-    });
-    m_saves.pop_front();
+    m_saving.save(
+        [path, bytes](const std::stop_token&) { model::saveFile(path.toStdString(), bytes.toStdString()); },
+        path);
 }
 
 } // namespace app

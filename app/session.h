@@ -1,6 +1,5 @@
 #pragma once
 
-#include <deque>
 #include <memory>
 #include <optional>
 
@@ -10,6 +9,8 @@
 #include "app/background_task.h"
 #include "app/data_export.h"
 #include "app/import_assistant.h"
+#include "app/run_library.h"
+#include "app/saving.h"
 #include "app/training_run.h"
 #include "model/ranking/recommender.h"
 #include "model/training/machine_speed.h"
@@ -28,6 +29,29 @@ public:
     bool isTraining() const { return m_run != nullptr; }
     ImportAssistant& importAssistant() { return m_importAssistant; }
     DataExport& dataExport() { return m_dataExport; }
+    RunLibrary& library() { return m_library; }
+
+    bool isReading() const { return m_reading.running(); }
+
+    /// Of the data that are open; all zeros before the first.
+    const model::DataFingerprint& data() const { return m_data; }
+
+    /// Precondition: data are open.
+    std::shared_ptr<const model::Dataset> dataset() const {
+        return {m_recommender, &m_recommender->dataset()};
+    }
+
+    /// Trains a run of the library, from its checkpoint on if it has one. Nothing while another is going.
+    void train(const model::RunFolder& folder);
+
+    /// A run that is over, to be looked at as if it had just ended.
+    struct ShownRun {
+        model::TrainingOptions options;
+        model::RunCurves curves;
+        model::RunOutcome outcome;
+        std::shared_ptr<const model::VaeModel> best; ///< null = it has none
+    };
+    void show(const ShownRun& run);
 
 public slots:
     /// Reads data in the background. What is open stays until the new data are ready.
@@ -76,17 +100,9 @@ signals:
     void failed(const model::Failure& failure);
 
 private:
-    /// Precondition: data are open.
-    std::shared_ptr<const model::Dataset> dataset() const {
-        return {m_recommender, &m_recommender->dataset()};
-    }
-
-    struct Save {
-        BackgroundTask::Work work;
-        QString path;
-    };
-
-    void takeDataset(const std::shared_ptr<const model::Dataset>& dataset);
+    void takeDataset(const std::shared_ptr<const model::Dataset>& dataset,
+                     const model::DataFingerprint& data);
+    void begin(Training training);
     void estimateCost();
     void takeNews(const TrainingNews& news);
     void takeResult(const model::TrainingResult& result);
@@ -94,15 +110,15 @@ private:
     void setRunState(model::RunState state);
     void endRun(const model::RunOutcome& outcome);
     void lookUpUser();
-    void save(BackgroundTask::Work work, const QString& path);
-    void saveNext();
 
     ImportAssistant m_importAssistant;
     DataExport m_dataExport;
     BackgroundTask m_reading;
     BackgroundTask m_lookUp;
-    BackgroundTask m_saving;
+    Saving m_saving;
+    RunLibrary m_library;
     BackgroundTask m_measuring;
+    model::DataFingerprint m_data;
     std::optional<model::MachineSpeed> m_speed; ///< measured when the first run is planned
     std::optional<model::RunPlan> m_planned;    ///< what a run on these data would do, as last asked
     std::unique_ptr<TrainingRun> m_run;         ///< null while none is going
@@ -112,7 +128,6 @@ private:
     std::shared_ptr<const model::VaeModel> m_latest;         ///< what the users page shows
     std::shared_ptr<const model::VaeModel> m_best;           ///< what is saved
     QString m_user;                                          ///< the chosen one; empty = none
-    std::deque<Save> m_saves;                                ///< that wait for the one before them
     QString m_saveTo; ///< where the run's model goes when it has ended; empty = nowhere
     bool m_lookUpAgain = false;
 };

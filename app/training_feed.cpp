@@ -20,6 +20,16 @@ void TrainingFeed::runBegins(const model::RunPlan& plan, const model::RankingQua
     announce();
 }
 
+void TrainingFeed::goesOn(const std::vector<model::EpochReport>& epochs,
+                          const std::vector<model::BatchReport>& batches) {
+    {
+        const std::lock_guard lock(m_mutex);
+        m_news.epochs = epochs;
+        m_news.batches = batches;
+    }
+    announce();
+}
+
 void TrainingFeed::batchDone(const model::BatchReport& report) {
     {
         const std::lock_guard lock(m_mutex);
@@ -34,6 +44,14 @@ void TrainingFeed::epochDone(const model::EpochReport& report,
         const std::lock_guard lock(m_mutex);
         m_news.epochs.push_back(report);
         m_news.snapshot = std::move(snapshot);
+    }
+    announce();
+}
+
+void TrainingFeed::troubled(const model::Failure& failure) {
+    {
+        const std::lock_guard lock(m_mutex);
+        m_news.troubles.push_back(failure);
     }
     announce();
 }

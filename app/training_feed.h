@@ -16,9 +16,10 @@ struct TrainingNews {
         model::RankingQuality popularity;
     };
     std::optional<Beginning> beginning;
-    std::vector<model::BatchReport> batches;
+    std::vector<model::BatchReport> batches; ///< of a run that goes on, those from before first
     std::vector<model::EpochReport> epochs;
     std::shared_ptr<const model::VaeModel> snapshot; ///< the latest, null if there is no new one
+    std::vector<model::Failure> troubles;            ///< of a run that goes on all the same
 };
 
 /// Gathers what a run reports on its own thread, and gives notice once until it is taken: a run can make
@@ -33,9 +34,12 @@ public:
 
     void runBegins(const model::RunPlan& plan, const model::RankingQuality& popularity,
                    std::shared_ptr<const model::VaeModel> untrained) override;
+    void goesOn(const std::vector<model::EpochReport>& epochs,
+                const std::vector<model::BatchReport>& batches) override;
     void batchDone(const model::BatchReport& report) override;
     void epochDone(const model::EpochReport& report,
                    std::shared_ptr<const model::VaeModel> snapshot) override;
+    void troubled(const model::Failure& failure) override;
 
 private:
     void announce();

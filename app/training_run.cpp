@@ -15,9 +15,8 @@ constexpr double shareOfTime = 0.04;
 
 } // namespace
 
-TrainingRun::TrainingRun(std::shared_ptr<const model::Dataset> dataset, const model::TrainingOptions& options,
-                         QObject* parent)
-    : QObject(parent), m_dataset(std::move(dataset)), m_options(options),
+TrainingRun::TrainingRun(Training training, QObject* parent)
+    : QObject(parent), m_training(std::move(training)),
       m_feed([this] { m_task.post([this] { deliverSoon(); }); }) {
     m_nextDelivery.setSingleShot(true);
     connect(&m_nextDelivery, &QTimer::timeout, this, &TrainingRun::deliver);
@@ -31,7 +30,7 @@ TrainingRun::~TrainingRun() {
 void TrainingRun::start() {
     m_task.start([this](const std::stop_token&) {
         model::lowerPriority();
-        const model::TrainingResult result = model::train(*m_dataset, m_options, m_control, m_feed);
+        const model::TrainingResult result = m_training(m_control, m_feed);
         m_task.post([this, result] {
             deliver();
             emit ended(result);

@@ -1,6 +1,6 @@
 #pragma once
 
-#include <memory>
+#include <functional>
 
 #include <QElapsedTimer>
 #include <QObject>
@@ -11,13 +11,15 @@
 
 namespace app {
 
-/// One run on a thread of its own: from the first update to the best model. Destroying it stops it and waits,
-/// at most one batch.
+/// What a run does on its thread, from its first update to its best model; throws model::Error where it
+/// cannot be carried out.
+using Training = std::function<model::TrainingResult(model::RunControl& control, model::TrainingSink& sink)>;
+
+/// One run on a thread of its own. Destroying it stops it and waits, at most one batch.
 class TrainingRun : public QObject {
     Q_OBJECT
 public:
-    TrainingRun(std::shared_ptr<const model::Dataset> dataset, const model::TrainingOptions& options,
-                QObject* parent = nullptr);
+    explicit TrainingRun(Training training, QObject* parent = nullptr);
     ~TrainingRun() override;
 
     void start();
@@ -34,8 +36,7 @@ private:
     void deliverSoon();
     void deliver();
 
-    std::shared_ptr<const model::Dataset> m_dataset;
-    model::TrainingOptions m_options;
+    Training m_training;
     model::RunControl m_control;
     TrainingFeed m_feed;
     QTimer m_nextDelivery;

@@ -17,10 +17,13 @@
 #include "ui/activity.h"
 #include "ui/chart_menu.h"
 #include "ui/charts/chart_export.h"
+#include "ui/components/chart_files.h"
 #include "ui/components/dropped_path.h"
 #include "ui/components/export_dialog.h"
 #include "ui/components/icon.h"
 #include "ui/data/dataset_page.h"
+#include "ui/runs/run_report.h"
+#include "ui/runs/runs_page.h"
 #include "ui/theme.h"
 #include "ui/training/training_page.h"
 #include "ui/users/users_page.h"
@@ -56,6 +59,7 @@ MainWindow::MainWindow(QWidget* parent) : QMainWindow(parent), m_dataOpening(new
     statusBar()->setSizeGripEnabled(false);
     connectPages();
     connectData();
+    connectRuns();
     connectCharts();
     restoreGeometryOrDefault();
     showPage(Data);
@@ -68,13 +72,16 @@ void MainWindow::buildPages() {
     m_rail->addPage(tr("Data"));
     m_rail->addPage(tr("Training"));
     m_rail->addPage(tr("Users"));
+    m_rail->addPage(tr("Runs"));
     m_pages = new QStackedWidget(this);
     m_dataPage = new DatasetPage(this);
     m_trainingPage = new TrainingPage(this);
     m_usersPage = new UsersPage(this);
+    m_runsPage = new RunsPage(this);
     m_pages->addWidget(m_dataPage);
     m_pages->addWidget(m_trainingPage);
     m_pages->addWidget(m_usersPage);
+    m_pages->addWidget(m_runsPage);
     connect(m_rail, &Rail::currentRowChanged, m_pages, &QStackedWidget::setCurrentIndex);
 }
 
@@ -150,6 +157,15 @@ void MainWindow::connectData() {
     m_dataPage->setRecent(m_dataOpening->recent());
 }
 
+void MainWindow::connectRuns() {
+    connect(m_runsPage, &RunsPage::factChanged, this,
+            [this](const QString& fact) { m_rail->setFact(Runs, fact); });
+    connect(m_runsPage, &RunsPage::trainingRequested, this, [this] { showPage(Training); });
+    connect(m_runsPage, &RunsPage::chooseRunsFolderRequested, this, &MainWindow::askForRunsFolder);
+    connect(m_trainingPage, &TrainingPage::optionsEdited, m_runsPage, &RunsPage::setBaseOptions);
+    connect(m_trainingPage, &TrainingPage::exportAllRequested, this, &MainWindow::exportCharts);
+}
+
 void MainWindow::connectCharts() {
     for (const ChartCard* card : m_pages->findChildren<ChartCard*>()) {
         connect(card, &ChartCard::exportRequested, this, &MainWindow::exportChart);
@@ -175,6 +191,29 @@ void MainWindow::askWhereToExport(model::ExportFormat format) {
     dialog->setLabelText(QFileDialog::Accept, tr("Export"));
     connect(dialog, &QFileDialog::fileSelected, this,
             [this, format](const QString& folder) { emit exportDataRequested(folder, format); });
+    dialog->open();
+}
+
+void MainWindow::askForRunsFolder() {
+    auto* dialog = new QFileDialog(this, tr("The folder of the runs"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::Directory);
+    dialog->setOption(QFileDialog::ShowDirsOnly);
+    connect(dialog, &QFileDialog::fileSelected, this, &MainWindow::runsFolderChosen);
+    dialog->open();
+}
+
+/// One file a chart, named by its title, into a folder; files that are there are not touched.
+void MainWindow::exportCharts(const std::vector<Figure>& figures) {
+    auto* dialog = new QFileDialog(this, tr("Export all charts into a folder"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::Directory);
+    dialog->setOption(QFileDialog::ShowDirsOnly);
+    dialog->setLabelText(QFileDialog::Accept, tr("Export"));
+    connect(dialog, &QFileDialog::fileSelected, this, [this, figures](const QString& folder) {
+        for (const auto& [name, bytes] : chartFiles(figures, folder))
+            emit saveRequested(name, bytes);
+    });
     dialog->open();
 }
 
@@ -213,6 +252,22 @@ void MainWindow::showSaved(const QString& path) {
     showNotice(tr("Saved %1").arg(path));
     if (m_closing == Closing::WhenSaved && path == m_saveBeforeClosing)
         closeNow();
+}
+
+void MainWindow::saveReport(const model::RunSummary& run,
+                            const std::shared_ptr<const model::RunCurves>& curves) {
+    auto* dialog = new QFileDialog(this, tr("Save report"), QString(), tr("Web pages (*.html)"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->setDefaultSuffix(QStringLiteral("html"));
+    dialog->selectFile(QStringLiteral("report.html"));
+    connect(dialog, &QFileDialog::fileSelected, this,
+            [this, run, curves](const QString& path) { emit saveRequested(path, runReport(run, curves)); });
+    dialog->open();
+}
+
+void MainWindow::showTraining() {
+    showPage(Training);
 }
 
 void MainWindow::setModelAvailable(bool available) {

@@ -5,6 +5,7 @@
 
 #include "model/values/export_progress.h"
 #include "model/values/failure.h"
+#include "model/values/run_summary.h"
 #include "model/values/training_reports.h"
 #include "ui/charts/figure.h"
 #include "ui/window/appearance.h"
@@ -20,6 +21,7 @@ class DatasetPage;
 class FailureBanner;
 class Menus;
 class Rail;
+class RunsPage;
 class TrainingPage;
 class UsersPage;
 
@@ -34,18 +36,22 @@ public:
     DatasetPage& dataPage() { return *m_dataPage; }
     TrainingPage& trainingPage() { return *m_trainingPage; }
     UsersPage& usersPage() { return *m_usersPage; }
+    RunsPage& runsPage() { return *m_runsPage; }
     Activity& activity() { return *m_activity; }
 
 public slots:
     void showFailure(const model::Failure& failure); ///< above the pages, until the next reading or run
     void showNotice(const QString& text);            ///< in the status bar, for a few seconds
     void showSaved(const QString& path);
+    void saveReport(const model::RunSummary& run, const std::shared_ptr<const model::RunCurves>& curves);
+    void showTraining(); ///< a run is there to be looked at
     void setModelAvailable(bool available);
     void setRunState(model::RunState state);
 
 signals:
     void exampleRequested();
     void saveModelRequested(const QString& path);
+    void runsFolderChosen(const QString& folder);
     void exportDataRequested(const QString& folder, model::ExportFormat format);
     void saveRequested(const QString& path, const QByteArray& bytes); ///< an exported chart
     void stopRequested();                           ///< the window closes when the run has ended
@@ -58,7 +64,7 @@ protected:
     void dropEvent(QDropEvent* event) override;
 
 private:
-    enum Page { Data, Training, Users };
+    enum Page { Data, Training, Users, Runs };
     enum class Closing { No, WhenStopped, WhenSaved, Now };
 
     void buildPages();
@@ -66,11 +72,14 @@ private:
     void buildMenus();
     void connectPages();
     void connectData();
+    void connectRuns();
     void connectCharts();
     void restoreGeometryOrDefault();
 
     void showPage(int page);
     void askWhereToExport(model::ExportFormat format);
+    void askForRunsFolder();
+    void exportCharts(const std::vector<Figure>& figures);
     void askWhereToSave(void (MainWindow::*then)(const QString& path));
     void askHowToClose();
     void stopAndClose();
@@ -92,6 +101,7 @@ private:
     DatasetPage* m_dataPage;
     TrainingPage* m_trainingPage;
     UsersPage* m_usersPage;
+    RunsPage* m_runsPage;
     Activity* m_activity;
 };
 

@@ -11,6 +11,7 @@
 #include "app/command_line/commands.h"
 #include "app/command_line/data_arguments.h"
 #include "app/command_line/lab_commands.h"
+#include "app/command_line/report_command.h"
 #include "app/command_line/training_arguments.h"
 #include "app/runs_folder.h"
 #include "model/values/failure.h"
@@ -169,9 +170,9 @@ int runChosen(Commands&... commands) {
 } // namespace
 
 bool isCommandLine(int argumentCount, char** arguments) {
-    constexpr std::array<std::string_view, 13> words = {
-        "train",      "evaluate", "recommend", "latent", "inspect",   "convert", "runs",
-        "experiment", "baseline", "--help",    "-h",     "--version", "help"};
+    constexpr std::array<std::string_view, 14> words = {
+        "train",      "evaluate", "recommend", "latent", "inspect", "convert",   "runs",
+        "experiment", "baseline", "report",    "--help", "-h",      "--version", "help"};
     return argumentCount > 1 && std::ranges::find(words, std::string_view(arguments[1])) != words.end();
 }
 
@@ -186,9 +187,10 @@ int runCommandLine(int argumentCount, char** arguments) {
     RunsCommand runs(app);
     ExperimentCommand experiment(app);
     BaselineCommand baseline(app);
+    ReportCommand report(app);
     try {
         app.parse(argumentCount, arguments);
-        return runChosen(train, model, data, baseline, runs, experiment);
+        return runChosen(train, model, data, baseline, runs, experiment, report);
     } catch (const CLI::Success& request) { // --help and --version
         return app.exit(request);
     } catch (const CLI::Error& error) {

@@ -43,6 +43,13 @@ void TerminalSink::runBegins(const model::RunPlan& plan, const model::RankingQua
               << popularity.recall20 << ", Recall@50 " << popularity.recall50 << '\n';
 }
 
+void TerminalSink::goesOn(const std::vector<model::EpochReport>& epochs,
+                          const std::vector<model::BatchReport>&) {
+    m_epochs = epochs;
+    if (!m_quiet)
+        std::cerr << "goes on after epoch " << epochs.size() << '\n';
+}
+
 void TerminalSink::batchDone(const model::BatchReport& report) {
     if (interrupted)
         m_control.stop();

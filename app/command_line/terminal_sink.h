@@ -15,6 +15,8 @@ public:
 
     void runBegins(const model::RunPlan& plan, const model::RankingQuality& popularity,
                    std::shared_ptr<const model::VaeModel> untrained) override;
+    void goesOn(const std::vector<model::EpochReport>& epochs,
+                const std::vector<model::BatchReport>& batches) override;
     void batchDone(const model::BatchReport& report) override;
     void epochDone(const model::EpochReport& report,
                    std::shared_ptr<const model::VaeModel> snapshot) override;

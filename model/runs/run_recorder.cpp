@@ -50,12 +50,15 @@ bool RunRecorder::attempt(Work work) {
 }
 
 void RunRecorder::goOnFrom(const Checkpoint& checkpoint) {
-    m_goesOn = true;
-    std::vector<BatchReport> batches;
-    attempt([&] { batches = readSteps(m_folder.stepsPath()); });
-    std::erase_if(batches, [&](const BatchReport& batch) { return batch.step > checkpoint.position.step; });
-    const int latent = checkpoint.options.network.latent;
-    attempt([&] { restartCurves(checkpoint.position.history, batches, static_cast<std::size_t>(latent)); });
+    RunCurves& before = m_before.emplace();
+    before.epochs = checkpoint.position.history;
+    attempt([&] { before.batches = readSteps(m_folder.stepsPath()); });
+    std::erase_if(before.batches,
+                  [&](const BatchReport& batch) { return batch.step > checkpoint.position.step; });
+    RunSummary& summary = m_record.summary;
+    summary.epochsDone = checkpoint.position.epoch - 1;
+    summary.bestEpoch = checkpoint.best->epoch;
+    summary.best = checkpoint.best->validation;
 }
 
 void RunRecorder::restartCurves(const std::vector<EpochReport>& epochs,
@@ -79,13 +82,18 @@ void RunRecorder::runBegins(const RunPlan& plan, const RankingQuality& popularit
     m_record.popularity = popularity;
     m_record.summary.state = StoredRunState::Running;
     m_record.summary.reason.clear();
-    if (!m_goesOn) {
+    if (!m_before)
         m_record.summary.best = untrained->validation;
-        attempt([&] { restartCurves({}, {}, static_cast<std::size_t>(plan.options.network.latent)); });
-    }
-    attempt([&] { m_folder.writeRecord(m_record); });
+    const RunCurves before = m_before.value_or(RunCurves());
+    attempt([&] {
+        restartCurves(before.epochs, before.batches, static_cast<std::size_t>(plan.options.network.latent));
+        m_folder.writeRecord(m_record);
+    });
     m_nextSave = Clock::now() + std::chrono::duration_cast<Clock::duration>(m_interval);
     m_next.runBegins(plan, popularity, std::move(untrained));
+    if (m_before)
+        m_next.goesOn(before.epochs, before.batches);
+    m_before.reset();
 }
 
 void RunRecorder::batchDone(const BatchReport& report) {

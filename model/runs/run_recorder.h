@@ -57,8 +57,8 @@ private:
     AppendingFile m_epochs;
     AppendingFile m_dimensions;
     Clock::time_point m_nextSave;
-    bool m_goesOn = false;
-    bool m_inTrouble = false; ///< the last try failed
+    std::optional<RunCurves> m_before; ///< of a run that goes on
+    bool m_inTrouble = false;          ///< the last try failed
 };
 
 } // namespace model

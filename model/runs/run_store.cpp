@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cerrno>
 #include <filesystem>
+#include <ranges>
 #include <sys/stat.h>
 #include <system_error>
 
@@ -34,7 +35,9 @@ std::vector<std::string> idsIn(const std::string& folder) {
 
 std::vector<RunSummary> RunStore::list() const {
     std::vector<RunSummary> runs;
-    for (const std::string& id : idsIn(m_folder))
+    const std::vector<std::string> ids = idsIn(m_folder);
+    runs.reserve(ids.size());
+    for (const std::string& id : ids)
         runs.push_back(RunFolder(m_folder + '/' + id).summary());
     return runs;
 }
@@ -63,6 +66,7 @@ std::vector<RunFolder> RunStore::add(const std::vector<RunRequest>& requests, co
         record.import.items = fs::absolute(record.import.items).lexically_normal().string();
     std::size_t number = idsIn(m_folder).size();
     std::vector<RunFolder> runs;
+    runs.reserve(requests.size());
     for (const RunRequest& request : requests)
         runs.push_back(create(record, request, ++number));
     return runs;
@@ -88,8 +92,8 @@ RunFolder RunStore::create(const RunRecord& record, const RunRequest& request, s
 
 std::optional<RunFolder> RunStore::nextQueued() const {
     const std::vector<std::string> ids = idsIn(m_folder);
-    for (auto id = ids.rbegin(); id != ids.rend(); ++id) {
-        const RunFolder run(m_folder + '/' + *id);
+    for (const std::string& id : ids | std::views::reverse) {
+        const RunFolder run(m_folder + '/' + id);
         if (run.summary().state == StoredRunState::Queued && !run.isTrained())
             return run;
     }

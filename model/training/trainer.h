@@ -20,6 +20,9 @@ public:
     /// the snapshot of epoch 0. Of a run that goes on: the model as it stands.
     virtual void runBegins(const RunPlan& plan, const RankingQuality& popularity,
                            std::shared_ptr<const VaeModel> untrained) = 0;
+    /// After runBegins, of a run that goes on: what it had reported before.
+    virtual void goesOn(const std::vector<EpochReport>& /*epochs*/,
+                        const std::vector<BatchReport>& /*batches*/) {}
     virtual void batchDone(const BatchReport& report) = 0;
     /// snapshot is the model after this epoch.
     virtual void epochDone(const EpochReport& report, std::shared_ptr<const VaeModel> snapshot) = 0;

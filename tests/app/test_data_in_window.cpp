@@ -12,6 +12,7 @@
 #include <filesystem>
 
 #include "app/flow.h"
+#include "app/lab.h"
 #include "app/session.h"
 #include "ui/data/dataset_page.h"
 #include "ui/data/import_dialog/import_dialog.h"
@@ -59,6 +60,7 @@ private:
     QTemporaryDir m_folder;
     QString m_data; ///< the public data sets
     std::unique_ptr<app::Session> m_session;
+    std::unique_ptr<app::Lab> m_lab;
     std::unique_ptr<ui::MainWindow> m_window;
     std::shared_ptr<const model::DatasetSummary> m_summary; ///< of the data that are open
 };
@@ -76,10 +78,12 @@ void TestDataInWindow::initTestCase() {
 
 void TestDataInWindow::init() {
     QSettings().clear();
+    QSettings().setValue(QStringLiteral("runsFolder"), m_folder.filePath(QStringLiteral("runs")));
     m_summary.reset();
     m_session = std::make_unique<app::Session>();
     m_window = std::make_unique<ui::MainWindow>();
-    app::connectFlow(*m_window, *m_session);
+    m_lab = std::make_unique<app::Lab>(*m_session);
+    app::connectFlow(*m_window, *m_session, *m_lab);
     connect(m_session.get(), &app::Session::datasetReady, this,
             [this](const auto& summary) { m_summary = summary; });
     m_window->resize(1280, 800);
@@ -88,6 +92,7 @@ void TestDataInWindow::init() {
 }
 
 void TestDataInWindow::cleanup() {
+    m_lab.reset();
     m_session.reset();
     m_window.reset();
 }

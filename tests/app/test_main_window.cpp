@@ -20,6 +20,7 @@
 #include <set>
 
 #include "app/flow.h"
+#include "app/lab.h"
 #include "app/session.h"
 #include "ui/charts/bar_chart.h"
 #include "ui/charts/chart_card.h"
@@ -161,6 +162,7 @@ private:
 
     QTemporaryDir m_folder;
     std::unique_ptr<app::Session> m_session;
+    std::unique_ptr<app::Lab> m_lab;
     std::unique_ptr<ui::MainWindow> m_window;
     std::vector<RunState> m_states;
     std::uint64_t m_steps = 0; ///< of the run, as the window has heard
@@ -179,11 +181,13 @@ void TestMainWindow::initTestCase() {
 void TestMainWindow::init() {
     QTest::failOnWarning(QRegularExpression(QStringLiteral("^(?!This plugin does not support)")));
     QSettings().clear();
+    QSettings().setValue(QStringLiteral("runsFolder"), m_folder.filePath(QStringLiteral("runs")));
     m_states.clear();
     m_steps = 0;
     m_session = std::make_unique<app::Session>();
     m_window = std::make_unique<ui::MainWindow>();
-    app::connectFlow(*m_window, *m_session);
+    m_lab = std::make_unique<app::Lab>(*m_session);
+    app::connectFlow(*m_window, *m_session, *m_lab);
     connect(m_session.get(), &app::Session::runStateChanged, this,
             [this](RunState state) { m_states.push_back(state); });
     connect(m_session.get(), &app::Session::batchesDone, this,
@@ -194,6 +198,7 @@ void TestMainWindow::init() {
 }
 
 void TestMainWindow::cleanup() {
+    m_lab.reset();
     m_session.reset();
     m_window.reset();
 }
@@ -416,7 +421,7 @@ void TestMainWindow::everyTableModelIsSound() {
     for (const QTableView* table : m_window->findChildren<QTableView*>())
         testers.push_back(std::make_unique<QAbstractItemModelTester>(
             table->model(), QAbstractItemModelTester::FailureReportingMode::Fatal));
-    QCOMPARE(testers.size(), std::size_t{5});
+    QCOMPARE(testers.size(), std::size_t{8});
     loadExample();
     train("2");
     choosePage(*m_window, 2);

@@ -13,6 +13,7 @@
 #include <fstream>
 
 #include "app/flow.h"
+#include "app/lab.h"
 #include "app/session.h"
 #include "tests/benchmarks/support/measure.h"
 #include "tests/benchmarks/support/synthetic.h"
@@ -110,7 +111,8 @@ int main(int count, char** words) {
     const double started = bench::now();
     app::Session session;
     ui::MainWindow window;
-    app::connectFlow(window, session);
+    app::Lab lab(session);
+    app::connectFlow(window, session, lab);
     window.resize(1280, 800);
     window.show();
     QCoreApplication::processEvents();

@@ -46,7 +46,7 @@ private:
 
 TrainingOptions shortRun(int threads) {
     TrainingOptions options = smallRun();
-    options.epochs = 5;
+    options.epochs = 3;
     options.threads = threads;
     options.beta.kind = BetaKind::HoldAtPeak;
     options.beta.cap = 1.0;
@@ -93,7 +93,7 @@ private slots:
         RecordingSink whole;
         const TrainingResult uninterrupted = train(*m_dataset, options, control, whole);
         const std::string expected = modelOf(uninterrupted);
-        QVERIFY(whole.plan.updates == 50);
+        QVERIFY(whole.plan.updates == 30);
         for (std::uint64_t step = 1; step < whole.plan.updates; ++step) { // in the middle of epochs, too
             const std::string file = checkpointAt(options, step);
             QVERIFY(!file.empty());
@@ -130,7 +130,7 @@ private slots:
     }
 
     void isAModelFileAsWell() {
-        const std::string file = checkpointAt(shortRun(1), 35);
+        const std::string file = checkpointAt(shortRun(1), 25);
         const ModelFile model = loadModel(file);
         QVERIFY(model.model->epoch >= 1);
         QCOMPARE(model.catalog.ids, m_dataset->catalog.ids);

@@ -1,0 +1,40 @@
+#include "app/kept_training.h"
+
+#include "model/runs/stored_training.h"
+
+namespace app {
+
+namespace {
+
+/// None where the store cannot take it.
+std::optional<model::RunFolder> addTo(const model::RunStore& store, const model::TrainingOptions& options,
+                                      const model::Dataset& dataset, model::TrainingSink& sink) {
+    try {
+        return store.add({{{}, options, {}}}, dataset).front();
+    } catch (const model::Error& error) {
+        model::Failure failure = error.failure();
+        failure.message = "the run is not kept: " + failure.message;
+        sink.troubled(failure);
+        return std::nullopt;
+    }
+}
+
+} // namespace
+
+Training newTraining(std::shared_ptr<const model::Dataset> dataset, const model::TrainingOptions& options,
+                     const model::RunStore& store) {
+    return [dataset = std::move(dataset), options, store](model::RunControl& control,
+                                                          model::TrainingSink& sink) {
+        const auto folder = addTo(store, options, *dataset, sink);
+        return folder ? model::trainStored(*folder, *dataset, control, sink)
+                      : model::train(*dataset, options, control, sink);
+    };
+}
+
+Training storedTraining(std::shared_ptr<const model::Dataset> dataset, const model::RunFolder& folder) {
+    return [dataset = std::move(dataset), folder](model::RunControl& control, model::TrainingSink& sink) {
+        return model::trainStored(folder, *dataset, control, sink);
+    };
+}
+
+} // namespace app

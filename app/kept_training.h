@@ -1,0 +1,15 @@
+#pragma once
+
+#include "app/training_run.h"
+#include "model/runs/run_store.h"
+
+namespace app {
+
+/// A new run, kept in the store. Where it cannot be kept it is trained all the same, and its sink hears why.
+Training newTraining(std::shared_ptr<const model::Dataset> dataset, const model::TrainingOptions& options,
+                     const model::RunStore& store);
+
+/// A run of the store, from its checkpoint on if it has one.
+Training storedTraining(std::shared_ptr<const model::Dataset> dataset, const model::RunFolder& folder);
+
+} // namespace app

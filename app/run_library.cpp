@@ -1,0 +1,125 @@
+#include "app/run_library.h"
+
+#include <QDesktopServices>
+#include <QSettings>
+#include <QUrl>
+
+#include "app/runs_folder.h"
+#include "model/runs/experiment.h"
+
+namespace app {
+
+namespace {
+
+constexpr QLatin1String folderKey("runsFolder");
+constexpr int followMilliseconds = 5000;
+
+std::string storedFolder() {
+    const QString folder = QSettings().value(folderKey).toString();
+    return folder.isEmpty() ? defaultRunsFolder() : folder.toStdString();
+}
+
+} // namespace
+
+RunLibrary::RunLibrary(QObject* parent) : QObject(parent), m_store(storedFolder()) {
+    m_follow.setInterval(followMilliseconds);
+    connect(&m_follow, &QTimer::timeout, this, &RunLibrary::refresh);
+    connect(&m_listing, &LatestTask::failed, this, &RunLibrary::failed);
+    connect(&m_reading, &LatestTask::failed, this, &RunLibrary::failed);
+    connect(&m_reporting, &LatestTask::failed, this, &RunLibrary::failed);
+    connect(&m_changing, &BackgroundTask::failed, this, &RunLibrary::failed);
+    connect(&m_changing, &BackgroundTask::finished, this, [this] {
+        refresh();
+        changeNext();
+    });
+}
+
+void RunLibrary::setFolder(const QString& folder) {
+    m_store = model::RunStore(folder.toStdString());
+    QSettings().setValue(folderKey, folder);
+    emit folderChanged(folder);
+    refresh();
+}
+
+void RunLibrary::refresh() {
+    m_listing.start([this, store = m_store](const std::stop_token&) {
+        const auto runs = store.list();
+        const auto experiments = model::experimentsAmong(runs);
+        m_listing.post([this, runs, experiments] {
+            m_runs = runs;
+            emit listed(runs);
+            emit experimentsListed(experiments);
+        });
+    });
+}
+
+void RunLibrary::follow(bool going) {
+    going ? m_follow.start() : m_follow.stop();
+    refresh();
+}
+
+void RunLibrary::relabel(const QString& id, const model::RunLabel& label) {
+    change([store = m_store, id = id.toStdString(), label](const std::stop_token&) {
+        store.run(id).writeLabel(label);
+    });
+}
+
+void RunLibrary::remove(const QStringList& ids) {
+    change([store = m_store, ids](const std::stop_token& stop) {
+        for (const QString& id : ids)
+            if (!stop.stop_requested())
+                store.remove(id.toStdString());
+    });
+}
+
+void RunLibrary::removeQueued() {
+    change([store = m_store](const std::stop_token&) {
+        while (const auto run = store.nextQueued())
+            store.remove(run->id());
+    });
+}
+
+void RunLibrary::readCurves(const QStringList& ids) {
+    m_reading.start([this, store = m_store, ids](const std::stop_token& stop) {
+        std::vector<std::shared_ptr<const model::RunCurves>> curves;
+        for (const QString& id : ids) {
+            if (stop.stop_requested())
+                return;
+            try {
+                const model::RunFolder run = store.run(id.toStdString());
+                curves.push_back(std::make_shared<const model::RunCurves>(model::readCurves(run)));
+            } catch (const model::Error& error) { // the others can be shown all the same
+                m_reading.post([this, failure = error.failure()] { emit failed(failure); });
+            }
+        }
+        m_reading.post([this, curves] { emit curvesRead(curves); });
+    });
+}
+
+void RunLibrary::readReport(const QString& id) {
+    m_reporting.start([this, store = m_store, id](const std::stop_token&) {
+        const model::RunFolder run = store.run(id.toStdString());
+        const model::RunSummary summary = run.record().summary;
+        const auto curves = std::make_shared<const model::RunCurves>(model::readCurves(run));
+        m_reporting.post([this, summary, curves] { emit reportRead(summary, curves); });
+    });
+}
+
+void RunLibrary::showFolder(const QString& id) {
+    QDesktopServices::openUrl(
+        QUrl::fromLocalFile(QString::fromStdString(m_store.folder()) + QLatin1Char('/') + id));
+}
+
+void RunLibrary::change(BackgroundTask::Work work) {
+    m_changes.push_back(std::move(work));
+    changeNext();
+}
+
+void RunLibrary::changeNext() {
+    if (m_changing.running() || m_changes.empty())
+        return;
+    m_changing.start(std::move(m_changes.front()));
+    m_changes.erase(m_changes.begin());
+}
+
+} // namespace app

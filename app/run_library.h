@@ -1,0 +1,69 @@
+#pragma once
+
+#include <QObject>
+#include <QStringList>
+#include <QTimer>
+
+#include "app/background_task.h"
+#include "app/latest_task.h"
+#include "model/runs/run_store.h"
+#include "model/values/experiment.h"
+
+namespace app {
+
+/// The runs that are kept: lists them in the background, whenever something may have changed, and does what
+/// is asked of them. Slots and signals on the window's thread.
+class RunLibrary : public QObject {
+    Q_OBJECT
+public:
+    explicit RunLibrary(QObject* parent = nullptr);
+
+    const model::RunStore& store() const { return m_store; }
+
+    /// As last listed, newest first.
+    const std::vector<model::RunSummary>& runs() const { return m_runs; }
+
+public slots:
+    void setFolder(const QString& folder); ///< remembered
+    void refresh();
+
+    /// While a run is going the list follows it.
+    void follow(bool going);
+
+    void relabel(const QString& id, const model::RunLabel& label);
+    void remove(const QStringList& ids);
+
+    /// Every run that waits for its turn.
+    void removeQueued();
+    void readCurves(const QStringList& ids);
+
+    /// What a report of the run says.
+    void readReport(const QString& id);
+
+    /// In the desktop's file manager.
+    void showFolder(const QString& id);
+
+signals:
+    void folderChanged(const QString& folder);
+    void listed(const std::vector<model::RunSummary>& runs);
+    void experimentsListed(const std::vector<model::ExperimentResult>& experiments);
+    void curvesRead(const std::vector<std::shared_ptr<const model::RunCurves>>& curves);
+    void reportRead(const model::RunSummary& run, const std::shared_ptr<const model::RunCurves>& curves);
+    void failed(const model::Failure& failure);
+
+private:
+    /// Does it in the background, after what was asked before, and lists the runs then.
+    void change(BackgroundTask::Work work);
+    void changeNext();
+
+    model::RunStore m_store;
+    std::vector<model::RunSummary> m_runs;
+    std::vector<BackgroundTask::Work> m_changes; ///< that wait for the one before them
+    QTimer m_follow;
+    LatestTask m_listing;
+    LatestTask m_reading;
+    LatestTask m_reporting;
+    BackgroundTask m_changing;
+};
+
+} // namespace app

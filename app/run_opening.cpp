@@ -1,0 +1,105 @@
+#include "app/run_opening.h"
+
+#include <utility>
+
+#include "model/data/fingerprint.h"
+#include "model/vae/model_file.h"
+
+namespace app {
+
+namespace {
+
+model::RunState stateOf(model::StoredRunState state) {
+    switch (state) {
+    case model::StoredRunState::Finished:
+        return model::RunState::Finished;
+    case model::StoredRunState::Failed:
+        return model::RunState::Failed;
+    default:
+        return model::RunState::Stopped;
+    }
+}
+
+model::RunOutcome outcomeOf(const model::RunSummary& run) {
+    model::RunOutcome outcome;
+    outcome.state = stateOf(run.state);
+    outcome.epochsDone = run.epochsDone;
+    outcome.bestEpoch = run.bestEpoch;
+    outcome.best = run.best;
+    outcome.test = run.test;
+    outcome.stoppedEarly =
+        run.state == model::StoredRunState::Finished && run.epochsDone < run.options.epochs;
+    outcome.failure = run.reason;
+    return outcome;
+}
+
+} // namespace
+
+RunOpening::RunOpening(Session& session, QObject* parent) : QObject(parent), m_session(session) {
+    connect(&m_task, &LatestTask::failed, this, &RunOpening::failed);
+    connect(&m_session, &Session::datasetReady, this, &RunOpening::continueWithData);
+    connect(&m_session, &Session::readingChanged, this, [this](bool reading) {
+        if (!reading)
+            m_then = {}; // cancelled, or failed
+    });
+}
+
+void RunOpening::open(const QString& id) {
+    withDataOf(id, [this, id] { readRun(m_session.library().store().run(id.toStdString())); });
+}
+
+void RunOpening::goOn(const QString& id) {
+    withDataOf(id, [this, id] { m_session.train(m_session.library().store().run(id.toStdString())); });
+}
+
+void RunOpening::withDataOf(const QString& id, const Then& then) {
+    if (m_session.isTraining() || m_session.isReading()) {
+        emit failed({m_session.isTraining() ? "a run is being trained" : "data are being read",
+                     {},
+                     0,
+                     "Stop it first, or wait"});
+        return;
+    }
+    m_task.start([this, store = m_session.library().store(), id, then](const std::stop_token&) {
+        const model::RunRecord record = store.run(id.toStdString()).record();
+        m_task.post([this, record, then] {
+            if (record.summary.data == m_session.data()) {
+                then();
+                return;
+            }
+            m_expected = record.summary.data;
+            m_session.openData(record.import);
+            m_then = then;
+        });
+    });
+}
+
+void RunOpening::continueWithData() {
+    if (!m_then)
+        return;
+    const Then then = std::exchange(m_then, {});
+    const std::string difference = model::differenceOf(m_session.data(), m_expected);
+    if (difference.empty())
+        then();
+    else
+        emit failed({"the data are not what they were when the run was trained: " + difference,
+                     {},
+                     0,
+                     "Open the data as they were then"});
+}
+
+void RunOpening::readRun(const model::RunFolder& folder) {
+    m_task.start([this, folder](const std::stop_token&) {
+        const model::RunRecord record = folder.record();
+        Session::ShownRun run{record.summary.options, model::readCurves(folder), outcomeOf(record.summary),
+                              nullptr};
+        if (const std::string path = folder.modelPath(); !path.empty())
+            run.best = model::loadModel(path).model;
+        m_task.post([this, run, summary = record.summary] {
+            m_session.show(run);
+            emit opened(summary);
+        });
+    });
+}
+
+} // namespace app

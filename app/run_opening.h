@@ -1,0 +1,40 @@
+#pragma once
+
+#include <functional>
+
+#include <QObject>
+
+#include "app/latest_task.h"
+#include "app/session.h"
+
+namespace app {
+
+/// Opens a run of the library: to be looked at, or to go on. Its data are read first, unless they are open.
+class RunOpening : public QObject {
+    Q_OBJECT
+public:
+    /// session outlives the object.
+    explicit RunOpening(Session& session, QObject* parent = nullptr);
+
+public slots:
+    void open(const QString& id);
+    void goOn(const QString& id);
+
+signals:
+    void opened(const model::RunSummary& run); ///< its curves and its model are shown
+    void failed(const model::Failure& failure);
+
+private:
+    using Then = std::function<void()>;
+
+    void withDataOf(const QString& id, const Then& then);
+    void continueWithData();
+    void readRun(const model::RunFolder& folder);
+
+    Session& m_session;
+    model::DataFingerprint m_expected; ///< of the data that are being read
+    Then m_then;                       ///< what they are read for; empty = for nothing of ours
+    LatestTask m_task;
+};
+
+} // namespace app

@@ -1,0 +1,75 @@
+#include "app/run_queue.h"
+
+#include <algorithm>
+
+#include "model/runs/experiment.h"
+
+namespace app {
+
+RunQueue::RunQueue(Session& session, QObject* parent) : QObject(parent), m_session(session) {
+    connect(&m_adding, &BackgroundTask::failed, this, &RunQueue::failed);
+    connect(&m_adding, &BackgroundTask::finished, this, &RunQueue::start);
+    connect(&m_session.library(), &RunLibrary::listed, this, [this] {
+        trainNext();
+        announce();
+    });
+    connect(&m_session, &Session::runEnded, this, &RunQueue::takeEnd);
+    connect(&m_session, &Session::datasetReady, this, &RunQueue::announce);
+}
+
+void RunQueue::add(const model::ExperimentPlan& plan) {
+    if (m_adding.running() || m_session.data() == model::DataFingerprint())
+        return;
+    m_adding.start(
+        [plan, dataset = m_session.dataset(), store = m_session.library().store()](const std::stop_token&) {
+            store.add(model::requestsOf(plan, dataset->summary.name), *dataset);
+        });
+}
+
+void RunQueue::start() {
+    if (!m_working)
+        m_done = 0;
+    m_working = true;
+    m_session.library().refresh(); // then the next has its turn
+}
+
+void RunQueue::stop() {
+    m_working = false;
+    if (m_trains)
+        m_session.stop();
+    announce();
+}
+
+/// The one that has waited longest.
+void RunQueue::trainNext() {
+    if (!m_working || m_session.isTraining() || m_session.isReading())
+        return;
+    const auto& runs = m_session.library().runs();
+    const auto next = std::find_if(runs.rbegin(), runs.rend(), [this](const model::RunSummary& run) {
+        return run.state == model::StoredRunState::Queued && run.data == m_session.data();
+    });
+    m_working = next != runs.rend();
+    m_trains = m_working;
+    if (m_working)
+        m_session.train(model::RunFolder(next->folder));
+}
+
+void RunQueue::takeEnd(const model::RunOutcome& outcome) {
+    if (!m_trains)
+        return;
+    m_trains = false;
+    if (outcome.state == model::RunState::Stopped)
+        m_working = false; // whoever stops a run wants the machine for something else
+    else
+        ++m_done;
+    m_session.library().refresh();
+}
+
+void RunQueue::announce() {
+    const auto& runs = m_session.library().runs();
+    emit changed(
+        static_cast<int>(std::ranges::count(runs, model::StoredRunState::Queued, &model::RunSummary::state)),
+        m_done, m_working);
+}
+
+} // namespace app

@@ -1,0 +1,41 @@
+#pragma once
+
+#include <QObject>
+
+#include "app/session.h"
+
+namespace app {
+
+/// Works the runs that wait in the library off, one after another, as long as they are for the data that are
+/// open.
+class RunQueue : public QObject {
+    Q_OBJECT
+public:
+    /// session outlives the object.
+    explicit RunQueue(Session& session, QObject* parent = nullptr);
+
+public slots:
+    /// Puts an experiment's runs into the library and starts with them.
+    void add(const model::ExperimentPlan& plan);
+    void start();
+
+    /// The run that is going is stopped, and can go on later; the others wait.
+    void stop();
+
+signals:
+    void changed(int waiting, int done, bool working); ///< done: since the queue has been started
+    void failed(const model::Failure& failure);
+
+private:
+    void trainNext();
+    void takeEnd(const model::RunOutcome& outcome);
+    void announce();
+
+    Session& m_session;
+    bool m_working = false;
+    bool m_trains = false; ///< the run that is going is one of the queue
+    int m_done = 0;
+    BackgroundTask m_adding;
+};
+
+} // namespace app

@@ -1,0 +1,36 @@
+#pragma once
+
+#include <deque>
+
+#include <QString>
+
+#include "app/background_task.h"
+
+namespace app {
+
+/// Writes files in the background, one after the other.
+class Saving : public QObject {
+    Q_OBJECT
+public:
+    explicit Saving(QObject* parent = nullptr);
+
+    /// path: what is told when it is done.
+    void save(BackgroundTask::Work work, const QString& path);
+
+signals:
+    void saved(const QString& path);
+    void failed(const model::Failure& failure);
+
+private:
+    struct Save {
+        BackgroundTask::Work work;
+        QString path;
+    };
+
+    void saveNext();
+
+    std::deque<Save> m_saves; ///< that wait for the one before them
+    BackgroundTask m_task;
+};
+
+} // namespace app
