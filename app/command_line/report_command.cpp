@@ -1,7 +1,7 @@
 #include "app/command_line/report_command.h"
 
 #include <CLI/CLI.hpp>
-#include <QGuiApplication>
+#include <QApplication>
 
 #include "app/runs_folder.h"
 #include "model/files/file_saver.h"
@@ -29,7 +29,7 @@ int ReportCommand::run() const {
     int count = 1;
     std::string name = "tastescope";
     char* arguments = name.data();
-    const QGuiApplication application(count, &arguments);
+    const QApplication application(count, &arguments);
     model::saveFile(m_out, ui::runReport(summary, curves).toStdString());
     return 0;
 }

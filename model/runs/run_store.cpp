@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <cerrno>
 #include <filesystem>
-#include <ranges>
 #include <sys/stat.h>
 #include <system_error>
 
@@ -91,8 +90,9 @@ RunFolder RunStore::create(const RunRecord& record, const RunRequest& request, s
 }
 
 std::optional<RunFolder> RunStore::nextQueued() const {
-    const std::vector<std::string> ids = idsIn(m_folder);
-    for (const std::string& id : ids | std::views::reverse) {
+    std::vector<std::string> ids = idsIn(m_folder);
+    std::ranges::reverse(ids);
+    for (const std::string& id : ids) {
         const RunFolder run(m_folder + '/' + id);
         if (run.summary().state == StoredRunState::Queued && !run.isTrained())
             return run;
