@@ -48,7 +48,11 @@ QHBoxLayout* RunComparison::buildHead() {
     controls->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
     controls->insertWidget(CurvesTab, m_overlay->viewControls());
     controls->insertWidget(DifferencesTab, new QWidget(this));
-    controls->insertWidget(ExperimentsTab, m_experiments->viewControls());
+    auto* ofExperiments = new QWidget(this); // the stack alone says when it is seen
+    auto* row = new QHBoxLayout(ofExperiments);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->addWidget(m_experiments->viewControls());
+    controls->insertWidget(ExperimentsTab, ofExperiments);
     connect(m_tabs, &QTabBar::currentChanged, controls, &QStackedWidget::setCurrentIndex);
     auto* head = new QHBoxLayout;
     head->addWidget(m_tabs, 1);

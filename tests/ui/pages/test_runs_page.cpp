@@ -786,6 +786,7 @@ void TestRunsPage::staysWithTheChosenExperiment() {
     show(1);
     auto* choice = find<QComboBox>("experimentChoice");
     m_page->setExperiments({exampleSweep()});
+    QVERIFY(!choice->isVisible());                                  // the curves are in front
     m_page->setExperiments({exampleLikelihoods(), exampleSweep()}); // a new one comes to the front
     QCOMPARE(choice->currentText(), QStringLiteral("Likelihoods on MovieLens latest small"));
     choice->setCurrentIndex(1);
