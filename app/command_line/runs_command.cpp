@@ -90,6 +90,7 @@ int runRunsShow(const std::string& folder, const std::string& run, bool json) {
 
 int runRunsCompare(const std::string& folder, const std::vector<std::string>& runs, bool json) {
     std::vector<model::RunSummary> summaries;
+    summaries.reserve(runs.size());
     for (const std::string& run : runs)
         summaries.push_back(model::runNamed(folder, run).record().summary);
     if (json) {
@@ -120,7 +121,7 @@ int runRunsCompare(const std::string& folder, const std::vector<std::string>& ru
 int runRunsDelete(const std::string& folder, const std::vector<std::string>& runs) {
     for (const std::string& run : runs) {
         const model::RunFolder found = model::runNamed(folder, run);
-        const std::string path = found.path();
+        const std::string& path = found.path();
         model::RunStore(path.substr(0, path.rfind('/'))).remove(found.id());
     }
     return 0;
