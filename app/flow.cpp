@@ -97,6 +97,9 @@ void connectRuns(ui::MainWindow& window, Session& session, Lab& lab) {
     QObject::connect(&lab.queue, &RunQueue::failed, &window, &ui::MainWindow::showFailure);
     QObject::connect(&lab.opening, &RunOpening::failed, &window, &ui::MainWindow::showFailure);
     QObject::connect(&lab.opening, &RunOpening::opened, &window, &ui::MainWindow::showTraining);
+    ui::TrainingPage* training = &window.trainingPage();
+    QObject::connect(&lab.opening, &RunOpening::opened, training,
+                     [training](const model::RunSummary& run) { training->setOptions(run.options); });
     QObject::connect(&session, &Session::datasetReady, page, [page](const auto& summary) {
         page->setDataName(QString::fromStdString(summary->name));
     });

@@ -69,7 +69,8 @@ void RunOpening::withDataOf(const QString& id, const Then& then) {
             }
             m_expected = record.summary.data;
             m_session.openData(record.import);
-            m_then = then;
+            if (m_session.isReading()) // else it has said why not
+                m_then = then;
         });
     });
 }

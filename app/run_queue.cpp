@@ -8,7 +8,6 @@ namespace app {
 
 RunQueue::RunQueue(Session& session, QObject* parent) : QObject(parent), m_session(session) {
     connect(&m_adding, &BackgroundTask::failed, this, &RunQueue::failed);
-    connect(&m_adding, &BackgroundTask::finished, this, &RunQueue::start);
     connect(&m_session.library(), &RunLibrary::listed, this, [this] {
         trainNext();
         announce();
@@ -20,10 +19,11 @@ RunQueue::RunQueue(Session& session, QObject* parent) : QObject(parent), m_sessi
 void RunQueue::add(const model::ExperimentPlan& plan) {
     if (m_adding.running() || m_session.data() == model::DataFingerprint())
         return;
-    m_adding.start(
-        [plan, dataset = m_session.dataset(), store = m_session.library().store()](const std::stop_token&) {
-            store.add(model::requestsOf(plan, dataset->summary.name), *dataset);
-        });
+    m_adding.start([this, plan, dataset = m_session.dataset(),
+                    store = m_session.library().store()](const std::stop_token&) {
+        store.add(model::requestsOf(plan, dataset->summary.name), *dataset);
+        m_adding.post([this] { start(); });
+    });
 }
 
 void RunQueue::start() {

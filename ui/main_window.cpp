@@ -4,7 +4,6 @@
 #include <QClipboard>
 #include <QCloseEvent>
 #include <QDragEnterEvent>
-#include <QFileDialog>
 #include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QMenu>
@@ -31,6 +30,7 @@
 #include "ui/window/failure_banner.h"
 #include "ui/window/help.h"
 #include "ui/window/menus.h"
+#include "ui/window/path_dialogs.h"
 #include "ui/window/rail.h"
 
 namespace ui {
@@ -183,48 +183,27 @@ void MainWindow::showPage(int page) {
 }
 
 void MainWindow::askWhereToExport(model::ExportFormat format) {
-    auto* dialog = new QFileDialog(this, tr("Export data into a new folder"));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setAcceptMode(QFileDialog::AcceptSave);
-    dialog->setFileMode(QFileDialog::AnyFile);
-    dialog->setLabelText(QFileDialog::FileName, tr("New folder:"));
-    dialog->setLabelText(QFileDialog::Accept, tr("Export"));
-    connect(dialog, &QFileDialog::fileSelected, this,
-            [this, format](const QString& folder) { emit exportDataRequested(folder, format); });
-    dialog->open();
+    askForNewFolder(this, tr("Export data into a new folder"),
+                    [this, format](const QString& folder) { emit exportDataRequested(folder, format); });
 }
 
 void MainWindow::askForRunsFolder() {
-    auto* dialog = new QFileDialog(this, tr("The folder of the runs"));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setFileMode(QFileDialog::Directory);
-    dialog->setOption(QFileDialog::ShowDirsOnly);
-    connect(dialog, &QFileDialog::fileSelected, this, &MainWindow::runsFolderChosen);
-    dialog->open();
+    askForFolder(this, tr("The folder of the runs"), {},
+                 [this](const QString& folder) { emit runsFolderChosen(folder); });
 }
 
 /// One file a chart, named by its title, into a folder; files that are there are not touched.
 void MainWindow::exportCharts(const std::vector<Figure>& figures) {
-    auto* dialog = new QFileDialog(this, tr("Export all charts into a folder"));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setFileMode(QFileDialog::Directory);
-    dialog->setOption(QFileDialog::ShowDirsOnly);
-    dialog->setLabelText(QFileDialog::Accept, tr("Export"));
-    connect(dialog, &QFileDialog::fileSelected, this, [this, figures](const QString& folder) {
-        for (const auto& [name, bytes] : chartFiles(figures, folder))
-            emit saveRequested(name, bytes);
-    });
-    dialog->open();
+    askForFolder(this, tr("Export all charts into a folder"), tr("Export"),
+                 [this, figures](const QString& folder) {
+                     for (const auto& [path, bytes] : chartFiles(figures, folder))
+                         emit saveRequested(path, bytes);
+                 });
 }
 
 void MainWindow::askWhereToSave(void (MainWindow::*then)(const QString& path)) {
-    auto* dialog = new QFileDialog(this, tr("Save model"), QString(), tr("Models (*.safetensors)"));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setAcceptMode(QFileDialog::AcceptSave);
-    dialog->setDefaultSuffix(QStringLiteral("safetensors"));
-    dialog->selectFile(QStringLiteral("model.safetensors"));
-    connect(dialog, &QFileDialog::fileSelected, this, then);
-    dialog->open();
+    askForFile(this, tr("Save model"), tr("Models (*.safetensors)"), QStringLiteral("model.safetensors"),
+               [this, then](const QString& path) { (this->*then)(path); });
 }
 
 void MainWindow::exportChart(const Figure& figure) {
@@ -256,14 +235,9 @@ void MainWindow::showSaved(const QString& path) {
 
 void MainWindow::saveReport(const model::RunSummary& run,
                             const std::shared_ptr<const model::RunCurves>& curves) {
-    auto* dialog = new QFileDialog(this, tr("Save report"), QString(), tr("Web pages (*.html)"));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setAcceptMode(QFileDialog::AcceptSave);
-    dialog->setDefaultSuffix(QStringLiteral("html"));
-    dialog->selectFile(QStringLiteral("report.html"));
-    connect(dialog, &QFileDialog::fileSelected, this,
-            [this, run, curves](const QString& path) { emit saveRequested(path, runReport(run, curves)); });
-    dialog->open();
+    askForFile(
+        this, tr("Save report"), tr("Web pages (*.html)"), QStringLiteral("report.html"),
+        [this, run, curves](const QString& path) { emit saveRequested(path, runReport(run, curves)); });
 }
 
 void MainWindow::showTraining() {
@@ -297,7 +271,8 @@ void MainWindow::askHowToClose() {
         icon(QStringLiteral("warning"), currentColours().warning).pixmap(QSize(32, 32), devicePixelRatio()));
     question->setText(tr("Training is running."));
     question->setAttribute(Qt::WA_DeleteOnClose);
-    question->setInformativeText(tr("The best model so far is lost unless it is saved."));
+    question->setInformativeText(tr(
+        "It is kept among the runs and can go on later. Its best model so far can be saved as a file, too."));
     const QAbstractButton* save = question->addButton(tr("Stop and &save…"), QMessageBox::AcceptRole);
     const QAbstractButton* stop = question->addButton(tr("S&top"), QMessageBox::DestructiveRole);
     QPushButton* keep = question->addButton(tr("&Keep training"), QMessageBox::RejectRole);

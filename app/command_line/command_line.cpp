@@ -45,6 +45,10 @@ public:
 
     int run() {
         const bool resuming = !m_arguments.resume.empty();
+        if (resuming && !m_training.anySaid().empty())
+            throw CLI::ValidationError(
+                m_training.anySaid(),
+                "a run that goes on keeps its options; leave it out, or start a new run");
         if (resuming && m_arguments.runsFolder.empty())
             m_arguments.runsFolder = defaultRunsFolder();
         if (!resuming || m_data.hasPlace())

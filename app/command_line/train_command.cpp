@@ -50,8 +50,9 @@ int takeResult(const TrainArguments& arguments, const model::TrainingResult& res
 }
 
 model::TrainingResult trainRun(const model::RunFolder& folder, const model::Dataset& dataset,
-                               TerminalSink& sink, model::RunControl& control) {
-    std::cerr << "run " << folder.id() << '\n';
+                               TerminalSink& sink, model::RunControl& control, bool quiet) {
+    if (!quiet)
+        std::cerr << "run " << folder.id() << '\n';
     return model::trainStored(folder, dataset, control, sink);
 }
 
@@ -68,7 +69,7 @@ int runTrain(const TrainArguments& arguments) {
     if (!arguments.resume.empty()) {
         const model::RunFolder folder = model::runNamed(arguments.runsFolder, arguments.resume);
         dataset = model::importDataset(arguments.data ? *arguments.data : folder.record().import);
-        result = trainRun(folder, *dataset, sink, control);
+        result = trainRun(folder, *dataset, sink, control, arguments.quiet);
     } else {
         dataset = model::importDataset(arguments.data.value());
         result = arguments.runsFolder.empty()
@@ -76,7 +77,7 @@ int runTrain(const TrainArguments& arguments) {
                      : trainRun(model::RunStore(arguments.runsFolder)
                                     .add({{arguments.runName, arguments.options, {}}}, *dataset)
                                     .front(),
-                                *dataset, sink, control);
+                                *dataset, sink, control, arguments.quiet);
     }
     return takeResult(arguments, result, *dataset, sink);
 }

@@ -2,6 +2,7 @@
 
 #include <CLI/CLI.hpp>
 
+#include <algorithm>
 #include <map>
 
 #include "model/runs/experiment.h"
@@ -26,9 +27,18 @@ std::vector<int> widths(const std::vector<int>& said) {
 } // namespace
 
 void TrainingArguments::addTo(CLI::App& command) {
+    const auto before = std::ssize(command.get_options());
     addModel(command);
     addTraining(command);
     addSchedule(command);
+    const std::vector<CLI::Option*> options = command.get_options();
+    m_all.insert(m_all.end(), options.begin() + before, options.end());
+}
+
+std::string TrainingArguments::anySaid() const {
+    const auto said =
+        std::ranges::find_if(m_all, [](const CLI::Option* option) { return option->count() > 0; });
+    return said == m_all.end() ? std::string() : (*said)->get_name();
 }
 
 void TrainingArguments::addModel(CLI::App& command) {

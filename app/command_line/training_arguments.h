@@ -8,7 +8,8 @@
 
 namespace CLI {
 class App;
-}
+class Option;
+} // namespace CLI
 
 namespace app {
 
@@ -18,6 +19,9 @@ class TrainingArguments {
 public:
     void addTo(CLI::App& command);
 
+    /// The name of an option that was said, e.g. "--epochs"; empty where none was.
+    std::string anySaid() const;
+
     /// Throws CLI::Error for values that mean nothing or are out of range.
     model::TrainingOptions options() const;
 
@@ -26,6 +30,7 @@ private:
     void addTraining(CLI::App& command);
     void addSchedule(CLI::App& command);
 
+    std::vector<const CLI::Option*> m_all; ///< of the commands that it was added to
     model::TrainingOptions m_options;
     std::string m_kind = "vae";
     std::string m_likelihood = "multinomial";

@@ -20,8 +20,6 @@ public:
     /// Writes what waits, all of it or nothing. Throws Error with path and cause.
     void flush();
 
-    const std::string& path() const { return m_path; }
-
 private:
     std::string m_path;
     std::string m_waiting;

@@ -9,8 +9,8 @@ namespace model {
 /// The distribution of a user's clicks given z (paper, sections 2.1 and 2.1.1).
 enum class Likelihood { Multinomial, Gaussian, Logistic };
 
-/// A VAE draws z from the user's posterior and pays for it by the KL term. A DAE (Mult-DAE; paper,
-/// section 2.2.1) has one z a user, tanh of the encoder's last layer: no sampling, no KL, no β.
+/// A VAE draws z from the user's posterior and pays for it by the KL term. A DAE (the paper's
+/// Mult-DAE) has one z a user, tanh of the encoder's last layer: no sampling, no KL, no β.
 enum class ModelKind { Vae, Dae };
 
 /// The shape of the network and of its likelihood. Defaults are the paper's (section 4.3).

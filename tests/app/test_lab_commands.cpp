@@ -109,6 +109,13 @@ private slots:
         QVERIFY(gone.isOneClearLine());
     }
 
+    void aRunThatGoesOnKeepsItsOptions() {
+        const Result ignored = run({QStringLiteral("train"), QStringLiteral("--resume"),
+                                    QStringLiteral("any"), QStringLiteral("--lr"), QStringLiteral("0.1")});
+        QCOMPARE(ignored.exitCode, 2); // rather than taking no notice of it
+        QVERIFY(ignored.isOneClearLine() && ignored.errors.contains(QStringLiteral("--lr")));
+    }
+
     void otherDataAreRefused() {
         const QString runs = path("other");
         QCOMPARE(run(small(QStringLiteral("train"), runs, QStringLiteral("--epochs 1"))).exitCode, 0);

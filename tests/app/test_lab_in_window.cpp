@@ -1,3 +1,4 @@
+#include <QLineEdit>
 #include <QSettings>
 #include <QStandardPaths>
 #include <QTemporaryDir>
@@ -96,6 +97,7 @@ private slots:
         QVERIFY(opened.wait(30000));
         QCOMPARE(epochs.count(), 3);
         QVERIFY(available.last().first().toBool());
+        QCOMPARE(m_window->findChild<QLineEdit*>(QStringLiteral("epochs"))->text(), QStringLiteral("3"));
     }
 
     void aStoppedRunGoesOn() {

@@ -3,10 +3,10 @@
 #include <QAction>
 #include <QHBoxLayout>
 #include <QHeaderView>
-#include <QKeyEvent>
 #include <QLineEdit>
 
 #include "ui/components/format.h"
+#include "ui/tables/filter_keys.h"
 #include "ui/tables/table.h"
 
 namespace ui {
@@ -68,7 +68,7 @@ void ItemsCard::buildFilter() {
     m_filter->setAccessibleName(m_filter->placeholderText());
     m_filter->setClearButtonEnabled(true);
     m_filter->setFixedWidth(filterWidth);
-    m_filter->installEventFilter(this);
+    addFilterKeys(m_filter, m_table);
     connect(m_filter, &QLineEdit::textChanged, this, [this](const QString& text) {
         m_table->setFilter(text);
         m_table->scrollToTop();
@@ -88,23 +88,6 @@ void ItemsCard::showCount() {
     const auto all = static_cast<std::uint64_t>(m_items.rowCount());
     const auto shown = static_cast<std::uint64_t>(m_table->model()->rowCount());
     setPhrase(shown == all ? count(all) : tr("%1 of %2").arg(count(shown), count(all)));
-}
-
-/// Down goes from the filter to what it found, Escape back to all items.
-bool ItemsCard::eventFilter(QObject* watched, QEvent* event) {
-    if (event->type() != QEvent::KeyPress)
-        return Card::eventFilter(watched, event);
-    const int key = static_cast<QKeyEvent*>(event)->key();
-    if (key == Qt::Key_Down && m_table->model()->rowCount() > 0) {
-        m_table->setFocus(Qt::TabFocusReason);
-        m_table->selectRow(0);
-        return true;
-    }
-    if (key == Qt::Key_Escape && !m_filter->text().isEmpty()) {
-        m_filter->clear();
-        return true;
-    }
-    return Card::eventFilter(watched, event);
 }
 
 } // namespace ui

@@ -21,8 +21,6 @@ public:
     void setSummary(std::shared_ptr<const model::DatasetSummary> summary);
 
 protected:
-    bool eventFilter(QObject* watched, QEvent* event) override;
-
 private:
     void buildFilter();
     void showCount();

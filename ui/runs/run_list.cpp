@@ -2,7 +2,6 @@
 
 #include <QAction>
 #include <QHBoxLayout>
-#include <QKeyEvent>
 #include <QLineEdit>
 #include <QMenu>
 #include <QPushButton>
@@ -15,6 +14,7 @@
 #include "ui/runs/run_actions.h"
 #include "ui/runs/run_details.h"
 #include "ui/runs/run_table.h"
+#include "ui/tables/filter_keys.h"
 
 namespace ui {
 
@@ -63,7 +63,7 @@ void RunList::buildHeader() {
     m_search->setAccessibleName(m_search->placeholderText());
     m_search->setClearButtonEnabled(true);
     m_search->setFixedWidth(searchWidth);
-    m_search->installEventFilter(this);
+    addFilterKeys(m_search, m_table);
     connect(m_search, &QLineEdit::textChanged, m_table, &RunTable::search);
     headerLayout()->addWidget(m_folder, 1);
     headerLayout()->addWidget(choose);
@@ -151,23 +151,6 @@ void RunList::openMenu(const QPoint& place) {
     menu->addSeparator();
     menu->addAction(m_table->copyAction());
     menu->popup(m_table->viewport()->mapToGlobal(place));
-}
-
-/// Down goes from the search to what it found, Escape back to all runs.
-bool RunList::eventFilter(QObject* watched, QEvent* event) {
-    if (event->type() != QEvent::KeyPress)
-        return Card::eventFilter(watched, event);
-    const int key = static_cast<QKeyEvent*>(event)->key();
-    if (key == Qt::Key_Down && m_table->model()->rowCount() > 0) {
-        m_table->setFocus(Qt::TabFocusReason);
-        m_table->selectRow(0);
-        return true;
-    }
-    if (key == Qt::Key_Escape && !m_search->text().isEmpty()) {
-        m_search->clear();
-        return true;
-    }
-    return Card::eventFilter(watched, event);
 }
 
 } // namespace ui

@@ -34,8 +34,6 @@ signals:
     void chooseFolderRequested();
 
 protected:
-    bool eventFilter(QObject* watched, QEvent* event) override;
-
 private:
     void buildContent();
     void buildHeader();

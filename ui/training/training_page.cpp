@@ -146,6 +146,10 @@ void TrainingPage::setDataAvailable(bool available) {
         emit optionsEdited(m_form->options());
 }
 
+void TrainingPage::setOptions(const model::TrainingOptions& options) {
+    m_form->setOptions(options);
+}
+
 void TrainingPage::setPlan(const model::RunPlan& plan) {
     m_form->setPlan(plan);
     if (!m_hasRun)

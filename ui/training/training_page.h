@@ -28,7 +28,8 @@ public:
 
 public slots:
     void setDataAvailable(bool available);
-    void setPlan(const model::RunPlan& plan); ///< of a run that could be started now
+    void setOptions(const model::TrainingOptions& options); ///< into the form
+    void setPlan(const model::RunPlan& plan);               ///< of a run that could be started now
     void beginRun(const model::RunPlan& plan, const model::RankingQuality& popularity);
     void addBatches(const std::vector<model::BatchReport>& batches);
     void addEpoch(const model::EpochReport& epoch);
