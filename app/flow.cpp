@@ -109,6 +109,19 @@ void connectRuns(ui::MainWindow& window, Session& session, Lab& lab) {
     library->refresh();
 }
 
+void connectEase(ui::TrainingPage* page, Session& session, EaseBaseline& ease) {
+    QObject::connect(page, &ui::TrainingPage::easeNeedRequested, &ease, &EaseBaseline::estimateNeed);
+    QObject::connect(page, &ui::TrainingPage::easeRequested, &ease, &EaseBaseline::start);
+    QObject::connect(page, &ui::TrainingPage::easeCancelRequested, &ease, &EaseBaseline::cancel);
+
+    QObject::connect(&session, &Session::datasetReady, &ease,
+                     [&session, &ease] { ease.setDataset(session.dataset()); });
+    QObject::connect(&ease, &EaseBaseline::needEstimated, page, &ui::TrainingPage::setEaseNeed);
+    QObject::connect(&ease, &EaseBaseline::runningChanged, page, &ui::TrainingPage::setEaseRunning);
+    QObject::connect(&ease, &EaseBaseline::progressed, page, &ui::TrainingPage::setEaseProgress);
+    QObject::connect(&ease, &EaseBaseline::ready, page, &ui::TrainingPage::setEase);
+}
+
 void connectUsers(ui::MainWindow& window, Session& session) {
     ui::UsersPage* page = &window.usersPage();
     QObject::connect(page, &ui::UsersPage::userRequested, &session, &Session::chooseUser);
@@ -147,6 +160,8 @@ void connectFlow(ui::MainWindow& window, Session& session, Lab& lab) {
     connectImport(window.dataOpening(), session.importAssistant());
     connectExport(window, session.dataExport());
     connectTraining(window, session);
+    connectEase(&window.trainingPage(), session, lab.ease);
+    QObject::connect(&lab.ease, &EaseBaseline::failed, &window, &ui::MainWindow::showFailure);
     connectUsers(window, session);
     connectRuns(window, session, lab);
     connectActivity(window, session);

@@ -5,12 +5,11 @@
 #include <QProgressBar>
 
 #include "ui/components/format.h"
+#include "ui/components/progress.h"
 
 namespace ui {
 
 namespace {
-
-constexpr int progressSteps = 1000;
 
 QString nameOf(model::RunState state) {
     switch (state) {
@@ -49,7 +48,7 @@ Activity::Activity(QWidget* parent) : QWidget(parent) {
     m_progress->setObjectName(QStringLiteral("progress"));
     m_progress->setAccessibleName(tr("Progress"));
     m_progress->setTextVisible(false);
-    m_progress->setRange(0, progressSteps);
+    showShare(*m_progress, 0);
     // A hidden bar keeps its place, so that the texts beside it never jump.
     QSizePolicy policy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     policy.setRetainSizeWhenHidden(true);
@@ -86,9 +85,7 @@ void Activity::setReading(const model::ReadingProgress& progress) {
     m_epoch->setText(tr("%1 rows").arg(count(progress.rows)));
     m_epoch->show();
     m_progress->show();
-    m_progress->setMaximum(progress.bytesTotal > 0 ? progressSteps : 0); // 0: busy, of unknown length
-    if (progress.bytesTotal > 0)
-        m_progress->setValue(static_cast<int>(progressSteps * progress.bytesRead / progress.bytesTotal));
+    showProgress(*m_progress, progress.bytesRead, progress.bytesTotal);
 }
 
 void Activity::setProgress(const model::RunProgress& progress) {
@@ -97,8 +94,7 @@ void Activity::setProgress(const model::RunProgress& progress) {
     m_elapsed->setText(tr("elapsed %1").arg(duration(progress.elapsedSeconds)));
     m_remaining->setText(
         progress.remainingSeconds < 0 ? QString() : tr("%1 left").arg(duration(progress.remainingSeconds)));
-    m_progress->setRange(0, progressSteps);
-    m_progress->setValue(static_cast<int>(progressSteps * progress.fraction));
+    showShare(*m_progress, progress.fraction);
     for (QLabel* label : {m_epoch, m_speed, m_elapsed})
         label->show();
     m_remaining->setVisible(!m_remaining->text().isEmpty());

@@ -95,7 +95,7 @@ std::vector<std::string> LayoutReader::readIds(const char* name, const char* who
         if (id.empty())
             fail(std::string("the ") + whose + " id is empty", lines.name(), lines.lineNumber());
         if (table.intern(id) + 1 != lines.lineNumber())
-            fail(std::string("the ") + whose + " " + quoted(id) + " is there twice", lines.name(),
+            fail(std::string("the ") + whose + " " + inQuotes(id) + " is there twice", lines.name(),
                  lines.lineNumber());
     }
     if (table.size() == 0)
@@ -122,7 +122,7 @@ UserBlock LayoutReader::readHeldOut(const char* foldInName, const char* heldOutN
     std::vector<UserItem> both;
     std::ranges::set_intersection(foldIn, heldOut, std::back_inserter(both));
     if (!both.empty())
-        fail("the user " + quoted(idOf(both.front().user)) + " is to predict the item " +
+        fail("the user " + inQuotes(idOf(both.front().user)) + " is to predict the item " +
                  std::to_string(both.front().item.value) + ", which stands in " + foldInName + " too",
              pathOf(heldOutName));
     UserBlock block = namedBlock(foldInName);
@@ -161,7 +161,7 @@ UserItem LayoutReader::parse(std::span<const std::string_view> fields, const Lin
         fail("a user or an item is missing", lines.name(), lines.lineNumber());
     const auto item = parseIndex(fields[1]);
     if (!item || *item >= m_itemCount)
-        fail("the item " + quoted(fields[1]) + " is not a line of unique_sid.txt, counted from 0 to " +
+        fail("the item " + inQuotes(fields[1]) + " is not a line of unique_sid.txt, counted from 0 to " +
                  std::to_string(m_itemCount - 1),
              lines.name(), lines.lineNumber());
     const std::uint32_t user = numberOf(fields[0], lines);
@@ -174,7 +174,7 @@ std::uint32_t LayoutReader::numberOf(std::string_view user, const LineReader& li
         return m_users.intern(user);
     const auto number = parseIndex(user);
     if (!number || *number >= m_userIds.size())
-        fail("the user " + quoted(user) + " is not a line of unique_uid.txt, counted from 0 to " +
+        fail("the user " + inQuotes(user) + " is not a line of unique_uid.txt, counted from 0 to " +
                  std::to_string(m_userIds.size() - 1),
              lines.name(), lines.lineNumber());
     return *number;
@@ -187,7 +187,7 @@ void LayoutReader::takeUser(std::uint32_t number, std::string_view user, const L
     if (m_blockOf[number] == m_block)
         return;
     if (m_blockOf[number] != 0)
-        fail("the user " + quoted(user) + " is in another block already", lines.name(), lines.lineNumber());
+        fail("the user " + inQuotes(user) + " is in another block already", lines.name(), lines.lineNumber());
     m_blockOf[number] = m_block;
     m_blockUsers.push_back(number);
 }

@@ -21,6 +21,7 @@ std::vector<TableClick> orderedClicks(const RatingTable& table, const ClickRule&
     };
     std::vector<TimedClick> timed;
     const auto ratings = table.ratingsOf(user);
+    timed.reserve(ratings.size());
     for (std::size_t at = 0; at < ratings.size(); ++at)
         if (isClick(ratings[at]))
             timed.push_back({table.times ? table.times[table.rowStarts[user] + at] : 0,
@@ -32,6 +33,7 @@ std::vector<TableClick> orderedClicks(const RatingTable& table, const ClickRule&
         shuffle(timed, random);
     }
     std::vector<TableClick> clicks;
+    clicks.reserve(timed.size());
     for (const TimedClick& click : timed)
         clicks.push_back(click.click);
     return clicks;

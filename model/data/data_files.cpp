@@ -209,7 +209,7 @@ private:
         std::string names;
         constexpr std::size_t mostNamed = 6;
         for (std::size_t i = 0; i < std::min(tables.size(), mostNamed); ++i)
-            names += (i > 0 ? ", " : "") + model::quoted(nameOf(tables[i]));
+            names += (i > 0 ? ", " : "") + inQuotes(nameOf(tables[i]));
         if (tables.empty())
             throw Error({"there is no table of ratings in it", place, 0,
                          "Choose a folder or an archive with a table such as ratings.csv"});

@@ -23,7 +23,7 @@ void requireFit(const std::vector<std::string>& ids, const char* whose, std::str
                 const Dataset& dataset, const char* remedy) {
     for (const std::string& id : ids)
         if (const char* problem = problemOf(id, forbidden))
-            throw Error({std::string("the ") + whose + " id " + quoted(id) + " " + problem,
+            throw Error({std::string("the ") + whose + " id " + inQuotes(id) + " " + problem,
                          dataset.summary.source, 0, remedy});
 }
 

@@ -60,7 +60,7 @@ void requireShortLists(const Dataset& dataset) {
                 for (const ItemIndex item : rows->items(UserIndex{user}))
                     bytes += 1 + dataset.catalog.ids[item.value].size();
                 if (bytes > TextLines::lineLimit)
-                    throw Error({"the list of the user " + quoted(block->ids[user]) +
+                    throw Error({"the list of the user " + inQuotes(block->ids[user]) +
                                      " would be longer than the 1 MiB that a line may have",
                                  dataset.summary.source, 0, "Write the authors' layout instead"});
             }

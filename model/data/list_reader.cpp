@@ -81,8 +81,9 @@ bool ListParser::parse(std::string_view line, ListLine& list, RowProblem& proble
     const auto count = parseIndex(list.user);
     if (count && *count == list.items.size())
         return true;
-    problem = {
-        "the line tells of " + quoted(list.user) + " items and has " + std::to_string(list.items.size()), 0};
+    problem = {"the line tells of " + inQuotes(list.user) + " items and has " +
+                   std::to_string(list.items.size()),
+               0};
     return false;
 }
 

@@ -51,7 +51,7 @@ bool RowParser::readRating(std::string_view field, float& rating, RowProblem& pr
         rating = *number;
         return true;
     }
-    problem = {field.empty() ? "the rating is empty" : "the rating " + quoted(field) + " is not a number",
+    problem = {field.empty() ? "the rating is empty" : "the rating " + inQuotes(field) + " is not a number",
                m_columns.rating};
     return false;
 }
@@ -62,7 +62,7 @@ bool RowParser::readTime(std::string_view field, std::int64_t& time, RowProblem&
         return true;
     }
     problem = {field.empty() ? "the time is empty"
-                             : "the time " + quoted(field) + " is neither a number of seconds nor a date",
+                             : "the time " + inQuotes(field) + " is neither a number of seconds nor a date",
                m_columns.time};
     return false;
 }

@@ -87,7 +87,7 @@ RatingColumns columnsOf(const TableDialect& dialect, const std::string& file) {
     std::string names;
     for (const std::string& name : dialect.header)
         names += (names.empty() ? "" : ", ") + name;
-    throw Error({"the file names no users or no items in its header: " + quoted(names), file, 1,
+    throw Error({"the file names no users or no items in its header: " + inQuotes(names), file, 1,
                  "Choose the table of ratings, or name its columns user, item and rating"});
 }
 

@@ -128,7 +128,7 @@ std::string excerpt(std::string_view text) {
     return cut;
 }
 
-std::string quoted(std::string_view text) {
+std::string inQuotes(std::string_view text) {
     constexpr std::size_t limit = 40; // bytes
     return "\"" + cutBehind(toUtf8(text), limit) + "\"";
 }

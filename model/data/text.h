@@ -52,6 +52,6 @@ std::string toUtf8(std::string_view text);
 std::string excerpt(std::string_view text);
 
 /// The text in quotes for a message: as UTF-8, cut when long.
-std::string quoted(std::string_view text);
+std::string inQuotes(std::string_view text);
 
 } // namespace model

@@ -107,7 +107,7 @@ SafetensorsFile readSafetensors(const std::string& path) {
     const SafetensorsHeader header = readHeader(file);
     for (const auto& [name, info] : header.tensors)
         if (info.dtype != "F32")
-            refuse(path, "the tensor " + model::quoted(name) + " is of type " + info.dtype + ", not F32");
+            refuse(path, "the tensor " + inQuotes(name) + " is of type " + info.dtype + ", not F32");
     SafetensorsFile result;
     result.metadata = header.metadata;
     for (const auto& [name, info] : inFileOrder(header)) {

@@ -17,7 +17,7 @@ std::uint64_t bytesPerValue(const std::string& dtype) {
         {"F64", 8},  {"I64", 8}, {"U64", 8},  {"C64", 8}};
     const auto size = sizes.find(dtype);
     if (size == sizes.end())
-        throw Refusal{"the type " + model::quoted(dtype) + " is unknown"};
+        throw Refusal{"the type " + inQuotes(dtype) + " is unknown"};
     return size->second;
 }
 
@@ -37,11 +37,10 @@ void checkOffsets(const SafetensorsHeader& header, std::uint64_t dataBytes) {
     std::uint64_t end = 0;
     for (const auto& [name, info] : inFileOrder(header)) {
         if (info.begin != end || info.end < info.begin)
-            throw Refusal{"the data of the tensor " + model::quoted(name) +
+            throw Refusal{"the data of the tensor " + inQuotes(name) +
                           " do not begin where those before end"};
         if (bytesNeeded(info) != info.end - info.begin)
-            throw Refusal{"the data of the tensor " + model::quoted(name) +
-                          " do not have the size of its shape"};
+            throw Refusal{"the data of the tensor " + inQuotes(name) + " do not have the size of its shape"};
         end = info.end;
     }
     if (end != dataBytes)

@@ -39,7 +39,7 @@ public:
         if (m_place != Place::Numbers)
             return skip("a number");
         if (m_numbers.size() == maximumDimensions)
-            throw Refusal{"the tensor " + model::quoted(m_tensor) + " has more than 8 dimensions"};
+            throw Refusal{"the tensor " + inQuotes(m_tensor) + " has more than 8 dimensions"};
         m_numbers.push_back(value);
         return true;
     }
@@ -72,7 +72,7 @@ public:
 
     bool key(std::string& name) override {
         if (!m_keys[m_depth].insert(name).second)
-            throw Refusal{"the key " + model::quoted(name) + " occurs twice"};
+            throw Refusal{"the key " + inQuotes(name) + " occurs twice"};
         m_key = name;
         return true;
     }
@@ -128,10 +128,10 @@ private:
         if (m_place == Place::Skipped || (m_place == Place::Tensor && !known))
             return true;
         if (m_place == Place::Header)
-            throw Refusal{what + " stands where the tensor " + model::quoted(m_key) + " should be described"};
+            throw Refusal{what + " stands where the tensor " + inQuotes(m_key) + " should be described"};
         if (m_place == Place::Metadata)
-            throw Refusal{what + " stands where the metadata " + model::quoted(m_key) + " should be a text"};
-        throw Refusal{what + " cannot be the " + m_key + " of the tensor " + model::quoted(m_tensor)};
+            throw Refusal{what + " stands where the metadata " + inQuotes(m_key) + " should be a text"};
+        throw Refusal{what + " cannot be the " + m_key + " of the tensor " + inQuotes(m_tensor)};
     }
 
     void takeNumbers() {
@@ -140,8 +140,7 @@ private:
             return;
         }
         if (m_numbers.size() != 2)
-            throw Refusal{"the data_offsets of the tensor " + model::quoted(m_tensor) +
-                          " are not two numbers"};
+            throw Refusal{"the data_offsets of the tensor " + inQuotes(m_tensor) + " are not two numbers"};
         m_info.begin = m_numbers[0];
         m_info.end = m_numbers[1];
     }
@@ -149,7 +148,7 @@ private:
     void addTensor() {
         for (const std::string_view field : fields)
             if (!m_keys[m_depth].contains(std::string(field)))
-                throw Refusal{"the tensor " + model::quoted(m_tensor) + " has no " + std::string(field)};
+                throw Refusal{"the tensor " + inQuotes(m_tensor) + " has no " + std::string(field)};
         if (header.tensors.size() == maximumTensors)
             throw Refusal{"it holds more than 4096 tensors"};
         header.tensors.emplace(m_tensor, std::exchange(m_info, {}));

@@ -59,7 +59,7 @@ float countAt(std::span<const float> counts, std::size_t click) {
 }
 
 /// The clicks by item instead of by user.
-struct ItemClicks {
+struct ClicksByItem {
     struct Click {
         UserIndex user;
         float count = 1.0F;
@@ -67,7 +67,7 @@ struct ItemClicks {
     std::vector<std::uint64_t> starts; ///< I + 1 offsets
     std::vector<Click> clicks;
 
-    explicit ItemClicks(const Interactions& training) : starts{0}, clicks(training.clickCount()) {
+    explicit ClicksByItem(const Interactions& training) : starts{0}, clicks(training.clickCount()) {
         for (const std::uint64_t count : training.clicksPerItem())
             starts.push_back(starts.back() + count);
         std::vector<std::uint64_t> next = starts;
@@ -85,10 +85,10 @@ struct ItemClicks {
 };
 
 /// Row i of XᵀX up to its diagonal: over the users of item i, what else each of them clicked.
-void fillRow(const Interactions& training, const ItemClicks& byItem, std::size_t item,
+void fillRow(const Interactions& training, const ClicksByItem& byItem, std::size_t item,
              Eigen::Ref<Eigen::RowVectorXd> row) {
     row.setZero();
-    for (const ItemClicks::Click& click : byItem.of(item)) {
+    for (const ClicksByItem::Click& click : byItem.of(item)) {
         const auto items = training.items(click.user);
         const auto counts = training.counts(click.user);
         for (std::size_t other = 0; other < items.size() && items[other].value <= item; ++other)
@@ -100,7 +100,7 @@ void fillRow(const Interactions& training, const ItemClicks& byItem, std::size_t
 void fillGram(const Interactions& training, double lambda, const std::stop_token& stop,
               const std::function<void(double)>& progress, DoubleMatrix& gram) {
     constexpr std::size_t block = 256; // rows between two looks at the stop
-    const ItemClicks byItem(training);
+    const ClicksByItem byItem(training);
     const std::size_t items = training.itemCount();
     for (std::size_t first = 0; first < items; first += block) {
         if (stop.stop_requested())

@@ -33,7 +33,7 @@ Recommender::Recommender(std::shared_ptr<const Dataset> dataset)
       m_popularityRanks(popularityRanks(m_dataset->training.foldIn.clicksPerItem())) {}
 
 ItemRow Recommender::row(ItemIndex item) const {
-    return {m_dataset->catalog.ids[item.value], m_dataset->catalog.titles[item.value]};
+    return {m_dataset->catalog.ids[item.value], m_dataset->catalog.titles[item.value], item};
 }
 
 std::vector<ItemRow> Recommender::rows(std::span<const ItemIndex> items) const {

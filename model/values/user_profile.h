@@ -4,6 +4,8 @@
 #include <string>
 #include <vector>
 
+#include "model/values/indices.h"
+
 namespace model {
 
 /// The block of the split that a user belongs to.
@@ -20,6 +22,7 @@ struct UserEntry {
 struct ItemRow {
     std::string id;
     std::string title; ///< empty = unknown
+    ItemIndex index = {};
 };
 
 /// A recommended item. Equal scores rank the lower item index first.

@@ -1,4 +1,7 @@
+#include <QDialog>
+#include <QLabel>
 #include <QLineEdit>
+#include <QPushButton>
 #include <QSettings>
 #include <QStandardPaths>
 #include <QTemporaryDir>
@@ -9,6 +12,8 @@
 #include "app/flow.h"
 #include "app/lab.h"
 #include "app/session.h"
+#include "model/ranking/ease.h"
+#include "model/ranking/evaluation.h"
 #include "ui/main_window.h"
 #include "ui/runs/runs_page.h"
 #include "ui/training/training_page.h"
@@ -150,6 +155,38 @@ private slots:
         QCOMPARE(experiments[0].rows.size(), std::size_t{2});
         QCOMPARE(experiments[0].rows[1].finished, 2);
         QVERIFY(experiments[0].rows[1].testNdcg.mean > 0);
+    }
+
+    void easeIsALineToBeat() {
+        openExample();
+        auto* offer = m_window->findChild<QPushButton*>(QStringLiteral("easeOffer"));
+        const auto askFor = [&](const QString& lambda) {
+            offer->click();
+            auto* dialog = m_window->findChild<QDialog*>(QStringLiteral("easeDialog"));
+            QVERIFY(dialog->findChild<QLabel*>(QStringLiteral("easeNeed"))
+                        ->text()
+                        .contains(QStringLiteral("items")));
+            auto* field = dialog->findChild<QLineEdit*>(QStringLiteral("easeLambda"));
+            auto* start = dialog->findChild<QPushButton*>(QStringLiteral("easeStart"));
+            field->setText(QStringLiteral("0"));
+            QVERIFY(!start->isEnabled());
+            QVERIFY(!dialog->findChild<QLabel*>(QStringLiteral("easeComplaint"))->text().isEmpty());
+            field->setText(lambda);
+            start->click();
+        };
+        QSignalSpy ready(&m_lab->ease, &app::EaseBaseline::ready);
+        askFor(QStringLiteral("200"));
+        QVERIFY(!offer->isVisibleTo(m_window.get()));
+        QVERIFY(ready.wait(60000));
+        const auto report = ready.first().first().value<model::EaseReport>();
+        const auto dataset = m_session->dataset();
+        model::EaseScorer ease(model::easeWeights(dataset->training.foldIn, 200));
+        QCOMPARE(report.validation.ndcg100, model::evaluate(ease, dataset->validation).ndcg100);
+        QVERIFY(offer->isVisibleTo(m_window.get()) || !m_window->trainingPage().isVisible());
+        askFor(QStringLiteral("100"));
+        m_window->findChild<QPushButton*>(QStringLiteral("easeCancel"))->click();
+        openExample(); // other data, which nothing of it reaches
+        QCOMPARE(ready.count(), 1);
     }
 
     void aRunIsKeptNowhereIfItCannotBe() {

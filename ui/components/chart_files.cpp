@@ -4,31 +4,16 @@
 #include <QSet>
 
 #include "ui/charts/chart_export.h"
+#include "ui/charts/figure_name.h"
 
 namespace ui {
-
-namespace {
-
-QString titleOf(const Figure& figure) {
-    return std::visit([](const auto& own) { return own.title; }, figure);
-}
-
-/// Letters and digits of the title.
-QString fileNameOf(const QString& title) {
-    QString name;
-    for (const QChar character : title.toLower())
-        name += character.isLetterOrNumber() ? character : QLatin1Char('-');
-    return name.isEmpty() ? QStringLiteral("chart") : name;
-}
-
-} // namespace
 
 std::vector<std::pair<QString, QByteArray>> chartFiles(const std::vector<Figure>& figures,
                                                        const QString& folder) {
     std::vector<std::pair<QString, QByteArray>> files;
     QSet<QString> taken;
     for (const Figure& figure : figures) {
-        const QString stem = folder + QLatin1Char('/') + fileNameOf(titleOf(figure));
+        const QString stem = folder + QLatin1Char('/') + fileNameOf(figure);
         QString name = stem;
         const auto used = [&taken](const QString& path) {
             return taken.contains(path) || QFileInfo::exists(path + QStringLiteral(".svg")) ||

@@ -13,6 +13,7 @@
 #include <QSpinBox>
 #include <QVBoxLayout>
 
+#include "ui/charts/figure_name.h"
 #include "ui/theme.h"
 
 namespace ui {
@@ -32,19 +33,6 @@ constexpr Format formats[] = {
     {ExportFormat::Svg, "svg", QT_TRANSLATE_NOOP("ui::ExportDialog", "SVG drawing")},
     {ExportFormat::Pdf, "pdf", QT_TRANSLATE_NOOP("ui::ExportDialog", "PDF page")},
     {ExportFormat::Csv, "csv", QT_TRANSLATE_NOOP("ui::ExportDialog", "CSV of the data")}};
-
-QString titleOf(const Figure& figure) {
-    return std::visit([](const auto& drawn) { return drawn.title; }, figure);
-}
-
-/// A file name that every system takes.
-QString fileNameOf(const Figure& figure, const QString& suffix) {
-    QString name = titleOf(figure).toLower();
-    for (QChar& letter : name)
-        if (!letter.isLetterOrNumber())
-            letter = QLatin1Char('-');
-    return name.replace(QChar(0x03B2), QStringLiteral("beta")) + QLatin1Char('.') + suffix;
-}
 
 } // namespace
 
@@ -168,7 +156,7 @@ void ExportDialog::chooseFile() {
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setAcceptMode(QFileDialog::AcceptSave);
     dialog->setDefaultSuffix(suffix);
-    dialog->selectFile(fileNameOf(m_figure, suffix));
+    dialog->selectFile(fileNameOf(m_figure) + QLatin1Char('.') + suffix);
     connect(dialog, &QFileDialog::fileSelected, this, [this, dialog](const QString& path) {
         QSettings().setValue(folderKey, dialog->directory().absolutePath());
         emit saveRequested(path, exportFigure(m_figure, options()));

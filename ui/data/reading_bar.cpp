@@ -6,14 +6,11 @@
 #include <QPushButton>
 
 #include "ui/components/format.h"
+#include "ui/components/progress.h"
 
 namespace ui {
 
-namespace {
-
-constexpr int progressSteps = 1000;
-
-} // namespace
+namespace {} // namespace
 
 ReadingBar::ReadingBar(QWidget* parent)
     : QFrame(parent), m_text(new QLabel(this)), m_progress(new QProgressBar(this)) {
@@ -46,22 +43,19 @@ void ReadingBar::beginWriting() {
 
 void ReadingBar::setProgress(const model::ExportProgress& progress) {
     m_text->setText(tr("Writing: %1 of %2 clicks").arg(count(progress.clicks), count(progress.clicksTotal)));
-    m_progress->setRange(0, progressSteps);
-    if (progress.clicksTotal > 0)
-        m_progress->setValue(static_cast<int>(progressSteps * progress.clicks / progress.clicksTotal));
+    showProgress(*m_progress, progress.clicks, progress.clicksTotal);
 }
 
 void ReadingBar::setProgress(const model::ReadingProgress& progress) {
     if (progress.bytesTotal == 0) {
         m_text->setText(tr("Reading: %1 rows, %2").arg(count(progress.rows), dataSize(progress.bytesRead)));
-        m_progress->setRange(0, 0);
+        showProgress(*m_progress, 0, 0);
         return;
     }
     m_text->setText(
         tr("Reading: %1 rows, %2 of %3")
             .arg(count(progress.rows), dataSize(progress.bytesRead), dataSize(progress.bytesTotal)));
-    m_progress->setRange(0, progressSteps);
-    m_progress->setValue(static_cast<int>(progressSteps * progress.bytesRead / progress.bytesTotal));
+    showProgress(*m_progress, progress.bytesRead, progress.bytesTotal);
 }
 
 } // namespace ui

@@ -33,13 +33,13 @@ Column<ExperimentLine> meanColumn(const QString& title, const QString& help,
         .text = [mean](const ExperimentLine& line) { return meanName(line.row.*mean, line.row.finished); }};
 }
 
-QString runsOf(const ExperimentRow& row) {
+QString finishedOf(const ExperimentRow& row) {
     return row.finished == row.runs
                ? (row.runs == 1 ? ExperimentRows::tr("1 run") : ExperimentRows::tr("%1 runs").arg(row.runs))
                : ExperimentRows::tr("%1 of %2 runs").arg(row.finished).arg(row.runs);
 }
 
-QString labelOf(const ExperimentLine& line) {
+QString nameOfLine(const ExperimentLine& line) {
     return QString::fromStdString(line.row.label);
 }
 
@@ -48,13 +48,13 @@ Column<ExperimentLine> labelColumn(const model::ExperimentResult& result) {
         return {.title = ExperimentRows::tr("Model"),
                 .help = {},
                 .look = ColumnLook::Text,
-                .value = labelOf,
+                .value = nameOfLine,
                 .text = {}};
     return {.title = ExperimentRows::tr("β"),
             .help = ExperimentRows::tr("The cap of β"),
             .look = ColumnLook::Text,
             .value = [](const ExperimentLine& line) { return line.row.options.beta.cap; },
-            .text = labelOf};
+            .text = nameOfLine};
 }
 
 } // namespace
@@ -89,7 +89,7 @@ std::vector<Column<ExperimentLine>> experimentColumns(const model::ExperimentRes
         {.title = ExperimentRows::tr("Runs"),
          .help = ExperimentRows::tr("How many runs have finished; the means are of them"),
          .look = ColumnLook::MutedText,
-         .value = [](const ExperimentLine& line) { return runsOf(line.row); },
+         .value = [](const ExperimentLine& line) { return finishedOf(line.row); },
          .text = {}},
         meanColumn(ExperimentRows::tr("Validation"),
                    ExperimentRows::tr("NDCG@100 of the validation users at the best epoch"),

@@ -1,19 +1,21 @@
 #include "ui/runs/overlay_charts.h"
 
 #include <QCheckBox>
-#include <QComboBox>
 #include <QGridLayout>
 #include <QLabel>
 #include <QStackedWidget>
 
+#include <algorithm>
+
 #include "ui/charts/chart_card.h"
 #include "ui/charts/line_chart.h"
+#include "ui/components/curve_view_bar.h"
 
 namespace ui {
 
 namespace {
 
-QString nameOf(OverlaySubject subject) {
+QString objectNameOf(OverlaySubject subject) {
     const char* names[] = {"overlayValidation", "overlayElbo", "overlayReconstruction", "overlayKl",
                            "overlayBeta"};
     return QLatin1String(names[static_cast<int>(subject)]);
@@ -22,7 +24,8 @@ QString nameOf(OverlaySubject subject) {
 } // namespace
 
 OverlayCharts::OverlayCharts(QWidget* parent)
-    : QWidget(parent), m_controls(new QWidget(this)), m_stack(new QStackedWidget(this)) {
+    : QWidget(parent), m_view(new CurveView(this)), m_controls(new QWidget(this)),
+      m_stack(new QStackedWidget(this)) {
     auto* nothing = new QLabel(tr("Tick runs in the list to see their curves here."), this);
     nothing->setObjectName(QStringLiteral("noCurves"));
     nothing->setProperty("muted", true);
@@ -37,25 +40,18 @@ OverlayCharts::OverlayCharts(QWidget* parent)
 }
 
 void OverlayCharts::buildControls() {
-    m_x = new QComboBox(m_controls);
-    m_x->setObjectName(QStringLiteral("overlayX"));
-    m_x->addItems({tr("epoch"), tr("update"), tr("time")});
-    m_x->setAccessibleName(tr("What the charts go over"));
     m_eachUpdate = new QCheckBox(tr("each &update"), m_controls);
     m_eachUpdate->setObjectName(QStringLiteral("eachUpdate"));
     m_eachUpdate->setToolTip(tr("The value of every update instead of the mean over each epoch"));
-    auto* label = new QLabel(tr("&x"), m_controls);
-    label->setProperty("muted", true);
-    label->setBuddy(m_x);
     auto* row = new QHBoxLayout(m_controls);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(8);
     row->addStretch();
     row->addWidget(m_eachUpdate);
     row->addSpacing(8);
-    row->addWidget(label);
-    row->addWidget(m_x);
-    connect(m_x, &QComboBox::currentIndexChanged, this, &OverlayCharts::change);
+    row->addWidget(new CurveViewBar(m_view, m_controls));
+    connect(m_view, &CurveView::xChanged, this, &OverlayCharts::change);
+    connect(m_view, &CurveView::smoothingChanged, this, &OverlayCharts::change);
     connect(m_eachUpdate, &QCheckBox::toggled, this, &OverlayCharts::change);
 }
 
@@ -80,10 +76,10 @@ QWidget* OverlayCharts::buildCharts() {
 
 void OverlayCharts::addChart(QGridLayout* grid, OverlaySubject subject, int row, int column, int rows) {
     auto* chart = new LineChart(this);
-    chart->setObjectName(nameOf(subject));
+    chart->setObjectName(objectNameOf(subject));
     auto* card = new ChartCard(
         chart, [chart] { return chart->figure(); }, this);
-    const LineFigure figure = overlayFigure(subject, {}, OverlayX::Epoch, false);
+    const LineFigure figure = overlayFigure(subject, {}, {});
     card->setTitle(figure.title);
     card->setPhrase(figure.phrase);
     grid->addWidget(card, row, column, rows, 1);
@@ -91,10 +87,12 @@ void OverlayCharts::addChart(QGridLayout* grid, OverlaySubject subject, int row,
 }
 
 void OverlayCharts::linkCrosshairs() {
-    for (LineChart* from : m_charts)
+    for (LineChart* from : m_charts) {
+        from->setView(m_view);
         for (LineChart* to : m_charts)
             if (from != to)
                 connect(from, &LineChart::hovered, to, &LineChart::setCrosshair);
+    }
 }
 
 void OverlayCharts::setRuns(std::vector<OverlayRun> runs) {
@@ -113,10 +111,17 @@ void OverlayCharts::change() {
 
 void OverlayCharts::draw() {
     m_changed = false;
-    const auto x = static_cast<OverlayX>(m_x->currentIndex());
-    for (std::size_t subject = 0; subject < subjects; ++subject)
-        m_charts[subject]->setFigure(
-            overlayFigure(static_cast<OverlaySubject>(subject), m_runs, x, m_eachUpdate->isChecked()));
+    const OverlayLook look{m_view->x(), m_eachUpdate->isChecked(), m_view->smoothing()};
+    double latest = 0;
+    for (std::size_t subject = 0; subject < subjects; ++subject) {
+        LineFigure figure = overlayFigure(static_cast<OverlaySubject>(subject), m_runs, look);
+        for (const Curve& curve : figure.curves)
+            latest = std::max(latest, curve.points.back().x());
+        if (figure.x.title != m_charts[subject]->figure().x.title)
+            m_view->restart(); // the same numbers are other places now
+        m_charts[subject]->setFigure(std::move(figure));
+    }
+    m_view->setExtent({0, latest}, latest);
 }
 
 void OverlayCharts::showEvent(QShowEvent* event) {

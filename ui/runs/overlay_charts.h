@@ -8,15 +8,16 @@
 #include "ui/runs/overlay_figures.h"
 
 class QCheckBox;
-class QComboBox;
 class QGridLayout;
 class QStackedWidget;
 
 namespace ui {
 
+class CurveView;
 class LineChart;
 
-/// The curves of the chosen runs over each other, one chart a subject, with one hover line through all.
+/// The curves of the chosen runs over each other, one chart a subject, with one view and one hover line
+/// for all.
 class OverlayCharts : public QWidget {
     Q_OBJECT
 public:
@@ -25,7 +26,7 @@ public:
     /// Draws these; nothing happens if nothing about them is new.
     void setRuns(std::vector<OverlayRun> runs);
 
-    /// What x is, and whether every update is drawn; for the row above.
+    /// How the curves are looked at, and whether every update is drawn; for the row above.
     QWidget* viewControls() const { return m_controls; }
 
 protected:
@@ -43,8 +44,8 @@ private:
 
     std::vector<OverlayRun> m_runs;
     bool m_changed = false; ///< since the charts were drawn
+    CurveView* m_view;
     QWidget* m_controls;
-    QComboBox* m_x;
     QCheckBox* m_eachUpdate;
     QStackedWidget* m_stack;
     std::array<LineChart*, subjects> m_charts{};

@@ -4,12 +4,15 @@
 
 #include <algorithm>
 #include <limits>
+#include <span>
+
+#include "ui/charts/smoothing.h"
 
 namespace ui {
 
 namespace {
 
-using Runs = std::vector<OverlayRun>;
+using OverlayRuns = std::vector<OverlayRun>;
 
 struct OverlayFigures {
     Q_DECLARE_TR_FUNCTIONS(ui::OverlayFigures)
@@ -21,7 +24,7 @@ struct TimeUnit {
     QString name;
 };
 
-TimeUnit unitFor(const Runs& runs) {
+TimeUnit unitFor(const OverlayRuns& runs) {
     double longest = 0;
     for (const OverlayRun& run : runs)
         if (!run.curves->epochs.empty())
@@ -99,33 +102,33 @@ double valueOf(OverlaySubject subject, const model::BatchReport& batch) {
 }
 
 template <typename Report>
-std::vector<QPointF> pointsOf(const std::vector<Report>& reports, OverlaySubject subject, OverlayX x,
+std::vector<QPointF> pointsOf(const std::vector<Report>& reports, OverlaySubject subject, CurveX x,
                               double unit) {
     std::vector<QPointF> points;
     points.reserve(reports.size());
     for (const Report& report : reports) {
-        const double place = x == OverlayX::Epoch    ? static_cast<double>(report.epoch)
-                             : x == OverlayX::Update ? static_cast<double>(report.step)
-                                                     : report.seconds / unit;
+        const double place = x == CurveX::Epoch  ? static_cast<double>(report.epoch)
+                             : x == CurveX::Step ? static_cast<double>(report.step)
+                                                 : report.seconds / unit;
         points.emplace_back(place, valueOf(subject, report));
     }
     return points;
 }
 
-Axis axisFor(OverlayX x, const TimeUnit& unit) {
+Axis axisFor(CurveX x, const TimeUnit& unit) {
     switch (x) {
-    case OverlayX::Epoch:
+    case CurveX::Epoch:
         return {.title = OverlayFigures::tr("epoch"), .minimum = 0.0, .maximum = {}, .whole = true};
-    case OverlayX::Update:
-        return {.title = OverlayFigures::tr("update"), .minimum = 0.0, .maximum = {}, .whole = true};
-    case OverlayX::Time:
+    case CurveX::Step:
+        return {.title = OverlayFigures::tr("step"), .minimum = 0.0, .maximum = {}, .whole = true};
+    case CurveX::Time:
         return {.title = unit.name, .minimum = 0.0, .maximum = {}};
     }
     return {};
 }
 
 /// The baseline of the data, as long as all runs were trained on the same.
-std::vector<ReferenceLine> popularityOf(const Runs& runs) {
+std::vector<ReferenceLine> popularityOf(const OverlayRuns& runs) {
     const auto differs = [&](const OverlayRun& run) {
         return run.curves->popularity.users == 0 ||
                run.curves->popularity.ndcg100 != runs.front().curves->popularity.ndcg100;
@@ -137,13 +140,26 @@ std::vector<ReferenceLine> popularityOf(const Runs& runs) {
              .hue = Hue::Neutral}};
 }
 
+/// The raw curves, faint, behind the smoothed ones.
+std::vector<Curve> withSmoothed(std::vector<Curve> raw, double weight) {
+    std::vector<Curve> curves = raw;
+    for (Curve& curve : raw) {
+        Curve& average = curves.emplace_back(std::move(curve));
+        average.points = smoothed(average.points, weight);
+        average.name = OverlayFigures::tr("%1, smoothed").arg(average.name);
+    }
+    for (Curve& curve : std::span(curves).first(raw.size()))
+        curve.faint = true;
+    return curves;
+}
+
 } // namespace
 
-LineFigure overlayFigure(OverlaySubject subject, const Runs& runs, OverlayX x, bool eachUpdate) {
+LineFigure overlayFigure(OverlaySubject subject, const OverlayRuns& runs, const OverlayLook& look) {
     LineFigure figure = emptyFigure(subject);
     const TimeUnit unit = unitFor(runs);
     const bool ofPosterior = subject == OverlaySubject::Kl || subject == OverlaySubject::Beta;
-    figure.x = axisFor(x, unit);
+    figure.x = axisFor(look.x, unit);
     for (const OverlayRun& run : runs) {
         if (ofPosterior && !run.hasPosterior)
             continue;
@@ -151,13 +167,15 @@ LineFigure overlayFigure(OverlaySubject subject, const Runs& runs, OverlayX x, b
         figure.curves.push_back({.name = run.name,
                                  .hue = run.hue,
                                  .dashed = run.dashed,
-                                 .points = eachUpdate && subject != OverlaySubject::Validation
-                                               ? pointsOf(curves.batches, subject, x, unit.seconds)
-                                               : pointsOf(curves.epochs, subject, x, unit.seconds)});
+                                 .points = look.eachUpdate && subject != OverlaySubject::Validation
+                                               ? pointsOf(curves.batches, subject, look.x, unit.seconds)
+                                               : pointsOf(curves.epochs, subject, look.x, unit.seconds)});
     }
     std::erase_if(figure.curves, [](const Curve& curve) { return curve.points.empty(); });
     std::ranges::stable_sort(figure.curves, std::greater(),
                              [](const Curve& curve) { return curve.points.back().x(); });
+    if (look.smoothing > 0 && subject != OverlaySubject::Beta)
+        figure.curves = withSmoothed(std::move(figure.curves), look.smoothing);
     if (subject == OverlaySubject::Validation)
         figure.references = popularityOf(runs);
     return figure;

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "model/values/run_summary.h"
+#include "ui/charts/curve_view.h"
 #include "ui/charts/figure.h"
 
 // The curves of several runs in one figure.
@@ -23,11 +24,16 @@ struct OverlayRun {
 
 enum class OverlaySubject { Validation, Elbo, Reconstruction, Kl, Beta };
 
-enum class OverlayX { Epoch, Update, Time };
+/// How the runs' curves are drawn.
+struct OverlayLook {
+    CurveX x = CurveX::Epoch;
+    bool eachUpdate = false; ///< instead of the epochs' means (validation is looked at once an epoch)
+    double smoothing = 0.0;  ///< weight of the values before; the raw values lie faint behind
+};
 
-/// One curve a run, the longest first, so that the hover line reaches all of them. eachUpdate: every update
-/// instead of the epochs' means (validation is looked at once an epoch).
-LineFigure overlayFigure(OverlaySubject subject, const std::vector<OverlayRun>& runs, OverlayX x,
-                         bool eachUpdate);
+/// One curve a run, and a faint one behind it if it is smoothed; the longest first, so that the hover line
+/// reaches all of them.
+LineFigure overlayFigure(OverlaySubject subject, const std::vector<OverlayRun>& runs,
+                         const OverlayLook& look);
 
 } // namespace ui

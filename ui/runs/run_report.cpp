@@ -100,7 +100,7 @@ QString charts(const model::RunSummary& run, const std::shared_ptr<const model::
          {OverlaySubject::Validation, OverlaySubject::Elbo, OverlaySubject::Reconstruction,
           OverlaySubject::Kl, OverlaySubject::Beta})
         if (posterior || (subject != OverlaySubject::Kl && subject != OverlaySubject::Beta))
-            text += chart(overlayFigure(subject, runs, OverlayX::Epoch, false));
+            text += chart(overlayFigure(subject, runs, {}));
     return text;
 }
 

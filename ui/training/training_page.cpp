@@ -14,6 +14,7 @@
 #include "ui/components/curve_view_bar.h"
 #include "ui/components/empty_state.h"
 #include "ui/components/format.h"
+#include "ui/training/ease_bar.h"
 #include "ui/training/learning_curves.h"
 #include "ui/training/options_form.h"
 #include "ui/training/run_controls.h"
@@ -37,8 +38,9 @@ QString resultOf(const model::RunOutcome& outcome) {
 } // namespace
 
 TrainingPage::TrainingPage(QWidget* parent)
-    : QWidget(parent), m_controls(new RunControls(this)), m_curves(new LearningCurves(this)),
-      m_expectation(new QLabel(this)), m_form(new OptionsForm(this)), m_stack(new QStackedWidget(this)) {
+    : QWidget(parent), m_controls(new RunControls(this)), m_ease(new EaseBar(this)),
+      m_curves(new LearningCurves(this)), m_expectation(new QLabel(this)), m_form(new OptionsForm(this)),
+      m_stack(new QStackedWidget(this)) {
     setObjectName(QStringLiteral("page"));
     m_stack->addWidget(buildEmptyState());
     m_stack->addWidget(buildContent());
@@ -62,6 +64,7 @@ QWidget* TrainingPage::buildEmptyState() {
 }
 
 QWidget* TrainingPage::buildContent() {
+    m_controls->rowLayout()->addWidget(m_ease);
     m_controls->rowLayout()->addWidget(makeExportButton(
         this, [this](const std::vector<Figure>& figures) { emit exportAllRequested(figures); }));
     auto* content = new QWidget(this);
@@ -118,6 +121,9 @@ void TrainingPage::connectControls() {
     connect(m_controls, &RunControls::pauseRequested, this, &TrainingPage::pauseRequested);
     connect(m_controls, &RunControls::resumeRequested, this, &TrainingPage::resumeRequested);
     connect(m_controls, &RunControls::stopRequested, this, &TrainingPage::stopRequested);
+    connect(m_ease, &EaseBar::needRequested, this, &TrainingPage::easeNeedRequested);
+    connect(m_ease, &EaseBar::easeRequested, this, &TrainingPage::easeRequested);
+    connect(m_ease, &EaseBar::cancelRequested, this, &TrainingPage::easeCancelRequested);
     connect(m_form, &OptionsForm::complaintChanged, this, &TrainingPage::refreshObstacle);
     connect(m_form, &OptionsForm::edited, this, [this](const model::TrainingOptions& options) {
         m_controls->setOptions(options);
@@ -194,8 +200,20 @@ void TrainingPage::endRun(const model::RunOutcome& outcome) {
     m_curves->refresh();
 }
 
-void TrainingPage::setBaselines(const std::vector<Baseline>& baselines) {
-    m_curves->setBaselines(baselines);
+void TrainingPage::setEaseNeed(const model::EaseNeed& need) {
+    m_ease->setNeed(need);
+}
+
+void TrainingPage::setEaseRunning(bool running) {
+    m_ease->setRunning(running);
+}
+
+void TrainingPage::setEaseProgress(double share) {
+    m_ease->setProgress(share);
+}
+
+void TrainingPage::setEase(const model::EaseReport& report) {
+    m_curves->setBaselines({{tr("EASE λ %1").arg(significant(report.lambda)), report.validation.ndcg100}});
 }
 
 } // namespace ui

@@ -4,6 +4,7 @@
 
 #include <QWidget>
 
+#include "model/values/ease_report.h"
 #include "model/values/training_reports.h"
 #include "ui/charts/figure.h"
 
@@ -13,8 +14,8 @@ class QStackedWidget;
 
 namespace ui {
 
+class EaseBar;
 class LearningCurves;
-struct Baseline;
 class OptionsForm;
 class RunControls;
 
@@ -35,8 +36,11 @@ public slots:
     void addEpoch(const model::EpochReport& epoch);
     void setRunState(model::RunState state);
     void endRun(const model::RunOutcome& outcome);
-    /// Other rankings to beat, besides popularity; other data forget them.
-    void setBaselines(const std::vector<ui::Baseline>& baselines);
+    void setEaseNeed(const model::EaseNeed& need); ///< on the data that are open
+    void setEaseRunning(bool running);
+    void setEaseProgress(double share); ///< 0 … 1
+    /// A line to beat, besides popularity; other data forget it.
+    void setEase(const model::EaseReport& report);
 
 signals:
     void startRequested(const model::TrainingOptions& options);
@@ -44,6 +48,9 @@ signals:
     void resumeRequested();
     void stopRequested();
     void optionsEdited(const model::TrainingOptions& options); ///< setPlan() answers
+    void easeNeedRequested();                                  ///< setEaseNeed() answers
+    void easeRequested(double lambda);
+    void easeCancelRequested();
     void openRequested();
     void exampleRequested();
     void exportAllRequested(const std::vector<ui::Figure>& figures); ///< the page's charts, to one folder
@@ -61,6 +68,7 @@ private:
     bool m_hasRun = false; ///< the curves show one, going or ended
     int m_epochs = 0;      ///< that it was planned for
     RunControls* m_controls;
+    EaseBar* m_ease;
     LearningCurves* m_curves;
     QLabel* m_expectation;
     OptionsForm* m_form;

@@ -241,7 +241,7 @@ void TestDatasetExport::idsThatDoNotFitAreRefused() {
     const Folder folder;
     for (const Dataset& dataset : {user, item}) {
         const Failure failure = failureOfExport(exportUserLists, dataset, folder.path("lists"));
-        QVERIFY(failure.message.find(model::quoted(id.toStdString())) != std::string::npos);
+        QVERIFY(failure.message.find(model::inQuotes(id.toStdString())) != std::string::npos);
         QVERIFY(!failure.remedy.empty());
         QVERIFY(!std::filesystem::exists(folder.path("lists")));
         std::filesystem::remove_all(folder.path("layout"));

@@ -91,11 +91,11 @@ void TestTitlesReader::utf8IsToldFromLatin1() {
 }
 
 void TestTitlesReader::quotedTextIsCutBetweenCharacters() {
-    QCOMPARE(model::quoted("abc"), std::string("\"abc\""));
+    QCOMPARE(model::inQuotes("abc"), std::string("\"abc\""));
     std::string text = "x";
     for (int i = 0; i < 1000; ++i)
         text += "\xC3\xA9";
-    const QString cut = QString::fromStdString(model::quoted(text));
+    const QString cut = QString::fromStdString(model::inQuotes(text));
     QCOMPARE(cut.size(), 1 + 1 + 20 + 1 + 1);
     QVERIFY(!cut.contains(QChar::ReplacementCharacter) && !cut.contains(QChar(0xC3)));
 }

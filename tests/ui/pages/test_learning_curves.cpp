@@ -310,7 +310,7 @@ void TestLearningCurves::hasNoKlForADae() {
 }
 
 void TestLearningCurves::drawsEveryBaseline() {
-    m_page->setBaselines({{QStringLiteral("EASE"), 0.4012}});
+    m_page->setEase({500, {.ndcg100 = 0.4012}});
     show(exampleRun(100, batchesPerEpoch, 10));
     const auto names = [this] {
         QStringList found;
@@ -318,9 +318,10 @@ void TestLearningCurves::drawsEveryBaseline() {
             found += line.name;
         return found;
     };
-    QCOMPARE(names(), QStringList({QStringLiteral("popularity NDCG@100"), QStringLiteral("EASE NDCG@100")}));
-    m_page->setBaselines({{QStringLiteral("EASE, λ = 200"), 0.4023}}); // while the run goes
-    QCOMPARE(names().back(), QStringLiteral("EASE, λ = 200 NDCG@100"));
+    QCOMPARE(names(),
+             QStringList({QStringLiteral("popularity NDCG@100"), QStringLiteral("EASE λ 500 NDCG@100")}));
+    m_page->setEase({200, {.ndcg100 = 0.4023}}); // while the run goes
+    QCOMPARE(names().back(), QStringLiteral("EASE λ 200 NDCG@100"));
     m_page->setDataAvailable(true);
     QVERIFY(names().isEmpty()); // they were of other data
 }
@@ -369,7 +370,7 @@ void TestLearningCurves::screenshots() {
     run.batches[40].kl = std::numeric_limits<double>::quiet_NaN();
     show(run);
     m_page->setPlan(run.plan);
-    m_page->setBaselines({{QStringLiteral("EASE"), 0.4012}});
+    m_page->setEase({500, {.ndcg100 = 0.4012}});
     look("epochs");
     smoothing().setText(QStringLiteral("0.6"));
     chooseX(ui::CurveX::Time);

@@ -531,12 +531,12 @@ void TestRunsPage::overlaysRunsInTheirColours() {
 void TestRunsPage::goesOverEpochsUpdatesOrTime() {
     show(1);
     showCurves({1}, 20, 100);
-    auto* x = find<QComboBox>("overlayX");
+    auto* x = find<QComboBox>("curveX");
     QCOMPARE(figure("overlayElbo").curves[0].points.back().x(), 20.0);
-    x->setCurrentIndex(1);
+    x->setCurrentText(QStringLiteral("step"));
     QCOMPARE(figure("overlayElbo").curves[0].points.back().x(), 2000.0);
     QCOMPARE(figure("overlayValidation").curves[0].points.back().x(), 2000.0);
-    x->setCurrentIndex(2);
+    x->setCurrentText(QStringLiteral("time"));
     QVERIFY(std::abs(figure("overlayElbo").curves[0].points.back().x() - 200.0 / 60) < 1e-9);
     QCOMPARE(figure("overlayElbo").x.title, QStringLiteral("minutes"));
 }

@@ -9,8 +9,8 @@
 #include "ui/runs/overlay_figures.h"
 #include "ui/theme.h"
 
+using ui::CurveX;
 using ui::OverlaySubject;
-using ui::OverlayX;
 
 namespace {
 
@@ -32,6 +32,7 @@ private slots:
     void overlaysTheLongestFirst();
     void overlaysNothing();
     void plotsWhatItSays();
+    void smoothsOverTheRawCurves();
     void namesTheBaselineOfTheSameData();
     void sortsASweepByItsCaps();
     void leavesOutRowsWithoutARun();
@@ -41,17 +42,16 @@ private slots:
 };
 
 void TestRunFigures::overlaysTheLongestFirst() {
-    const auto figure =
-        ui::overlayFigure(OverlaySubject::Kl, {overlayRun(1, 5), overlayRun(2, 9)}, OverlayX::Epoch, false);
+    const auto figure = ui::overlayFigure(OverlaySubject::Kl, {overlayRun(1, 5), overlayRun(2, 9)}, {});
     QCOMPARE(figure.curves[0].name, QStringLiteral("run 2"));
     QCOMPARE(figure.curves[1].name, QStringLiteral("run 1"));
 }
 
 void TestRunFigures::overlaysNothing() {
-    QVERIFY(ui::overlayFigure(OverlaySubject::Elbo, {}, OverlayX::Time, true).curves.empty());
+    QVERIFY(ui::overlayFigure(OverlaySubject::Elbo, {}, {CurveX::Time, true, 0}).curves.empty());
     ui::OverlayRun waiting = overlayRun(1, 1);
     waiting.curves = std::make_shared<model::RunCurves>();
-    const auto figure = ui::overlayFigure(OverlaySubject::Validation, {waiting}, OverlayX::Epoch, false);
+    const auto figure = ui::overlayFigure(OverlaySubject::Validation, {waiting}, {});
     QVERIFY(figure.curves.empty());
     QVERIFY(figure.references.empty());
 }
@@ -66,8 +66,7 @@ void TestRunFigures::plotsWhatItSays() {
         {OverlaySubject::Kl, epoch.kl},
         {OverlaySubject::Beta, epoch.beta}};
     for (const auto& [subject, value] : epochs)
-        QCOMPARE(ui::overlayFigure(subject, {run}, OverlayX::Epoch, false).curves[0].points[1],
-                 QPointF(2, value));
+        QCOMPARE(ui::overlayFigure(subject, {run}, {}).curves[0].points[1], QPointF(2, value));
     const model::BatchReport& batch = run.curves->batches[5];
     const std::pair<OverlaySubject, double> batches[] = {
         {OverlaySubject::Elbo, batch.elbo()},
@@ -75,14 +74,28 @@ void TestRunFigures::plotsWhatItSays() {
         {OverlaySubject::Kl, batch.kl},
         {OverlaySubject::Beta, batch.beta}};
     for (const auto& [subject, value] : batches)
-        QCOMPARE(ui::overlayFigure(subject, {run}, OverlayX::Update, true).curves[0].points[5],
+        QCOMPARE(ui::overlayFigure(subject, {run}, {CurveX::Step, true, 0}).curves[0].points[5],
                  QPointF(6, value));
+}
+
+void TestRunFigures::smoothsOverTheRawCurves() {
+    const auto raw = ui::overlayFigure(OverlaySubject::Kl, {overlayRun(1, 5), overlayRun(2, 9)}, {});
+    const auto figure = ui::overlayFigure(OverlaySubject::Kl, {overlayRun(1, 5), overlayRun(2, 9)},
+                                          {CurveX::Epoch, false, 0.5});
+    QCOMPARE(figure.curves.size(), 4U);
+    QCOMPARE(figure.curves[0].points, raw.curves[0].points);
+    QVERIFY(figure.curves[0].faint && figure.curves[1].faint && !figure.curves[2].faint);
+    QCOMPARE(figure.curves[2].hue, figure.curves[0].hue);
+    const double first = raw.curves[0].points[0].y();
+    const double second = raw.curves[0].points[1].y();
+    QCOMPARE(figure.curves[2].points[0].y(), first); // without the pull towards 0
+    QVERIFY(std::abs(figure.curves[2].points[1].y() - (0.25 * first + 0.5 * second) / 0.75) < 1e-9);
 }
 
 void TestRunFigures::namesTheBaselineOfTheSameData() {
     std::vector<ui::OverlayRun> runs{overlayRun(1, 3), overlayRun(2, 3)};
     const auto lines = [&] {
-        return ui::overlayFigure(OverlaySubject::Validation, runs, OverlayX::Epoch, false).references.size();
+        return ui::overlayFigure(OverlaySubject::Validation, runs, {}).references.size();
     };
     QCOMPARE(lines(), 1U);
     auto others = std::make_shared<model::RunCurves>(*runs[1].curves);

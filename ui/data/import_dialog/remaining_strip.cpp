@@ -8,6 +8,7 @@
 #include "ui/components/elided_label.h"
 #include "ui/components/failure_text.h"
 #include "ui/components/format.h"
+#include "ui/components/progress.h"
 #include "ui/data/row_account.h"
 #include "ui/tables/rows_model.h"
 
@@ -15,7 +16,6 @@ namespace ui {
 
 namespace {
 
-constexpr int progressSteps = 1000;
 constexpr int progressHeight = 4;
 
 QString unknown() {
@@ -147,10 +147,7 @@ void RemainingStrip::setFailure(const model::Failure& failure) {
 }
 
 void RemainingStrip::setProgress(const model::ReadingProgress& progress) {
-    const bool known = progress.bytesTotal > 0;
-    m_progress->setRange(0, known ? progressSteps : 0);
-    if (known)
-        m_progress->setValue(static_cast<int>(progressSteps * progress.bytesRead / progress.bytesTotal));
+    showProgress(*m_progress, progress.bytesRead, progress.bytesTotal);
 }
 
 void RemainingStrip::outdate() {

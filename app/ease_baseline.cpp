@@ -1,0 +1,48 @@
+#include "app/ease_baseline.h"
+
+#include "model/numerics/machine_memory.h"
+#include "model/ranking/ease.h"
+#include "model/ranking/evaluation.h"
+
+namespace app {
+
+EaseBaseline::EaseBaseline(QObject* parent) : QObject(parent) {
+    connect(&m_task, &LatestTask::failed, this, [this](const model::Failure& failure) {
+        emit runningChanged(false);
+        emit failed(failure);
+    });
+}
+
+void EaseBaseline::setDataset(std::shared_ptr<const model::Dataset> dataset) {
+    cancel();
+    m_dataset = std::move(dataset);
+}
+
+void EaseBaseline::estimateNeed() {
+    if (!m_dataset)
+        return;
+    const std::uint32_t items = m_dataset->training.foldIn.itemCount();
+    emit needEstimated({items, model::easeMemory(items), model::memoryAvailable()});
+}
+
+void EaseBaseline::start(double lambda) {
+    if (!m_dataset)
+        return;
+    emit runningChanged(true);
+    m_task.start([this, dataset = m_dataset, lambda](const std::stop_token& stop) {
+        const auto tell = [this](double share) { m_task.post([this, share] { emit progressed(share); }); };
+        model::EaseScorer ease(model::easeWeights(dataset->training.foldIn, lambda, stop, tell));
+        const model::EaseReport report{lambda, evaluate(ease, dataset->validation)};
+        m_task.post([this, report] {
+            emit runningChanged(false);
+            emit ready(report);
+        });
+    });
+}
+
+void EaseBaseline::cancel() {
+    m_task.cancel();
+    emit runningChanged(false);
+}
+
+} // namespace app

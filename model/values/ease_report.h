@@ -1,0 +1,22 @@
+#pragma once
+
+#include <cstdint>
+
+#include "model/values/training_reports.h"
+
+namespace model {
+
+/// What EASE takes of the machine's memory, and what there is, in bytes; available 0 = not known.
+struct EaseNeed {
+    std::uint32_t items = 0;
+    std::uint64_t bytes = 0;
+    std::uint64_t available = 0;
+};
+
+/// How well EASE ranks the validation users.
+struct EaseReport {
+    double lambda = 0.0;
+    RankingQuality validation;
+};
+
+} // namespace model

@@ -1,0 +1,113 @@
+#include "ui/training/ease_dialog.h"
+
+#include <QDialogButtonBox>
+#include <QFormLayout>
+#include <QLabel>
+#include <QPushButton>
+
+#include "ui/components/format.h"
+#include "ui/fields/real_field.h"
+
+namespace ui {
+
+namespace {
+
+constexpr int dialogWidth = 420;
+constexpr int lambdaWidth = 96;
+
+QLabel* makeParagraph(const QString& text, QWidget* parent) {
+    auto* label = new QLabel(text, parent);
+    label->setTextFormat(Qt::PlainText);
+    label->setWordWrap(true);
+    return label;
+}
+
+QString needSentence(const model::EaseNeed& need) {
+    const QString takes = EaseDialog::tr("%1 items: the matrix takes %2 of memory")
+                              .arg(count(need.items), dataSize(need.bytes));
+    if (need.available == 0)
+        return takes + QLatin1Char('.');
+    return EaseDialog::tr("%1, of which %2 are free.").arg(takes, dataSize(need.available));
+}
+
+} // namespace
+
+EaseDialog::EaseDialog(const model::EaseNeed& need, double lambda, QWidget* parent)
+    : QDialog(parent), m_need(need),
+      m_lambda(new RealField({.minimum = 0, .minimumAllowed = false}, tr("a number above 0"), this)),
+      m_complaint(new QLabel(this)), m_start(new QPushButton(tr("&Compute"), this)) {
+    setObjectName(QStringLiteral("easeDialog"));
+    setWindowTitle(tr("Compare with EASE"));
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(16, 16, 16, 16);
+    layout->setSpacing(12);
+    layout->addWidget(makeParagraph(
+        tr("EASE (Steck 2019) is a linear model with a closed form: a line that a network has to beat."),
+        this));
+    layout->addWidget(buildForm());
+    auto* sentence = makeParagraph(needSentence(need), this);
+    sentence->setObjectName(QStringLiteral("easeNeed"));
+    sentence->setProperty("muted", true);
+    layout->addWidget(sentence);
+    layout->addWidget(buildButtons());
+    layout->addStretch();
+    setFixedWidth(dialogWidth);
+    m_lambda->setValue(lambda);
+    connect(m_lambda, &Field::edited, this, &EaseDialog::refresh);
+    refresh();
+}
+
+QWidget* EaseDialog::buildForm() {
+    const QString help = tr("Holds the weights small. 500 suits MovieLens 20M; more items want more.");
+    m_lambda->setObjectName(QStringLiteral("easeLambda"));
+    m_lambda->setAccessibleName(tr("λ"));
+    m_lambda->setToolTip(help);
+    m_lambda->setWhatsThis(help);
+    m_lambda->setFixedWidth(lambdaWidth);
+    m_lambda->setAlignment(Qt::AlignRight);
+    m_complaint->setObjectName(QStringLiteral("easeComplaint"));
+    m_complaint->setProperty("failure", true);
+    m_complaint->setTextFormat(Qt::PlainText);
+    m_complaint->setWordWrap(true);
+    auto* form = new QWidget(this);
+    auto* rows = new QFormLayout(form);
+    rows->setContentsMargins(0, 0, 0, 0);
+    rows->setHorizontalSpacing(12);
+    rows->addRow(tr("&λ"), m_lambda);
+    rows->addRow(m_complaint);
+    return form;
+}
+
+QWidget* EaseDialog::buildButtons() {
+    auto* buttons = new QDialogButtonBox(this);
+    m_start->setObjectName(QStringLiteral("easeStart"));
+    m_start->setProperty("primary", true);
+    m_start->setDefault(true);
+    buttons->addButton(m_start, QDialogButtonBox::ActionRole);
+    buttons->addButton(tr("Cancel"), QDialogButtonBox::RejectRole);
+    connect(m_start, &QPushButton::clicked, this, &EaseDialog::choose);
+    connect(buttons, &QDialogButtonBox::rejected, this, &EaseDialog::reject);
+    return buttons;
+}
+
+bool EaseDialog::fits() const {
+    return m_need.available == 0 || m_need.bytes <= m_need.available;
+}
+
+void EaseDialog::refresh() {
+    const QString complaint =
+        fits() ? m_lambda->complaint()
+               : tr("There is too little memory. Close other programs, or keep fewer items when the data "
+                    "are opened.");
+    m_complaint->setText(complaint);
+    m_complaint->setVisible(!complaint.isEmpty());
+    m_start->setEnabled(complaint.isEmpty());
+    m_start->setToolTip(complaint);
+}
+
+void EaseDialog::choose() {
+    emit lambdaChosen(*m_lambda->value());
+    accept();
+}
+
+} // namespace ui
