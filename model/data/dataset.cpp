@@ -39,23 +39,31 @@ std::optional<UserLocation> Dataset::find(std::string_view userId) const {
 
 std::vector<UserEntry> Dataset::directory() const {
     std::vector<UserEntry> entries;
-    entries.reserve(training.ids.size() + validation.ids.size() + test.ids.size());
+    const std::vector<UserLocation> places = locations();
+    entries.reserve(places.size());
+    for (const auto& [role, user] : places) {
+        const UserBlock& users = block(role);
+        entries.push_back(
+            {users.ids[user.value], role, clicksOf(users.foldIn, user) + clicksOf(users.heldOut, user)});
+    }
+    return entries;
+}
+
+std::vector<UserLocation> Dataset::locations() const {
+    std::vector<UserLocation> places;
+    places.reserve(training.ids.size() + validation.ids.size() + test.ids.size());
     std::unordered_map<std::string_view, UserRole> fullest;
     if (summary.usersShared)
         for (const UserRole role : fullestFirst)
             for (const std::string& id : block(role).ids)
                 fullest.emplace(id, role);
     for (const UserRole role : roles) {
-        const UserBlock& users = block(role);
-        for (std::uint32_t u = 0; u < users.ids.size(); ++u) {
-            if (summary.usersShared && fullest.at(users.ids[u]) != role)
-                continue;
-            const UserIndex user{u};
-            entries.push_back(
-                {users.ids[u], role, clicksOf(users.foldIn, user) + clicksOf(users.heldOut, user)});
-        }
+        const std::vector<std::string>& ids = block(role).ids;
+        for (UserIndex user; user.value < ids.size(); ++user.value)
+            if (!summary.usersShared || fullest.at(ids[user.value]) == role)
+                places.push_back({role, user});
     }
-    return entries;
+    return places;
 }
 
 } // namespace model

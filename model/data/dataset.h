@@ -53,6 +53,9 @@ struct Dataset {
 
     /// Every user once, as find() finds them: training, validation, test; in block order.
     std::vector<UserEntry> directory() const;
+
+    /// Where the users of the directory are, in its order.
+    std::vector<UserLocation> locations() const;
 };
 
 } // namespace model

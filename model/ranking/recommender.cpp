@@ -5,32 +5,57 @@
 
 #include "model/ranking/popularity.h"
 #include "model/ranking/ranking_metrics.h"
+#include "model/ranking/what_if.h"
 #include "model/vae/likelihood.h"
-#include "model/vae/mult_vae.h"
 #include "model/values/failure.h"
 
 namespace model {
 
 namespace {
 
-/// How likely the next click falls on an item with output f: see Recommendation::probability.
-double probability(Likelihood likelihood, double f, double normaliser) {
-    switch (likelihood) {
-    case Likelihood::Gaussian:
-        return std::clamp(f, 0.0, 1.0);
-    case Likelihood::Logistic:
-        return 1.0 / (1.0 + std::exp(-f));
-    case Likelihood::Multinomial:
-        break;
-    }
-    return std::exp(f - normaliser);
+std::vector<ItemIndex> itemsOf(const std::vector<HistoryClick>& history) {
+    std::vector<ItemIndex> items;
+    items.reserve(history.size());
+    for (const HistoryClick& click : history)
+        items.push_back(click.item);
+    return items;
+}
+
+std::vector<Scalar> logShares(const std::vector<std::uint64_t>& clicks, std::uint32_t users) {
+    std::vector<Scalar> shares;
+    shares.reserve(clicks.size());
+    for (const std::uint64_t count : clicks)
+        shares.push_back(static_cast<Scalar>(
+            std::log(static_cast<double>(std::max<std::uint64_t>(count, 1)) / std::max(users, 1U))));
+    return shares;
+}
+
+/// By what items are ranked: see RankingChoice::personal.
+std::vector<Scalar> keysOf(std::span<const Scalar> f, std::span<const Scalar> logShares, double personal) {
+    std::vector<Scalar> keys(f.begin(), f.end());
+    const auto alpha = static_cast<Scalar>(personal);
+    if (alpha != 0)
+        for (std::size_t item = 0; item < keys.size(); ++item)
+            keys[item] -= alpha * logShares[item];
+    return keys;
+}
+
+/// μ, σ and KL of the one user in the workspace.
+void takePosterior(const NetworkShape& shape, Workspace& workspace, UserProfile& profile) {
+    const auto posterior = workspace.posterior(1);
+    for (int k = 0; k < shape.latent; ++k)
+        profile.mu.push_back(static_cast<float>(posterior(0, k)));
+    for (int k = shape.latent; k < shape.encoded(); ++k)
+        profile.sigma.push_back(static_cast<float>(std::exp(Scalar(0.5) * posterior(0, k))));
+    profile.kl = workspace.kl[0];
 }
 
 } // namespace
 
 Recommender::Recommender(std::shared_ptr<const Dataset> dataset)
-    : m_dataset(std::move(dataset)),
-      m_popularityRanks(popularityRanks(m_dataset->training.foldIn.clicksPerItem())) {}
+    : m_dataset(std::move(dataset)), m_clicks(m_dataset->training.foldIn.clicksPerItem()),
+      m_popularityRanks(popularityRanks(m_clicks)),
+      m_logShares(logShares(m_clicks, m_dataset->training.foldIn.userCount())) {}
 
 ItemRow Recommender::row(ItemIndex item) const {
     return {m_dataset->catalog.ids[item.value], m_dataset->catalog.titles[item.value], item};
@@ -44,61 +69,91 @@ std::vector<ItemRow> Recommender::rows(std::span<const ItemIndex> items) const {
     return rows;
 }
 
-UserProfile Recommender::profile(const VaeModel& model, const std::string& userId, std::size_t count) const {
+UserLocation Recommender::locate(const std::string& userId) const {
     const auto location = m_dataset->find(userId);
     if (!location)
         throw Error({"there is no user \"" + userId + "\" among the " +
                          std::to_string(m_dataset->summary.users) + " users that were kept",
                      m_dataset->options.data, 0,
                      "Use an id as it stands in the file, of a user with enough interactions"});
-    const NetworkLayout& layout = model.parameters.layout();
-    if (layout.shape().items != m_dataset->catalog.ids.size())
-        throw Error({"the model knows " + std::to_string(layout.shape().items) + " items, the data have " +
+    return *location;
+}
+
+void Recommender::requireItemsOf(const VaeModel& model) const {
+    const std::uint32_t items = model.parameters.layout().shape().items;
+    if (items != m_dataset->catalog.ids.size())
+        throw Error({"the model knows " + std::to_string(items) + " items, the data have " +
                          std::to_string(m_dataset->catalog.ids.size()),
                      {},
                      0,
                      "Train on these data first"});
+}
 
-    const UserBlock& block = m_dataset->block(location->role);
-    const std::vector<UserIndex> users = {location->index};
+Person Recommender::person(const std::string& userId) const {
+    const UserLocation location = locate(userId);
+    const Interactions& rows = m_dataset->block(location.role).foldIn;
+    const auto items = rows.items(location.index);
+    const auto counts = rows.counts(location.index);
+    Person person;
+    person.id = userId;
+    person.history.reserve(items.size());
+    for (std::size_t click = 0; click < items.size(); ++click)
+        person.history.push_back({items[click], counts.empty() ? 1.0F : counts[click]});
+    return person;
+}
+
+/// Who it is, what the model sees, and what it does not.
+void Recommender::describe(const Person& person, UserProfile& profile) const {
+    const std::vector<ItemIndex> history = itemsOf(person.history);
+    profile.id = person.id;
+    profile.history = rows(history);
+    if (person.id.empty())
+        return;
+    const UserLocation location = locate(person.id);
+    profile.role = location.role;
+    if (location.role == UserRole::Training)
+        return;
+    for (const ItemIndex item : m_dataset->block(location.role).heldOut.items(location.index))
+        if (!std::ranges::binary_search(history, item))
+            profile.heldOut.push_back(row(item));
+}
+
+UserProfile Recommender::profile(const VaeModel& model, const Person& person,
+                                 const RankingChoice& choice) const {
+    const NetworkLayout& layout = model.parameters.layout();
+    requireItemsOf(model);
+    requireFit(person, layout.shape());
+    UserProfile profile;
+    profile.epoch = model.epoch;
+    describe(person, profile);
+
+    const Interactions history = rowsOf({&person.history, 1}, layout.shape().items);
+    const std::vector<UserIndex> users = {UserIndex{0}};
     Batch batch;
     Workspace workspace(layout, 1, false);
-    gatherForScoring(block.foldIn, users, model.options.network.normaliseInput, batch);
-    forward(model.parameters, batch, workspace);
-
-    UserProfile profile;
-    profile.id = userId;
-    profile.role = location->role;
-    profile.epoch = model.epoch;
-    const auto history = block.foldIn.items(location->index);
-    profile.history = rows(history);
-    std::span<const ItemIndex> heldOut;
-    if (location->role != UserRole::Training)
-        heldOut = block.heldOut.items(location->index);
-    profile.heldOut = rows(heldOut);
-
-    const auto posterior = workspace.posterior(1);
-    const int latent = layout.shape().latent;
-    for (int k = 0; k < latent; ++k)
-        profile.mu.push_back(static_cast<float>(posterior(0, k)));
-    for (int k = latent; k < layout.shape().encoded(); ++k)
-        profile.sigma.push_back(static_cast<float>(std::exp(Scalar(0.5) * posterior(0, k))));
-    profile.kl = workspace.kl[0];
+    gatherForScoring(history, users, model.options.network.normaliseInput, batch);
+    forwardWithMeans(model.parameters, batch, person.means, workspace);
+    takePosterior(layout.shape(), workspace, profile);
 
     const auto outputs = workspace.f(1);
     const std::span<const Scalar> f(outputs.data(), static_cast<std::size_t>(outputs.size()));
-    const double normaliser = logSumExp(f);
+    const double logSum = logSumExp(f);
     std::vector<ItemIndex> best;
-    bestItems(f, history, count, best);
-    for (std::size_t rank = 0; rank < best.size(); ++rank) {
-        const ItemIndex item = best[rank];
+    bestItems(keysOf(f, m_logShares, choice.personal), history.items(UserIndex{0}), choice.count, best);
+    profile.recommendations.reserve(best.size());
+    for (const ItemIndex item : best) {
         const auto score = static_cast<double>(f[item.value]);
-        profile.recommendations.push_back({static_cast<std::uint32_t>(rank + 1), row(item), score,
-                                           probability(model.options.network.likelihood, score, normaliser),
-                                           m_popularityRanks[item.value],
-                                           std::binary_search(heldOut.begin(), heldOut.end(), item)});
+        const auto rank = static_cast<std::uint32_t>(profile.recommendations.size() + 1);
+        const bool hit = std::ranges::binary_search(profile.heldOut, item, {}, &ItemRow::index);
+        profile.recommendations.push_back({rank, row(item), score,
+                                           clickProbability(model.options.network.likelihood, score, logSum),
+                                           m_popularityRanks[item.value], hit});
     }
     return profile;
+}
+
+UserProfile Recommender::profile(const VaeModel& model, const std::string& userId, std::size_t count) const {
+    return profile(model, person(userId), {.count = count});
 }
 
 } // namespace model

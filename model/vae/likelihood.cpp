@@ -93,4 +93,16 @@ double logSumExp(std::span<const Scalar> f) {
     return static_cast<double>(highest) + std::log(static_cast<double>((row - highest).exp().sum()));
 }
 
+double clickProbability(Likelihood likelihood, double f, double logSum) {
+    switch (likelihood) {
+    case Likelihood::Gaussian:
+        return std::clamp(f, 0.0, 1.0);
+    case Likelihood::Logistic:
+        return 1.0 / (1.0 + std::exp(-f));
+    case Likelihood::Multinomial:
+        break;
+    }
+    return std::exp(f - logSum);
+}
+
 } // namespace model

@@ -28,4 +28,8 @@ double logLikelihoodAndGradient(const NetworkOptions& network, const Observation
 /// log Σ exp(f), safe for any finite f.
 double logSumExp(std::span<const Scalar> f);
 
+/// How likely the next click falls on an item with output f (see Recommendation::probability); logSum is
+/// logSumExp() of the user's row, and matters to the multinomial alone.
+double clickProbability(Likelihood likelihood, double f, double logSum);
+
 } // namespace model

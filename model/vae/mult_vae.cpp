@@ -43,11 +43,6 @@ void takeEncoded(std::uint32_t users, Workspace& workspace) {
     std::fill_n(workspace.kl.begin(), users, 0.0);
 }
 
-void obtainZ(const Parameters& parameters, const Batch& batch, Workspace& workspace) {
-    encode(parameters, batch, workspace);
-    isDae(parameters) ? takeEncoded(batch.userCount(), workspace) : sample(batch, workspace);
-}
-
 /// Replaces f by the gradient of −mean log p by it, and notes each user's
 /// log-likelihood.
 void reconstruct(const NetworkOptions& network, const Batch& batch, Workspace& workspace) {
@@ -161,6 +156,11 @@ void encode(const Parameters& parameters, const Batch& batch, Workspace& workspa
                 tanhForward(y);
         }
     }
+}
+
+void obtainZ(const Parameters& parameters, const Batch& batch, Workspace& workspace) {
+    encode(parameters, batch, workspace);
+    isDae(parameters) ? takeEncoded(batch.userCount(), workspace) : sample(batch, workspace);
 }
 
 void forward(const Parameters& parameters, const Batch& batch, Workspace& workspace) {

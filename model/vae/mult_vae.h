@@ -65,6 +65,10 @@ struct BatchLoss {
 /// Fills the encoder's outputs from the batch, up to the posterior.
 void encode(const Parameters& parameters, const Batch& batch, Workspace& workspace);
 
+/// Encodes, and draws z; notes each user's KL. z is μ where the batch has no ε, and in a DAE what has been
+/// encoded.
+void obtainZ(const Parameters& parameters, const Batch& batch, Workspace& workspace);
+
 /// Encodes and decodes (paper, section 2): fills encoder outputs, z and f of the workspace. z is μ where the
 /// batch has no ε, and in a DAE.
 void forward(const Parameters& parameters, const Batch& batch, Workspace& workspace);

@@ -1,0 +1,67 @@
+#include "model/ranking/what_if.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "model/values/failure.h"
+
+namespace model {
+
+void requireFit(const Person& person, const NetworkShape& shape) {
+    for (const HistoryClick& click : person.history)
+        if (click.item.value >= shape.items)
+            throw Error({"the history has the item number " + std::to_string(click.item.value) +
+                             ", and the model knows " + std::to_string(shape.items) + " items, from 0",
+                         {},
+                         0,
+                         "Choose the history from the items that the model was trained on"});
+    for (const ChosenMean& mean : person.means) {
+        if (mean.dimension < 0 || mean.dimension >= shape.latent)
+            throw Error({"the latent mean of dimension " + std::to_string(mean.dimension) +
+                             " is set, and the model has " + std::to_string(shape.latent) +
+                             " dimensions, from 0",
+                         {},
+                         0,
+                         "Reset the means that were set by hand"});
+        if (!std::isfinite(mean.mu))
+            throw Error({"a latent mean is set to what is no number",
+                         {},
+                         0,
+                         "Reset the means that were set by hand"});
+    }
+}
+
+Interactions rowsOf(std::span<const std::vector<HistoryClick>> histories, std::uint32_t items) {
+    std::vector<std::uint64_t> starts = {0};
+    std::vector<ItemIndex> clicked;
+    std::vector<float> counts;
+    starts.reserve(histories.size() + 1);
+    for (const std::vector<HistoryClick>& history : histories) {
+        for (const HistoryClick& click : history) {
+            clicked.push_back(click.item);
+            counts.push_back(click.count);
+        }
+        starts.push_back(clicked.size());
+    }
+    if (std::ranges::all_of(counts, [](float count) { return count == 1.0F; }))
+        counts.clear();
+    return {items, std::move(starts), std::move(clicked), std::move(counts)};
+}
+
+void forwardWithMeans(const Parameters& parameters, const Batch& batch, std::span<const ChosenMean> means,
+                      Workspace& workspace) {
+    const std::uint32_t users = batch.userCount();
+    obtainZ(parameters, batch, workspace);
+    MatrixView posterior = workspace.posterior(users);
+    MatrixView z = workspace.z(users);
+    for (const ChosenMean& mean : means) {
+        posterior.col(mean.dimension).setConstant(static_cast<Scalar>(mean.mu));
+        z.col(mean.dimension).setConstant(static_cast<Scalar>(mean.mu));
+    }
+    if (!means.empty() && parameters.layout().shape().kind == ModelKind::Vae)
+        for (std::uint32_t user = 0; user < users; ++user)
+            workspace.kl[user] = klDivergence(posterior.row(user));
+    decode(parameters, users, workspace);
+}
+
+} // namespace model

@@ -1,0 +1,24 @@
+#pragma once
+
+#include <span>
+
+#include "model/vae/mult_vae.h"
+#include "model/values/person.h"
+
+// People whose history stands in no data, or whose latent means were set by hand, through the network.
+
+namespace model {
+
+/// Throws Error for an item that the network does not know, a dimension that it does not have, and a mean
+/// that is no number.
+void requireFit(const Person& person, const NetworkShape& shape);
+
+/// The histories as rows for gatherForScoring().
+Interactions rowsOf(std::span<const std::vector<HistoryClick>> histories, std::uint32_t items);
+
+/// Encodes and decodes like forward(), with the chosen means in the place of what the encoder says of every
+/// user: the posterior, z and KL show them. The batch has no ε.
+void forwardWithMeans(const Parameters& parameters, const Batch& batch, std::span<const ChosenMean> means,
+                      Workspace& workspace);
+
+} // namespace model
