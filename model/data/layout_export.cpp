@@ -3,6 +3,7 @@
 
 #include "model/data/export_check.h"
 #include "model/data/export_files.h"
+#include "model/files/csv_text.h"
 
 namespace model {
 
@@ -43,16 +44,6 @@ private:
 bool hasClick(const UserBlock& block, UserIndex user) {
     return !block.foldIn.items(user).empty() ||
            (user.value < block.heldOut.userCount() && !block.heldOut.items(user).empty());
-}
-
-/// A field of a table in RFC 4180, in quotes where it needs them.
-std::string csvField(std::string_view text) {
-    if (text.find_first_of(",\"\r\n") == text.npos)
-        return std::string(text);
-    std::string field = "\"";
-    for (const char character : text)
-        field.append(character == '"' ? 2 : 1, character);
-    return field + '"';
 }
 
 void LayoutExport::writeTitles() {

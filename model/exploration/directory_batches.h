@@ -1,0 +1,24 @@
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "model/data/dataset.h"
+#include "model/vae/vae_model.h"
+
+namespace model {
+
+/// Users of one block who stand together in the directory.
+struct DirectoryBatch {
+    std::size_t first = 0; ///< row of the directory
+    UserRole role = UserRole::Training;
+    std::vector<UserIndex> users;
+};
+
+/// All users of Dataset::directory() in its order, at most so many together.
+std::vector<DirectoryBatch> directoryBatches(const Dataset& dataset, std::size_t atMost);
+
+/// Throws Error for a model whose number of items is not the dataset's.
+void requireSameItems(const VaeModel& model, const Dataset& dataset);
+
+} // namespace model

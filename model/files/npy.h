@@ -1,0 +1,28 @@
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string>
+
+#include "model/files/file_saver.h"
+
+namespace model {
+
+/// Writes a matrix of float32 [rows × columns] in NumPy's format (version 1.0, little-endian, row-major)
+/// through FileSaver, in pieces. Throws what FileSaver throws.
+class NpyWriter {
+public:
+    NpyWriter(const std::string& target, std::uint64_t rows, std::uint64_t columns);
+
+    /// The next values, row after row.
+    void write(std::span<const float> values);
+
+    /// Puts the file in the target's place. Throws std::logic_error unless there was every value.
+    void commit();
+
+private:
+    FileSaver m_saver;
+    std::uint64_t m_left; ///< values that are still to come
+};
+
+} // namespace model
