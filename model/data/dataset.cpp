@@ -41,12 +41,15 @@ std::vector<UserEntry> Dataset::directory() const {
     std::vector<UserEntry> entries;
     const std::vector<UserLocation> places = locations();
     entries.reserve(places.size());
-    for (const auto& [role, user] : places) {
-        const UserBlock& users = block(role);
-        entries.push_back(
-            {users.ids[user.value], role, clicksOf(users.foldIn, user) + clicksOf(users.heldOut, user)});
-    }
+    for (const UserLocation& place : places)
+        entries.push_back(entry(place));
     return entries;
+}
+
+UserEntry Dataset::entry(const UserLocation& location) const {
+    const UserBlock& users = block(location.role);
+    return {users.ids[location.index.value], location.role,
+            clicksOf(users.foldIn, location.index) + clicksOf(users.heldOut, location.index)};
 }
 
 std::vector<UserLocation> Dataset::locations() const {

@@ -56,6 +56,9 @@ struct Dataset {
 
     /// Where the users of the directory are, in its order.
     std::vector<UserLocation> locations() const;
+
+    /// The line of the directory for the user there.
+    UserEntry entry(const UserLocation& location) const;
 };
 
 } // namespace model

@@ -4,7 +4,6 @@
 #include <vector>
 
 #include "model/data/dataset.h"
-#include "model/vae/vae_model.h"
 
 namespace model {
 
@@ -17,8 +16,5 @@ struct DirectoryBatch {
 
 /// All users of Dataset::directory() in its order, at most so many together.
 std::vector<DirectoryBatch> directoryBatches(const Dataset& dataset, std::size_t atMost);
-
-/// Throws Error for a model whose number of items is not the dataset's.
-void requireSameItems(const VaeModel& model, const Dataset& dataset);
 
 } // namespace model

@@ -79,16 +79,6 @@ UserLocation Recommender::locate(const std::string& userId) const {
     return *location;
 }
 
-void Recommender::requireItemsOf(const VaeModel& model) const {
-    const std::uint32_t items = model.parameters.layout().shape().items;
-    if (items != m_dataset->catalog.ids.size())
-        throw Error({"the model knows " + std::to_string(items) + " items, the data have " +
-                         std::to_string(m_dataset->catalog.ids.size()),
-                     {},
-                     0,
-                     "Train on these data first"});
-}
-
 Person Recommender::person(const std::string& userId) const {
     const UserLocation location = locate(userId);
     const Interactions& rows = m_dataset->block(location.role).foldIn;
@@ -121,7 +111,7 @@ void Recommender::describe(const Person& person, UserProfile& profile) const {
 UserProfile Recommender::profile(const VaeModel& model, const Person& person,
                                  const RankingChoice& choice) const {
     const NetworkLayout& layout = model.parameters.layout();
-    requireItemsOf(model);
+    requireSameItems(layout.shape(), m_dataset->catalog.ids.size());
     requireFit(person, layout.shape());
     UserProfile profile;
     profile.epoch = model.epoch;

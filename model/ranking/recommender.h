@@ -38,9 +38,6 @@ public:
     std::uint64_t clicks(ItemIndex item) const { return m_clicks[item.value]; }
     std::uint32_t popularityRank(ItemIndex item) const { return m_popularityRanks[item.value]; }
 
-    /// Throws Error for a model whose number of items is not the dataset's.
-    void requireItemsOf(const VaeModel& model) const;
-
 private:
     UserLocation locate(const std::string& userId) const;
     void describe(const Person& person, UserProfile& profile) const;

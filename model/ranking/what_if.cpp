@@ -7,6 +7,15 @@
 
 namespace model {
 
+void requireSameItems(const NetworkShape& shape, std::size_t items) {
+    if (shape.items != items)
+        throw Error({"the model knows " + std::to_string(shape.items) + " items, the data have " +
+                         std::to_string(items),
+                     {},
+                     0,
+                     "Train on these data first"});
+}
+
 void requireFit(const Person& person, const NetworkShape& shape) {
     for (const HistoryClick& click : person.history)
         if (click.item.value >= shape.items)

@@ -9,6 +9,9 @@
 
 namespace model {
 
+/// Throws Error for a model whose number of items is not that of the data.
+void requireSameItems(const NetworkShape& shape, std::size_t items);
+
 /// Throws Error for an item that the network does not know, a dimension that it does not have, and a mean
 /// that is no number.
 void requireFit(const Person& person, const NetworkShape& shape);
