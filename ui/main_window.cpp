@@ -21,6 +21,7 @@
 #include "ui/components/export_dialog.h"
 #include "ui/components/icon.h"
 #include "ui/data/dataset_page.h"
+#include "ui/map/map_page.h"
 #include "ui/runs/run_report.h"
 #include "ui/runs/runs_page.h"
 #include "ui/theme.h"
@@ -72,15 +73,18 @@ void MainWindow::buildPages() {
     m_rail->addPage(tr("Data"));
     m_rail->addPage(tr("Training"));
     m_rail->addPage(tr("Users"));
+    m_rail->addPage(tr("Latent map"));
     m_rail->addPage(tr("Runs"));
     m_pages = new QStackedWidget(this);
     m_dataPage = new DatasetPage(this);
     m_trainingPage = new TrainingPage(this);
     m_usersPage = new UsersPage(this);
+    m_mapPage = new MapPage(this);
     m_runsPage = new RunsPage(this);
     m_pages->addWidget(m_dataPage);
     m_pages->addWidget(m_trainingPage);
     m_pages->addWidget(m_usersPage);
+    m_pages->addWidget(m_mapPage);
     m_pages->addWidget(m_runsPage);
     connect(m_rail, &Rail::currentRowChanged, m_pages, &QStackedWidget::setCurrentIndex);
 }
@@ -132,6 +136,10 @@ void MainWindow::connectPages() {
     connect(m_usersPage, &UsersPage::trainingRequested, this, [this] { showPage(Training); });
     connect(m_usersPage, &UsersPage::factChanged, this,
             [this](const QString& fact) { m_rail->setFact(Users, fact); });
+    connect(m_mapPage, &MapPage::trainingRequested, this, [this] { showPage(Training); });
+    connect(m_mapPage, &MapPage::userRequested, this, [this] { showPage(Users); });
+    connect(m_mapPage, &MapPage::factChanged, this,
+            [this](const QString& fact) { m_rail->setFact(Map, fact); });
 }
 
 void MainWindow::connectData() {
@@ -147,6 +155,8 @@ void MainWindow::connectData() {
     connect(m_trainingPage, &TrainingPage::exampleRequested, this, &MainWindow::exampleRequested);
     connect(m_usersPage, &UsersPage::openRequested, m_dataOpening, &DataOpening::ask);
     connect(m_usersPage, &UsersPage::exampleRequested, this, &MainWindow::exampleRequested);
+    connect(m_mapPage, &MapPage::openRequested, m_dataOpening, &DataOpening::ask);
+    connect(m_mapPage, &MapPage::exampleRequested, this, &MainWindow::exampleRequested);
     connect(m_dataOpening, &DataOpening::recentChanged, m_menus, &Menus::setRecent);
     connect(m_dataOpening, &DataOpening::recentChanged, m_dataPage, &DatasetPage::setRecent);
     connect(m_dataOpening, &DataOpening::openRequested, this, [this] {

@@ -19,6 +19,7 @@ class Activity;
 class DataOpening;
 class DatasetPage;
 class FailureBanner;
+class MapPage;
 class Menus;
 class Rail;
 class RunsPage;
@@ -36,6 +37,7 @@ public:
     DatasetPage& dataPage() { return *m_dataPage; }
     TrainingPage& trainingPage() { return *m_trainingPage; }
     UsersPage& usersPage() { return *m_usersPage; }
+    MapPage& mapPage() { return *m_mapPage; }
     RunsPage& runsPage() { return *m_runsPage; }
     Activity& activity() { return *m_activity; }
 
@@ -64,7 +66,7 @@ protected:
     void dropEvent(QDropEvent* event) override;
 
 private:
-    enum Page { Data, Training, Users, Runs };
+    enum Page { Data, Training, Users, Map, Runs };
     enum class Closing { No, WhenStopped, WhenSaved, Now };
 
     void buildPages();
@@ -101,6 +103,7 @@ private:
     DatasetPage* m_dataPage;
     TrainingPage* m_trainingPage;
     UsersPage* m_usersPage;
+    MapPage* m_mapPage;
     RunsPage* m_runsPage;
     Activity* m_activity;
 };

@@ -31,6 +31,8 @@ Colours makeLight() {
                       QColor(0xcc, 0x79, 0xa7), QColor(0xe6, 0x9f, 0x00), QColor(0x56, 0xb4, 0xe9),
                       QColor(0x64, 0x6d, 0x78)};
     colours.heat = {QColor(0xf4, 0xee, 0xf2), QColor(0xcc, 0x79, 0xa7), QColor(0x4d, 0x1c, 0x3a)};
+    colours.clicks = {QColor(0x7f, 0xcd, 0xbb), QColor(0x1f, 0x80, 0xb8), QColor(0x0b, 0x1d, 0x51)};
+    colours.kl = {QColor(0xe3, 0xa9, 0xc8), QColor(0xa8, 0x45, 0x80), QColor(0x3a, 0x0c, 0x2b)};
     return colours;
 }
 
@@ -52,15 +54,18 @@ Colours makeDark() {
                       QColor(0xe3, 0x9a, 0xc4), QColor(0xf2, 0xb8, 0x3b), QColor(0x7c, 0xc7, 0xf0),
                       QColor(0x9a, 0xa3, 0xad)};
     colours.heat = {QColor(0x2f, 0x30, 0x37), QColor(0xb0, 0x6a, 0x93), QColor(0xfb, 0xe3, 0xf2)};
+    colours.clicks = {QColor(0x2c, 0x5f, 0x8f), QColor(0x3f, 0xb4, 0xc4), QColor(0xf2, 0xfa, 0xb0)};
+    colours.kl = {QColor(0x74, 0x3f, 0x62), QColor(0xd7, 0x81, 0xb2), QColor(0xff, 0xea, 0xf6)};
     return colours;
 }
 
 } // namespace
 
-QColor Colours::ofAmount(double amount) const {
+QColor Colours::ofAmount(double amount, Ramp ramp) const {
     const double place = 2 * std::clamp(amount, 0.0, 1.0);
-    const QColor& from = place < 1 ? heat[0] : heat[1];
-    const QColor& to = place < 1 ? heat[1] : heat[2];
+    const std::array<QColor, 3>& along = ramp == Ramp::Clicks ? clicks : ramp == Ramp::Kl ? kl : heat;
+    const QColor& from = place < 1 ? along[0] : along[1];
+    const QColor& to = place < 1 ? along[1] : along[2];
     const double share = place < 1 ? place : place - 1;
     const auto mixed = [share](int a, int b) { return static_cast<int>(std::lround(a + share * (b - a))); };
     return {mixed(from.red(), to.red()), mixed(from.green(), to.green()), mixed(from.blue(), to.blue())};

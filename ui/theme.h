@@ -12,6 +12,9 @@ namespace ui {
 /// every page: objective Blue, true ELBO Vermilion, reconstruction Green, KL Purple, β Orange.
 enum class Hue { Blue, Vermilion, Green, Purple, Orange, Sky, Neutral };
 
+/// A row of colours for an amount. Those for points keep apart from the card from the first one on.
+enum class Ramp { Heat, Clicks, Kl };
+
 /// Every colour that the application paints with; there are two sets, light and dark.
 struct Colours {
     bool dark = false;
@@ -28,11 +31,13 @@ struct Colours {
     QColor success;
     std::array<QColor, 7> series; ///< by Hue
     std::array<QColor, 3> heat;   ///< of nothing, half and all of an amount: ever further from the card
+    std::array<QColor, 3> clicks; ///< the same of points by their clicks
+    std::array<QColor, 3> kl;     ///< and by their KL
 
     QColor of(Hue hue) const { return series[static_cast<std::size_t>(hue)]; }
 
-    /// The colour of an amount from 0 to 1, between those of heat.
-    QColor ofAmount(double amount) const;
+    /// The colour of an amount from 0 to 1, between those of a ramp.
+    QColor ofAmount(double amount, Ramp ramp = Ramp::Heat) const;
 };
 
 const Colours& lightColours();

@@ -60,7 +60,6 @@ BarPlot::BarPlot(QGraphicsScene& scene)
 void BarPlot::draw(const BarFigure& figure, const Colours& colours) {
     PlotFrame::Contents contents;
     contents.colours = colours;
-    contents.full = isFull();
     contents.x = scaleOfX(figure);
     contents.y = scaleOfY(figure);
     contents.zeroLine = true;

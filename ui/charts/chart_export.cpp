@@ -14,6 +14,7 @@
 #include "ui/charts/figure_table.h"
 #include "ui/charts/heat_plot.h"
 #include "ui/charts/line_plot.h"
+#include "ui/charts/scatter_plot.h"
 
 namespace ui {
 
@@ -23,7 +24,8 @@ constexpr double millimetresPerInch = 25.4;
 constexpr double unitsPerInch = 96; ///< a figure is laid out in the pixels of a common screen
 constexpr int vectorColumns = 2000; ///< finer than a print shows
 constexpr int pdfDotsPerInch = 1200;
-constexpr double highestResolution = 4; ///< of cells: pixels a unit
+constexpr double highestResolution = 4;      ///< of cells: pixels a unit
+constexpr double highestPointResolution = 8; ///< of points, the same
 
 QSizeF unitsOf(const ExportOptions& options) {
     return options.millimetres / millimetresPerInch * unitsPerInch;
@@ -51,6 +53,13 @@ void draw(QGraphicsScene& scene, const HeatFigure& figure, const QRectF& bounds,
     HeatPlot plot(scene);
     plot.layOut(bounds, true);
     plot.draw(figure, colours, std::clamp(columns / bounds.width(), 1.0, highestResolution));
+}
+
+void draw(QGraphicsScene& scene, const ScatterFigure& figure, const QRectF& bounds, const Colours& colours,
+          int columns) {
+    ScatterPlot plot(scene);
+    plot.layOut(bounds, true);
+    plot.draw(figure, colours, std::clamp(columns / bounds.width(), 1.0, highestPointResolution));
 }
 
 /// Fills the target of the painter, in whatever unit it has.

@@ -1,5 +1,8 @@
 #pragma once
 
+#include <algorithm>
+#include <cstdint>
+#include <memory>
 #include <optional>
 #include <variant>
 #include <vector>
@@ -88,6 +91,59 @@ struct HeatFigure {
     std::vector<float> values; ///< a column after the other, rows.size() each; NaN = not known
 };
 
-using Figure = std::variant<LineFigure, BarFigure, HeatFigure>;
+/// One column of a figure's data: numbers, NaN where there is none, or texts.
+struct FigureColumn {
+    QString title;
+    std::vector<double> numbers;
+    QStringList texts;
+
+    std::size_t size() const {
+        return numbers.empty() ? static_cast<std::size_t>(texts.size()) : numbers.size();
+    }
+};
+
+enum class PointShape { Dot, Diamond };
+
+/// What some points of a group have in common; they share a colour.
+struct PointKind {
+    QString name;
+    Hue hue = Hue::Neutral;
+};
+
+/// Points that are drawn alike: by kind, or by an amount on a ramp. What is shared never changes.
+struct PointGroup {
+    QString name;
+    PointShape shape = PointShape::Dot;
+    std::shared_ptr<const std::vector<float>> x;
+    std::shared_ptr<const std::vector<float>> y;
+    std::shared_ptr<const std::vector<std::uint8_t>> shades; ///< by point: its kind, or 255 times its amount
+    std::vector<PointKind> kinds;                            ///< later ones are drawn over earlier ones
+    std::optional<Ramp> ramp;                                ///< none: shades are kinds
+    QString lowest;                                          ///< what the ends of the ramp stand for
+    QString highest;
+    std::shared_ptr<const std::vector<std::uint8_t>> chosen; ///< by point; 0 = dimmed. Null: none is
+
+    std::size_t size() const { return x && y ? std::min(x->size(), y->size()) : 0; }
+};
+
+/// A name beside a point.
+struct PointLabel {
+    QPointF point;
+    QString text;
+};
+
+/// Points in a plane whose axes have one scale. The axes' fixed ends say which part is in sight, at least;
+/// the other direction is widened to fit.
+struct ScatterFigure {
+    QString title;
+    QString phrase;
+    Axis x;
+    Axis y;
+    std::vector<PointGroup> groups;                        ///< later ones are drawn over earlier ones
+    std::shared_ptr<const std::vector<PointLabel>> labels; ///< the most important first; null = none
+    std::vector<FigureColumn> columns;                     ///< what the table says of the points
+};
+
+using Figure = std::variant<LineFigure, BarFigure, HeatFigure, ScatterFigure>;
 
 } // namespace ui

@@ -90,6 +90,10 @@ std::vector<FigureColumn> columnsOf(const HeatFigure& figure) {
     return columns;
 }
 
+std::vector<FigureColumn> columnsOf(const ScatterFigure& figure) {
+    return figure.columns.empty() ? std::vector<FigureColumn>{{figure.x.title, {}, {}}} : figure.columns;
+}
+
 } // namespace
 
 std::vector<FigureColumn> figureColumns(const Figure& figure) {

@@ -77,7 +77,6 @@ void HeatPlot::draw(const HeatFigure& figure, const Colours& colours, double res
         sight.x ? scaleWithin(figure.x, *sight.x, contents.wholeX, maximumTicksX()) : contents.wholeX;
     contents.y = scaleOfRows(figure);
     contents.colours = colours;
-    contents.full = isFull();
     contents.title = figure.title;
     contents.phrase = figure.phrase;
     contents.xAxis = figure.x;

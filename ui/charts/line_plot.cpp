@@ -77,7 +77,6 @@ void LinePlot::draw(const LineFigure& figure, const Colours& colours, int column
     contents.y = scaleOfY(figure, sight, drawn);
     contents.references = referencesIn(figure, contents.y);
     contents.colours = colours;
-    contents.full = isFull();
     contents.title = figure.title;
     contents.phrase = figure.phrase;
     contents.note = noteOn(figure);

@@ -18,8 +18,11 @@ Plot::Plot(QGraphicsScene& scene) : m_frame(new PlotFrame(nullptr)) {
 }
 
 void Plot::layOut(const QRectF& bounds, bool full) {
-    m_full = full;
-    m_frame->layOut(bounds, full);
+    layOut(bounds, full ? PlotFrame::Room::Full : PlotFrame::Room::Card);
+}
+
+void Plot::layOut(const QRectF& bounds, PlotFrame::Room room) {
+    m_frame->layOut(bounds, room);
 }
 
 void Plot::setContents(PlotFrame::Contents contents) {

@@ -36,14 +36,13 @@ protected:
 
     ~Plot() = default;
 
+    void layOut(const QRectF& bounds, PlotFrame::Room room);
     void setContents(PlotFrame::Contents contents);
-    bool isFull() const { return m_full; }
     int maximumTicksX() const;
     int maximumTicksY() const;
 
 private:
     PlotFrame* m_frame;
-    bool m_full = false;
 };
 
 } // namespace ui

@@ -2,6 +2,7 @@
 
 #include <QFontMetricsF>
 #include <QGuiApplication>
+#include <QLinearGradient>
 #include <QPainter>
 
 #include <algorithm>
@@ -12,8 +13,20 @@ namespace ui {
 
 namespace {
 
-constexpr QMarginsF cardMargins{44, 8, 16, 22};
-constexpr QMarginsF fullMargins{72, 76, 24, 48};
+constexpr double rampWidth = 72; ///< in a legend
+constexpr double rampHeight = 8;
+
+QMarginsF marginsOf(PlotFrame::Room room) {
+    switch (room) {
+    case PlotFrame::Room::Card:
+        return {44, 8, 16, 22};
+    case PlotFrame::Room::AxisTitles:
+        return {60, 8, 16, 42};
+    case PlotFrame::Room::Full:
+        return {72, 76, 24, 48};
+    }
+    return {};
+}
 
 } // namespace
 
@@ -28,10 +41,11 @@ PlotFrame::PlotFrame(QGraphicsItem* parent) : QGraphicsItem(parent) {
     setZValue(-1); // behind the data
 }
 
-QRectF PlotFrame::layOut(const QRectF& bounds, bool full) {
+QRectF PlotFrame::layOut(const QRectF& bounds, Room room) {
     prepareGeometryChange();
     m_bounds = bounds;
-    m_plot = bounds.marginsRemoved(full ? fullMargins : cardMargins);
+    m_room = room;
+    m_plot = bounds.marginsRemoved(marginsOf(room));
     return m_plot;
 }
 
@@ -71,8 +85,10 @@ void PlotFrame::paint(QPainter* painter, const QStyleOptionGraphicsItem*, QWidge
     paintTickLabels(*painter);
     paintReferences(*painter);
     paintNote(*painter);
-    if (m_contents.full)
+    if (m_room == Room::Full)
         paintTitles(*painter);
+    if (m_room != Room::Card)
+        paintAxisTitles(*painter);
     painter->restore();
 }
 
@@ -82,6 +98,10 @@ void PlotFrame::paintGrid(QPainter& painter) const {
     for (const double tick : m_contents.y.ticks)
         painter.drawLine(QPointF(m_plot.left(), place(0, tick).y()),
                          QPointF(m_plot.right(), place(0, tick).y()));
+    for (std::size_t i = 0; m_contents.gridX && i < m_contents.x.ticks.size(); ++i) {
+        const double x = place(m_contents.x.ticks[i], 0).x();
+        painter.drawLine(QPointF(x, m_plot.top()), QPointF(x, m_plot.bottom()));
+    }
     if (m_contents.zeroLine) {
         painter.setPen(QPen(m_contents.colours.muted, 1));
         painter.drawLine(QPointF(m_plot.left(), place(0, 0).y()), QPointF(m_plot.right(), place(0, 0).y()));
@@ -139,12 +159,17 @@ void PlotFrame::paintTitles(QPainter& painter) const {
     painter.drawText(QRectF(left, 32, m_bounds.width() - 2 * left, 18), Qt::AlignLeft | Qt::AlignVCenter,
                      m_contents.phrase);
     paintLegend(painter, 54);
-    painter.setPen(m_contents.colours.text);
+}
+
+/// On a card they are quiet, and nearer to the edge.
+void PlotFrame::paintAxisTitles(QPainter& painter) const {
+    const bool full = m_room == Room::Full;
+    painter.setPen(full ? m_contents.colours.text : m_contents.colours.muted);
     painter.setFont(chartFont(12));
-    painter.drawText(QRectF(m_plot.left(), m_bounds.bottom() - 26, m_plot.width(), 20), Qt::AlignCenter,
-                     m_contents.xAxis.title);
+    painter.drawText(QRectF(m_plot.left(), m_bounds.bottom() - (full ? 26 : 19), m_plot.width(), 20),
+                     Qt::AlignCenter, m_contents.xAxis.title);
     painter.save();
-    painter.translate(m_bounds.left() + 10, m_plot.center().y());
+    painter.translate(m_bounds.left() + (full ? 10 : 0), m_plot.center().y());
     painter.rotate(-90);
     painter.drawText(QRectF(-m_plot.height() / 2, 0, m_plot.height(), 18), Qt::AlignCenter,
                      m_contents.yAxis.title);
@@ -156,13 +181,39 @@ void PlotFrame::paintLegend(QPainter& painter, double top) const {
     const QFontMetricsF metrics(painter.font());
     double x = 16;
     for (const LegendEntry& entry : m_contents.legend) {
-        painter.setPen(QPen(entry.colour, 2, entry.dashed ? Qt::DashLine : Qt::SolidLine));
-        painter.drawLine(QPointF(x, top + 9), QPointF(x + 20, top + 9));
+        x += paintMark(painter, entry, {x, top + 9}) + 6;
         painter.setPen(m_contents.colours.text);
         const double width = metrics.horizontalAdvance(entry.name) + 4;
-        painter.drawText(QRectF(x + 26, top, width, 18), Qt::AlignLeft | Qt::AlignVCenter, entry.name);
-        x += 26 + width + 16;
+        painter.drawText(QRectF(x, top, width, 18), Qt::AlignLeft | Qt::AlignVCenter, entry.name);
+        x += width + 16;
     }
+}
+
+/// From the place to the right; says how wide it is.
+double PlotFrame::paintMark(QPainter& painter, const LegendEntry& entry, const QPointF& place) const {
+    painter.setRenderHint(QPainter::Antialiasing);
+    if (entry.ramp) {
+        const QRectF bar(place.x(), place.y() - rampHeight / 2, rampWidth, rampHeight);
+        QLinearGradient amounts(bar.topLeft(), bar.topRight());
+        for (const double amount : {0.0, 0.5, 1.0})
+            amounts.setColorAt(amount, m_contents.colours.ofAmount(amount, *entry.ramp));
+        painter.fillRect(bar, amounts);
+        return rampWidth;
+    }
+    if (entry.shape) {
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(entry.colour);
+        const QPointF centre = place + QPointF(5, 0);
+        if (*entry.shape == PointShape::Dot)
+            painter.drawEllipse(centre, 4, 4);
+        else
+            painter.drawPolygon(QPolygonF({centre + QPointF(-5, 0), centre + QPointF(0, -5),
+                                           centre + QPointF(5, 0), centre + QPointF(0, 5)}));
+        return 10;
+    }
+    painter.setPen(QPen(entry.colour, 2, entry.dashed ? Qt::DashLine : Qt::SolidLine));
+    painter.drawLine(place, place + QPointF(20, 0));
+    return 20;
 }
 
 } // namespace ui

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <vector>
 
 #include <QFont>
@@ -14,6 +15,8 @@ struct LegendEntry {
     QString name;
     QColor colour;
     bool dashed = false;
+    std::optional<PointShape> shape = std::nullopt; ///< of points; none = a line
+    std::optional<Ramp> ramp = std::nullopt;        ///< instead of the colour
 };
 
 /// Everything of a figure but its data: grid lines, tick labels, reference lines, and for exports title,
@@ -30,7 +33,7 @@ public:
         AxisScale wholeX;                      ///< of everything
         std::vector<ReferenceLine> references; ///< y as on the axis, within the scale
         bool zeroLine = false;
-        bool full = false; ///< with title, phrase, legend and axis titles
+        bool gridX = false; ///< vertical grid lines, too
         QString title;
         QString phrase;
         QString note; ///< in the corner of the plot; empty = none
@@ -39,8 +42,11 @@ public:
 
     explicit PlotFrame(QGraphicsItem* parent);
 
+    /// What stands around the data: tick labels; the axes' titles, too; title, phrase and legend besides.
+    enum class Room { Card, AxisTitles, Full };
+
     /// Lays the plot out in a rectangle; returns the area for the data.
-    QRectF layOut(const QRectF& bounds, bool full);
+    QRectF layOut(const QRectF& bounds, Room room);
     QRectF plotArea() const { return m_plot; }
 
     void setContents(Contents contents);
@@ -63,11 +69,14 @@ private:
     void paintReferences(QPainter& painter) const;
     void paintNote(QPainter& painter) const;
     void paintTitles(QPainter& painter) const;
+    void paintAxisTitles(QPainter& painter) const;
     void paintLegend(QPainter& painter, double top) const;
+    double paintMark(QPainter& painter, const LegendEntry& entry, const QPointF& place) const;
 
     Contents m_contents;
     QRectF m_bounds;
     QRectF m_plot;
+    Room m_room = Room::Card;
 };
 
 /// The font of tick labels and boxes: the application's, 11 px.

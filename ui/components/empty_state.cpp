@@ -14,13 +14,13 @@ namespace ui {
 EmptyState::EmptyState(const QString& iconName, const QString& sentence, QWidget* parent)
     : QWidget(parent), m_iconName(iconName), m_icon(new QLabel(this)), m_sentence(new QLabel(sentence, this)),
       m_buttons(new QHBoxLayout) {
-    auto* layout = new QVBoxLayout(this);
-    layout->setSpacing(16);
-    layout->addStretch(2);
-    layout->addWidget(m_icon, 0, Qt::AlignHCenter);
-    layout->addWidget(m_sentence, 0, Qt::AlignHCenter);
-    layout->addLayout(m_buttons);
-    layout->addStretch(3);
+    m_column = new QVBoxLayout(this);
+    m_column->setSpacing(16);
+    m_column->addStretch(2);
+    m_column->addWidget(m_icon, 0, Qt::AlignHCenter);
+    m_column->addWidget(m_sentence, 0, Qt::AlignHCenter);
+    m_column->addLayout(m_buttons);
+    m_column->addStretch(3);
     m_sentence->setWordWrap(true);
     m_sentence->setAlignment(Qt::AlignHCenter);
     m_sentence->setMinimumWidth(360);
@@ -36,6 +36,10 @@ QPushButton* EmptyState::addButton(const QString& text, bool primary) {
     button->setProperty("primary", primary);
     m_buttons->insertWidget(m_buttons->count() - 1, button);
     return button;
+}
+
+void EmptyState::addContent(QWidget* content) {
+    m_column->insertWidget(m_column->indexOf(m_sentence) + 1, content, 0, Qt::AlignHCenter);
 }
 
 void EmptyState::changeEvent(QEvent* event) {

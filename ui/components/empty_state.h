@@ -5,6 +5,7 @@
 class QHBoxLayout;
 class QLabel;
 class QPushButton;
+class QVBoxLayout;
 
 namespace ui {
 
@@ -16,6 +17,9 @@ public:
 
     QPushButton* addButton(const QString& text, bool primary);
 
+    /// Between the sentence and the buttons.
+    void addContent(QWidget* content);
+
 protected:
     void changeEvent(QEvent* event) override;
 
@@ -25,6 +29,7 @@ private:
     QString m_iconName;
     QLabel* m_icon;
     QLabel* m_sentence;
+    QVBoxLayout* m_column = nullptr;
     QHBoxLayout* m_buttons;
 };
 

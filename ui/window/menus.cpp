@@ -66,7 +66,7 @@ void Menus::buildEdit(QMainWindow* window) {
 
 void Menus::buildView(QMainWindow* window) {
     QMenu* view = addMenu(window, tr("&View"));
-    const QStringList pages{tr("&Data"), tr("&Training"), tr("&Users")};
+    const QStringList pages{tr("&Data"), tr("&Training"), tr("&Users"), tr("&Latent map"), tr("&Runs")};
     for (int page = 0; page < pages.size(); ++page)
         view->addAction(pages[page], QKeySequence(Qt::CTRL | static_cast<Qt::Key>(Qt::Key_1 + page)), this,
                         [this, page] { emit pageRequested(page); });

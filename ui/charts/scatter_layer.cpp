@@ -1,0 +1,41 @@
+#include "ui/charts/scatter_layer.h"
+
+#include <QPainter>
+
+namespace ui {
+
+namespace {
+
+constexpr int labelAlpha = 205; ///< of the ground behind a text
+
+} // namespace
+
+ScatterLayer::ScatterLayer() {
+    setAcceptedMouseButtons(Qt::NoButton);
+}
+
+void ScatterLayer::set(Contents contents) {
+    prepareGeometryChange();
+    m_contents = std::move(contents);
+    update();
+}
+
+void ScatterLayer::paint(QPainter* painter, const QStyleOptionGraphicsItem*, QWidget*) {
+    painter->save();
+    painter->setRenderHints(QPainter::SmoothPixmapTransform | QPainter::LosslessImageRendering);
+    if (!m_contents.points.isNull())
+        painter->drawImage(m_contents.area, m_contents.points);
+    painter->setFont(chartFont());
+    QColor ground = m_contents.colours.card;
+    ground.setAlpha(labelAlpha);
+    for (const PlacedLabel& label : m_contents.labels) {
+        painter->setPen(Qt::NoPen);
+        painter->setBrush(ground);
+        painter->drawRoundedRect(label.box, 4, 4);
+        painter->setPen(m_contents.colours.text);
+        painter->drawText(label.box, Qt::AlignCenter, label.text);
+    }
+    painter->restore();
+}
+
+} // namespace ui

@@ -1,0 +1,122 @@
+#include "ui/map/colour_bar.h"
+
+#include <QComboBox>
+#include <QCompleter>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLineEdit>
+#include <QStandardItemModel>
+
+#include "ui/map/item_matches.h"
+#include "ui/map/map_legend.h"
+
+namespace ui {
+
+namespace {
+
+constexpr int findWidth = 200;
+
+} // namespace
+
+ColourBar::ColourBar(QWidget* parent) : QWidget(parent), m_legend(new MapLegend(this)) {
+    auto* row = new QHBoxLayout(this);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(8);
+    buildChoice(row);
+    buildFind(row);
+    m_legend->setObjectName(QStringLiteral("mapLegend"));
+    row->addSpacing(4);
+    row->addWidget(m_legend);
+    row->addStretch();
+    setItems(nullptr);
+}
+
+void ColourBar::buildChoice(QHBoxLayout* row) {
+    auto* label = new QLabel(tr("&Colour by"), this);
+    label->setProperty("muted", true);
+    m_choice = new QComboBox(this);
+    m_choice->setObjectName(QStringLiteral("mapColour"));
+    m_choice->setAccessibleName(tr("What the colour of a user says"));
+    m_choice->addItems({tr("activity"), tr("KL"), tr("block"), tr("who clicked…")}); // by MapColour
+    m_choice->setToolTip(
+        tr("What the colour of a user says: how many clicks, how far the posterior is from the "
+           "prior, the block of the split, or who clicked an item"));
+    label->setBuddy(m_choice);
+    connect(m_choice, &QComboBox::currentIndexChanged, this, &ColourBar::takeChoice);
+    row->addWidget(label);
+    row->addWidget(m_choice);
+}
+
+void ColourBar::buildFind(QHBoxLayout* row) {
+    m_find = new QLineEdit(this);
+    m_find->setObjectName(QStringLiteral("mapItem"));
+    m_find->setAccessibleName(tr("Find an item by title"));
+    m_find->setPlaceholderText(tr("Find an item…"));
+    m_find->setToolTip(tr("Users who clicked this item are coloured"));
+    m_find->setClearButtonEnabled(true);
+    m_find->setFixedWidth(findWidth);
+    m_find->hide();
+    m_matches = new ItemMatches(this);
+    auto* completer = new QCompleter(m_matches, this);
+    completer->setCompletionMode(QCompleter::UnfilteredPopupCompletion); // the model has filtered already
+    m_find->setCompleter(completer);
+    connect(m_find, &QLineEdit::textEdited, this,
+            [this](const QString& text) { m_matches->setText(text.trimmed()); });
+    connect(m_find, &QLineEdit::returnPressed, this, &ColourBar::takeFirstMatch);
+    connect(completer, qOverload<const QModelIndex&>(&QCompleter::activated), this,
+            [this](const QModelIndex& index) { chooseItem(m_matches->itemAt(index.row())); });
+    row->addWidget(m_find);
+}
+
+void ColourBar::setItems(const ItemList& items) {
+    m_items = items;
+    setPossible(MapColour::Item, items && !items->empty(), tr("The items are not known yet"));
+    m_matches->setItems(items);
+    m_find->clear();
+}
+
+void ColourBar::setKlKnown(bool known) {
+    setPossible(MapColour::Kl, known, tr("A model without a posterior's spread has no KL"));
+}
+
+/// A choice that is not possible stays in sight and says why.
+void ColourBar::setPossible(MapColour colour, bool possible, const QString& why) {
+    const int row = static_cast<int>(colour);
+    if (auto* rows = qobject_cast<QStandardItemModel*>(m_choice->model()))
+        rows->item(row)->setEnabled(possible);
+    m_choice->setItemData(row, possible ? QString() : why, Qt::ToolTipRole);
+    if (!possible && m_choice->currentIndex() == row)
+        m_choice->setCurrentIndex(static_cast<int>(MapColour::Clicks));
+}
+
+void ColourBar::setLegend(const PointGroup& group) {
+    m_legend->setGroup(group);
+}
+
+MapColour ColourBar::colour() const {
+    return static_cast<MapColour>(m_choice->currentIndex());
+}
+
+void ColourBar::takeChoice() {
+    const bool item = colour() == MapColour::Item;
+    m_find->setVisible(item);
+    if (item && m_choice->hasFocus())
+        m_find->setFocus(Qt::OtherFocusReason);
+    emit colourChosen();
+}
+
+void ColourBar::chooseItem(model::ItemIndex item) {
+    if (!m_items || item.value >= m_items->size())
+        return;
+    m_choice->setCurrentIndex(static_cast<int>(MapColour::Item));
+    m_find->setText(itemName((*m_items)[item.value]));
+    m_find->setCursorPosition(0);
+    emit itemChosen(item);
+}
+
+void ColourBar::takeFirstMatch() {
+    if (m_matches->rowCount() > 0)
+        chooseItem(m_matches->itemAt(0));
+}
+
+} // namespace ui

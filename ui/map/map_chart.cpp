@@ -1,0 +1,196 @@
+#include "ui/map/map_chart.h"
+
+#include <QEvent>
+#include <QVBoxLayout>
+
+#include <limits>
+
+#include "ui/map/enclosure.h"
+#include "ui/map/map_drawing.h"
+#include "ui/map/map_reading.h"
+#include "ui/map/map_selection.h"
+
+namespace ui {
+
+namespace {
+
+constexpr double reach = 10;      ///< pixels from the pointer to the point that it reads
+constexpr double moveShare = 0.2; ///< of what is in sight, of one arrow key
+
+} // namespace
+
+MapChart::MapChart(QWidget* parent) : QWidget(parent), m_selection(new MapSelection(this)) {
+    auto* canvas = new MapCanvas(this);
+    canvas->setObjectName(QStringLiteral("mapCanvas"));
+    canvas->setAccessibleName(tr("Latent map"));
+    m_drawing = std::make_unique<MapDrawing>(*canvas, this);
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(canvas);
+    setFocusProxy(canvas);
+    connectHand();
+    connectKeys();
+    connect(m_drawing->view, &PlaneView::changed, this, &MapChart::redraw);
+    connect(m_selection, &MapSelection::changed, this, [this] {
+        takeGroups();
+        redraw();
+    });
+}
+
+MapChart::~MapChart() = default;
+
+void MapChart::connectHand() {
+    const MapCanvas* canvas = &m_drawing->canvas;
+    connect(canvas, &PlotCanvas::resized, this, [this](const QRectF& bounds) {
+        m_drawing->plot.layOut(bounds, false);
+        redraw();
+    });
+    connect(canvas, &PlotCanvas::pointed, this, &MapChart::point);
+    connect(canvas, &MapCanvas::clicked, this, [this](const QPointF& place) {
+        point(place);
+        open();
+    });
+    connect(m_drawing->lasso, &MapLasso::drawn, this, &MapChart::encircle);
+}
+
+void MapChart::connectKeys() {
+    const MapCanvas* canvas = &m_drawing->canvas;
+    connect(canvas, &PlotCanvas::stepped, this, [this] { walk({}); });
+    connect(canvas, &MapCanvas::walked, this, &MapChart::walk);
+    connect(canvas, &MapCanvas::moved, this, [this](const QPointF& direction) {
+        m_drawing->gestures->move(moveShare * direction.x(), moveShare * direction.y());
+    });
+    connect(canvas, &MapCanvas::opened, this, &MapChart::open);
+    connect(canvas, &MapCanvas::marked, this, [this] {
+        if (const auto& marked = m_drawing->marked; marked && !marked->item)
+            m_selection->toggle(marked->place);
+    });
+    connect(canvas, &MapCanvas::everythingChosen, this,
+            [this] { m_selection->choose(m_drawing->users.inside(m_drawing->plot.inSight()), false); });
+    connect(canvas, &MapCanvas::cleared, m_selection, &MapSelection::clear);
+}
+
+void MapChart::setData(const MapData& shown) {
+    const bool other = shown.map != m_drawing->data.map;
+    m_drawing->setData(shown, other);
+    if (other)
+        m_selection->restart(shown.userCount());
+    takeGroups();
+    redraw();
+    describe();
+}
+
+void MapChart::setColour(MapColour colour, const UserFlags& clickers) {
+    m_drawing->setColour(colour, clickers);
+    takeGroups();
+    redraw();
+}
+
+void MapChart::setItemsShown(bool shown) {
+    m_drawing->itemsShown = shown;
+    takeGroups();
+    redraw();
+}
+
+void MapChart::setTool(Tool tool) {
+    m_drawing->gestures->setBoxes(tool == Tool::Explore);
+    m_drawing->lasso->setActive(tool == Tool::Lasso);
+    m_drawing->canvas.viewport()->setCursor(tool == Tool::Lasso ? Qt::CrossCursor : Qt::ArrowCursor);
+}
+
+void MapChart::takeGroups() {
+    m_drawing->takeGroups(m_selection->flags());
+}
+
+void MapChart::redraw() {
+    if (isVisible())
+        m_drawing->draw();
+}
+
+const PointGroup& MapChart::users() const {
+    return m_drawing->userGroup;
+}
+
+ScatterFigure MapChart::figure() const {
+    ScatterFigure figure = m_drawing->figure;
+    if (m_drawing->data.map)
+        figure.columns = mapColumns(m_drawing->data);
+    return figure;
+}
+
+QPointF MapChart::placeOf(const MapPoint& point) const {
+    return m_drawing->plot.placeOf(m_drawing->positionOf(point));
+}
+
+std::optional<MapPoint> MapChart::marked() const {
+    return m_drawing->marked;
+}
+
+void MapChart::point(const std::optional<QPointF>& place) {
+    MapDrawing& drawing = *m_drawing;
+    const bool over = place && drawing.data.map && drawing.plot.frame().plotArea().contains(*place);
+    const std::optional<MapPoint> found =
+        over ? drawing.pointAt(*place, reach * drawing.plot.unitsPerPixel()) : std::nullopt;
+    if (found == drawing.marked)
+        return;
+    drawing.marked = found;
+    drawing.showMark();
+}
+
+/// From the marked point to the next one in a direction; without one, to the one nearest to the middle.
+void MapChart::walk(const QPointF& direction) {
+    MapDrawing& drawing = *m_drawing;
+    if (!drawing.data.map)
+        return;
+    const QPointF middle = drawing.plot.frame().plotArea().center();
+    std::optional<MapPoint> next = drawing.marked && !direction.isNull()
+                                       ? drawing.pointTowards(drawing.positionOf(*drawing.marked), direction)
+                                       : drawing.pointAt(middle, std::numeric_limits<double>::max());
+    if (!next)
+        return;
+    drawing.marked = next;
+    drawing.gestures->bringIntoSight(drawing.positionOf(*next));
+    drawing.showMark();
+    describe();
+}
+
+void MapChart::open() {
+    const std::optional<MapPoint> marked = m_drawing->marked;
+    if (!marked)
+        return;
+    if (marked->item)
+        emit itemChosen(marked->place);
+    else
+        emit userChosen(marked->place);
+}
+
+void MapChart::encircle(const QPolygonF& line) {
+    QPolygonF around;
+    around.reserve(line.size());
+    for (const QPointF& place : line)
+        around << m_drawing->plot.pointAt(place);
+    const Enclosure enclosure(around);
+    std::vector<std::uint32_t> rows = m_drawing->users.inside(enclosure.bounds());
+    std::erase_if(rows, [&](std::uint32_t row) { return !enclosure.contains(m_drawing->users.at(row)); });
+    m_selection->choose(rows, m_drawing->canvas.dragAdds());
+}
+
+void MapChart::describe() {
+    QString text = mapDescription(m_drawing->data);
+    if (m_drawing->marked)
+        text = readingOf(m_drawing->data, *m_drawing->marked).text() + QStringLiteral(". ") + text;
+    m_drawing->canvas.setAccessibleDescription(text);
+}
+
+void MapChart::changeEvent(QEvent* event) {
+    if (event->type() == QEvent::PaletteChange || event->type() == QEvent::StyleChange)
+        redraw();
+    QWidget::changeEvent(event);
+}
+
+void MapChart::showEvent(QShowEvent* event) {
+    QWidget::showEvent(event);
+    redraw();
+}
+
+} // namespace ui

@@ -1,0 +1,64 @@
+#pragma once
+
+#include <memory>
+#include <optional>
+
+#include <QWidget>
+
+#include "ui/charts/figure.h"
+#include "ui/map/map_data.h"
+#include "ui/map/map_figure.h"
+
+namespace ui {
+
+class MapDrawing;
+class MapSelection;
+
+/// Draws the points of a map and lets hand and keys look at parts of it, read a point, open it, and choose
+/// users.
+class MapChart : public QWidget {
+    Q_OBJECT
+public:
+    /// What a dragged left button does: choose a part to look at, or users.
+    enum class Tool { Explore, Lasso };
+
+    explicit MapChart(QWidget* parent = nullptr);
+    ~MapChart() override;
+
+    /// Another map begins with everything in sight and nobody chosen; the same one keeps both.
+    void setData(const MapData& shown);
+    void setColour(MapColour colour, const UserFlags& clickers);
+    void setItemsShown(bool shown);
+    void setTool(Tool tool);
+
+    MapSelection& selection() const { return *m_selection; }
+    const PointGroup& users() const; ///< with their colours
+    ScatterFigure figure() const;    ///< as it is in sight, with the table of all points
+
+    QPointF placeOf(const MapPoint& point) const; ///< on the canvas
+    std::optional<MapPoint> marked() const;       ///< that the box tells about
+
+signals:
+    void userChosen(std::uint32_t place);
+    void itemChosen(std::uint32_t item);
+
+protected:
+    void changeEvent(QEvent* event) override;
+    void showEvent(QShowEvent* event) override;
+
+private:
+    void connectHand();
+    void connectKeys();
+    void redraw();
+    void takeGroups();
+    void point(const std::optional<QPointF>& place);
+    void walk(const QPointF& direction);
+    void open();
+    void encircle(const QPolygonF& line);
+    void describe();
+
+    std::unique_ptr<MapDrawing> m_drawing;
+    MapSelection* m_selection;
+};
+
+} // namespace ui

@@ -1,0 +1,57 @@
+#pragma once
+
+#include <optional>
+
+#include "ui/charts/plane_gestures.h"
+#include "ui/charts/scatter_plot.h"
+#include "ui/map/map_canvas.h"
+#include "ui/map/map_figure.h"
+#include "ui/map/map_lasso.h"
+#include "ui/map/point_index.h"
+#include "ui/map/point_mark.h"
+
+namespace ui {
+
+/// What a map chart draws, and what finds its points again.
+class MapDrawing {
+public:
+    MapDrawing(MapCanvas& on, QObject* parent);
+
+    void setData(const MapData& other, bool otherMap);
+    void setColour(MapColour by, const UserFlags& whoClicked);
+
+    /// The figure anew, from the users, those that are chosen, and the items.
+    void takeGroups(const UserFlags& chosen);
+    void draw();
+    void showMark();
+
+    QPointF positionOf(const MapPoint& point) const { return (point.item ? items : users).at(point.place); }
+
+    /// The nearer one of a user and, where items are shown, an item; within: in values.
+    std::optional<MapPoint> pointAt(const QPointF& place, double within) const;
+    std::optional<MapPoint> pointTowards(const QPointF& from, const QPointF& direction) const;
+
+    MapCanvas& canvas;
+    ScatterPlot plot;
+    PlaneView* view;
+    PlaneGestures* gestures;
+    MapLasso* lasso;
+    PointMark* mark; ///< the scene owns it
+    MapData data;
+    PointIndex users;
+    PointIndex items;
+    PointGroup userGroup;
+    PointGroup itemGroup;
+    std::shared_ptr<const std::vector<PointLabel>> labels; ///< of the items
+    ScatterFigure figure;
+    MapColour colour = MapColour::Clicks;
+    UserFlags clickers;
+    bool itemsShown = false;
+    std::optional<MapPoint> marked;
+
+private:
+    std::optional<MapPoint> nearer(const QPointF& from, std::optional<std::uint32_t> user,
+                                   std::optional<std::uint32_t> item) const;
+};
+
+} // namespace ui

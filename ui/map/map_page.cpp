@@ -1,0 +1,264 @@
+#include "ui/map/map_page.h"
+
+#include <QHBoxLayout>
+#include <QPushButton>
+#include <QStackedWidget>
+#include <QToolButton>
+
+#include "ui/chart_menu.h"
+#include "ui/components/empty_state.h"
+#include "ui/components/format.h"
+#include "ui/map/colour_bar.h"
+#include "ui/map/map_chart.h"
+#include "ui/map/map_reading.h"
+#include "ui/map/map_selection.h"
+#include "ui/map/map_tools.h"
+#include "ui/map/taste_card.h"
+
+namespace ui {
+
+namespace {
+
+constexpr int tasteWidth = 360;
+
+} // namespace
+
+MapPage::MapPage(QWidget* parent) : QWidget(parent), m_stack(new QStackedWidget(this)) {
+    setObjectName(QStringLiteral("page"));
+    m_stack->addWidget(buildNoData());
+    m_stack->addWidget(buildNoModel());
+    m_stack->addWidget(buildNoMap());
+    m_stack->addWidget(buildContent());
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(14, 12, 14, 12);
+    layout->addWidget(m_stack);
+    refreshStatus();
+}
+
+QWidget* MapPage::buildNoData() {
+    auto* empty = new EmptyState(QStringLiteral("map"), tr("Open data to see where everybody is."), this);
+    QPushButton* open = empty->addButton(tr("&Open data…"), true);
+    open->setObjectName(QStringLiteral("emptyOpen"));
+    connect(open, &QPushButton::clicked, this, &MapPage::openRequested);
+    QPushButton* example = empty->addButton(tr("&Load the example"), false);
+    example->setObjectName(QStringLiteral("emptyExample"));
+    connect(example, &QPushButton::clicked, this, &MapPage::exampleRequested);
+    return empty;
+}
+
+QWidget* MapPage::buildNoModel() {
+    auto* empty = new EmptyState(QStringLiteral("map"),
+                                 tr("Start training to see who is alike, and what they like."), this);
+    QPushButton* training = empty->addButton(tr("&Go to training"), true);
+    training->setObjectName(QStringLiteral("goToTraining"));
+    connect(training, &QPushButton::clicked, this, &MapPage::trainingRequested);
+    return empty;
+}
+
+QWidget* MapPage::buildNoMap() {
+    auto* empty =
+        new EmptyState(QStringLiteral("map"),
+                       tr("The map shows every user as a point: who is near has much the same taste."), this);
+    empty->addContent(makeStatus());
+    return empty;
+}
+
+QWidget* MapPage::buildContent() {
+    auto* content = new QWidget(this);
+    auto* layout = new QVBoxLayout(content);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(12);
+    layout->addLayout(buildTools());
+    m_taste = new TasteCard(content);
+    m_taste->setFixedWidth(tasteWidth);
+    auto* cards = new QHBoxLayout;
+    cards->setSpacing(12);
+    cards->addWidget(buildMapCard(), 1);
+    cards->addWidget(m_taste);
+    layout->addLayout(cards, 1);
+    return content;
+}
+
+QHBoxLayout* MapPage::buildTools() {
+    m_chart = new MapChart(this);
+    auto* tools = new MapTools(this);
+    connect(tools, &MapTools::toolChosen, m_chart, &MapChart::setTool);
+    connect(tools, &MapTools::itemsShown, m_chart, &MapChart::setItemsShown);
+    auto* row = new QHBoxLayout;
+    row->setSpacing(8);
+    row->addWidget(tools);
+    row->addSpacing(8);
+    row->addWidget(makeStatus());
+    row->addStretch();
+    row->addWidget(makeExportButton(this));
+    return row;
+}
+
+QWidget* MapPage::buildMapCard() {
+    m_colours = new ColourBar(this);
+    connect(m_colours, &ColourBar::colourChosen, this, &MapPage::takeColour);
+    connect(m_colours, &ColourBar::itemChosen, this, [this](model::ItemIndex item) {
+        m_item = item;
+        m_clickers.reset();
+        takeColour();
+        emit clickersRequested(item);
+    });
+    connect(m_chart, &MapChart::userChosen, this, [this](std::uint32_t place) {
+        emit userRequested(QString::fromStdString((*m_data.users)[place].id));
+    });
+    connect(m_chart, &MapChart::itemChosen, this,
+            [this](std::uint32_t item) { m_colours->chooseItem({item}); });
+    connect(&m_chart->selection(), &MapSelection::changed, this, &MapPage::takeSelection);
+    auto* content = new QWidget(this);
+    auto* layout = new QVBoxLayout(content);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(8);
+    layout->addWidget(m_colours);
+    layout->addWidget(m_chart, 1);
+    auto* card = new ChartCard(
+        content, [this] { return m_chart->figure(); }, this);
+    card->setTitle(tr("Latent map"));
+    return card;
+}
+
+MapStatus* MapPage::makeStatus() {
+    auto* status = new MapStatus(this);
+    connect(status, &MapStatus::computeRequested, this, &MapPage::requestMap);
+    connect(status, &MapStatus::cancelRequested, this, &MapPage::cancelRequested);
+    m_statuses.push_back(status);
+    return status;
+}
+
+void MapPage::setDirectory(UserDirectory directory) {
+    m_data = {};
+    m_data.users = std::move(directory);
+    m_colours->setItems(nullptr);
+    dropMap();
+}
+
+void MapPage::setItems(ItemList items, ItemCounts clicks) {
+    m_data.items = std::move(items);
+    m_data.itemClicks = std::move(clicks);
+    m_item.reset();
+    m_clickers.reset();
+    m_colours->setItems(m_data.items);
+    refreshChart();
+}
+
+void MapPage::setModelAvailable(bool available) {
+    m_modelAvailable = available;
+    if (available)
+        refreshState();
+    else
+        dropMap();
+}
+
+void MapPage::setModelEpoch(int epoch) {
+    m_state.modelEpoch = epoch;
+    refreshStatus();
+}
+
+void MapPage::setMap(SharedMap map) {
+    if (!map || !m_data.users || map->userX.size() != m_data.users->size())
+        return;
+    m_data.map = std::move(map);
+    m_state.mapEpoch = m_data.map->epoch;
+    m_state.failure.reset();
+    m_colours->setKlKnown(!m_data.map->userKl.empty());
+    refreshChart();
+    m_taste->setChosen(0, m_data.userCount());
+    emit factChanged(tr("%1 explained").arg(percent(explainedShare(*m_data.map), 2)));
+    refreshState();
+}
+
+void MapPage::setMapProgress(double share) {
+    for (MapStatus* status : m_statuses)
+        status->setProgress(share);
+}
+
+void MapPage::setMapRunning(bool running) {
+    m_state.running = running;
+    if (running)
+        m_state.failure.reset();
+    refreshStatus();
+}
+
+void MapPage::setMapFailure(const model::Failure& failure) {
+    m_state.failure = failure;
+    refreshStatus();
+}
+
+void MapPage::setClickers(model::ItemIndex item, UserFlags clickers) {
+    if (m_item != item || !clickers || clickers->size() != m_data.userCount())
+        return; // of an item that was chosen before
+    m_clickers = std::move(clickers);
+    takeColour();
+}
+
+void MapPage::setSelectionTaste(const model::SelectionTaste& taste) {
+    if (taste.users == m_chart->selection().size() && taste.users > 0)
+        m_taste->setTaste(taste);
+}
+
+/// The map of another model, or of other data.
+void MapPage::dropMap() {
+    m_data.map.reset();
+    m_state.mapEpoch.reset();
+    m_state.failure.reset();
+    m_requested = false;
+    m_item.reset();
+    m_clickers.reset();
+    refreshChart();
+    m_taste->setChosen(0, 0);
+    emit factChanged({});
+    refreshState();
+}
+
+void MapPage::refreshState() {
+    m_stack->setCurrentIndex(!m_data.users       ? NoData
+                             : !m_modelAvailable ? NoModel
+                             : !m_data.map       ? NoMap
+                                                 : Ready);
+    refreshStatus();
+    if (isVisible())
+        requestMapOnce();
+}
+
+void MapPage::refreshStatus() {
+    for (MapStatus* status : m_statuses)
+        status->setState(m_state);
+}
+
+void MapPage::requestMap() {
+    m_requested = true;
+    emit mapRequested();
+}
+
+void MapPage::requestMapOnce() {
+    if (m_stack->currentIndex() == NoMap && !m_requested && !m_state.running)
+        requestMap();
+}
+
+void MapPage::refreshChart() {
+    m_chart->setData(m_data);
+    m_colours->setLegend(m_chart->users());
+}
+
+void MapPage::takeColour() {
+    m_chart->setColour(m_colours->colour(), m_clickers);
+    m_colours->setLegend(m_chart->users());
+}
+
+void MapPage::takeSelection() {
+    const MapSelection& selection = m_chart->selection();
+    m_taste->setChosen(selection.size(), m_data.userCount());
+    if (selection.size() > 0)
+        emit selectionRequested(selection.rows());
+}
+
+void MapPage::showEvent(QShowEvent* event) {
+    QWidget::showEvent(event);
+    requestMapOnce();
+}
+
+} // namespace ui

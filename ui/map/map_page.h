@@ -1,0 +1,89 @@
+#pragma once
+
+#include <optional>
+
+#include <QWidget>
+
+#include "ui/charts/figure.h"
+#include "ui/map/map_data.h"
+#include "ui/map/map_status.h"
+
+class QHBoxLayout;
+class QStackedWidget;
+
+namespace ui {
+
+class ColourBar;
+class MapChart;
+class TasteCard;
+
+/// Where everybody is: users and items as points on the two axes on which the users differ most.
+///
+/// The page asks for the map by mapRequested() when it is looked at and there is a model but no map; who
+/// computes it says setMapRunning(true), setMapProgress(), then setMap() or setMapFailure(), and
+/// setMapRunning(false) at last. A later model changes nothing by itself; the page offers to compute again.
+class MapPage : public QWidget {
+    Q_OBJECT
+public:
+    explicit MapPage(QWidget* parent = nullptr);
+
+public slots:
+    void setDirectory(UserDirectory directory);            ///< never null; of other data: items and map go
+    void setItems(ItemList items, ItemCounts clicks = {}); ///< by item index; clicks of the training users
+    void setModelAvailable(bool available);                ///< false: the map goes, too
+    void setModelEpoch(int epoch);                         ///< of the latest model
+    void setMap(SharedMap map);                            ///< ignored unless it is of the directory's users
+    void setMapProgress(double share);                     ///< 0 … 1
+    void setMapRunning(bool running);
+    void setMapFailure(const model::Failure& failure);
+    void setClickers(model::ItemIndex item, UserFlags clickers); ///< answers clickersRequested
+    void setSelectionTaste(const model::SelectionTaste& taste);  ///< answers selectionRequested
+
+signals:
+    void mapRequested();
+    void cancelRequested();
+    void userRequested(const QString& id); ///< to be looked at on the page of users
+    void clickersRequested(model::ItemIndex item);
+    void selectionRequested(const std::vector<std::uint32_t>& directoryRows); ///< ascending; never empty
+    void factChanged(const QString& fact); ///< for the rail: the explained share of the variance, or nothing
+    void openRequested();
+    void exampleRequested();
+    void trainingRequested();
+
+protected:
+    void showEvent(QShowEvent* event) override;
+
+private:
+    enum State { NoData, NoModel, NoMap, Ready };
+
+    QWidget* buildNoData();
+    QWidget* buildNoModel();
+    QWidget* buildNoMap();
+    QWidget* buildContent();
+    QHBoxLayout* buildTools();
+    QWidget* buildMapCard();
+    MapStatus* makeStatus();
+
+    void refreshState();
+    void refreshStatus();
+    void dropMap();
+    void requestMap();
+    void requestMapOnce();
+    void takeColour();
+    void takeSelection();
+    void refreshChart();
+
+    MapData m_data;
+    MapState m_state;
+    bool m_modelAvailable = false;
+    bool m_requested = false; ///< a map of this model was asked for; a cancelled one is not asked for again
+    std::optional<model::ItemIndex> m_item; ///< whose users are coloured
+    UserFlags m_clickers;                   ///< of that item; null = not known yet
+    QStackedWidget* m_stack;
+    std::vector<MapStatus*> m_statuses; ///< in place of the map, and above it
+    ColourBar* m_colours;
+    MapChart* m_chart;
+    TasteCard* m_taste;
+};
+
+} // namespace ui

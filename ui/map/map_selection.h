@@ -1,0 +1,39 @@
+#pragma once
+
+#include <QObject>
+
+#include "ui/map/map_data.h"
+
+namespace ui {
+
+/// Which users of a map are chosen.
+class MapSelection : public QObject {
+    Q_OBJECT
+public:
+    explicit MapSelection(QObject* parent) : QObject(parent) {}
+
+    const UserFlags& flags() const { return m_flags; } ///< null: nobody is chosen
+    std::size_t size() const { return m_size; }
+    std::vector<std::uint32_t> rows() const; ///< places in the directory, ascending
+
+    /// Of a map with so many users; nobody is chosen. Says nothing.
+    void restart(std::size_t users);
+
+    /// adds: those that are chosen stay so.
+    void choose(const std::vector<std::uint32_t>& rows, bool adds);
+    void toggle(std::uint32_t row);
+    void clear();
+
+signals:
+    void changed();
+
+private:
+    std::vector<std::uint8_t> copy() const;
+    void set(std::vector<std::uint8_t> flags);
+
+    std::size_t m_users = 0;
+    std::size_t m_size = 0;
+    UserFlags m_flags;
+};
+
+} // namespace ui

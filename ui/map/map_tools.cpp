@@ -1,0 +1,67 @@
+#include "ui/map/map_tools.h"
+
+#include <QButtonGroup>
+#include <QCheckBox>
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QPushButton>
+
+#include "ui/components/icon.h"
+#include "ui/theme.h"
+
+namespace ui {
+
+MapTools::MapTools(QWidget* parent) : QWidget(parent) {
+    m_explore = makeTool(QStringLiteral("exploreTool"), tr("E&xplore"),
+                         tr("Drag a box to see it larger. The wheel zooms, Shift or the middle button moves, "
+                            "Backspace goes back, Home shows everything; a click opens a user."),
+                         MapChart::Tool::Explore);
+    m_lasso = makeTool(QStringLiteral("lassoTool"), tr("L&asso"),
+                       tr("Draw a line round users to choose them; with Ctrl, besides those that are chosen. "
+                          "Escape chooses nobody."),
+                       MapChart::Tool::Lasso);
+    m_explore->setChecked(true);
+    auto* group = new QButtonGroup(this);
+    group->addButton(m_explore);
+    group->addButton(m_lasso);
+    auto* items = new QCheckBox(tr("&Items"), this);
+    items->setObjectName(QStringLiteral("mapItems"));
+    items->setToolTip(
+        tr("Shows an imaginary user of each item alone, as a diamond, and the names of the most "
+           "clicked ones"));
+    connect(items, &QCheckBox::toggled, this, &MapTools::itemsShown);
+    auto* row = new QHBoxLayout(this);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(8);
+    row->addWidget(m_explore);
+    row->addWidget(m_lasso);
+    row->addSpacing(4);
+    row->addWidget(items);
+    paintIcons();
+}
+
+QPushButton* MapTools::makeTool(const QString& name, const QString& text, const QString& help,
+                                MapChart::Tool tool) {
+    auto* button = new QPushButton(text, this);
+    button->setObjectName(name);
+    button->setToolTip(help);
+    button->setCheckable(true);
+    connect(button, &QPushButton::toggled, this, [this, tool](bool checked) {
+        if (checked)
+            emit toolChosen(tool);
+    });
+    return button;
+}
+
+void MapTools::paintIcons() {
+    m_explore->setIcon(icon(QStringLiteral("search"), currentColours().text));
+    m_lasso->setIcon(icon(QStringLiteral("lasso"), currentColours().text));
+}
+
+void MapTools::changeEvent(QEvent* event) {
+    if (event->type() == QEvent::PaletteChange)
+        paintIcons();
+    QWidget::changeEvent(event);
+}
+
+} // namespace ui

@@ -1,0 +1,88 @@
+#include "ui/map/taste_card.h"
+
+#include <QCoreApplication>
+#include <QLabel>
+#include <QVBoxLayout>
+
+#include "ui/components/format.h"
+#include "ui/map/map_figure.h"
+#include "ui/tables/table.h"
+
+namespace ui {
+
+namespace {
+
+using model::TasteRow;
+
+Column<TasteRow> shareColumn(const QString& title, const QString& help, ColumnLook look,
+                             double (*share)(const TasteRow&)) {
+    return {.title = title,
+            .help = help,
+            .look = look,
+            .value = [share](const TasteRow& row) { return share(row); },
+            .text =
+                [share](const TasteRow& row) {
+                    return fixed(100 * share(row), 1) + QChar(0x202F) + QLatin1Char('%');
+                }};
+}
+
+QString signedPoints(double share) {
+    return (share > 0 ? QStringLiteral("+") : QString()) + fixed(100 * share, 1);
+}
+
+std::vector<Column<TasteRow>> tasteColumns() {
+    return {{.title = TasteCard::tr("Title"),
+             .help = {},
+             .look = ColumnLook::Text,
+             .value = [](const TasteRow& row) { return itemName(row.item); },
+             .text = {}},
+            shareColumn(TasteCard::tr("Inside"), TasteCard::tr("How many of the chosen users clicked it"),
+                        ColumnLook::Number, [](const TasteRow& row) { return row.shareInside; }),
+            shareColumn(TasteCard::tr("Outside"), TasteCard::tr("How many of all other users clicked it"),
+                        ColumnLook::MutedNumber, [](const TasteRow& row) { return row.shareOutside; }),
+            {.title = TasteCard::tr("Diff."),
+             .help = TasteCard::tr("Inside less outside, in percentage points"),
+             .look = ColumnLook::Number,
+             .value = [](const TasteRow& row) { return row.difference(); },
+             .text = [](const TasteRow& row) { return signedPoints(row.difference()); }}};
+}
+
+} // namespace
+
+TasteCard::TasteCard(QWidget* parent)
+    : Card(parent), m_rows(tasteColumns(), nullptr),
+      m_hint(
+          new QLabel(tr("Draw a line round users with the lasso to see what they like more than the others. "
+                        "By keyboard: Ctrl and the arrows go from user to user, Space chooses one, Ctrl+A "
+                        "everybody in sight, Escape nobody."),
+                     this)) {
+    setTitle(tr("What they like more"));
+    m_hint->setObjectName(QStringLiteral("tasteHint"));
+    m_hint->setProperty("muted", true);
+    m_hint->setWordWrap(true);
+    m_hint->setAlignment(Qt::AlignLeft | Qt::AlignTop);
+    m_table = new Table(&m_rows, tr("What they like more"), this);
+    m_table->setObjectName(QStringLiteral("taste"));
+    m_table->stretch(0);
+    auto* content = new QWidget(this);
+    auto* layout = new QVBoxLayout(content);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(m_hint);
+    layout->addWidget(m_table, 1);
+    setContent(content);
+    setChosen(0, 0);
+}
+
+void TasteCard::setChosen(std::size_t chosen, std::size_t all) {
+    setPhrase(chosen == 0 ? QString() : tr("%1 of %2 users").arg(count(chosen), count(all)));
+    m_hint->setVisible(chosen == 0);
+    m_table->setVisible(chosen > 0);
+    if (chosen == 0)
+        m_rows.setRows({});
+}
+
+void TasteCard::setTaste(const model::SelectionTaste& taste) {
+    m_rows.setRows(taste.rows);
+}
+
+} // namespace ui
