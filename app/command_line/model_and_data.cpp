@@ -56,8 +56,7 @@ model::Person personWithHistory(const ModelAndData& loaded, const std::vector<st
         else
             unknown.push_back(id);
     if (items.empty() && !unknown.empty())
-        throw model::Error({"the model knows none of the " + std::to_string(unknown.size()) +
-                                " items of the history: " + joined(unknown),
+        throw model::Error({"the model knows no item of the history: " + joined(unknown),
                             {},
                             0,
                             "Use ids as they stand in the data"});

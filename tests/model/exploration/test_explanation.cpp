@@ -52,7 +52,8 @@ private:
     /// Everything recommended with one item less, and the others of the history passed over.
     void compareWithout(Person person, const Contribution& without, ItemIndex item) {
         const Person whole = person;
-        std::erase_if(person.history, [&](const HistoryClick& click) { return click.item == without.item.index; });
+        std::erase_if(person.history,
+                      [&](const HistoryClick& click) { return click.item == without.item.index; });
         QCOMPARE(person.history.size() + 1, whole.history.size());
         std::uint32_t rank = 0;
         for (const Recommendation& row : all(person).recommendations) {
@@ -123,8 +124,8 @@ private slots:
     void stopsWhenAsked() {
         std::stop_source source;
         source.request_stop();
-        QVERIFY_EXCEPTION_THROWN(
-            explain(*m_model, m_recommender, eager(), ItemIndex{11}, source.get_token()), Cancelled);
+        QVERIFY_EXCEPTION_THROWN(explain(*m_model, m_recommender, eager(), ItemIndex{11}, source.get_token()),
+                                 Cancelled);
     }
 
     void isTheSameForAnyNumberOfThreads() {

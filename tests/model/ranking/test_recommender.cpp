@@ -21,7 +21,8 @@ private:
     static constexpr std::size_t everything = 1000;
 
     /// The same data with a test user "x" of that history.
-    static std::shared_ptr<const Dataset> dataWith(const Dataset& base, const std::vector<HistoryClick>& history) {
+    static std::shared_ptr<const Dataset> dataWith(const Dataset& base,
+                                                   const std::vector<HistoryClick>& history) {
         auto data = std::make_shared<Dataset>(base);
         std::vector<ItemIndex> items;
         std::vector<float> counts;
@@ -154,7 +155,8 @@ private slots:
                 m_recommender.profile(*m_model, person, {.count = everything, .personal = alpha});
             double previous = std::numeric_limits<double>::infinity();
             for (const Recommendation& item : profile.recommendations) {
-                const auto share = std::max<double>(static_cast<double>(clicks[item.item.index.value]), 1) / users;
+                const auto share =
+                    std::max<double>(static_cast<double>(clicks[item.item.index.value]), 1) / users;
                 const double key = item.score - alpha * std::log(share);
                 QVERIFY(key <= previous + 1e-5);
                 previous = key;

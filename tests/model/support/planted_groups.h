@@ -7,9 +7,9 @@
 #include "tests/model/support/checkerboard.h"
 #include "tests/model/support/recording_sink.h"
 
-/// Data with groups of users that like a group of items each: user u is of group u mod groups, item i of group
-/// i mod groups. Everyone clicked some two thirds of the own group's items, others each, and one of another
-/// group. The last tenth of the users is held out, two clicks of each.
+/// Data with groups of users that like a group of items each: user u is of group u mod groups, item i of
+/// group i mod groups. Everyone clicked some two thirds of the own group's items, others each, and one of
+/// another group. The last tenth of the users is held out, two clicks of each.
 struct PlantedGroups {
     static constexpr std::uint32_t groups = 4;
     static constexpr std::uint32_t users = 320;
