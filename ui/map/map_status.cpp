@@ -49,6 +49,8 @@ MapStatus::MapStatus(QWidget* parent)
     row->addWidget(m_compute);
     connect(m_compute, &QPushButton::clicked, this, &MapStatus::computeRequested);
     connect(m_cancel, &QPushButton::clicked, this, &MapStatus::cancelRequested);
+    for (QPushButton* button : {m_compute, m_cancel})
+        button->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
     setState({});
 }
 
@@ -80,13 +82,13 @@ void MapStatus::showWords(const MapState& state) {
 
 void MapStatus::showButton(const MapState& state) {
     const bool older = state.mapEpoch && *state.mapEpoch != state.modelEpoch;
-    m_compute->setVisible(!state.running && (older || !state.mapEpoch || state.failure));
     if (state.failure)
         m_compute->setText(tr("&Try again"));
     else if (older)
         m_compute->setText(tr("Compute a&gain for %1").arg(epochName(state.modelEpoch)));
     else
         m_compute->setText(tr("Co&mpute the map"));
+    m_compute->setVisible(!state.running && (older || !state.mapEpoch || state.failure));
 }
 
 void MapStatus::setProgress(double share) {
