@@ -17,7 +17,7 @@ constexpr double largestDot = 4.0;
 constexpr double dotShare = 0.34; ///< of the way to the next point, were they spread evenly
 constexpr double diamondScale = 0.95;
 constexpr double smallestDiamond = 2.0;
-constexpr double rarityPower = 0.15;
+constexpr double rarityPower = 0.08;
 constexpr double largestRarity = 1.6;
 constexpr double largestDiamond = 4.5;
 

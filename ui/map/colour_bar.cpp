@@ -14,7 +14,8 @@ namespace ui {
 
 namespace {
 
-constexpr int findWidth = 200;
+constexpr int narrowestFind = 110;
+constexpr int widestFind = 200;
 
 } // namespace
 
@@ -54,7 +55,8 @@ void ColourBar::buildFind(QHBoxLayout* row) {
     m_find->setPlaceholderText(tr("Find an item…"));
     m_find->setToolTip(tr("Users who clicked this item are coloured"));
     m_find->setClearButtonEnabled(true);
-    m_find->setFixedWidth(findWidth);
+    m_find->setMinimumWidth(narrowestFind);
+    m_find->setMaximumWidth(widestFind);
     m_find->hide();
     m_matches = new ItemMatches(this);
     auto* completer = new QCompleter(m_matches, this);

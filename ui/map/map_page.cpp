@@ -19,7 +19,7 @@ namespace ui {
 
 namespace {
 
-constexpr int narrowestTaste = 408;
+constexpr int narrowestTaste = 316;
 constexpr int widestTaste = 520;
 
 } // namespace
@@ -74,7 +74,7 @@ QWidget* MapPage::buildContent() {
     auto* cards = new QHBoxLayout;
     cards->setSpacing(12);
     cards->addWidget(buildMapCard(), 5);
-    cards->addWidget(m_taste, 2);
+    cards->addWidget(m_taste, 3);
     layout->addLayout(cards, 1);
     return content;
 }

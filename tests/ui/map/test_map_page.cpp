@@ -1,4 +1,5 @@
 #include <QAbstractItemModelTester>
+#include <QAbstractScrollArea>
 #include <QCheckBox>
 #include <QComboBox>
 #include <QCompleter>
@@ -6,6 +7,7 @@
 #include <QElapsedTimer>
 #include <QLabel>
 #include <QLineEdit>
+#include <QListWidget>
 #include <QProgressBar>
 #include <QPushButton>
 #include <QRegularExpression>
@@ -17,12 +19,15 @@
 
 #include "tests/ui/support/example_map.h"
 #include "ui/charts/chart_card.h"
+#include "ui/main_window.h"
 #include "ui/map/item_matches.h"
 #include "ui/map/map_canvas.h"
 #include "ui/map/map_chart.h"
 #include "ui/map/map_page.h"
 #include "ui/map/map_selection.h"
+#include "ui/runs/runs_page.h"
 #include "ui/tables/table.h"
+#include "ui/users/users_page.h"
 #include "ui/window/appearance.h"
 
 using ui::MapPage;
@@ -63,6 +68,7 @@ private slots:
     void startsAgainWithOtherData();
     void matchesManyItems();
     void hasANameForEverything();
+    void isAPageOfTheWindow();
     void screenshots_data();
     void screenshots();
 
@@ -389,15 +395,34 @@ void TestMapPage::matchesManyItems() {
 void TestMapPage::hasANameForEverything() {
     showMap();
     for (const QWidget* widget : m_page->findChildren<QWidget*>()) {
-        const bool named =
-            !widget->accessibleName().isEmpty() || !widget->property("text").toString().isEmpty();
-        if (widget->focusPolicy() != Qt::NoFocus && widget->isVisibleTo(m_page.get()) &&
-            widget->objectName() != QLatin1String("qt_scrollarea_viewport"))
-            QVERIFY2(named, widget->metaObject()->className());
+        const bool viewport = qobject_cast<QAbstractScrollArea*>(widget->parent()) != nullptr;
+        if (viewport || widget->focusPolicy() == Qt::NoFocus || !widget->isVisibleTo(m_page.get()))
+            continue;
+        QVERIFY2(!widget->accessibleName().isEmpty() || !widget->property("text").toString().isEmpty(),
+                 widget->metaObject()->className());
     }
     const QString description = canvas()->accessibleDescription().replace(QChar(0x202F), QLatin1Char(' '));
     QCOMPARE(description, QStringLiteral("600 users and 200 items on a plane. PC 1 explains 23 % of the "
                                          "variance, PC 2 8.8 %."));
+}
+
+void TestMapPage::isAPageOfTheWindow() {
+    ui::MainWindow window;
+    window.show();
+    QVERIFY(QTest::qWaitForWindowActive(&window));
+    auto* rail = window.findChild<QListWidget*>(QStringLiteral("rail"));
+    QTest::keyClick(&window, Qt::Key_4, Qt::ControlModifier);
+    QCOMPARE(rail->currentItem()->text(), QStringLiteral("Latent map"));
+    QVERIFY(window.mapPage().isVisible());
+    window.mapPage().setDirectory(m_example.users);
+    window.mapPage().setModelAvailable(true);
+    window.mapPage().setMap(m_example.map);
+    QCOMPARE(window.mapPage().findChild<ui::MapCanvas*>()->isVisible(), true);
+    QTest::keyClick(&window, Qt::Key_5, Qt::ControlModifier);
+    QCOMPARE(rail->currentItem()->text(), QStringLiteral("Runs"));
+    QVERIFY(window.runsPage().isVisible());
+    emit window.mapPage().userRequested(QStringLiteral("1000"));
+    QVERIFY(window.usersPage().isVisible());
 }
 
 void TestMapPage::screenshots_data() {
