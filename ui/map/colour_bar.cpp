@@ -14,7 +14,7 @@ namespace ui {
 
 namespace {
 
-constexpr int narrowestFind = 110;
+constexpr int narrowestFind = 96;
 constexpr int widestFind = 200;
 
 } // namespace
@@ -26,7 +26,6 @@ ColourBar::ColourBar(QWidget* parent) : QWidget(parent), m_legend(new MapLegend(
     buildChoice(row);
     buildFind(row);
     m_legend->setObjectName(QStringLiteral("mapLegend"));
-    row->addSpacing(4);
     row->addWidget(m_legend);
     row->addStretch();
     setItems(nullptr);

@@ -104,7 +104,7 @@ void colourByItem(PointGroup& group, const UserFlags& clickers) {
     std::transform(clickers->begin(), clickers->end(), shades->begin(),
                    [](std::uint8_t flag) { return static_cast<std::uint8_t>(flag != 0 ? 1 : 0); });
     group.kinds = {{LatentMapFigure::tr("others"), Hue::Neutral, true},
-                   {LatentMapFigure::tr("clicked it: %1").arg(count(clicked)), Hue::Vermilion}};
+                   {LatentMapFigure::tr("clicked: %1").arg(count(clicked)), Hue::Vermilion}};
     group.shades = std::move(shades);
 }
 

@@ -13,8 +13,8 @@ namespace {
 constexpr int legendFont = 12;
 constexpr int barWidth = 84;
 constexpr int barHeight = 8;
-constexpr int betweenParts = 6;
-constexpr int betweenKinds = 14;
+constexpr int betweenParts = 5;
+constexpr int betweenKinds = 10;
 constexpr int dotWidth = 9;
 
 int widthOf(const QString& text) {

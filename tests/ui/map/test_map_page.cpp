@@ -69,6 +69,7 @@ private slots:
     void matchesManyItems();
     void hasANameForEverything();
     void isAPageOfTheWindow();
+    void followsLightAndDark();
     void screenshots_data();
     void screenshots();
 
@@ -290,7 +291,7 @@ void TestMapPage::asksWhoClickedAnItem() {
     QVERIFY(!chart()->users().shades);
     m_page->setClickers({14}, clickers);
     QCOMPARE(chart()->users().kinds.size(), std::size_t{2});
-    QCOMPARE(chart()->users().kinds[1].name, QStringLiteral("clicked it: 2"));
+    QCOMPARE(chart()->users().kinds[1].name, QStringLiteral("clicked: 2"));
     QCOMPARE((*chart()->users().shades)[5], std::uint8_t{1});
     QCOMPARE((*chart()->users().shades)[6], std::uint8_t{0});
 }
@@ -423,6 +424,22 @@ void TestMapPage::isAPageOfTheWindow() {
     QVERIFY(window.runsPage().isVisible());
     emit window.mapPage().userRequested(QStringLiteral("1000"));
     QVERIFY(window.usersPage().isVisible());
+}
+
+void TestMapPage::followsLightAndDark() {
+    showMap();
+    ui::Appearance appearance;
+    appearance.setScheme(ui::Scheme::Light);
+    QCoreApplication::processEvents();
+    const QImage light = chart()->grab().toImage();
+    appearance.setScheme(ui::Scheme::Dark);
+    QCoreApplication::processEvents();
+    const QImage dark = chart()->grab().toImage();
+    const QPoint user = chart()->placeOf({false, 3}).toPoint();
+    QVERIFY(dark.pixelColor(user) != light.pixelColor(user));
+    appearance.setScheme(ui::Scheme::Light);
+    QCoreApplication::processEvents();
+    QCOMPARE(chart()->grab().toImage(), light);
 }
 
 void TestMapPage::screenshots_data() {
