@@ -15,8 +15,8 @@ constexpr double dimmedShare = 0.35; ///< of the alpha of those that are not cho
 constexpr double smallestDot = 1.2;
 constexpr double largestDot = 4.0;
 constexpr double dotShare = 0.34; ///< of the way to the next point, were they spread evenly
-constexpr double diamondScale = 0.95;
-constexpr double smallestDiamond = 2.0;
+constexpr double diamondScale = 0.85;
+constexpr double smallestDiamond = 1.8;
 constexpr double rarityPower = 0.08;
 constexpr double largestRarity = 1.6;
 constexpr double largestDiamond = 4.5;
@@ -47,7 +47,8 @@ Size sizeOf(PointShape shape, std::size_t spots, std::size_t ofKind, double area
     const double alpha = std::clamp(0.14 + 0.2 * radius, 0.3, 0.85) * crowded + 0.8 * (rarity - 1);
     if (shape == PointShape::Dot)
         return {radius * rarity, std::min(alpha, 0.9)};
-    return {std::clamp(diamondScale * radius, smallestDiamond, largestDiamond), std::clamp(alpha, 0.5, 0.9)};
+    return {std::clamp(diamondScale * radius, smallestDiamond, largestDiamond),
+            std::clamp(0.75 * alpha, 0.35, 0.85)};
 }
 
 std::vector<Spot> spotsOf(const PointGroup& group, const PlotFrame& frame, const QSize& size,

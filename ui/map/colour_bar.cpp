@@ -14,7 +14,7 @@ namespace ui {
 
 namespace {
 
-constexpr int narrowestFind = 96;
+constexpr int narrowestFind = 90;
 constexpr int widestFind = 200;
 
 } // namespace

@@ -19,7 +19,7 @@ namespace ui {
 
 namespace {
 
-constexpr int narrowestTaste = 316;
+constexpr int narrowestTaste = 296;
 constexpr int widestTaste = 520;
 
 } // namespace
@@ -87,7 +87,6 @@ QHBoxLayout* MapPage::buildTools() {
     auto* row = new QHBoxLayout;
     row->setSpacing(8);
     row->addWidget(tools);
-    row->addSpacing(8);
     row->addWidget(makeStatus());
     row->addStretch();
     row->addWidget(makeExportButton(this));

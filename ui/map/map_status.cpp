@@ -15,6 +15,7 @@ namespace ui {
 namespace {
 
 constexpr int progressWidth = 140;
+constexpr int narrowestText = 40; ///< of a long failure; the tooltip has all of it
 
 QString epochName(int epoch) {
     return epoch == 0 ? MapStatus::tr("the untrained model") : MapStatus::tr("epoch %1").arg(epoch);
@@ -34,6 +35,7 @@ MapStatus::MapStatus(QWidget* parent)
       m_compute(new QPushButton(this)), m_cancel(new QPushButton(tr("Ca&ncel"), this)) {
     m_text->setObjectName(QStringLiteral("mapState"));
     m_text->setTextFormat(Qt::PlainText);
+    m_text->setMinimumWidth(narrowestText);
     m_progress->setObjectName(QStringLiteral("mapProgress"));
     m_progress->setAccessibleName(tr("Progress of the map"));
     m_progress->setTextVisible(false);

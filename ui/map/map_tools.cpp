@@ -56,7 +56,6 @@ MapTools::MapTools(QWidget* parent) : QWidget(parent) {
     row->setSpacing(8);
     row->addWidget(m_explore);
     row->addWidget(m_lasso);
-    row->addSpacing(4);
     row->addWidget(m_items);
     paintIcons();
 }

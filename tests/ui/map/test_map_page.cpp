@@ -483,6 +483,7 @@ void TestMapPage::screenshots() {
     showMap();
     m_page->setMapRunning(false);
     m_page->setModelEpoch(70);
+    QVERIFY(m_page->minimumSizeHint().width() <= 960 - 148);
     look("activity");
     find<QCheckBox>("mapItems")->setChecked(true);
     find<QComboBox>("mapColour")->setCurrentIndex(1);
