@@ -11,6 +11,7 @@
 #include "app/command_line/commands.h"
 #include "app/command_line/data_arguments.h"
 #include "app/command_line/lab_commands.h"
+#include "app/command_line/model_commands.h"
 #include "app/command_line/report_command.h"
 #include "app/command_line/training_arguments.h"
 #include "app/runs_folder.h"
@@ -62,52 +63,6 @@ private:
     DataArguments m_data;
     TrainingArguments m_training;
     TrainArguments m_arguments;
-};
-
-/// The commands that take MODEL and DATA.
-class ModelCommands {
-public:
-    explicit ModelCommands(CLI::App& app) {
-        m_evaluate = add(app, "evaluate", "Rank the held-out items and compare");
-        m_data.addRules(*m_evaluate);
-        m_data.addBlockOrSplit(*m_evaluate);
-        m_recommend = add(app, "recommend", "The best items for a user");
-        m_recommend->add_option("--user", m_user, "The user's id as it stands in the data")->required();
-        m_recommend->add_option("--top", m_top, "How many")
-            ->capture_default_str()
-            ->check(CLI::PositiveNumber);
-        m_latent = add(app, "latent", "A user's posterior: μ and σ of each dimension");
-        m_latent->add_option("--user", m_user, "The user's id as it stands in the data")->required();
-    }
-
-    bool chosen() const { return m_evaluate->parsed() || m_recommend->parsed() || m_latent->parsed(); }
-
-    int run() {
-        model::ImportOptions unread;
-        m_data.applyTo(unread); // bad usage is told before the model is read
-        m_arguments.applyData = [this](model::ImportOptions& options) { m_data.applyTo(options); };
-        if (m_evaluate->parsed())
-            return runEvaluate(m_arguments, m_data.testBlock());
-        return m_recommend->parsed() ? runRecommend(m_arguments, m_user, m_top)
-                                     : runLatent(m_arguments, m_user);
-    }
-
-private:
-    CLI::App* add(CLI::App& app, const std::string& name, const std::string& description) {
-        CLI::App* command = app.add_subcommand(name, description);
-        command->add_option("MODEL", m_arguments.modelPath, "A model file")->required();
-        m_data.addReading(*command);
-        command->add_flag("--json", m_arguments.json, "One JSON object on standard output");
-        return command;
-    }
-
-    CLI::App* m_evaluate = nullptr;
-    CLI::App* m_recommend = nullptr;
-    CLI::App* m_latent = nullptr;
-    DataArguments m_data;
-    ModelArguments m_arguments;
-    std::string m_user;
-    std::size_t m_top = 20;
 };
 
 /// The commands that take DATA alone.
@@ -174,9 +129,9 @@ int runChosen(Commands&... commands) {
 } // namespace
 
 bool isCommandLine(int argumentCount, char** arguments) {
-    constexpr std::array<std::string_view, 14> words = {
-        "train",      "evaluate", "recommend", "latent", "inspect", "convert",   "runs",
-        "experiment", "baseline", "report",    "--help", "-h",      "--version", "help"};
+    constexpr std::array<std::string_view, 16> words = {
+        "train", "evaluate",   "recommend", "latent", "explain", "similar", "inspect",   "convert",
+        "runs",  "experiment", "baseline",  "report", "--help",  "-h",      "--version", "help"};
     return argumentCount > 1 && std::ranges::find(words, std::string_view(arguments[1])) != words.end();
 }
 

@@ -33,6 +33,33 @@ struct ModelArguments {
     bool json = false;
 };
 
+/// A user of the data, or somebody who is in none.
+struct PersonArguments {
+    std::string userId;
+    std::optional<std::vector<std::string>> history; ///< item ids, in the place of a user
+};
+
+struct RecommendArguments {
+    PersonArguments who;
+    bool all = false; ///< in the place of who: everybody, written to out
+    std::string out;
+    std::size_t top = 20;
+    double personal = 0.0; ///< see model::RankingChoice
+};
+
+struct LatentArguments {
+    std::string userId;
+    bool all = false;         ///< in the place of a user: everybody, written to out
+    bool itemVectors = false; ///< or every item
+    std::string out;
+};
+
+struct SimilarArguments {
+    std::string userId; ///< this, or the item
+    std::string itemId;
+    std::size_t top = 20;
+};
+
 struct ExperimentArguments {
     model::ImportOptions data;
     model::ExperimentPlan plan;
@@ -48,8 +75,10 @@ int runRunsShow(const std::string& folder, const std::string& run, bool json);
 int runRunsCompare(const std::string& folder, const std::vector<std::string>& runs, bool json);
 int runRunsDelete(const std::string& folder, const std::vector<std::string>& runs);
 int runEvaluate(const ModelArguments& arguments, bool testSplit);
-int runRecommend(const ModelArguments& arguments, const std::string& userId, std::size_t top);
-int runLatent(const ModelArguments& arguments, const std::string& userId);
+int runRecommend(const ModelArguments& arguments, const RecommendArguments& what);
+int runLatent(const ModelArguments& arguments, const LatentArguments& what);
+int runExplain(const ModelArguments& arguments, const PersonArguments& who, const std::string& itemId);
+int runSimilar(const ModelArguments& arguments, const SimilarArguments& what);
 int runInspect(const model::ImportOptions& data, bool json);
 int runConvert(const model::ImportOptions& data, const std::string& folder, bool authorLayout);
 

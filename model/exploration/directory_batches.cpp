@@ -14,4 +14,8 @@ std::vector<DirectoryBatch> directoryBatches(const Dataset& dataset, std::size_t
     return batches;
 }
 
+std::size_t directorySize(const std::vector<DirectoryBatch>& batches) {
+    return batches.empty() ? 0 : batches.back().first + batches.back().users.size();
+}
+
 } // namespace model

@@ -17,4 +17,7 @@ struct DirectoryBatch {
 /// All users of Dataset::directory() in its order, at most so many together.
 std::vector<DirectoryBatch> directoryBatches(const Dataset& dataset, std::size_t atMost);
 
+/// How many users the batches have together.
+std::size_t directorySize(const std::vector<DirectoryBatch>& batches);
+
 } // namespace model

@@ -74,7 +74,7 @@ std::shared_ptr<const LatentSpace> latentSpace(const VaeModel& model, std::share
     constexpr std::uint32_t atMost = 256;
     const NetworkLayout& layout = model.parameters.layout();
     const auto batches = directoryBatches(*dataset, atMost);
-    const std::size_t users = batches.empty() ? 0 : batches.back().first + batches.back().users.size();
+    const std::size_t users = directorySize(batches);
     WorkMonitor monitor(users, stop, progress);
     Matrix means(static_cast<Index>(users), layout.shape().latent);
     std::vector<float> kl;

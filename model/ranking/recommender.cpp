@@ -30,16 +30,6 @@ std::vector<Scalar> logShares(const std::vector<std::uint64_t>& clicks, std::uin
     return shares;
 }
 
-/// By what items are ranked: see RankingChoice::personal.
-std::vector<Scalar> keysOf(std::span<const Scalar> f, std::span<const Scalar> logShares, double personal) {
-    std::vector<Scalar> keys(f.begin(), f.end());
-    const auto alpha = static_cast<Scalar>(personal);
-    if (alpha != 0)
-        for (std::size_t item = 0; item < keys.size(); ++item)
-            keys[item] -= alpha * logShares[item];
-    return keys;
-}
-
 /// μ, σ and KL of the one user in the workspace.
 void takePosterior(const NetworkShape& shape, Workspace& workspace, UserProfile& profile) {
     const auto posterior = workspace.posterior(1);
@@ -77,6 +67,18 @@ UserLocation Recommender::locate(const std::string& userId) const {
                      m_dataset->options.data, 0,
                      "Use an id as it stands in the file, of a user with enough interactions"});
     return *location;
+}
+
+void Recommender::rank(std::span<const Scalar> f, std::span<const ItemIndex> history,
+                       const RankingChoice& choice, std::vector<Scalar>& keys,
+                       std::vector<ItemIndex>& best) const {
+    const auto alpha = static_cast<Scalar>(choice.personal);
+    if (alpha == 0)
+        return bestItems(f, history, choice.count, best);
+    keys.assign(f.begin(), f.end());
+    for (std::size_t item = 0; item < keys.size(); ++item)
+        keys[item] -= alpha * m_logShares[item];
+    bestItems(keys, history, choice.count, best);
 }
 
 Person Recommender::person(const std::string& userId) const {
@@ -128,8 +130,9 @@ UserProfile Recommender::profile(const VaeModel& model, const Person& person,
     const auto outputs = workspace.f(1);
     const std::span<const Scalar> f(outputs.data(), static_cast<std::size_t>(outputs.size()));
     const double logSum = logSumExp(f);
+    std::vector<Scalar> keys;
     std::vector<ItemIndex> best;
-    bestItems(keysOf(f, m_logShares, choice.personal), history.items(UserIndex{0}), choice.count, best);
+    rank(f, history.items(UserIndex{0}), choice, keys, best);
     profile.recommendations.reserve(best.size());
     for (const ItemIndex item : best) {
         const auto score = static_cast<double>(f[item.value]);

@@ -31,6 +31,11 @@ public:
     /// The same of a user as the data have them, by f alone.
     UserProfile profile(const VaeModel& model, const std::string& userId, std::size_t count) const;
 
+    /// Puts the best items outside the history (ascending) into `best`, by a user's outputs f. keys is
+    /// memory.
+    void rank(std::span<const Scalar> f, std::span<const ItemIndex> history, const RankingChoice& choice,
+              std::vector<Scalar>& keys, std::vector<ItemIndex>& best) const;
+
     ItemRow row(ItemIndex item) const;
     std::vector<ItemRow> rows(std::span<const ItemIndex> items) const;
 

@@ -108,6 +108,7 @@ enum class PointShape { Dot, Diamond };
 struct PointKind {
     QString name;
     Hue hue = Hue::Neutral;
+    bool faint = false; ///< the others, behind those that count
 };
 
 /// Points that are drawn alike: by kind, or by an amount on a ramp. What is shared never changes.

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
-#include <functional>
+#include <optional>
 
 #include "ui/charts/dot_raster.h"
 
@@ -11,11 +11,14 @@ namespace ui {
 namespace {
 
 constexpr std::size_t shadeCount = 256;
-constexpr double dimmedShare = 0.3; ///< of the alpha of those that are not chosen
+constexpr double dimmedShare = 0.35; ///< of the alpha of those that are not chosen, or faint
 constexpr double smallestDot = 1.2;
 constexpr double largestDot = 4.0;
-constexpr double dotShare = 0.34;     ///< of the way to the next point, were they spread evenly
-constexpr double diamondScale = 1.35; ///< a diamond has less area than a dot as wide
+constexpr double dotShare = 0.34; ///< of the way to the next point, were they spread evenly
+constexpr double diamondScale = 0.85;
+constexpr double smallestDiamond = 1.8;
+constexpr double rarityPower = 0.08;
+constexpr double largestRarity = 1.6;
 constexpr double largestDiamond = 4.5;
 
 /// A point in sight, in pixels of the image.
@@ -30,13 +33,22 @@ struct Size {
     double alpha = 1;
 };
 
-Size sizeOf(const PointGroup& group, std::size_t spots, double area) {
-    const double apart = std::sqrt(area / static_cast<double>(std::max<std::size_t>(1, spots)));
-    const double radius = std::clamp(dotShare * apart, smallestDot, largestDot);
-    const double alpha = std::clamp(0.14 + 0.2 * radius, 0.3, 0.85);
-    if (group.shape == PointShape::Dot)
-        return {radius, alpha};
-    return {std::clamp(diamondScale * radius, 2.2, largestDiamond), std::max(alpha, 0.6)};
+/// Of the points of a group that so many are in sight of. Where they lie on each other anyhow, each is
+/// clearer to see through. Where but some of them are of one kind, these are larger and less so, or they
+/// would drown.
+Size sizeOf(PointShape shape, std::size_t spots, std::size_t ofKind, double area) {
+    const double many = static_cast<double>(std::max<std::size_t>(1, spots));
+    const double fit = dotShare * std::sqrt(area / many);
+    const double rarity =
+        std::clamp(std::pow(many / static_cast<double>(std::max<std::size_t>(1, ofKind)), rarityPower), 1.0,
+                   largestRarity);
+    const double radius = std::clamp(fit, smallestDot, largestDot);
+    const double crowded = std::sqrt(std::clamp(fit / smallestDot, 0.2, 1.0));
+    const double alpha = std::clamp(0.14 + 0.2 * radius, 0.3, 0.85) * crowded + 0.8 * (rarity - 1);
+    if (shape == PointShape::Dot)
+        return {radius * rarity, std::min(alpha, 0.9)};
+    return {std::clamp(diamondScale * radius, smallestDiamond, largestDiamond),
+            std::clamp(0.75 * alpha, 0.35, 0.85)};
 }
 
 std::vector<Spot> spotsOf(const PointGroup& group, const PlotFrame& frame, const QSize& size,
@@ -62,38 +74,56 @@ std::vector<Spot> spotsOf(const PointGroup& group, const PlotFrame& frame, const
     return spots;
 }
 
-/// One pass over the points for each kind, so that later kinds lie over earlier ones.
-void drawSpots(DotRaster& raster, const std::vector<Spot>& spots, const PointGroup& group,
-               const std::vector<QRgb>& colours, const std::function<bool(std::uint32_t)>& fits) {
-    const bool shaded = group.shades != nullptr;
-    const std::size_t passes = group.ramp || !shaded ? 1 : group.kinds.size();
-    for (std::size_t pass = 0; pass < passes; ++pass)
-        for (const Spot& spot : spots) {
-            const std::size_t shade = shaded ? (*group.shades)[spot.point] : 0;
-            if ((passes == 1 || shade == pass) && (!fits || fits(spot.point)))
-                raster.draw(spot.x, spot.y, colours[shade]);
-        }
-}
+/// Draws the points of a group that lie in sight.
+class GroupPainter {
+public:
+    GroupPainter(QImage& image, const PointGroup& group, const PlotFrame& frame, const Colours& colours,
+                 double resolution)
+        : m_image(image), m_group(group), m_resolution(resolution),
+          m_area(frame.plotArea().width() * frame.plotArea().height()),
+          m_spots(spotsOf(group, frame, image.size(), resolution)), m_colours(coloursOf(group, colours)),
+          m_grey(shadeCount, colours.of(Hue::Neutral).rgb()) {}
 
-void drawGroup(QImage& image, const PointGroup& group, const PlotFrame& frame, const Colours& colours,
-               double resolution) {
-    const std::vector<Spot> spots = spotsOf(group, frame, image.size(), resolution);
-    const QSizeF area = frame.plotArea().size();
-    const Size size = sizeOf(group, spots.size(), area.width() * area.height());
-    const std::vector<QRgb> shades = coloursOf(group, colours);
-    const double radius = size.radius * resolution;
-    if (!group.chosen) {
-        DotRaster raster(image, group.shape, radius, size.alpha);
-        drawSpots(raster, spots, group, shades, {});
-        return;
+    void paint() {
+        if (m_group.chosen)
+            paintKind(std::nullopt, false, m_grey);
+        if (m_group.ramp || !m_group.shades) {
+            paintKind(std::nullopt, true, m_colours);
+            return;
+        }
+        for (std::size_t kind = 0; kind < m_group.kinds.size(); ++kind)
+            paintKind(static_cast<std::uint8_t>(kind), true, m_colours);
     }
-    const std::vector<std::uint8_t>& chosen = *group.chosen;
-    DotRaster dimmed(image, group.shape, radius, dimmedShare * size.alpha);
-    const std::vector<QRgb> grey(shadeCount, colours.of(Hue::Neutral).rgb());
-    drawSpots(dimmed, spots, group, grey, [&chosen](std::uint32_t point) { return chosen[point] == 0; });
-    DotRaster clear(image, group.shape, radius, size.alpha);
-    drawSpots(clear, spots, group, shades, [&chosen](std::uint32_t point) { return chosen[point] != 0; });
-}
+
+private:
+    std::uint8_t shadeOf(const Spot& spot) const {
+        return m_group.shades ? (*m_group.shades)[spot.point] : 0;
+    }
+
+    bool isFaint(std::optional<std::uint8_t> kind) const { return kind && m_group.kinds[*kind].faint; }
+
+    bool isChosen(const Spot& spot) const { return !m_group.chosen || (*m_group.chosen)[spot.point] != 0; }
+
+    /// The points of a kind, or of all, that are chosen or are not.
+    void paintKind(std::optional<std::uint8_t> kind, bool chosen, const std::vector<QRgb>& colours) {
+        const auto fits = [&](const Spot& spot) { return !kind || shadeOf(spot) == *kind; };
+        const auto ofKind = static_cast<std::size_t>(std::count_if(m_spots.begin(), m_spots.end(), fits));
+        const Size size = sizeOf(m_group.shape, m_spots.size(), ofKind, m_area);
+        DotRaster raster(m_image, m_group.shape, size.radius * m_resolution,
+                         chosen && !isFaint(kind) ? size.alpha : dimmedShare * size.alpha);
+        for (const Spot& spot : m_spots)
+            if (fits(spot) && isChosen(spot) == chosen)
+                raster.draw(spot.x, spot.y, colours[shadeOf(spot)]);
+    }
+
+    QImage& m_image;
+    const PointGroup& m_group;
+    double m_resolution;
+    double m_area; ///< of the plot
+    std::vector<Spot> m_spots;
+    std::vector<QRgb> m_colours; ///< by shade
+    std::vector<QRgb> m_grey;    ///< the same of those that are not chosen
+};
 
 } // namespace
 
@@ -115,7 +145,7 @@ QImage scatterImage(const ScatterFigure& figure, const PlotFrame& frame, const C
         return image;
     image.fill(Qt::transparent);
     for (const PointGroup& group : figure.groups)
-        drawGroup(image, group, frame, colours, resolution);
+        GroupPainter(image, group, frame, colours, resolution).paint();
     return image;
 }
 

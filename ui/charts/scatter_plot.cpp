@@ -13,7 +13,7 @@ namespace ui {
 
 namespace {
 
-constexpr double tickSpacing = 90;
+constexpr double tickSpacing = 70;
 constexpr double roomAround = 0.03; ///< of the extent, on each side
 constexpr double fewestLabels = 8;  ///< with everything in sight
 constexpr double manyLabels = 60;
@@ -95,7 +95,7 @@ void ScatterPlot::draw(const ScatterFigure& figure, const Colours& colours, doub
     m_inSight = fitted(partOf(figure, m_whole));
     const QSizeF area = frame().plotArea().size();
     const double shorter = std::min(area.width(), area.height());
-    const int ticks = std::clamp(static_cast<int>(shorter / tickSpacing), 3, 9);
+    const int ticks = std::clamp(static_cast<int>(shorter / tickSpacing), 6, 10);
     const bool wide = area.width() > area.height();
     PlotFrame::Contents contents;
     contents.x = scaleOf(figure.x, m_inSight.left(), m_inSight.right(), ticks);

@@ -14,7 +14,8 @@ namespace ui {
 
 namespace {
 
-constexpr int findWidth = 200;
+constexpr int narrowestFind = 90;
+constexpr int widestFind = 200;
 
 } // namespace
 
@@ -25,7 +26,6 @@ ColourBar::ColourBar(QWidget* parent) : QWidget(parent), m_legend(new MapLegend(
     buildChoice(row);
     buildFind(row);
     m_legend->setObjectName(QStringLiteral("mapLegend"));
-    row->addSpacing(4);
     row->addWidget(m_legend);
     row->addStretch();
     setItems(nullptr);
@@ -54,7 +54,8 @@ void ColourBar::buildFind(QHBoxLayout* row) {
     m_find->setPlaceholderText(tr("Find an item…"));
     m_find->setToolTip(tr("Users who clicked this item are coloured"));
     m_find->setClearButtonEnabled(true);
-    m_find->setFixedWidth(findWidth);
+    m_find->setMinimumWidth(narrowestFind);
+    m_find->setMaximumWidth(widestFind);
     m_find->hide();
     m_matches = new ItemMatches(this);
     auto* completer = new QCompleter(m_matches, this);

@@ -103,8 +103,8 @@ void colourByItem(PointGroup& group, const UserFlags& clickers) {
     auto shades = std::make_shared<Shades>(clickers->size());
     std::transform(clickers->begin(), clickers->end(), shades->begin(),
                    [](std::uint8_t flag) { return static_cast<std::uint8_t>(flag != 0 ? 1 : 0); });
-    group.kinds = {{LatentMapFigure::tr("others"), Hue::Neutral},
-                   {LatentMapFigure::tr("clicked it: %1").arg(count(clicked)), Hue::Vermilion}};
+    group.kinds = {{LatentMapFigure::tr("others"), Hue::Neutral, true},
+                   {LatentMapFigure::tr("clicked: %1").arg(count(clicked)), Hue::Vermilion}};
     group.shades = std::move(shades);
 }
 
@@ -152,7 +152,7 @@ PointGroup itemPoints(const MapData& data) {
     group.shape = PointShape::Diamond;
     group.x = SharedFloats(data.map, &data.map->itemX);
     group.y = SharedFloats(data.map, &data.map->itemY);
-    group.kinds = {{group.name + QLatin1Char(' ') + count(data.itemCount()), Hue::Orange}};
+    group.kinds = {{LatentMapFigure::tr("%1 items").arg(count(data.itemCount())), Hue::Orange}};
     return group;
 }
 

@@ -4,6 +4,8 @@
 #include <QLinearGradient>
 #include <QPainter>
 
+#include <algorithm>
+
 #include "ui/charts/plot_frame.h"
 
 namespace ui {
@@ -13,9 +15,10 @@ namespace {
 constexpr int legendFont = 12;
 constexpr int barWidth = 84;
 constexpr int barHeight = 8;
-constexpr int betweenParts = 6;
-constexpr int betweenKinds = 14;
+constexpr int betweenParts = 5;
+constexpr int betweenKinds = 10;
 constexpr int dotWidth = 9;
+constexpr int narrowest = 140; ///< so much stays in sight; the tooltip has all of it
 
 int widthOf(const QString& text) {
     return QFontMetrics(chartFont(legendFont)).horizontalAdvance(text);
@@ -49,6 +52,10 @@ QSize MapLegend::sizeHint() const {
         for (const PointKind& kind : m_group.kinds)
             width += dotWidth + betweenParts + widthOf(kind.name) + betweenKinds;
     return {width, 24};
+}
+
+QSize MapLegend::minimumSizeHint() const {
+    return {std::min(narrowest, sizeHint().width()), sizeHint().height()};
 }
 
 void MapLegend::paintEvent(QPaintEvent*) {

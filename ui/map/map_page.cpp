@@ -19,7 +19,8 @@ namespace ui {
 
 namespace {
 
-constexpr int tasteWidth = 360;
+constexpr int narrowestTaste = 296;
+constexpr int widestTaste = 520;
 
 } // namespace
 
@@ -56,9 +57,7 @@ QWidget* MapPage::buildNoModel() {
 }
 
 QWidget* MapPage::buildNoMap() {
-    auto* empty =
-        new EmptyState(QStringLiteral("map"),
-                       tr("The map shows every user as a point: who is near has much the same taste."), this);
+    auto* empty = new EmptyState(QStringLiteral("map"), tr("On the map, near means alike in taste."), this);
     empty->addContent(makeStatus());
     return empty;
 }
@@ -70,11 +69,12 @@ QWidget* MapPage::buildContent() {
     layout->setSpacing(12);
     layout->addLayout(buildTools());
     m_taste = new TasteCard(content);
-    m_taste->setFixedWidth(tasteWidth);
+    m_taste->setMinimumWidth(narrowestTaste);
+    m_taste->setMaximumWidth(widestTaste);
     auto* cards = new QHBoxLayout;
     cards->setSpacing(12);
-    cards->addWidget(buildMapCard(), 1);
-    cards->addWidget(m_taste);
+    cards->addWidget(buildMapCard(), 5);
+    cards->addWidget(m_taste, 3);
     layout->addLayout(cards, 1);
     return content;
 }
@@ -87,7 +87,6 @@ QHBoxLayout* MapPage::buildTools() {
     auto* row = new QHBoxLayout;
     row->setSpacing(8);
     row->addWidget(tools);
-    row->addSpacing(8);
     row->addWidget(makeStatus());
     row->addStretch();
     row->addWidget(makeExportButton(this));
@@ -115,10 +114,10 @@ QWidget* MapPage::buildMapCard() {
     layout->setSpacing(8);
     layout->addWidget(m_colours);
     layout->addWidget(m_chart, 1);
-    auto* card = new ChartCard(
+    m_card = new ChartCard(
         content, [this] { return m_chart->figure(); }, this);
-    card->setTitle(tr("Latent map"));
-    return card;
+    m_card->setTitle(tr("Latent map"));
+    return m_card;
 }
 
 MapStatus* MapPage::makeStatus() {
@@ -241,6 +240,7 @@ void MapPage::requestMapOnce() {
 
 void MapPage::refreshChart() {
     m_chart->setData(m_data);
+    m_card->setPhrase(m_data.map ? emptyMapFigure(m_data).phrase : QString());
     m_colours->setLegend(m_chart->users());
 }
 

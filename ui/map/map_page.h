@@ -13,6 +13,7 @@ class QStackedWidget;
 
 namespace ui {
 
+class ChartCard;
 class ColourBar;
 class MapChart;
 class TasteCard;
@@ -82,6 +83,7 @@ private:
     QStackedWidget* m_stack;
     std::vector<MapStatus*> m_statuses; ///< in place of the map, and above it
     ColourBar* m_colours;
+    ChartCard* m_card;
     MapChart* m_chart;
     TasteCard* m_taste;
 };

@@ -15,6 +15,7 @@ namespace ui {
 namespace {
 
 constexpr int progressWidth = 140;
+constexpr int narrowestText = 40; ///< of a long failure; the tooltip has all of it
 
 QString epochName(int epoch) {
     return epoch == 0 ? MapStatus::tr("the untrained model") : MapStatus::tr("epoch %1").arg(epoch);
@@ -34,6 +35,7 @@ MapStatus::MapStatus(QWidget* parent)
       m_compute(new QPushButton(this)), m_cancel(new QPushButton(tr("Ca&ncel"), this)) {
     m_text->setObjectName(QStringLiteral("mapState"));
     m_text->setTextFormat(Qt::PlainText);
+    m_text->setMinimumWidth(narrowestText);
     m_progress->setObjectName(QStringLiteral("mapProgress"));
     m_progress->setAccessibleName(tr("Progress of the map"));
     m_progress->setTextVisible(false);
@@ -49,6 +51,8 @@ MapStatus::MapStatus(QWidget* parent)
     row->addWidget(m_compute);
     connect(m_compute, &QPushButton::clicked, this, &MapStatus::computeRequested);
     connect(m_cancel, &QPushButton::clicked, this, &MapStatus::cancelRequested);
+    for (QPushButton* button : {m_compute, m_cancel})
+        button->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
     setState({});
 }
 
@@ -80,13 +84,13 @@ void MapStatus::showWords(const MapState& state) {
 
 void MapStatus::showButton(const MapState& state) {
     const bool older = state.mapEpoch && *state.mapEpoch != state.modelEpoch;
-    m_compute->setVisible(!state.running && (older || !state.mapEpoch || state.failure));
     if (state.failure)
         m_compute->setText(tr("&Try again"));
     else if (older)
         m_compute->setText(tr("Compute a&gain for %1").arg(epochName(state.modelEpoch)));
     else
         m_compute->setText(tr("Co&mpute the map"));
+    m_compute->setVisible(!state.running && (older || !state.mapEpoch || state.failure));
 }
 
 void MapStatus::setProgress(double share) {

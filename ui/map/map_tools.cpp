@@ -4,12 +4,33 @@
 #include <QCheckBox>
 #include <QEvent>
 #include <QHBoxLayout>
+#include <QPainter>
+#include <QPixmap>
 #include <QPushButton>
 
 #include "ui/components/icon.h"
 #include "ui/theme.h"
 
 namespace ui {
+
+namespace {
+
+/// What an item looks like on the map.
+QIcon diamond() {
+    constexpr int side = 14;
+    constexpr int scale = 2;
+    QPixmap pixmap(scale * side, scale * side);
+    pixmap.setDevicePixelRatio(scale);
+    pixmap.fill(Qt::transparent);
+    QPainter painter(&pixmap);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(currentColours().of(Hue::Orange));
+    painter.drawPolygon(QPolygonF({{2, 7}, {7, 2}, {12, 7}, {7, 12}}));
+    return {pixmap};
+}
+
+} // namespace
 
 MapTools::MapTools(QWidget* parent) : QWidget(parent) {
     m_explore = makeTool(QStringLiteral("exploreTool"), tr("E&xplore"),
@@ -24,19 +45,18 @@ MapTools::MapTools(QWidget* parent) : QWidget(parent) {
     auto* group = new QButtonGroup(this);
     group->addButton(m_explore);
     group->addButton(m_lasso);
-    auto* items = new QCheckBox(tr("&Items"), this);
-    items->setObjectName(QStringLiteral("mapItems"));
-    items->setToolTip(
+    m_items = new QCheckBox(tr("&Items"), this);
+    m_items->setObjectName(QStringLiteral("mapItems"));
+    m_items->setToolTip(
         tr("Shows an imaginary user of each item alone, as a diamond, and the names of the most "
            "clicked ones"));
-    connect(items, &QCheckBox::toggled, this, &MapTools::itemsShown);
+    connect(m_items, &QCheckBox::toggled, this, &MapTools::itemsShown);
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(8);
     row->addWidget(m_explore);
     row->addWidget(m_lasso);
-    row->addSpacing(4);
-    row->addWidget(items);
+    row->addWidget(m_items);
     paintIcons();
 }
 
@@ -54,6 +74,7 @@ QPushButton* MapTools::makeTool(const QString& name, const QString& text, const 
 }
 
 void MapTools::paintIcons() {
+    m_items->setIcon(diamond());
     m_explore->setIcon(icon(QStringLiteral("search"), currentColours().text));
     m_lasso->setIcon(icon(QStringLiteral("lasso"), currentColours().text));
 }

@@ -4,6 +4,7 @@
 
 #include "ui/map/map_chart.h"
 
+class QCheckBox;
 class QPushButton;
 
 namespace ui {
@@ -27,6 +28,7 @@ private:
 
     QPushButton* m_explore;
     QPushButton* m_lasso;
+    QCheckBox* m_items;
 };
 
 } // namespace ui

@@ -1,6 +1,8 @@
 #include "ui/map/taste_card.h"
 
 #include <QCoreApplication>
+#include <QHBoxLayout>
+#include <QHeaderView>
 #include <QLabel>
 #include <QVBoxLayout>
 
@@ -13,6 +15,9 @@ namespace ui {
 namespace {
 
 using model::TasteRow;
+
+constexpr int numberWidths[] = {62, 70, 58};
+constexpr int headerHeight = 26; ///< of a card with a menu, which stands beside
 
 Column<TasteRow> shareColumn(const QString& title, const QString& help, ColumnLook look,
                              double (*share)(const TasteRow&)) {
@@ -57,13 +62,14 @@ TasteCard::TasteCard(QWidget* parent)
                         "everybody in sight, Escape nobody."),
                      this)) {
     setTitle(tr("What they like more"));
+    headerLayout()->addStrut(headerHeight);
     m_hint->setObjectName(QStringLiteral("tasteHint"));
     m_hint->setProperty("muted", true);
     m_hint->setWordWrap(true);
     m_hint->setAlignment(Qt::AlignLeft | Qt::AlignTop);
     m_table = new Table(&m_rows, tr("What they like more"), this);
     m_table->setObjectName(QStringLiteral("taste"));
-    m_table->stretch(0);
+    layOutColumns();
     auto* content = new QWidget(this);
     auto* layout = new QVBoxLayout(content);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -71,6 +77,15 @@ TasteCard::TasteCard(QWidget* parent)
     layout->addWidget(m_table, 1);
     setContent(content);
     setChosen(0, 0);
+}
+
+/// The titles have what the numbers leave.
+void TasteCard::layOutColumns() {
+    m_table->stretch(0);
+    for (int column = 1; column <= static_cast<int>(std::size(numberWidths)); ++column) {
+        m_table->horizontalHeader()->setSectionResizeMode(column, QHeaderView::Interactive);
+        m_table->setColumnWidth(column, numberWidths[column - 1]);
+    }
 }
 
 void TasteCard::setChosen(std::size_t chosen, std::size_t all) {

@@ -21,6 +21,8 @@ public:
     void setTaste(const model::SelectionTaste& taste);
 
 private:
+    void layOutColumns();
+
     RowsModel<model::TasteRow> m_rows;
     QLabel* m_hint;
     Table* m_table;

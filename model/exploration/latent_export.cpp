@@ -1,0 +1,129 @@
+#include <optional>
+
+#include "model/exploration/directory_batches.h"
+#include "model/exploration/vector_files.h"
+#include "model/exploration/whole_export.h"
+#include "model/files/csv_text.h"
+#include "model/files/npy.h"
+#include "model/ranking/what_if.h"
+#include "model/vae/mult_vae.h"
+
+namespace model {
+
+namespace {
+
+using Eigen::Index;
+
+std::string_view blockName(UserRole role) {
+    switch (role) {
+    case UserRole::Validation:
+        return "validation";
+    case UserRole::Test:
+        return "test";
+    case UserRole::Training:
+        break;
+    }
+    return "training";
+}
+
+/// Posteriors of some users: means [B × K], variances [B × K] or, of a DAE, [B × 0].
+struct Posteriors {
+    const DirectoryBatch& some;
+    const std::vector<std::string>& ids; ///< of the users' block
+    const Matrix& means;
+    const Matrix& variances;
+
+    std::string user(std::size_t row) const {
+        return spreadsheetField(ids[some.users[row].value]) + ',' + std::string(blockName(some.role));
+    }
+};
+
+class LatentTable {
+public:
+    LatentTable(const std::string& path, std::size_t, const NetworkShape& shape) : m_table(path) {
+        m_table << "user,block" << columnNames("mu", shape.latent)
+                << columnNames("variance", shape.encoded() - shape.latent) << '\n';
+    }
+
+    void write(const Posteriors& posteriors) {
+        writeRows(m_table, posteriors.some.users.size(), [&](std::size_t row, std::string& text) {
+            text += posteriors.user(row);
+            appendValues(text, valuesOf(posteriors.means.row(static_cast<Index>(row))));
+            appendValues(text, valuesOf(posteriors.variances.row(static_cast<Index>(row))));
+        });
+    }
+
+    void commit() { m_table.commit(); }
+
+private:
+    TextWriter m_table;
+};
+
+class LatentArrays {
+public:
+    LatentArrays(const std::string& path, std::size_t users, const NetworkShape& shape)
+        : m_means(path, users, static_cast<std::uint64_t>(shape.latent)), m_ids(beside(path, "-ids.csv")) {
+        if (shape.kind == ModelKind::Vae)
+            m_variances.emplace(beside(path, "-variance.npy"), users,
+                                static_cast<std::uint64_t>(shape.latent));
+        m_ids << "row,user,block\n";
+    }
+
+    void write(const Posteriors& posteriors) {
+        m_means.write(valuesOf(posteriors.means));
+        if (m_variances)
+            m_variances->write(valuesOf(posteriors.variances));
+        for (std::size_t row = 0; row < posteriors.some.users.size(); ++row)
+            m_ids << static_cast<std::uint32_t>(posteriors.some.first + row) << ',' << posteriors.user(row)
+                  << '\n';
+    }
+
+    /// The means come last: who finds them finds the others.
+    void commit() {
+        m_ids.commit();
+        if (m_variances)
+            m_variances->commit();
+        m_means.commit();
+    }
+
+private:
+    NpyWriter m_means;
+    std::optional<NpyWriter> m_variances;
+    TextWriter m_ids;
+};
+
+template <typename Format>
+void writeLatent(const VaeModel& model, const Dataset& dataset, const std::string& path,
+                 const std::stop_token& stop, const ShareSink& progress) {
+    constexpr std::uint32_t atMost = 256;
+    const NetworkLayout& layout = model.parameters.layout();
+    const auto batches = directoryBatches(dataset, atMost);
+    Format format(path, directorySize(batches), layout.shape());
+    WorkMonitor monitor(directorySize(batches), stop, progress);
+    Workspace workspace(layout, atMost, false);
+    Batch batch;
+    for (const DirectoryBatch& some : batches) {
+        const UserBlock& block = dataset.block(some.role);
+        gatherForScoring(block.foldIn, some.users, model.options.network.normaliseInput, batch);
+        obtainZ(model.parameters, batch, workspace);
+        const Matrix means = workspace.z(batch.userCount());
+        const Index spread = layout.shape().encoded() - layout.shape().latent;
+        const Matrix variances = workspace.posterior(batch.userCount()).rightCols(spread).array().exp();
+        format.write({some, block.ids, means, variances});
+        monitor.advance(some.users.size());
+    }
+    format.commit();
+}
+
+} // namespace
+
+void exportLatent(const VaeModel& model, const Dataset& dataset, const std::string& path,
+                  const std::stop_token& stop, const ShareSink& progress) {
+    requireSameItems(model.parameters.layout().shape(), dataset.catalog.ids.size());
+    if (isNpy(path))
+        writeLatent<LatentArrays>(model, dataset, path, stop, progress);
+    else
+        writeLatent<LatentTable>(model, dataset, path, stop, progress);
+}
+
+} // namespace model

@@ -1,0 +1,44 @@
+#pragma once
+
+#include <span>
+#include <string>
+#include <vector>
+
+#include "model/files/text_writer.h"
+#include "model/numerics/matrix.h"
+
+// What files of vectors have in common, of users or of items: see whole_export.h.
+
+namespace model {
+
+/// Whether the name is that of a NumPy file; throws Error when it is not that of a table either.
+bool isNpy(const std::string& path);
+
+/// The name of a file beside NAME.npy.
+std::string beside(const std::string& path, const char* ending);
+
+/// ",mu_0,mu_1,…" for so many.
+std::string columnNames(const std::string& name, Eigen::Index count);
+
+/// ",0.5,-1.25,…"
+void appendValues(std::string& text, std::span<const float> values);
+
+/// Of rows that stand one after the other.
+inline std::span<const float> valuesOf(const MatrixRef& matrix) {
+    return {matrix.data(), static_cast<std::size_t>(matrix.size())};
+}
+
+/// Writes lines that the threads make: append(row, text) adds what stands in one of them.
+template <typename Append>
+void writeRows(TextWriter& table, std::size_t count, Append append) {
+    std::vector<std::string> texts(count);
+#pragma omp parallel for schedule(static)
+    for (std::size_t row = 0; row < count; ++row) {
+        append(row, texts[row]);
+        texts[row] += '\n';
+    }
+    for (const std::string& text : texts)
+        table << text;
+}
+
+} // namespace model
