@@ -213,7 +213,7 @@ private slots:
         QVERIFY(process.state() == QProcess::NotRunning || process.waitForFinished(30000));
         QCOMPARE(process.exitStatus(), QProcess::NormalExit);
         if (process.exitCode() == 0) { // it was faster
-            QCOMPARE((table("interrupted.csv").size() - 1) % 3000, std::size_t{0});
+            QCOMPARE(table("interrupted.csv").back().size(), std::size_t{6});
             return;
         }
         QCOMPARE(process.exitCode(), 130);
