@@ -89,6 +89,13 @@ private slots:
                  answer("recommend", QStringLiteral("--history 296,318"))["items"]);
     }
 
+    void moreThanThereIsCanBeAskedFor() {
+        const QString many = QStringLiteral(" --top 18446744073709551615");
+        QVERIFY(answer("recommend", QStringLiteral("--user 15") + many)["items"].size() > 1000);
+        QVERIFY(answer("similar", QStringLiteral("--item 1") + many)["items"].size() > 1000);
+        QVERIFY(answer("similar", QStringLiteral("--user 1") + many)["users"].size() > 100);
+    }
+
     void whatIsPopularRanksLowerWhenAskedFor() {
         const Json usual = answer("recommend", QStringLiteral("--user 15 --top 20"));
         const Json personal = answer("recommend", QStringLiteral("--user 15 --top 20 --personal 1"));
