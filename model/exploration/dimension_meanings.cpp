@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "model/exploration/top_rows.h"
+#include "model/ranking/ranking_metrics.h"
 #include "model/ranking/what_if.h"
 #include "model/vae/mult_vae.h"
 #include "model/values/failure.h"
@@ -14,10 +14,13 @@ namespace {
 /// The items with the highest changes, as long as those are above 0.
 std::vector<ItemRow> mostRaised(const RowVector& changes, const Catalog& catalog, std::size_t count) {
     const std::span<const Scalar> values(changes.data(), static_cast<std::size_t>(changes.size()));
+    std::vector<ItemIndex> best;
+    bestItems(values, {}, count, best);
     std::vector<ItemRow> rows;
-    for (const std::uint32_t item : topRows(values, count))
-        if (values[item] > 0)
-            rows.push_back({catalog.ids[item], catalog.titles[item], ItemIndex{item}});
+    rows.reserve(best.size());
+    for (const ItemIndex item : best)
+        if (values[item.value] > 0)
+            rows.push_back({catalog.ids[item.value], catalog.titles[item.value], item});
     return rows;
 }
 

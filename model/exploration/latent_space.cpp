@@ -1,5 +1,7 @@
 #include "model/exploration/latent_space.h"
 
+#include <algorithm>
+
 #include "model/exploration/directory_batches.h"
 #include "model/exploration/top_rows.h"
 #include "model/ranking/what_if.h"
@@ -45,12 +47,13 @@ std::vector<SimilarUser> LatentSpace::similarUsers(std::span<const float> mu, st
         const auto user = static_cast<std::size_t>(row);
         cosines[user] = m_means.row(row).dot(asked) * (scale * m_inverseNorms[user]);
     }
+    const std::size_t most = std::min(count, users());
     std::vector<SimilarUser> similar;
-    similar.reserve(count);
-    for (const std::uint32_t row : topRows<Scalar>(cosines, count + 1)) {
+    similar.reserve(most);
+    for (const std::uint32_t row : topRows<Scalar>(cosines, most + 1)) {
         const UserLocation& location = m_locations[row];
         const std::string& id = m_dataset->block(location.role).ids[location.index.value];
-        if (similar.size() < count && (excludedId.empty() || id != excludedId))
+        if (similar.size() < most && (excludedId.empty() || id != excludedId))
             similar.push_back(
                 {m_dataset->entry(location), static_cast<double>(cosines[row]), shared(location, history)});
     }

@@ -72,13 +72,14 @@ UserLocation Recommender::locate(const std::string& userId) const {
 void Recommender::rank(std::span<const Scalar> f, std::span<const ItemIndex> history,
                        const RankingChoice& choice, std::vector<Scalar>& keys,
                        std::vector<ItemIndex>& best) const {
+    const std::size_t count = std::min(choice.count, f.size());
     const auto alpha = static_cast<Scalar>(choice.personal);
     if (alpha == 0)
-        return bestItems(f, history, choice.count, best);
+        return bestItems(f, history, count, best);
     keys.assign(f.begin(), f.end());
     for (std::size_t item = 0; item < keys.size(); ++item)
         keys[item] -= alpha * m_logShares[item];
-    bestItems(keys, history, choice.count, best);
+    bestItems(keys, history, count, best);
 }
 
 Person Recommender::person(const std::string& userId) const {

@@ -89,6 +89,13 @@ private slots:
                  answer("recommend", QStringLiteral("--history 296,318"))["items"]);
     }
 
+    void moreThanThereIsCanBeAskedFor() {
+        const QString many = QStringLiteral(" --top 18446744073709551615");
+        QVERIFY(answer("recommend", QStringLiteral("--user 15") + many)["items"].size() > 1000);
+        QVERIFY(answer("similar", QStringLiteral("--item 1") + many)["items"].size() > 1000);
+        QVERIFY(answer("similar", QStringLiteral("--user 1") + many)["users"].size() > 100);
+    }
+
     void whatIsPopularRanksLowerWhenAskedFor() {
         const Json usual = answer("recommend", QStringLiteral("--user 15 --top 20"));
         const Json personal = answer("recommend", QStringLiteral("--user 15 --top 20 --personal 1"));
@@ -213,7 +220,7 @@ private slots:
         QVERIFY(process.state() == QProcess::NotRunning || process.waitForFinished(30000));
         QCOMPARE(process.exitStatus(), QProcess::NormalExit);
         if (process.exitCode() == 0) { // it was faster
-            QCOMPARE((table("interrupted.csv").size() - 1) % 3000, std::size_t{0});
+            QCOMPARE(table("interrupted.csv").back().size(), std::size_t{6});
             return;
         }
         QCOMPARE(process.exitCode(), 130);

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Builds the release preset, runs every benchmark and writes a table of what was measured beside the bars. About seven minutes.
+# Builds the release preset, runs every benchmark and writes a table of what was measured beside the bars. About nine minutes.
 # The lines of JSON stay in build/release/benchmarks.jsonl. Arguments name the benchmarks to run, without the bench_ (default: all).
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/../.."

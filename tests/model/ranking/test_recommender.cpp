@@ -95,7 +95,8 @@ private slots:
         Person person = m_recommender.person("u7");
         person.id.clear();
         person.history.erase(person.history.begin() + 2);
-        person.history.push_back({ItemIndex{PlantedGroups::items - 1}, 1.0F});
+        person.history.push_back({ItemIndex{0}, 1.0F}); // of another group
+        std::ranges::sort(person.history, {}, &HistoryClick::item);
         if (counted)
             person.history[1].count = 4;
         const Recommender withThem(dataWith(*m_dataset, person.history));
