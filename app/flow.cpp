@@ -3,8 +3,10 @@
 #include "app/lab.h"
 #include "app/session.h"
 #include "ui/activity.h"
+#include "ui/components/work_strip.h"
 #include "ui/data/dataset_page.h"
 #include "ui/main_window.h"
+#include "ui/map/map_page.h"
 #include "ui/runs/runs_page.h"
 #include "ui/training/training_page.h"
 #include "ui/users/users_page.h"
@@ -122,17 +124,100 @@ void connectEase(ui::TrainingPage* page, Session& session, EaseBaseline& ease) {
     QObject::connect(&ease, &EaseBaseline::ready, page, &ui::TrainingPage::setEase);
 }
 
-void connectUsers(ui::MainWindow& window, Session& session) {
-    ui::UsersPage* page = &window.usersPage();
-    QObject::connect(page, &ui::UsersPage::userRequested, &session, &Session::chooseUser);
+void connectUsers(ui::UsersPage* page, Session& session, Explorer& explorer) {
+    QObject::connect(page, &ui::UsersPage::userRequested, &explorer, &Explorer::chooseUser);
+    QObject::connect(page, &ui::UsersPage::newPersonRequested, &explorer, &Explorer::newPerson);
+    QObject::connect(page, &ui::UsersPage::itemRemoved, &explorer, &Explorer::removeItem);
+    QObject::connect(page, &ui::UsersPage::itemAdded, &explorer, &Explorer::addItem);
+    QObject::connect(page, &ui::UsersPage::meanChosen, &explorer, &Explorer::setMean);
+    QObject::connect(page, &ui::UsersPage::undoRequested, &explorer, &Explorer::undo);
+    QObject::connect(page, &ui::UsersPage::redoRequested, &explorer, &Explorer::redo);
+    QObject::connect(page, &ui::UsersPage::resetRequested, &explorer, &Explorer::resetPerson);
+    QObject::connect(page, &ui::UsersPage::savePersonRequested, &explorer, &Explorer::savePerson);
+    QObject::connect(page, &ui::UsersPage::loadPersonRequested, &explorer, &Explorer::loadPerson);
+    QObject::connect(page, &ui::UsersPage::rankingChosen, &explorer, &Explorer::setRanking);
+    QObject::connect(page, &ui::UsersPage::epochChosen, &explorer, &Explorer::showEpoch);
 
-    QObject::connect(&session, &Session::datasetReady, page,
-                     [page](const auto&, const auto& directory) { page->setDirectory(directory); });
+    QObject::connect(&explorer, &Explorer::catalogReady, page,
+                     [page](const auto& directory, const auto& items) {
+                         page->setDirectory(directory);
+                         page->setItems(items);
+                     });
     QObject::connect(&session, &Session::modelAvailable, page, &ui::UsersPage::setModelAvailable);
-    QObject::connect(&session, &Session::profileReady, page, &ui::UsersPage::setProfile);
-    QObject::connect(&session, &Session::userUnknown, page, &ui::UsersPage::setUserUnknown);
     QObject::connect(&session, &Session::runStateChanged, page,
                      [page, &session] { page->setLive(session.isTraining()); });
+    QObject::connect(&explorer, &Explorer::profileReady, page, &ui::UsersPage::setProfile);
+    QObject::connect(&explorer, &Explorer::personChanged, page, &ui::UsersPage::setPersonState);
+    QObject::connect(&explorer, &Explorer::userUnknown, page, &ui::UsersPage::setUserUnknown);
+    QObject::connect(&explorer, &Explorer::epochsChanged, page, &ui::UsersPage::setEpochs);
+}
+
+void connectInsight(ui::UsersPage* page, Interpreter& interpreter) {
+    QObject::connect(page, &ui::UsersPage::explanationRequested, &interpreter, &Interpreter::explain);
+    QObject::connect(page, &ui::UsersPage::similarItemsRequested, &interpreter,
+                     &Interpreter::findSimilarItems);
+    QObject::connect(page, &ui::UsersPage::similarPeopleWanted, &interpreter,
+                     &Interpreter::findSimilarPeople);
+    QObject::connect(page, &ui::UsersPage::comparisonRequested, &interpreter, &Interpreter::compareWith);
+    QObject::connect(page, &ui::UsersPage::averageRequested, &interpreter, &Interpreter::compareWithAverage);
+    QObject::connect(page, &ui::UsersPage::comparisonEnded, &interpreter, &Interpreter::stopComparing);
+    QObject::connect(page, &ui::UsersPage::meaningsRequested, &interpreter, &Interpreter::findMeanings);
+
+    QObject::connect(&interpreter, &Interpreter::explained, page, &ui::UsersPage::setExplanation);
+    QObject::connect(&interpreter, &Interpreter::explanationFailed, page,
+                     &ui::UsersPage::setExplanationFailure);
+    QObject::connect(&interpreter, &Interpreter::comparisonReady, page, &ui::UsersPage::setComparison);
+    QObject::connect(&interpreter, &Interpreter::meaningsReady, page, &ui::UsersPage::setMeanings);
+    QObject::connect(&interpreter, &Interpreter::similarPeopleReady, page, &ui::UsersPage::setSimilarPeople);
+    QObject::connect(&interpreter, &Interpreter::similarItemsReady, page, &ui::UsersPage::setSimilarItems);
+}
+
+void connectMap(ui::MainWindow& window, Session& session, Lab& lab) {
+    ui::MapPage* page = &window.mapPage();
+    QObject::connect(page, &ui::MapPage::mapRequested, &lab.mapMaker, &MapMaker::make);
+    QObject::connect(page, &ui::MapPage::cancelRequested, &lab.mapMaker, &MapMaker::cancel);
+    QObject::connect(page, &ui::MapPage::clickersRequested, &lab.mapMaker, &MapMaker::findClickers);
+    QObject::connect(page, &ui::MapPage::selectionRequested, &lab.mapMaker, &MapMaker::compareTastes);
+    QObject::connect(page, &ui::MapPage::userRequested, &lab.explorer, &Explorer::chooseUser);
+
+    QObject::connect(&lab.explorer, &Explorer::catalogReady, page,
+                     [page](const auto& directory, const auto& items, const auto& clicks) {
+                         page->setDirectory(directory);
+                         page->setItems(items, clicks);
+                     });
+    QObject::connect(&session, &Session::modelAvailable, page, &ui::MapPage::setModelAvailable);
+    QObject::connect(&lab.explorer, &Explorer::epochsChanged, page,
+                     [page](const auto&, int shown) { page->setModelEpoch(shown); });
+    QObject::connect(&lab.mapMaker, &MapMaker::runningChanged, page, &ui::MapPage::setMapRunning);
+    QObject::connect(&lab.mapMaker, &MapMaker::progressed, page, &ui::MapPage::setMapProgress);
+    QObject::connect(&lab.mapMaker, &MapMaker::made, page, &ui::MapPage::setMap);
+    QObject::connect(&lab.mapMaker, &MapMaker::failed, page, &ui::MapPage::setMapFailure);
+    QObject::connect(&lab.mapMaker, &MapMaker::clickersFound, page, &ui::MapPage::setClickers);
+    QObject::connect(&lab.mapMaker, &MapMaker::tastesCompared, page, &ui::MapPage::setSelectionTaste);
+    QObject::connect(&window.usersPage(), &ui::UsersPage::klRequested, &lab.mapMaker, &MapMaker::findKl);
+    QObject::connect(&window.usersPage(), &ui::UsersPage::saveRequested, &session, &Session::saveFile);
+    QObject::connect(&lab.mapMaker, &MapMaker::klFound, &window.usersPage(), &ui::UsersPage::setKl);
+}
+
+void connectEverybody(ui::MainWindow& window, WholeExport& everybody) {
+    QObject::connect(&window, &ui::MainWindow::wholeExportRequested, &everybody, &WholeExport::start);
+    QObject::connect(&window.exportStrip(), &ui::WorkStrip::cancelRequested, &everybody,
+                     &WholeExport::cancel);
+
+    QObject::connect(&everybody, &WholeExport::runningChanged, &window.exportStrip(),
+                     &ui::WorkStrip::setRunning);
+    QObject::connect(&everybody, &WholeExport::progressed, &window.exportStrip(),
+                     &ui::WorkStrip::setProgress);
+    QObject::connect(&everybody, &WholeExport::saved, &window, &ui::MainWindow::showSaved);
+}
+
+void connectFailures(ui::MainWindow* window, Lab& lab) {
+    QObject::connect(&lab.ease, &EaseBaseline::failed, window, &ui::MainWindow::showFailure);
+    QObject::connect(&lab.explorer, &Explorer::failed, window, &ui::MainWindow::showFailure);
+    QObject::connect(&lab.interpreter, &Interpreter::failed, window, &ui::MainWindow::showFailure);
+    QObject::connect(&lab.wholeExport, &WholeExport::failed, window, &ui::MainWindow::showFailure);
+    QObject::connect(&lab.explorer, &Explorer::personSaved, window, &ui::MainWindow::showSaved);
+    QObject::connect(&lab.explorer, &Explorer::itemsIgnored, window, &ui::MainWindow::showIgnoredItems);
 }
 
 void connectActivity(ui::MainWindow& window, Session& session) {
@@ -161,8 +246,11 @@ void connectFlow(ui::MainWindow& window, Session& session, Lab& lab) {
     connectExport(window, session.dataExport());
     connectTraining(window, session);
     connectEase(&window.trainingPage(), session, lab.ease);
-    QObject::connect(&lab.ease, &EaseBaseline::failed, &window, &ui::MainWindow::showFailure);
-    connectUsers(window, session);
+    connectUsers(&window.usersPage(), session, lab.explorer);
+    connectInsight(&window.usersPage(), lab.interpreter);
+    connectMap(window, session, lab);
+    connectEverybody(window, lab.wholeExport);
+    connectFailures(&window, lab);
     connectRuns(window, session, lab);
     connectActivity(window, session);
     connectWindow(window, session);

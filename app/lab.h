@@ -1,19 +1,30 @@
 #pragma once
 
 #include "app/ease_baseline.h"
+#include "app/explorer.h"
+#include "app/interpreter.h"
+#include "app/map_maker.h"
 #include "app/run_opening.h"
 #include "app/run_queue.h"
+#include "app/whole_export.h"
 
 namespace app {
 
 /// What is done with runs besides training one: opened again, gone on with, worked off one after another,
-/// measured against a model without a network.
+/// measured against a model without a network; and what is found out from their models.
 struct Lab {
-    explicit Lab(Session& session) : opening(session), queue(session) {}
+    explicit Lab(Session& session)
+        : opening(session), queue(session), explorer(session), interpreter(explorer, spaces),
+          mapMaker(explorer, spaces), wholeExport(explorer) {}
 
     RunOpening opening;
     RunQueue queue;
     EaseBaseline ease;
+    SpaceCache spaces;
+    Explorer explorer;
+    Interpreter interpreter;
+    MapMaker mapMaker;
+    WholeExport wholeExport;
 };
 
 } // namespace app

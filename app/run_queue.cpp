@@ -40,18 +40,46 @@ void RunQueue::stop() {
     announce();
 }
 
-/// The one that has waited longest.
+namespace {
+
+using Runs = std::vector<model::RunSummary>;
+
+bool isQueued(const model::RunSummary& run) {
+    return run.state == model::StoredRunState::Queued;
+}
+
+bool isBrokenOff(const model::RunSummary& run, const Runs& runs) {
+    if (run.state != model::StoredRunState::Interrupted && run.state != model::StoredRunState::Stopped)
+        return false;
+    return !run.experiment.id.empty() && std::ranges::any_of(runs, [&](const model::RunSummary& other) {
+        return isQueued(other) && other.experiment.id == run.experiment.id;
+    });
+}
+
+} // namespace
+
+/// In the order in which they are made; those of the library begin with the newest.
+std::vector<const model::RunSummary*> RunQueue::waiting() const {
+    const Runs& runs = m_session.library().runs();
+    std::vector<const model::RunSummary*> waiting;
+    waiting.reserve(runs.size());
+    for (auto run = runs.rbegin(); run != runs.rend(); ++run)
+        if (isQueued(*run) || isBrokenOff(*run, runs))
+            waiting.push_back(&*run);
+    std::stable_partition(waiting.begin(), waiting.end(),
+                          [](const model::RunSummary* run) { return !isQueued(*run); });
+    return waiting;
+}
+
 void RunQueue::trainNext() {
     if (!m_working || m_session.isTraining() || m_session.isReading())
         return;
-    const auto& runs = m_session.library().runs();
-    const auto next = std::find_if(runs.rbegin(), runs.rend(), [this](const model::RunSummary& run) {
-        return run.state == model::StoredRunState::Queued && run.data == m_session.data();
-    });
-    m_working = next != runs.rend();
+    const auto runs = waiting();
+    const auto next = std::ranges::find(runs, m_session.data(), &model::RunSummary::data);
+    m_working = next != runs.end();
     m_trains = m_working;
     if (m_working)
-        m_session.train(model::RunFolder(next->folder));
+        m_session.train(model::RunFolder((*next)->folder));
 }
 
 void RunQueue::takeEnd(const model::RunOutcome& outcome) {
@@ -66,10 +94,7 @@ void RunQueue::takeEnd(const model::RunOutcome& outcome) {
 }
 
 void RunQueue::announce() {
-    const auto& runs = m_session.library().runs();
-    emit changed(
-        static_cast<int>(std::ranges::count(runs, model::StoredRunState::Queued, &model::RunSummary::state)),
-        m_done, m_working);
+    emit changed(static_cast<int>(waiting().size()), m_done, m_working);
 }
 
 } // namespace app

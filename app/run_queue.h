@@ -1,5 +1,7 @@
 #pragma once
 
+#include <vector>
+
 #include <QObject>
 
 #include "app/session.h"
@@ -7,7 +9,8 @@
 namespace app {
 
 /// Works the runs that wait in the library off, one after another, as long as they are for the data that are
-/// open.
+/// open. A run that was broken off waits, too, as long as others of its experiment do; it is the first to go
+/// on.
 class RunQueue : public QObject {
     Q_OBJECT
 public:
@@ -27,6 +30,7 @@ signals:
     void failed(const model::Failure& failure);
 
 private:
+    std::vector<const model::RunSummary*> waiting() const;
     void trainNext();
     void takeEnd(const model::RunOutcome& outcome);
     void announce();

@@ -14,20 +14,9 @@
 
 namespace app {
 
-namespace {
-
-constexpr std::size_t recommendationCount = 100;
-
-} // namespace
-
 Session::Session(QObject* parent) : QObject(parent) {
     connect(&m_reading, &BackgroundTask::failed, this, &Session::failed);
     connect(&m_reading, &BackgroundTask::finished, this, [this] { emit readingChanged(false); });
-    connect(&m_lookUp, &BackgroundTask::failed, this, [this] { emit userUnknown(m_user); });
-    connect(&m_lookUp, &BackgroundTask::finished, this, [this] {
-        if (m_lookUpAgain)
-            lookUpUser();
-    });
     connect(&m_saving, &Saving::saved, this, &Session::saved);
     connect(&m_saving, &Saving::failed, this, &Session::failed);
     connect(&m_library, &RunLibrary::failed, this, &Session::failed);
@@ -68,7 +57,6 @@ void Session::takeDataset(const std::shared_ptr<const model::Dataset>& dataset,
     m_recommender = std::make_shared<const model::Recommender>(dataset);
     m_latest.reset();
     m_best.reset();
-    m_user.clear();
     m_planned.reset();
     emit modelAvailable(false);
     emit datasetReady({dataset, &dataset->summary},
@@ -184,8 +172,8 @@ void Session::takeNews(const TrainingNews& news) {
     }
     for (const model::EpochReport& epoch : news.epochs)
         emit epochDone(epoch);
-    if (news.snapshot)
-        takeModel(news.snapshot);
+    for (const auto& snapshot : news.snapshots)
+        takeModel(snapshot);
 }
 
 void Session::takeResult(const model::TrainingResult& result) {
@@ -212,29 +200,7 @@ void Session::endRun(const model::RunOutcome& outcome) {
 void Session::takeModel(std::shared_ptr<const model::VaeModel> model) {
     m_latest = std::move(model);
     emit modelAvailable(true);
-    if (!m_user.isEmpty())
-        lookUpUser();
-}
-
-void Session::chooseUser(const QString& id) {
-    m_user = id;
-    lookUpUser();
-}
-
-void Session::lookUpUser() {
-    m_lookUpAgain = m_lookUp.running();
-    if (m_lookUpAgain || !m_latest || m_user.isEmpty())
-        return;
-    m_lookUp.start(
-        [this, recommender = m_recommender, model = m_latest, id = m_user](const std::stop_token&) {
-            model::useThreads(1); // a training keeps its cores
-            auto profile = std::make_shared<const model::UserProfile>(
-                recommender->profile(*model, id.toStdString(), recommendationCount));
-            m_lookUp.post([this, profile, id] {
-                if (id == m_user)
-                    emit profileReady(profile);
-            });
-        });
+    emit modelTaken(m_latest);
 }
 
 void Session::saveModel(const QString& path) {

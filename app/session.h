@@ -19,7 +19,7 @@
 
 namespace app {
 
-/// What the program knows: the data, the run, the latest model, the chosen user. Intents come in as slots,
+/// What the program knows: the data, the run, the latest model. Intents come in as slots,
 /// facts go out as signals, all on the window's thread; nothing here waits.
 class Session : public QObject {
     Q_OBJECT
@@ -35,6 +35,9 @@ public:
 
     /// Of the data that are open; all zeros before the first.
     const model::DataFingerprint& data() const { return m_data; }
+
+    /// Of the data that are open; null before the first.
+    std::shared_ptr<const model::Recommender> recommender() const { return m_recommender; }
 
     /// Precondition: data are open.
     std::shared_ptr<const model::Dataset> dataset() const {
@@ -69,9 +72,6 @@ public slots:
     void resume();
     void stop();
 
-    /// Looks a user up in the latest model, and again with every later one.
-    void chooseUser(const QString& id);
-
     /// Saves the best model of the last run, or the latest of one that is going.
     void saveModel(const QString& path);
 
@@ -94,8 +94,7 @@ signals:
     void runStateChanged(model::RunState state);
     void runEnded(const model::RunOutcome& outcome);
     void modelAvailable(bool available);
-    void profileReady(std::shared_ptr<const model::UserProfile> profile);
-    void userUnknown(const QString& id);
+    void modelTaken(std::shared_ptr<const model::VaeModel> model); ///< the latest, of the run or opened
     void saved(const QString& path);
     void failed(const model::Failure& failure);
 
@@ -109,12 +108,10 @@ private:
     void takeModel(std::shared_ptr<const model::VaeModel> model);
     void setRunState(model::RunState state);
     void endRun(const model::RunOutcome& outcome);
-    void lookUpUser();
 
     ImportAssistant m_importAssistant;
     DataExport m_dataExport;
     BackgroundTask m_reading;
-    BackgroundTask m_lookUp;
     Saving m_saving;
     RunLibrary m_library;
     BackgroundTask m_measuring;
@@ -125,11 +122,9 @@ private:
     model::RunPlan m_plan;                      ///< of the run
     model::RunState m_runState = model::RunState::Idle;
     std::shared_ptr<const model::Recommender> m_recommender; ///< holds the dataset; null before the first
-    std::shared_ptr<const model::VaeModel> m_latest;         ///< what the users page shows
+    std::shared_ptr<const model::VaeModel> m_latest;         ///< null before the first of the data
     std::shared_ptr<const model::VaeModel> m_best;           ///< what is saved
-    QString m_user;                                          ///< the chosen one; empty = none
     QString m_saveTo; ///< where the run's model goes when it has ended; empty = nowhere
-    bool m_lookUpAgain = false;
 };
 
 } // namespace app

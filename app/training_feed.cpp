@@ -15,7 +15,7 @@ void TrainingFeed::runBegins(const model::RunPlan& plan, const model::RankingQua
     {
         const std::lock_guard lock(m_mutex);
         m_news.beginning = {plan, popularity};
-        m_news.snapshot = std::move(untrained);
+        take(std::move(untrained));
     }
     announce();
 }
@@ -43,7 +43,7 @@ void TrainingFeed::epochDone(const model::EpochReport& report,
     {
         const std::lock_guard lock(m_mutex);
         m_news.epochs.push_back(report);
-        m_news.snapshot = std::move(snapshot);
+        take(std::move(snapshot));
     }
     announce();
 }
@@ -54,6 +54,14 @@ void TrainingFeed::troubled(const model::Failure& failure) {
         m_news.troubles.push_back(failure);
     }
     announce();
+}
+
+/// Nobody looks for a while: models must not pile up.
+void TrainingFeed::take(std::shared_ptr<const model::VaeModel> snapshot) {
+    constexpr std::size_t most = 16;
+    if (m_news.snapshots.size() == most)
+        m_news.snapshots.pop_back();
+    m_news.snapshots.push_back(std::move(snapshot));
 }
 
 void TrainingFeed::announce() {

@@ -18,8 +18,9 @@ struct TrainingNews {
     std::optional<Beginning> beginning;
     std::vector<model::BatchReport> batches; ///< of a run that goes on, those from before first
     std::vector<model::EpochReport> epochs;
-    std::shared_ptr<const model::VaeModel> snapshot; ///< the latest, null if there is no new one
-    std::vector<model::Failure> troubles;            ///< of a run that goes on all the same
+    /// Of the epochs, the latest last. Of many of them, some are left out.
+    std::vector<std::shared_ptr<const model::VaeModel>> snapshots;
+    std::vector<model::Failure> troubles; ///< of a run that goes on all the same
 };
 
 /// Gathers what a run reports on its own thread, and gives notice once until it is taken: a run can make
@@ -42,6 +43,7 @@ public:
     void troubled(const model::Failure& failure) override;
 
 private:
+    void take(std::shared_ptr<const model::VaeModel> snapshot);
     void announce();
 
     std::function<void()> m_notice;

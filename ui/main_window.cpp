@@ -20,6 +20,8 @@
 #include "ui/components/dropped_path.h"
 #include "ui/components/export_dialog.h"
 #include "ui/components/icon.h"
+#include "ui/components/path_dialogs.h"
+#include "ui/components/work_strip.h"
 #include "ui/data/dataset_page.h"
 #include "ui/map/map_page.h"
 #include "ui/runs/run_report.h"
@@ -31,7 +33,6 @@
 #include "ui/window/failure_banner.h"
 #include "ui/window/help.h"
 #include "ui/window/menus.h"
-#include "ui/window/path_dialogs.h"
 #include "ui/window/rail.h"
 
 namespace ui {
@@ -91,9 +92,11 @@ void MainWindow::buildPages() {
 
 void MainWindow::buildCentre() {
     m_banner = new FailureBanner(this);
+    m_exportStrip = new WorkStrip(tr("Writing what the model says of everybody"), this);
     auto* right = new QVBoxLayout;
     right->setSpacing(0);
     right->addWidget(m_banner);
+    right->addWidget(m_exportStrip);
     right->addWidget(m_pages, 1);
     auto* centre = new QWidget(this);
     auto* layout = new QHBoxLayout(centre);
@@ -113,6 +116,7 @@ void MainWindow::buildMenus() {
     connect(m_menus, &Menus::saveModelRequested, this,
             [this] { askWhereToSave(&MainWindow::saveModelRequested); });
     connect(m_menus, &Menus::exportDataRequested, this, &MainWindow::askWhereToExport);
+    connect(m_menus, &Menus::wholeExportRequested, this, &MainWindow::askWhereToWrite);
     connect(m_menus, &Menus::quitRequested, this, &MainWindow::close);
     connect(m_menus, &Menus::pageRequested, this, &MainWindow::showPage);
     connect(m_menus, &Menus::schemeChosen, this, [this](Scheme scheme) { m_appearance.setScheme(scheme); });
@@ -197,6 +201,16 @@ void MainWindow::askWhereToExport(model::ExportFormat format) {
                     [this, format](const QString& folder) { emit exportDataRequested(folder, format); });
 }
 
+void MainWindow::askWhereToWrite(model::WholeExport what) {
+    const bool table = what == model::WholeExport::Recommendations;
+    const QString names[] = {QStringLiteral("recommendations.csv"), QStringLiteral("latent.csv"),
+                             QStringLiteral("items.csv")};
+    askForFile(this, tr("Write a file for other programs"),
+               table ? tr("Tables (*.csv)") : tr("Tables (*.csv);;NumPy arrays (*.npy)"),
+               names[static_cast<int>(what)],
+               [this, what](const QString& path) { emit wholeExportRequested(what, path); });
+}
+
 void MainWindow::askForRunsFolder() {
     askForFolder(this, tr("The folder of the runs"), {},
                  [this](const QString& folder) { emit runsFolderChosen(folder); });
@@ -241,6 +255,19 @@ void MainWindow::showSaved(const QString& path) {
     showNotice(tr("Saved %1").arg(path));
     if (m_closing == Closing::WhenSaved && path == m_saveBeforeClosing)
         closeNow();
+}
+
+void MainWindow::showIgnoredItems(const QString& path, const std::vector<std::string>& ids) {
+    constexpr std::size_t named = 5;
+    QStringList names;
+    for (std::size_t i = 0; i < std::min(named, ids.size()); ++i)
+        names += QString::fromStdString(ids[i]);
+    if (ids.size() > named)
+        names += tr("…");
+    showFailure({tr("the data do not have %n of the items: %1", nullptr, static_cast<int>(ids.size()))
+                     .arg(names.join(QStringLiteral(", ")))
+                     .toStdString(),
+                 path.toStdString(), 0, tr("The others are the person's history").toStdString()});
 }
 
 void MainWindow::saveReport(const model::RunSummary& run,

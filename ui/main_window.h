@@ -25,6 +25,7 @@ class Rail;
 class RunsPage;
 class TrainingPage;
 class UsersPage;
+class WorkStrip;
 
 /// The window: pages with a rail at their left, menus, and the activity in the status bar.
 class MainWindow : public QMainWindow {
@@ -40,11 +41,13 @@ public:
     MapPage& mapPage() { return *m_mapPage; }
     RunsPage& runsPage() { return *m_runsPage; }
     Activity& activity() { return *m_activity; }
+    WorkStrip& exportStrip() { return *m_exportStrip; } ///< of what is written of everybody
 
 public slots:
     void showFailure(const model::Failure& failure); ///< above the pages, until the next reading or run
     void showNotice(const QString& text);            ///< in the status bar, for a few seconds
     void showSaved(const QString& path);
+    void showIgnoredItems(const QString& path, const std::vector<std::string>& ids); ///< that the data lack
     void saveReport(const model::RunSummary& run, const std::shared_ptr<const model::RunCurves>& curves);
     void showTraining(); ///< a run is there to be looked at
     void setModelAvailable(bool available);
@@ -54,6 +57,7 @@ signals:
     void exampleRequested();
     void saveModelRequested(const QString& path);
     void runsFolderChosen(const QString& folder);
+    void wholeExportRequested(model::WholeExport what, const QString& path);
     void exportDataRequested(const QString& folder, model::ExportFormat format);
     void saveRequested(const QString& path, const QByteArray& bytes); ///< an exported chart
     void stopRequested();                           ///< the window closes when the run has ended
@@ -80,6 +84,7 @@ private:
 
     void showPage(int page);
     void askWhereToExport(model::ExportFormat format);
+    void askWhereToWrite(model::WholeExport what);
     void askForRunsFolder();
     void exportCharts(const std::vector<Figure>& figures);
     void askWhereToSave(void (MainWindow::*then)(const QString& path));
@@ -99,6 +104,7 @@ private:
     Menus* m_menus;
     Rail* m_rail;
     FailureBanner* m_banner;
+    WorkStrip* m_exportStrip;
     QStackedWidget* m_pages;
     DatasetPage* m_dataPage;
     TrainingPage* m_trainingPage;

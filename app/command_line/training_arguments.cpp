@@ -87,8 +87,9 @@ void TrainingArguments::addSchedule(CLI::App& command) {
     command.add_option("--beta-cap", m_betaCap, "The highest β; for hold 1 unless it is said")
         ->default_str("0.2");
     command
-        .add_option("--anneal-steps", m_annealSteps,
-                    "Updates until β reaches its cap, or auto: 80 % of the run")
+        .add_option(
+            "--anneal-steps", m_annealSteps,
+            "Updates until β reaches its cap, or auto: to the cap in 80 % of the run, for hold to 0.2")
         ->capture_default_str();
     command
         .add_option("--peak-patience", m_options.beta.peakPatience,

@@ -4,6 +4,13 @@
 
 namespace model {
 
+/// What a model says of everybody, as a file for other programs.
+enum class WholeExport {
+    Recommendations, ///< the best items of every user
+    Latent,          ///< means and variances of every user's posterior
+    ItemVectors,     ///< the decoder's last layer
+};
+
 /// What prepared data are written as, for other programs.
 enum class ExportFormat {
     AuthorLayout, ///< the folder of the paper's authors

@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "model/values/indices.h"
+#include "model/values/user_profile.h"
 
 namespace model {
 
@@ -42,6 +42,15 @@ struct RankingChoice {
     double personal = 0.0;
 
     bool operator==(const RankingChoice&) const = default;
+};
+
+/// What has become of the person who is looked at.
+struct PersonState {
+    std::string id;                ///< of the user whom it began with; empty = nobody
+    std::vector<ItemRow> original; ///< the history that it began with
+    bool edited = false;           ///< the history or a mean is another by now
+    bool canUndo = false;
+    bool canRedo = false;
 };
 
 } // namespace model

@@ -41,8 +41,9 @@ enum class BetaKind {
 struct BetaSchedule {
     BetaKind kind = BetaKind::Linear;
     double cap = 0.2; ///< the highest β, ≥ 0; HoldAtPeak wants more than is good, such as 1
-    std::uint64_t annealSteps =
-        0; ///< updates until β reaches the cap (Linear, HoldAtPeak); 0 = auto: 80 % of the run's
+    /// Updates until β reaches the cap (Linear, HoldAtPeak). 0 = auto: 80 % of the run's; for HoldAtPeak as
+    /// many as make β grow by 0.2 in that time.
+    std::uint64_t annealSteps = 0;
     int peakPatience =
         10;         ///< epochs without a better validation after which the peak is behind, ≥ 1 (HoldAtPeak)
     int cycles = 4; ///< ≥ 1 (Cyclical)

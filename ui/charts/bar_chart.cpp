@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include "ui/charts/bar_plot.h"
 #include "ui/charts/crosshair.h"
@@ -41,6 +42,9 @@ public:
         std::vector<Crosshair::Reading> readings{
             {muted ? figure.mutedName : figure.valueName, read(figure.values[i]),
              currentColours().of(muted ? Hue::Neutral : figure.hue), top}};
+        if (i < figure.others.size())
+            readings.push_back({figure.otherName, read(figure.others[i]),
+                                currentColours().of(figure.otherHue), frame.place(*bar, figure.others[i])});
         if (i < figure.whiskers.size())
             readings.push_back({figure.whiskerName, read(figure.whiskers[i]), currentColours().text, top});
         crosshair->set(frame.plotArea(), top.x(),
@@ -53,6 +57,9 @@ public:
     Crosshair* crosshair; ///< the scene owns it
     BarFigure figure;
     std::optional<int> bar; ///< that the crosshair stands at
+    std::optional<int> dragged;
+    double draggedTo = 0.0;
+    double step = 0.0; ///< of a key; 0 = nothing can be set
 };
 
 BarChart::BarChart(QWidget* parent) : QWidget(parent) {
@@ -62,6 +69,11 @@ BarChart::BarChart(QWidget* parent) : QWidget(parent) {
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(canvas);
     setFocusProxy(canvas);
+    connectCanvas();
+}
+
+void BarChart::connectCanvas() {
+    PlotCanvas* canvas = &m_drawing->canvas;
     connect(canvas, &PlotCanvas::resized, this, [this](const QRectF& bounds) {
         m_drawing->plot.layOut(bounds, false);
         m_drawing->plot.draw(m_drawing->figure, currentColours());
@@ -71,6 +83,12 @@ BarChart::BarChart(QWidget* parent) : QWidget(parent) {
         select(place ? m_drawing->barAt(*place) : std::nullopt);
     });
     connect(canvas, &PlotCanvas::stepped, this, &BarChart::step);
+    connect(canvas, &PlotCanvas::dragged, this,
+            [this](PlotCanvas::Drag, const QPointF& from, const QPointF& to) { drag(from, to); });
+    connect(canvas, &PlotCanvas::dragEnded, this, &BarChart::endDrag);
+    connect(canvas, &PlotCanvas::zoomed, this, [this](double steps) { nudge(m_drawing->bar, steps); });
+    connect(canvas, &PlotCanvas::zoomedAt, this,
+            [this](const QPointF& place, double steps) { nudge(m_drawing->barAt(place), steps); });
 }
 
 BarChart::~BarChart() = default;
@@ -82,6 +100,34 @@ const BarFigure& BarChart::figure() const {
 void BarChart::setFigure(BarFigure figure) {
     m_drawing->figure = std::move(figure);
     refresh();
+}
+
+void BarChart::setEditable(double step) {
+    m_drawing->step = step;
+    m_drawing->canvas.setZoomable();
+}
+
+void BarChart::drag(const QPointF& from, const QPointF& to) {
+    if (!m_drawing->dragged)
+        m_drawing->dragged = m_drawing->barAt(from);
+    if (!m_drawing->dragged)
+        return;
+    const Range axis = m_drawing->plot.frame().yBetween(to.y(), to.y());
+    m_drawing->draggedTo = axis.low;
+    emit valueChosen(*m_drawing->dragged, m_drawing->draggedTo, true);
+}
+
+/// Where Esc takes a drag back, the value has been set all the same; whoever keeps values can undo that.
+void BarChart::endDrag(bool) {
+    const std::optional<int> bar = std::exchange(m_drawing->dragged, std::nullopt);
+    if (bar)
+        emit valueChosen(*bar, m_drawing->draggedTo, false);
+}
+
+void BarChart::nudge(std::optional<int> bar, double by) {
+    if (bar && *bar < m_drawing->bars())
+        emit valueChosen(
+            *bar, m_drawing->figure.values[static_cast<std::size_t>(*bar)] + by * m_drawing->step, false);
 }
 
 void BarChart::refresh() {
@@ -98,6 +144,7 @@ void BarChart::select(std::optional<int> bar) {
         return;
     m_drawing->bar = bar;
     m_drawing->showCrosshair();
+    emit pointed(bar);
 }
 
 void BarChart::step(int by) {

@@ -20,14 +20,26 @@ public:
     const BarFigure& figure() const;
     void setFigure(BarFigure figure);
 
+    /// Lets the hand set a bar's value: dragging, Ctrl with the wheel, + and − on the bar that is pointed at.
+    /// step: by a key or a notch.
+    void setEditable(double step);
+
+signals:
+    void pointed(std::optional<int> bar);                 ///< that the pointer or the arrow keys stand at
+    void valueChosen(int bar, double value, bool moving); ///< moving: the hand has not let go yet
+
 protected:
     void changeEvent(QEvent* event) override;
     void showEvent(QShowEvent* event) override;
 
 private:
     void refresh();
+    void connectCanvas();
     void select(std::optional<int> bar);
     void step(int by);
+    void drag(const QPointF& from, const QPointF& to);
+    void endDrag(bool dropped);
+    void nudge(std::optional<int> bar, double by);
 
     class Drawing;
     std::unique_ptr<Drawing> m_drawing;

@@ -36,6 +36,14 @@ std::vector<BarMark> marksOf(const BarFigure& figure) {
     return marks;
 }
 
+std::vector<QPointF> pointsOf(const std::vector<double>& values) {
+    std::vector<QPointF> points;
+    points.reserve(values.size());
+    for (std::size_t bar = 0; bar < values.size(); ++bar)
+        points.emplace_back(static_cast<double>(bar), values[bar]);
+    return points;
+}
+
 QValueAxis* addHiddenAxis(QChart& chart, Qt::Alignment side) {
     auto* axis = new QValueAxis;
     axis->setVisible(false);
@@ -47,7 +55,8 @@ QValueAxis* addHiddenAxis(QChart& chart, Qt::Alignment side) {
 
 BarPlot::BarPlot(QGraphicsScene& scene)
     : Plot(scene), m_chart(new QChart), m_x(addHiddenAxis(*m_chart, Qt::AlignBottom)),
-      m_y(addHiddenAxis(*m_chart, Qt::AlignLeft)), m_whiskers(new Whiskers(frame())) {
+      m_y(addHiddenAxis(*m_chart, Qt::AlignLeft)), m_whiskers(new Whiskers(frame())),
+      m_others(new Whiskers(frame())) {
     m_chart->setBackgroundVisible(false);
     m_chart->legend()->hide();
     m_chart->setMargins({});
@@ -55,6 +64,7 @@ BarPlot::BarPlot(QGraphicsScene& scene)
     m_chart->setAcceptHoverEvents(false);
     scene.addItem(m_chart);
     scene.addItem(m_whiskers);
+    scene.addItem(m_others);
 }
 
 void BarPlot::draw(const BarFigure& figure, const Colours& colours) {
@@ -72,13 +82,13 @@ void BarPlot::draw(const BarFigure& figure, const Colours& colours) {
         contents.legend.push_back({figure.mutedName, mutedColour(colours), false});
     if (!figure.whiskers.empty())
         contents.legend.push_back({QStringLiteral("± ") + figure.whiskerName, colours.text, false});
+    if (!figure.others.empty())
+        contents.legend.push_back({figure.otherName, colours.of(figure.otherHue), false});
     setContents(std::move(contents));
     fitChart();
     drawBars(figure, colours);
-    std::vector<QPointF> tops;
-    for (std::size_t bar = 0; bar < figure.values.size(); ++bar)
-        tops.emplace_back(static_cast<double>(bar), figure.values[bar]);
-    m_whiskers->set(std::move(tops), figure.whiskers, colours.text);
+    m_whiskers->set(pointsOf(figure.values), figure.whiskers, colours.text);
+    m_others->set(pointsOf(figure.others), {}, colours.of(figure.otherHue), true);
 }
 
 /// A tick at every mark, or at every second, fifth, tenth … where their labels would touch.
@@ -117,6 +127,11 @@ AxisScale BarPlot::scaleOfY(const BarFigure& figure) const {
         low = std::min({low, figure.values[i], figure.values[i] - whisker});
         high = std::max({high, figure.values[i], figure.values[i] + whisker});
     }
+    for (const double other : figure.others)
+        if (std::isfinite(other)) {
+            low = std::min(low, other);
+            high = std::max(high, other);
+        }
     return scaleFor(figure.y, low, high, maximumTicksY());
 }
 

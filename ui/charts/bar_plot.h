@@ -29,7 +29,8 @@ private:
     QValueAxis* m_x; ///< the chart owns the axes and the bars
     QValueAxis* m_y;
     QBarSet* m_bars = nullptr;
-    Whiskers* m_whiskers; ///< the scene owns it
+    Whiskers* m_whiskers; ///< the scene owns these
+    Whiskers* m_others;
 };
 
 } // namespace ui

@@ -76,6 +76,9 @@ struct BarFigure {
     QString mutedName;         ///< of those, e.g. "left out"
     std::vector<double> values;
     std::vector<double> whiskers; ///< half lengths; empty = none
+    QString otherName = {};       ///< of values to compare with
+    Hue otherHue = Hue::Vermilion;
+    std::vector<double> others = {}; ///< one a bar, as a dot; empty = none
 };
 
 /// Rows of coloured cells along x. Values are ≥ 0; the scale of colours begins at 0.

@@ -75,6 +75,8 @@ std::vector<FigureColumn> columnsOf(const BarFigure& figure) {
     std::vector<FigureColumn> columns{{figure.x.title, {}, names}, {figure.valueName, figure.values, {}}};
     if (!figure.whiskers.empty())
         columns.push_back({figure.whiskerName, figure.whiskers, {}});
+    if (!figure.others.empty())
+        columns.push_back({figure.otherName, figure.others, {}});
     return columns;
 }
 

@@ -8,6 +8,8 @@ namespace ui {
 
 namespace {
 
+constexpr int toolsSpacing = 6;
+
 QLabel* label(const char* property, Qt::TextFormat format, QWidget* parent) {
     auto* label = new QLabel(parent);
     label->setProperty(property, true);
@@ -59,6 +61,16 @@ QString Card::value() const {
 
 void Card::setContent(QWidget* content) {
     m_layout->addWidget(content, 1);
+}
+
+void Card::setContent(QLayout* tools, QWidget* content) {
+    auto* both = new QWidget(this);
+    auto* column = new QVBoxLayout(both);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(toolsSpacing);
+    column->addLayout(tools);
+    column->addWidget(content, 1);
+    setContent(both);
 }
 
 } // namespace ui

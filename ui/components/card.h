@@ -4,6 +4,7 @@
 
 class QHBoxLayout;
 class QLabel;
+class QLayout;
 class QVBoxLayout;
 
 namespace ui {
@@ -23,6 +24,9 @@ public:
 
     /// Takes the place below the header row; the card owns it.
     void setContent(QWidget* content);
+
+    /// The same with a row of tools above it.
+    void setContent(QLayout* tools, QWidget* content);
 
     /// The header row, to add buttons at its right end.
     QHBoxLayout* headerLayout() { return m_header; }

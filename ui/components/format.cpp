@@ -1,5 +1,6 @@
 #include "ui/components/format.h"
 
+#include <QCoreApplication>
 #include <QLocale>
 
 #include <algorithm>
@@ -8,6 +9,10 @@
 namespace ui {
 
 namespace {
+
+struct Format {
+    Q_DECLARE_TR_FUNCTIONS(ui::Format)
+};
 
 /// The locale of people; C, too, parts its thousands here.
 QLocale shownLocale() {
@@ -81,6 +86,19 @@ QString dataSize(std::uint64_t bytes) {
         shown /= 1000;
     return shownLocale().formattedDataSize(static_cast<qint64>(bytes), shown < 100 ? 1 : 0,
                                            QLocale::DataSizeSIFormat);
+}
+
+QString ordinal(int number) {
+    const int last = number % 10;
+    if (number % 100 / 10 != 1) {
+        if (last == 1)
+            return Format::tr("%1st").arg(number);
+        if (last == 2)
+            return Format::tr("%1nd").arg(number);
+        if (last == 3)
+            return Format::tr("%1rd").arg(number);
+    }
+    return Format::tr("%1th").arg(number);
 }
 
 } // namespace ui

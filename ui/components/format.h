@@ -17,6 +17,7 @@ QString significant(double value,
 QString fixed(double value, int decimals); ///< −612.4
 QString shortest(double value);            ///< as people write it: 4, 3.5
 QString duration(double seconds);          ///< 1:42, 1:02:03
+QString ordinal(int number);               ///< 1st, 22nd
 QString dataSize(std::uint64_t bytes);     ///< 330 MB, 2.5 GB
 
 } // namespace ui

@@ -7,7 +7,7 @@
 #include <QLineEdit>
 #include <QStandardItemModel>
 
-#include "ui/map/item_matches.h"
+#include "ui/fields/item_matches.h"
 #include "ui/map/map_legend.h"
 
 namespace ui {

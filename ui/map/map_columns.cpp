@@ -1,6 +1,7 @@
 #include <limits>
 
 #include "ui/map/map_figure.h"
+#include "ui/users/user_words.h"
 
 namespace ui {
 
@@ -34,7 +35,7 @@ struct MapColumns {
         y.numbers.push_back(static_cast<double>(map.userY[place]));
         clicks.numbers.push_back(user.clicks);
         kl.numbers.push_back(map.userKl.empty() ? notKnown : static_cast<double>(map.userKl[place]));
-        block.texts << blockName(user.role);
+        block.texts << roleName(user.role);
     }
 
     void addItem(const MapData& data, std::size_t item) {

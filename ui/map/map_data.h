@@ -5,11 +5,11 @@
 #include <vector>
 
 #include "model/values/exploration.h"
+#include "ui/components/item_name.h"
 #include "ui/users/user_matches.h"
 
 namespace ui {
 
-using ItemList = std::shared_ptr<const std::vector<model::ItemRow>>;  ///< by item index
 using ItemCounts = std::shared_ptr<const std::vector<std::uint64_t>>; ///< by item index
 using UserFlags = std::shared_ptr<const std::vector<std::uint8_t>>;   ///< by place in the directory; 0 = no
 using SharedMap = std::shared_ptr<const model::LatentMap>;

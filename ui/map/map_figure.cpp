@@ -8,6 +8,7 @@
 #include <numeric>
 
 #include "ui/components/format.h"
+#include "ui/users/user_words.h"
 
 namespace ui {
 
@@ -86,7 +87,7 @@ void colourByBlock(PointGroup& group, const std::vector<model::UserEntry>& users
     group.name = LatentMapFigure::tr("block");
     for (std::size_t role = 0; role < std::size(hues); ++role)
         group.kinds.push_back(
-            {blockName(static_cast<model::UserRole>(role)) + QLatin1Char(' ') + count(counts[role]),
+            {roleName(static_cast<model::UserRole>(role)) + QLatin1Char(' ') + count(counts[role]),
              hues[role]});
     group.shades = std::move(shades);
 }
@@ -113,22 +114,6 @@ QString axisTitle(int number, double share) {
 }
 
 } // namespace
-
-QString blockName(model::UserRole role) {
-    switch (role) {
-    case model::UserRole::Training:
-        return LatentMapFigure::tr("training");
-    case model::UserRole::Validation:
-        return LatentMapFigure::tr("validation");
-    case model::UserRole::Test:
-        return LatentMapFigure::tr("test");
-    }
-    return {};
-}
-
-QString itemName(const model::ItemRow& item) {
-    return QString::fromStdString(item.title.empty() ? item.id : item.title);
-}
 
 PointGroup userPoints(const MapData& data, MapColour colour, const UserFlags& clickers) {
     PointGroup group;

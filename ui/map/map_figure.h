@@ -23,10 +23,4 @@ ScatterFigure emptyMapFigure(const MapData& data);
 /// kind, id, title, x, y, clicks, KL and block of every user and every item.
 std::vector<FigureColumn> mapColumns(const MapData& data);
 
-/// Of the block of the split: "training".
-QString blockName(model::UserRole role);
-
-/// What people call an item: its title, or its id.
-QString itemName(const model::ItemRow& item);
-
 } // namespace ui

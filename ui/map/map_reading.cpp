@@ -4,6 +4,7 @@
 
 #include "ui/components/format.h"
 #include "ui/map/map_figure.h"
+#include "ui/users/user_words.h"
 
 namespace ui {
 
@@ -17,7 +18,7 @@ PointReading readingOfUser(const MapData& data, std::uint32_t place) {
     const model::UserEntry& user = (*data.users)[place];
     PointReading reading{
         MapReading::tr("User %1").arg(QString::fromStdString(user.id)),
-        {{MapReading::tr("block"), blockName(user.role)}, {MapReading::tr("clicks"), count(user.clicks)}}};
+        {{MapReading::tr("block"), roleName(user.role)}, {MapReading::tr("clicks"), count(user.clicks)}}};
     if (place < data.map->userKl.size())
         reading.facts.emplace_back(MapReading::tr("KL"), MapReading::tr("%1 nats").arg(significant(
                                                              static_cast<double>(data.map->userKl[place]))));

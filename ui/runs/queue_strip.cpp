@@ -4,6 +4,7 @@
 #include <QLabel>
 #include <QPushButton>
 
+#include "ui/components/format.h"
 #include "ui/runs/run_words.h"
 
 namespace ui {

@@ -149,19 +149,6 @@ QString momentName(std::int64_t seconds, std::int64_t now) {
                : moment.toString(QStringLiteral("yyyy-MM-dd ")) + time;
 }
 
-QString ordinal(int number) {
-    const int last = number % 10;
-    if (number % 100 / 10 != 1) {
-        if (last == 1)
-            return RunWords::tr("%1st").arg(number);
-        if (last == 2)
-            return RunWords::tr("%1nd").arg(number);
-        if (last == 3)
-            return RunWords::tr("%1rd").arg(number);
-    }
-    return RunWords::tr("%1th").arg(number);
-}
-
 QString nameOf(const model::RunSummary& run) {
     return QString::fromStdString(run.name.empty() ? run.id : run.name);
 }

@@ -47,9 +47,6 @@ QString metricOrNone(double value, const model::RankingQuality& of);
 /// When a run began, in local time: "today 14:05", "2026-03-01 14:05". now: seconds since 1970-01-01, UTC.
 QString momentName(std::int64_t seconds, std::int64_t now);
 
-/// "1st", "2nd", "3rd", "4th", "11th", "21st".
-QString ordinal(int number);
-
 /// The name of a run, or its id as long as it has none.
 QString nameOf(const model::RunSummary& run);
 

@@ -1,5 +1,8 @@
 #include "ui/tables/rows_model.h"
 
+#include <QFont>
+#include <QGuiApplication>
+
 #include "ui/theme.h"
 
 namespace ui {
@@ -14,6 +17,12 @@ QVariant lookOf(ColumnLook look, int role) {
     if (role == Qt::ForegroundRole && look == ColumnLook::Mark)
         return currentColours().success;
     return {};
+}
+
+QVariant struckFont() {
+    QFont font = QGuiApplication::font();
+    font.setStrikeOut(true);
+    return font;
 }
 
 QString plainToolTip(const QString& text) {

@@ -19,10 +19,14 @@ struct Column {
     ColumnLook look = ColumnLook::Text;
     std::function<QVariant(const Row&)> value; ///< Qt::EditRole: sorted by and copied
     std::function<QString(const Row&)> text;   ///< Qt::DisplayRole; none = the value
+    bool (*struck)(const Row&) = nullptr;      ///< whether the row is struck through; none = never
 };
 
 /// Alignment and colour of a column, by role.
 QVariant lookOf(ColumnLook look, int role);
+
+/// The application's font, struck through.
+QVariant struckFont();
 
 /// A tooltip that shows text from data as it is, never as mark-up.
 QString plainToolTip(const QString& text);
@@ -75,6 +79,8 @@ public:
             return shown(column, row);
         case Qt::ToolTipRole:
             return column.look == ColumnLook::Text ? plainToolTip(shown(column, row)) : QVariant();
+        case Qt::FontRole:
+            return column.struck && column.struck(row) ? struckFont() : lookOf(column.look, role);
         default:
             return lookOf(column.look, role);
         }

@@ -27,6 +27,17 @@ QString cellText(const QVariant& value) {
     return value.toString().simplified(); // a tab or a line break would be another cell
 }
 
+/// What begins like a formula is text, and so is what begins like the mark of a text.
+QString csvText(const QVariant& value) {
+    QString text = cellText(value);
+    if (value.typeId() == QMetaType::QString && !text.isEmpty() &&
+        QStringLiteral("=+-@'").contains(text.front()))
+        text.prepend(QLatin1Char('\''));
+    if (text.contains(QLatin1Char(',')) || text.contains(QLatin1Char('"')))
+        text = QLatin1Char('"') + text.replace(QLatin1Char('"'), QStringLiteral("\"\"")) + QLatin1Char('"');
+    return text;
+}
+
 template <typename CellAt>
 QString joined(int columns, CellAt cellAt) {
     QStringList cells;
@@ -37,29 +48,43 @@ QString joined(int columns, CellAt cellAt) {
 
 } // namespace
 
+void dress(QTableView& table) {
+    table.setSelectionBehavior(QAbstractItemView::SelectRows);
+    table.setShowGrid(false);
+    table.setTabKeyNavigation(false);
+    table.setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
+    table.setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
+    table.setWordWrap(false);
+    table.verticalHeader()->hide();
+    table.verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+    table.verticalHeader()->setDefaultSectionSize(heightOfRow);
+    table.horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
+    table.horizontalHeader()->setResizeContentsPrecision(0); // what is in sight
+    table.horizontalHeader()->setHighlightSections(false);
+    table.horizontalHeader()->setSortIndicator(-1, Qt::AscendingOrder);
+    table.setSortingEnabled(true);
+}
+
 Table::Table(QAbstractItemModel* rows, const QString& name, QWidget* parent)
     : QTableView(parent), m_order(new RowOrder(rows, this)) {
     setModel(m_order);
     setAccessibleName(name);
-    setSelectionBehavior(SelectRows);
-    setShowGrid(false);
-    setTabKeyNavigation(false);
-    setHorizontalScrollMode(ScrollPerPixel);
-    setVerticalScrollMode(ScrollPerPixel);
-    setWordWrap(false);
-    verticalHeader()->hide();
-    verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-    verticalHeader()->setDefaultSectionSize(heightOfRow);
-    horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
-    horizontalHeader()->setResizeContentsPrecision(0); // what is in sight
-    horizontalHeader()->setHighlightSections(false);
-    horizontalHeader()->setSortIndicator(-1, Qt::AscendingOrder);
-    setSortingEnabled(true);
+    dress(*this);
     addCopyAction();
 }
 
 void Table::stretch(int column) {
     horizontalHeader()->setSectionResizeMode(column, QHeaderView::Stretch);
+}
+
+void Table::hideWhenNarrow(int column, int width) {
+    m_widths.emplace_back(column, width);
+}
+
+void Table::resizeEvent(QResizeEvent* event) {
+    for (const auto& [column, needed] : m_widths)
+        setColumnHidden(column, width() < needed);
+    QTableView::resizeEvent(event);
 }
 
 void Table::setFilterColumns(std::vector<int> columns) {
@@ -68,6 +93,15 @@ void Table::setFilterColumns(std::vector<int> columns) {
 
 void Table::setFilter(const QString& text) {
     m_order->setFilter(text);
+}
+
+int Table::sourceRow(const QModelIndex& shown) const {
+    return m_order->mapToSource(shown).row();
+}
+
+void Table::chooseSourceRow(int row) {
+    const QModelIndex source = row < 0 ? QModelIndex() : m_order->sourceModel()->index(row, 0);
+    setCurrentIndex(m_order->mapFromSource(source));
 }
 
 void Table::setDense() {
@@ -103,6 +137,21 @@ QString Table::tabSeparated() const {
     for (const int row : rows)
         text += joined(columns,
                        [this, row](int column) { return model()->index(row, column).data(Qt::EditRole); });
+    return text;
+}
+
+QString Table::commaSeparated() const {
+    const int columns = model()->columnCount();
+    QString text;
+    const auto addRow = [&](auto cellAt) {
+        QStringList cells;
+        for (int column = 0; column < columns; ++column)
+            cells += csvText(cellAt(column));
+        text += cells.join(QLatin1Char(',')) + QStringLiteral("\r\n");
+    };
+    addRow([this](int column) { return model()->headerData(column, Qt::Horizontal); });
+    for (int row = 0; row < model()->rowCount(); ++row)
+        addRow([this, row](int column) { return model()->index(row, column).data(Qt::EditRole); });
     return text;
 }
 

@@ -31,9 +31,11 @@ void ScheduleRows::buildGrowth() {
                      tr("The highest weight of the KL term: at least 0; 1 is the true bound. The paper’s "
                         "value is 0.2. Hold at peak wants more than is good, such as 1."));
     m_annealSteps = new WholeField({.zero = tr("auto")}, tr("a whole number, or auto"), m_rows);
-    m_rows->addField(tr("Ste&ps"), m_annealSteps, QStringLiteral("annealSteps"),
-                     tr("Updates until β reaches its cap: at least 1; auto takes 80 % of the updates of the "
-                        "run. The paper anneals over 200 000."));
+    m_rows->addField(
+        tr("Ste&ps"), m_annealSteps, QStringLiteral("annealSteps"),
+        tr("Updates until β reaches its cap: at least 1; auto takes 80 % of the updates of the "
+           "run, and for hold at peak as many as let β grow by 0.2 in that time. The paper anneals "
+           "over 200 000."));
 }
 
 void ScheduleRows::buildPeak() {

@@ -2,65 +2,70 @@
 
 #include <QComboBox>
 #include <QHBoxLayout>
+#include <QVBoxLayout>
 
 #include <algorithm>
-#include <cmath>
-#include <numeric>
 
 #include "ui/charts/bar_chart.h"
 #include "ui/charts/chart_card.h"
+#include "ui/components/elided_label.h"
 #include "ui/components/format.h"
+#include "ui/users/epoch_slider.h"
 
 namespace ui {
 
 namespace {
 
 constexpr std::size_t fewBars = 40;
+constexpr double keyStep = 0.1; ///< of a mean
+
+QString titlesOf(const std::vector<model::ItemRow>& items) {
+    QStringList titles;
+    for (const model::ItemRow& item : items)
+        titles += QString::fromStdString(item.title.empty() ? item.id : item.title);
+    return titles.join(QStringLiteral(", "));
+}
 
 } // namespace
 
-BarFigure latentFigure(const model::UserProfile& profile, LatentOrder order, std::size_t most) {
-    std::vector<std::size_t> dimensions(profile.mu.size());
-    std::iota(dimensions.begin(), dimensions.end(), 0U);
-    const auto stronger = [&profile](std::size_t a, std::size_t b) {
-        return std::abs(profile.mu[a]) > std::abs(profile.mu[b]);
-    };
-    std::stable_sort(dimensions.begin(), dimensions.end(), stronger);
-    if (most > 0 && most < dimensions.size())
-        dimensions.resize(most);
-    if (order == LatentOrder::ByIndex)
-        std::sort(dimensions.begin(), dimensions.end());
-    BarFigure figure;
-    figure.title = LatentMeans::tr("Latent means");
-    const bool spread = !profile.sigma.empty();
-    const QString name = spread ? QStringLiteral("μ") : QStringLiteral("z");
-    figure.phrase = (spread ? LatentMeans::tr("μ ± σ of user %1") : LatentMeans::tr("z of user %1"))
-                        .arg(QString::fromStdString(profile.id));
-    figure.x.title = LatentMeans::tr("latent dimension");
-    figure.y.title = name;
-    figure.valueName = name;
-    figure.whiskerName = QStringLiteral("σ");
-    for (const std::size_t dimension : dimensions) {
-        figure.labels += QString::number(dimension + 1);
-        figure.values.push_back(static_cast<double>(profile.mu[dimension]));
-        if (spread)
-            figure.whiskers.push_back(static_cast<double>(profile.sigma[dimension]));
-    }
-    return figure;
-}
-
-LatentMeans::LatentMeans(QWidget* parent) : QWidget(parent), m_chart(new BarChart(this)) {
-    m_chart->setObjectName(QStringLiteral("latentMeans"));
-    m_card = new ChartCard(
-        m_chart, [this] { return m_chart->figure(); }, this);
-    m_card->setTitle(tr("Latent means"));
-    m_order =
-        makeChoice(QStringLiteral("latentOrder"), tr("Order of the bars"), {tr("by |μ|"), tr("by index")});
-    m_number = makeChoice(QStringLiteral("latentNumber"), tr("Number of bars"),
-                          {tr("top %1").arg(fewBars), tr("all")});
+LatentMeans::LatentMeans(QWidget* parent)
+    : QWidget(parent), m_chart(new BarChart(this)), m_meaning(new ElidedLabel(this)),
+      m_epochs(new EpochSlider(this)) {
+    buildChart();
+    buildHeader();
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_card);
+    showMeaning();
+}
+
+void LatentMeans::buildChart() {
+    m_chart->setObjectName(QStringLiteral("latentMeans"));
+    m_chart->setEditable(keyStep);
+    m_meaning->setObjectName(QStringLiteral("meaning"));
+    m_meaning->setProperty("muted", true);
+    auto* content = new QWidget(this);
+    auto* column = new QVBoxLayout(content);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(4);
+    column->addWidget(m_chart, 1);
+    column->addWidget(m_meaning);
+    m_card = new ChartCard(
+        content, [this] { return m_chart->figure(); }, this);
+    m_card->setTitle(tr("Latent means"));
+    connect(m_chart, &BarChart::pointed, this, &LatentMeans::point);
+    connect(m_chart, &BarChart::valueChosen, this, [this](int bar, double value, bool moving) {
+        m_moving = moving;
+        emit meanChosen(static_cast<int>(m_dimensions[static_cast<std::size_t>(bar)]), value, moving);
+    });
+}
+
+void LatentMeans::buildHeader() {
+    m_card->headerLayout()->addWidget(m_epochs);
+    m_order = makeChoice(QStringLiteral("latentOrder"), tr("Order of the bars"),
+                         {tr("by |μ|"), tr("by KL"), tr("by index")});
+    m_number = makeChoice(QStringLiteral("latentNumber"), tr("Number of bars"),
+                          {tr("top %1").arg(fewBars), tr("all")});
 }
 
 QComboBox* LatentMeans::makeChoice(const QString& name, const QString& purpose, const QStringList& choices) {
@@ -69,26 +74,85 @@ QComboBox* LatentMeans::makeChoice(const QString& name, const QString& purpose, 
     choice->setAccessibleName(purpose);
     choice->setToolTip(purpose);
     choice->addItems(choices);
-    connect(choice, &QComboBox::currentIndexChanged, this, &LatentMeans::refresh);
+    connect(choice, &QComboBox::currentIndexChanged, this, &LatentMeans::arrange);
     m_card->headerLayout()->addWidget(choice);
     return choice;
 }
 
 void LatentMeans::setProfile(std::shared_ptr<const model::UserProfile> profile) {
+    const bool sameSize = m_profile && m_profile->mu.size() == profile->mu.size();
     m_profile = std::move(profile);
+    if (m_moving && sameSize)
+        refresh();
+    else
+        arrange();
+}
+
+void LatentMeans::setComparison(std::shared_ptr<const model::UserProfile> other) {
+    m_other = std::move(other);
+    refresh();
+}
+
+void LatentMeans::arrange() {
+    if (!m_profile)
+        return;
+    const auto order = static_cast<LatentOrder>(m_order->currentIndex());
+    m_dimensions = orderedDimensions(*m_profile, order, m_number->currentIndex() == 0 ? fewBars : 0);
     refresh();
 }
 
 void LatentMeans::refresh() {
     if (!m_profile)
         return;
-    const auto order = m_order->currentIndex() == 0 ? LatentOrder::ByMagnitude : LatentOrder::ByIndex;
-    const std::size_t all = m_profile->mu.size();
-    const std::size_t shown = m_number->currentIndex() == 0 ? std::min(fewBars, all) : all;
-    m_chart->setFigure(latentFigure(*m_profile, order, shown));
-    m_card->setPhrase((m_profile->sigma.empty() ? tr("z, %1 of %2 with the largest |z|")
-                                                : tr("μ ± σ, %1 of %2 with the largest |μ|"))
-                          .arg(count(shown), count(all)));
+    m_chart->setFigure(latentFigure(*m_profile, m_dimensions, m_other.get()));
+    m_card->setPhrase(phrase());
+    showMeaning();
+}
+
+QString LatentMeans::phrase() const {
+    const QString shown = count(m_dimensions.size());
+    const QString all = count(m_profile->mu.size());
+    QString phrase =
+        m_profile->sigma.empty() ? tr("z, %1 of %2").arg(shown, all) : tr("μ ± σ, %1 of %2").arg(shown, all);
+    const bool byIndex = m_order->currentIndex() == static_cast<int>(LatentOrder::ByIndex);
+    if (byIndex && m_dimensions.size() < m_profile->mu.size()) // else the order says which
+        phrase = (m_profile->sigma.empty() ? tr("%1 with the largest |z|") : tr("%1 with the largest |μ|"))
+                     .arg(phrase);
+    if (m_other)
+        phrase += tr(", ● %1").arg(m_chart->figure().otherName.toHtmlEscaped());
+    return phrase;
+}
+
+void LatentMeans::point(std::optional<int> bar) {
+    m_bar = bar;
+    if (bar && m_profile && m_meaningsEpoch != m_profile->epoch)
+        emit meaningsRequested();
+    showMeaning();
+}
+
+void LatentMeans::setMeanings(std::shared_ptr<const std::vector<model::DimensionMeaning>> meanings,
+                              int epoch) {
+    m_meanings = std::move(meanings);
+    m_meaningsEpoch = m_meanings ? epoch : -1;
+    showMeaning();
+}
+
+void LatentMeans::showMeaning() {
+    const auto bar = static_cast<std::size_t>(m_bar.value_or(-1));
+    if (!m_profile || bar >= m_dimensions.size() || !m_meanings) {
+        m_meaning->setWholeText(
+            tr("Point at a bar to see what its dimension stands for; drag it, or press + and −, and the list "
+               "follows."));
+        return;
+    }
+    const std::size_t dimension = m_dimensions[bar];
+    const model::DimensionMeaning& meaning = (*m_meanings)[dimension];
+    QString text =
+        tr("z %1 raises %2 · lowers %3")
+            .arg(QString::number(dimension + 1), titlesOf(meaning.raises), titlesOf(meaning.lowers));
+    if (!m_profile->sigma.empty())
+        text.prepend(tr("KL %1 nats · ").arg(significant(klOf(*m_profile, dimension), 2)));
+    m_meaning->setWholeText(text);
 }
 
 } // namespace ui

@@ -1,11 +1,12 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 
 #include <QWidget>
 
-#include "model/values/user_profile.h"
-#include "ui/charts/figure.h"
+#include "model/values/exploration.h"
+#include "ui/users/latent_figure.h"
 
 class QComboBox;
 
@@ -13,27 +14,47 @@ namespace ui {
 
 class BarChart;
 class ChartCard;
+class ElidedLabel;
+class EpochSlider;
 
-enum class LatentOrder { ByMagnitude, ByIndex };
-
-/// The bars μ_k with whiskers ± σ_k; most: how many of them at most, 0 = all.
-BarFigure latentFigure(const model::UserProfile& profile, LatentOrder order, std::size_t most);
-
-/// The posterior of one user: a bar a latent dimension.
+/// The posterior of one person: a bar a latent dimension, beside it the mean of somebody else. Below, what
+/// the dimension that is pointed at stands for. The bars can be set by hand.
 class LatentMeans : public QWidget {
     Q_OBJECT
 public:
     explicit LatentMeans(QWidget* parent = nullptr);
 
+    EpochSlider* epochs() const { return m_epochs; }
+
     void setProfile(std::shared_ptr<const model::UserProfile> profile);
+    void setComparison(std::shared_ptr<const model::UserProfile> other); ///< null = with nobody
+    void setMeanings(std::shared_ptr<const std::vector<model::DimensionMeaning>> meanings, int epoch);
+
+signals:
+    void meanChosen(int dimension, double mu, bool moving); ///< dimension from 0
+    void meaningsRequested();                               ///< of the model of the profile
 
 private:
+    void buildChart();
+    void buildHeader();
     QComboBox* makeChoice(const QString& name, const QString& purpose, const QStringList& choices);
+    void arrange();
     void refresh();
+    void point(std::optional<int> bar);
+    void showMeaning();
+    QString phrase() const;
 
     std::shared_ptr<const model::UserProfile> m_profile;
+    std::shared_ptr<const model::UserProfile> m_other;
+    std::shared_ptr<const std::vector<model::DimensionMeaning>> m_meanings;
+    int m_meaningsEpoch = -1;              ///< that they are of
+    std::vector<std::size_t> m_dimensions; ///< of the bars
+    std::optional<int> m_bar;              ///< that is pointed at
+    bool m_moving = false;                 ///< the hand is at a bar; the bars keep their places
     BarChart* m_chart;
     ChartCard* m_card;
+    ElidedLabel* m_meaning;
+    EpochSlider* m_epochs;
     QComboBox* m_order;
     QComboBox* m_number;
 };

@@ -10,34 +10,22 @@
 
 #include <algorithm>
 
+#include "ui/components/elided_label.h"
 #include "ui/components/format.h"
 #include "ui/components/icon.h"
 #include "ui/theme.h"
+#include "ui/users/user_words.h"
 
 namespace ui {
 
 namespace {
 
-constexpr int findWidth = 240;
-
-QString nameOf(model::UserRole role) {
-    switch (role) {
-    case model::UserRole::Training:
-        return UserPicker::tr("training");
-    case model::UserRole::Validation:
-        return UserPicker::tr("held out · validation");
-    case model::UserRole::Test:
-        return UserPicker::tr("held out · test");
-    }
-    return {};
-}
+constexpr int findWidth = 160;
 
 /// E.g. "82 clicks · 16 held out · KL 61.3 · epoch 62 (live)".
 QString factsOf(const model::UserProfile& profile, bool live) {
     QStringList facts{
         UserPicker::tr("%1 clicks").arg(count(profile.history.size() + profile.heldOut.size()))};
-    if (!profile.heldOut.empty())
-        facts += UserPicker::tr("%1 held out").arg(count(profile.heldOut.size()));
     facts += UserPicker::tr("KL %1").arg(significant(profile.kl));
     facts += profile.epoch == 0 ? UserPicker::tr("untrained") : UserPicker::tr("epoch %1").arg(profile.epoch);
     return facts.join(QStringLiteral(" · ")) + (live ? UserPicker::tr(" (live)") : QString());
@@ -61,7 +49,6 @@ UserPicker::UserPicker(QWidget* parent)
     buildFind();
     buildSteps();
     buildUser();
-    m_row->addStretch();
     paintIcons();
 }
 
@@ -98,25 +85,27 @@ QPushButton* UserPicker::addStep(const QString& name, const QString& help) {
 void UserPicker::buildSteps() {
     m_previous = addStep(QStringLiteral("previous"), tr("The user before, in the order of the data"));
     m_next = addStep(QStringLiteral("next"), tr("The user after, in the order of the data"));
-    m_any = addStep(QStringLiteral("random"), tr("Any user"));
-    m_any->setText(tr("&Random"));
+    m_any = addStep(QStringLiteral("random"), tr("Any user, at random"));
     connect(m_previous, &QPushButton::clicked, this, [this] { step(-1); });
     connect(m_next, &QPushButton::clicked, this, [this] { step(1); });
     connect(m_any, &QPushButton::clicked, this, &UserPicker::chooseAny);
 }
 
 void UserPicker::buildUser() {
-    const auto add = [this](const QString& name, const char* look) {
-        auto* label = new QLabel(this);
+    const auto prepare = [this](QLabel* label, const QString& name, const char* look) {
         label->setObjectName(name);
         label->setProperty(look, true);
         label->setTextFormat(Qt::PlainText);
-        m_row->addWidget(label, 0, Qt::AlignVCenter);
-        return label;
     };
-    m_id = add(QStringLiteral("user"), "title");
-    m_role = add(QStringLiteral("role"), "pill");
-    m_facts = add(QStringLiteral("facts"), "muted");
+    m_id = new QLabel(this);
+    m_role = new QLabel(this);
+    m_facts = new ElidedLabel(this);
+    prepare(m_id, QStringLiteral("user"), "title");
+    prepare(m_role, QStringLiteral("role"), "pill");
+    prepare(m_facts, QStringLiteral("facts"), "muted");
+    m_row->addWidget(m_id, 0, Qt::AlignVCenter);
+    m_row->addWidget(m_role, 0, Qt::AlignVCenter);
+    m_row->addWidget(m_facts, 1);
     m_role->hide();
 }
 
@@ -128,15 +117,14 @@ void UserPicker::setDirectory(const UserDirectory& directory) {
     m_message->hide();
     m_id->clear();
     m_role->hide();
-    m_facts->clear();
+    m_facts->setWholeText({});
 }
 
 void UserPicker::setUser(const model::UserProfile& profile, bool live) {
-    const QString id = QString::fromStdString(profile.id);
-    m_id->setText(tr("User %1").arg(id));
-    m_role->setText(nameOf(profile.role));
-    m_role->show();
-    m_facts->setText(factsOf(profile, live));
+    showName(profile.id);
+    m_role->setText(roleName(profile.role));
+    m_role->setVisible(!profile.id.empty());
+    m_facts->setWholeText(factsOf(profile, live));
     m_message->hide();
     const std::vector<model::UserEntry>& users = *m_directory;
     if (m_place && *m_place < users.size() && users[*m_place].id == profile.id)
@@ -145,6 +133,18 @@ void UserPicker::setUser(const model::UserProfile& profile, bool live) {
         std::find_if(users.begin(), users.end(), [&](const auto& user) { return user.id == profile.id; });
     m_place =
         found == users.end() ? std::nullopt : std::optional(static_cast<std::size_t>(found - users.begin()));
+}
+
+void UserPicker::showName(const std::string& id) {
+    const QString name = id.empty() ? tr("New person") : tr("User %1").arg(QString::fromStdString(id));
+    m_id->setText(m_edited && !id.empty() ? tr("%1, changed").arg(name) : name);
+    m_shown = id;
+}
+
+void UserPicker::setEdited(bool edited) {
+    m_edited = edited;
+    if (!m_id->text().isEmpty())
+        showName(m_shown);
 }
 
 void UserPicker::setUnknown(const QString& id) {

@@ -13,6 +13,8 @@ class QPushButton;
 
 namespace ui {
 
+class ElidedLabel;
+
 /// The row on top of the users page: finds a user by id, or goes to the previous, the next or any one.
 class UserPicker : public QWidget {
     Q_OBJECT
@@ -21,6 +23,7 @@ public:
 
     void setDirectory(const UserDirectory& directory); ///< never null
     void setUser(const model::UserProfile& profile, bool live);
+    void setEdited(bool edited); ///< the person is no longer as in the data
     void setUnknown(const QString& id);
 
     /// Asks for a user to begin with: the first one of the test block.
@@ -46,8 +49,11 @@ private:
     void step(int by);
     void chooseAny();
     void paintIcons();
+    void showName(const std::string& id);
 
     UserDirectory m_directory;
+    bool m_edited = false;
+    std::string m_shown;                ///< id of the user whose name is there
     std::optional<std::size_t> m_place; ///< of the user that is shown
     QHBoxLayout* m_row;
     QLineEdit* m_find;
@@ -57,7 +63,7 @@ private:
     QPushButton* m_any;
     QLabel* m_id;
     QLabel* m_role;
-    QLabel* m_facts;
+    ElidedLabel* m_facts;
     QLabel* m_message;
 };
 

@@ -2,21 +2,36 @@
 
 #include <vector>
 
-#include "model/values/user_profile.h"
+#include "model/values/exploration.h"
+#include "model/values/person.h"
 #include "ui/tables/rows_model.h"
 
 namespace ui {
 
-/// A click of a user.
-struct HistoryRow {
-    model::ItemRow item;
-    QString part; ///< of a held-out user: "fold-in" is what the model sees, "held out" what it is to predict
+/// What the model is told of a click.
+enum class HistoryPart {
+    Seen,
+    Added,   ///< tried out
+    Removed, ///< left out, to try that
+    HeldOut, ///< the model is to predict it
 };
 
-/// The clicks that the model sees, then those that it does not.
-std::vector<HistoryRow> historyOf(const model::UserProfile& profile);
+/// A click of a person.
+struct HistoryRow {
+    model::ItemRow item;
+    HistoryPart part = HistoryPart::Seen;
+};
+
+/// The history as it began with what has been left out and added, then what is held out. foldIn: of a
+/// held-out user, of whom not every click is seen.
+std::vector<HistoryRow> historyOf(const model::UserProfile& profile, const model::PersonState& state);
+
+enum HistoryColumn { HistoryTitle, HistoryId, HistoryState, HistoryAction };
 
 std::vector<Column<HistoryRow>> historyColumns();
 std::vector<Column<model::Recommendation>> recommendationColumns();
+std::vector<Column<model::Contribution>> contributionColumns();
+std::vector<Column<model::SimilarUser>> similarUserColumns();
+std::vector<Column<model::SimilarItem>> similarItemColumns();
 
 } // namespace ui

@@ -1,48 +1,36 @@
 #include "ui/users/users_page.h"
 
 #include <QHBoxLayout>
-#include <QHeaderView>
 #include <QPushButton>
 #include <QStackedWidget>
 #include <QToolButton>
 
-#include <algorithm>
-
 #include "ui/chart_menu.h"
-#include "ui/components/card.h"
 #include "ui/components/empty_state.h"
 #include "ui/components/format.h"
-#include "ui/tables/table.h"
+#include "ui/components/path_dialogs.h"
+#include "ui/users/compare_button.h"
+#include "ui/users/epoch_slider.h"
+#include "ui/users/history_card.h"
+#include "ui/users/insight_card.h"
 #include "ui/users/latent_means.h"
+#include "ui/users/people_card.h"
+#include "ui/users/recommended_card.h"
 #include "ui/users/user_picker.h"
 
 namespace ui {
 
 namespace {
 
-constexpr std::ptrdiff_t topRecommendations = 20; ///< of which the hits are counted
+constexpr int peopleWidth = 264;
 
-QString historyPhrase(const model::UserProfile& profile) {
-    const QString seen = count(profile.history.size());
-    if (profile.role == model::UserRole::Training)
-        return UsersPage::tr("%1 clicks").arg(seen);
-    return UsersPage::tr("%1 clicks seen · %2 held out").arg(seen, count(profile.heldOut.size()));
-}
-
-QString recommendedPhrase(const model::UserProfile& profile) {
-    if (profile.role == model::UserRole::Training)
-        return UsersPage::tr("not in the history");
-    const auto top = std::min(topRecommendations, std::ssize(profile.recommendations));
-    const auto hits = std::count_if(profile.recommendations.begin(), profile.recommendations.begin() + top,
-                                    [](const model::Recommendation& row) { return row.heldOut; });
-    return UsersPage::tr("not in the history · %1 of %2 hit").arg(hits).arg(top);
+QString personFilter() {
+    return UsersPage::tr("People (*.json)");
 }
 
 } // namespace
 
-UsersPage::UsersPage(QWidget* parent)
-    : QWidget(parent), m_history(historyColumns(), nullptr),
-      m_recommendations(recommendationColumns(), nullptr), m_stack(new QStackedWidget(this)) {
+UsersPage::UsersPage(QWidget* parent) : QWidget(parent), m_stack(new QStackedWidget(this)) {
     setObjectName(QStringLiteral("page"));
     m_stack->addWidget(buildNoData());
     m_stack->addWidget(buildNoModel());
@@ -50,6 +38,8 @@ UsersPage::UsersPage(QWidget* parent)
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(14, 12, 14, 12);
     layout->addWidget(m_stack);
+    connectPerson();
+    connectInsight();
 }
 
 QWidget* UsersPage::buildNoData() {
@@ -74,47 +64,124 @@ QWidget* UsersPage::buildNoModel() {
 
 QWidget* UsersPage::buildContent() {
     auto* content = new QWidget(this);
+    m_picker = new UserPicker(content);
+    m_people = new PeopleCard(content);
+    m_people->setFixedWidth(peopleWidth);
+    m_people->hide();
+    buildButtons();
+    auto* below = new QHBoxLayout;
+    below->setSpacing(12);
+    below->addWidget(m_people);
+    below->addWidget(buildPerson(), 1);
     auto* layout = new QVBoxLayout(content);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(12);
-    m_picker = new UserPicker(content);
-    m_picker->rowLayout()->addWidget(makeExportButton(this));
-    connect(m_picker, &UserPicker::userRequested, this, &UsersPage::userRequested);
-    m_latentMeans = new LatentMeans(content);
     layout->addWidget(m_picker);
-    layout->addWidget(m_latentMeans, 4);
-    layout->addLayout(buildTables(), 7);
+    layout->addLayout(below, 1);
     return content;
 }
 
-QHBoxLayout* UsersPage::buildTables() {
-    auto* history = new Table(&m_history, tr("History"), this);
-    history->setObjectName(QStringLiteral("history"));
-    history->stretch(0);
-    m_historyCard = new Card(this);
-    m_historyCard->setTitle(tr("History"));
-    m_historyCard->setContent(history);
-    auto* recommended = new Table(&m_recommendations, tr("Recommended"), this);
-    recommended->setObjectName(QStringLiteral("recommended"));
-    recommended->stretch(1);
-    recommended->horizontalHeader()->setResizeContentsPrecision(
-        -1); // all rows: the mark of a hit is not in each
-    m_recommendedCard = new Card(this);
-    m_recommendedCard->setTitle(tr("Recommended"));
-    m_recommendedCard->setContent(recommended);
-    auto* row = new QHBoxLayout;
-    row->setSpacing(12);
-    row->addWidget(m_historyCard, 1);
-    row->addWidget(m_recommendedCard, 2);
-    return row;
+/// At the right end of the row on top.
+void UsersPage::buildButtons() {
+    QHBoxLayout* row = m_picker->rowLayout();
+    m_showPeople = new QPushButton(tr("Pe&ople"), this);
+    m_showPeople->setObjectName(QStringLiteral("showPeople"));
+    m_showPeople->setCheckable(true);
+    m_showPeople->setToolTip(tr("The list of everybody, to filter and to sort"));
+    connect(m_showPeople, &QPushButton::toggled, m_people, &QWidget::setVisible);
+    connect(m_showPeople, &QPushButton::toggled, this, [this](bool shown) {
+        if (shown)
+            emit klRequested();
+    });
+    auto* newPerson = new QPushButton(tr("&New person"), this);
+    newPerson->setObjectName(QStringLiteral("newPerson"));
+    newPerson->setToolTip(tr("Somebody with no history, to build one"));
+    connect(newPerson, &QPushButton::clicked, this, &UsersPage::newPersonRequested);
+    m_compare = new CompareButton(this);
+    row->insertWidget(0, m_showPeople);
+    row->addWidget(m_compare);
+    row->addWidget(newPerson);
+    row->addWidget(makeExportButton(this));
+}
+
+QWidget* UsersPage::buildPerson() {
+    auto* person = new QWidget(this);
+    m_latentMeans = new LatentMeans(person);
+    m_history = new HistoryCard(person);
+    m_recommended = new RecommendedCard(person);
+    m_insight = new InsightCard(person);
+    auto* tables = new QHBoxLayout;
+    tables->setSpacing(12);
+    tables->addWidget(m_history, 27);
+    tables->addWidget(m_recommended, 40);
+    tables->addWidget(m_insight, 33);
+    auto* layout = new QVBoxLayout(person);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(12);
+    layout->addWidget(m_latentMeans, 4);
+    layout->addLayout(tables, 7);
+    return person;
+}
+
+void UsersPage::connectPerson() {
+    connect(m_picker, &UserPicker::userRequested, this, &UsersPage::userRequested);
+    connect(m_people, &PeopleCard::userChosen, this, &UsersPage::userRequested);
+    connect(m_compare, &CompareButton::averageRequested, this, &UsersPage::averageRequested);
+    connect(m_compare, &CompareButton::userRequested, this, &UsersPage::comparisonRequested);
+    connect(m_compare, &CompareButton::nobodyRequested, this, &UsersPage::comparisonEnded);
+    connect(m_latentMeans, &LatentMeans::meanChosen, this, &UsersPage::meanChosen);
+    connect(m_latentMeans, &LatentMeans::meaningsRequested, this, &UsersPage::meaningsRequested);
+    connect(m_latentMeans->epochs(), &EpochSlider::epochChosen, this, &UsersPage::epochChosen);
+    connect(m_history, &HistoryCard::itemAdded, this, &UsersPage::itemAdded);
+    connect(m_history, &HistoryCard::itemRemoved, this, &UsersPage::itemRemoved);
+    connect(m_history, &HistoryCard::undoRequested, this, &UsersPage::undoRequested);
+    connect(m_history, &HistoryCard::redoRequested, this, &UsersPage::redoRequested);
+    connect(m_history, &HistoryCard::resetRequested, this, &UsersPage::resetRequested);
+    connect(m_history, &HistoryCard::saveRequested, this, &UsersPage::savePerson);
+    connect(m_history, &HistoryCard::loadRequested, this, &UsersPage::loadPerson);
+}
+
+void UsersPage::connectInsight() {
+    connect(m_recommended, &RecommendedCard::rankingChosen, this, &UsersPage::rankingChosen);
+    connect(m_recommended, &RecommendedCard::itemAdded, this, &UsersPage::itemAdded);
+    connect(m_recommended, &RecommendedCard::exportRequested, this, [this](const QByteArray& table) {
+        askForFile(this, tr("Export the recommended items"), tr("Tables (*.csv)"),
+                   QStringLiteral("recommended.csv"),
+                   [this, table](const QString& path) { emit saveRequested(path, table); });
+    });
+    connect(m_recommended, &RecommendedCard::itemChosen, this, [this](model::ItemIndex item) {
+        m_item = item;
+        emit explanationRequested(item);
+        if (m_insight->showsSimilarItems())
+            emit similarItemsRequested(item);
+    });
+    connect(m_recommended, &RecommendedCard::similarItemsRequested, m_insight,
+            &InsightCard::showSimilarItems);
+    connect(m_insight, &InsightCard::similarItemsWanted, this, [this] {
+        if (m_profile && !m_profile->recommendations.empty())
+            emit similarItemsRequested(m_item);
+    });
+    connect(m_insight, &InsightCard::similarPeopleWanted, this, &UsersPage::similarPeopleWanted);
+    connect(m_insight, &InsightCard::userChosen, this, &UsersPage::userRequested);
 }
 
 void UsersPage::setDirectory(UserDirectory directory) {
     m_directory = std::move(directory);
     m_profile.reset();
     m_picker->setDirectory(m_directory);
+    m_people->setDirectory(m_directory);
+    m_compare->setDirectory(m_directory);
     emit factChanged(count(m_directory->size()));
     refreshState();
+}
+
+void UsersPage::setItems(ItemList items) {
+    m_history->setItems(std::move(items));
+    m_item = {};
+}
+
+void UsersPage::setKl(const UserKl& kl) {
+    m_people->setKl(kl);
 }
 
 void UsersPage::setModelAvailable(bool available) {
@@ -136,13 +203,21 @@ void UsersPage::suggestUser() {
 }
 
 void UsersPage::setProfile(std::shared_ptr<const model::UserProfile> profile) {
+    const bool another = !m_profile || m_profile->id != profile->id;
     m_profile = std::move(profile);
     m_picker->setUser(*m_profile, m_live);
     m_latentMeans->setProfile(m_profile);
-    m_history.setRows(historyOf(*m_profile));
-    m_recommendations.setRows(m_profile->recommendations);
-    m_historyCard->setPhrase(historyPhrase(*m_profile));
-    m_recommendedCard->setPhrase(recommendedPhrase(*m_profile));
+    m_history->setProfile(m_profile);
+    m_recommended->setProfile(m_profile);
+    if (!another)
+        return;
+    m_people->setUser(m_profile->id);
+    m_compare->setUser(QString::fromStdString(m_profile->id));
+}
+
+void UsersPage::setPersonState(const model::PersonState& state) {
+    m_history->setState(state);
+    m_picker->setEdited(state.edited);
 }
 
 void UsersPage::setUserUnknown(const QString& id) {
@@ -153,6 +228,45 @@ void UsersPage::setLive(bool training) {
     m_live = training;
     if (m_profile)
         m_picker->setUser(*m_profile, m_live);
+}
+
+void UsersPage::setEpochs(const std::vector<int>& epochs, int shown) {
+    m_latentMeans->epochs()->setEpochs(epochs, shown);
+}
+
+void UsersPage::setComparison(std::shared_ptr<const model::UserProfile> other) {
+    m_compare->setComparing(other != nullptr);
+    m_latentMeans->setComparison(std::move(other));
+}
+
+void UsersPage::setMeanings(std::shared_ptr<const std::vector<model::DimensionMeaning>> meanings, int epoch) {
+    m_latentMeans->setMeanings(std::move(meanings), epoch);
+}
+
+void UsersPage::setExplanation(std::shared_ptr<const model::Explanation> explanation) {
+    m_insight->setExplanation(std::move(explanation));
+}
+
+void UsersPage::setExplanationFailure(const model::Failure& failure) {
+    m_insight->setFailure(failure);
+}
+
+void UsersPage::setSimilarPeople(const std::vector<model::SimilarUser>& people) {
+    m_insight->setSimilarPeople(people);
+}
+
+void UsersPage::setSimilarItems(const model::ItemRow& item, const std::vector<model::SimilarItem>& items) {
+    m_insight->setSimilarItems(item, items);
+}
+
+void UsersPage::savePerson() {
+    askForFile(this, tr("Save this person"), personFilter(), QStringLiteral("person.json"),
+               [this](const QString& path) { emit savePersonRequested(path); });
+}
+
+void UsersPage::loadPerson() {
+    askForExistingFile(this, tr("Open a person"), personFilter(),
+                       [this](const QString& path) { emit loadPersonRequested(path); });
 }
 
 void UsersPage::findUser() {

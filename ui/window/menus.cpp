@@ -39,6 +39,7 @@ void Menus::buildFile(QMainWindow* window) {
     file->addSeparator();
     m_saveModel = file->addAction(tr("&Save model…"), QKeySequence::Save, this, &Menus::saveModelRequested);
     buildExport(file);
+    buildWholeExport(file);
     file->addSeparator();
     QAction* quit = file->addAction(tr("&Quit"), QKeySequence::Quit, this, &Menus::quitRequested);
     quit->setMenuRole(QAction::QuitRole);
@@ -56,6 +57,18 @@ void Menus::buildExport(QMenu* file) {
     QAction* lists = m_exportData->addAction(
         tr("As user &lists…"), this, [this] { emit exportDataRequested(model::ExportFormat::UserLists); });
     lists->setToolTip(tr("train.txt, valid.txt and test.txt with “user item item …” in each line"));
+}
+
+void Menus::buildWholeExport(QMenu* file) {
+    using model::WholeExport;
+    m_everybody = file->addMenu(tr("Export for e&verybody"));
+    m_everybody->setObjectName(QStringLiteral("exportEverybody"));
+    const std::pair<QString, WholeExport> choices[] = {
+        {tr("&Recommendations of all users…"), WholeExport::Recommendations},
+        {tr("&Latent means and variances of all users…"), WholeExport::Latent},
+        {tr("&Vectors of all items…"), WholeExport::ItemVectors}};
+    for (const auto& [text, what] : choices)
+        m_everybody->addAction(text, this, [this, what = what] { emit wholeExportRequested(what); });
 }
 
 void Menus::buildEdit(QMainWindow* window) {
@@ -116,6 +129,9 @@ void Menus::setDataAvailable(bool available) {
 
 void Menus::setModelAvailable(bool available) {
     m_saveModel->setEnabled(available);
+    m_everybody->setEnabled(available);
+    m_everybody->menuAction()->setToolTip(available ? tr("What the model that is shown says of everybody")
+                                                    : tr("Train a model first"));
     m_saveModel->setToolTip(available ? tr("Save the best model so far") : tr("Train a model first"));
 }
 

@@ -32,6 +32,7 @@ signals:
     void recentRequested(const QString& path);
     void saveModelRequested();
     void exportDataRequested(model::ExportFormat format);
+    void wholeExportRequested(model::WholeExport what);
     void quitRequested();
     void findUserRequested();
     void pageRequested(int page);
@@ -43,6 +44,7 @@ signals:
 private:
     void buildFile(QMainWindow* window);
     void buildExport(QMenu* file);
+    void buildWholeExport(QMenu* file);
     void buildEdit(QMainWindow* window);
     void buildView(QMainWindow* window);
     void buildAppearance(QMenu* view);
@@ -53,6 +55,7 @@ private:
     QMenu* m_training = nullptr;
     QAction* m_saveModel = nullptr;
     QMenu* m_exportData = nullptr;
+    QMenu* m_everybody = nullptr;
     QList<QAction*> m_schemes; ///< by Scheme
 };
 

@@ -55,6 +55,16 @@ private slots:
         QCOMPARE(planOf(options).plateauStep, planOf(options).updates); // never
     }
 
+    void holdAtPeakGrowsAsSlowlyAsTheDefaults() {
+        TrainingOptions options = scheduled(BetaKind::HoldAtPeak);
+        options.beta.cap = 1;
+        const RunPlan plan = planOf(options); // 300 updates
+        QCOMPARE(plan.annealSteps, 1200U);
+        QCOMPARE(plan.betaAt(240), 0.2);
+        options.beta.cap = 0.1;
+        QCOMPARE(planOf(options).annealSteps, 240U);
+    }
+
     void cyclical() {
         TrainingOptions options = scheduled(BetaKind::Cyclical);
         options.beta.cycles = 3;

@@ -19,8 +19,8 @@
 
 #include "tests/ui/support/example_map.h"
 #include "ui/charts/chart_card.h"
+#include "ui/fields/item_matches.h"
 #include "ui/main_window.h"
-#include "ui/map/item_matches.h"
 #include "ui/map/map_canvas.h"
 #include "ui/map/map_chart.h"
 #include "ui/map/map_page.h"

@@ -2,6 +2,7 @@
 #include <QTest>
 
 #include "tests/ui/support/example_runs.h"
+#include "ui/components/format.h"
 #include "ui/runs/run_words.h"
 
 using model::BetaKind;

@@ -1,8 +1,6 @@
-#include "ui/map/item_matches.h"
+#include "ui/fields/item_matches.h"
 
 #include <utility>
-
-#include "ui/map/map_figure.h"
 
 namespace ui {
 

@@ -19,6 +19,9 @@ void askForNewFolder(QWidget* parent, const QString& title, const PathChosen& th
 /// A folder that is there. accept: what the button says; empty = the usual word.
 void askForFolder(QWidget* parent, const QString& title, const QString& accept, const PathChosen& then);
 
+/// A file that is there.
+void askForExistingFile(QWidget* parent, const QString& title, const QString& filter, const PathChosen& then);
+
 /// A file; whether one that is there may be replaced is asked. name: what is proposed, with its ending.
 /// filter: e.g. "Models (*.safetensors)".
 void askForFile(QWidget* parent, const QString& title, const QString& filter, const QString& name,

@@ -5,7 +5,7 @@
 
 #include <QAbstractListModel>
 
-#include "ui/map/map_data.h"
+#include "ui/components/item_name.h"
 
 namespace ui {
 

@@ -1,4 +1,4 @@
-#include "ui/window/path_dialogs.h"
+#include "ui/components/path_dialogs.h"
 
 #include <QCoreApplication>
 #include <QFileDialog>
@@ -37,6 +37,13 @@ void askForFolder(QWidget* parent, const QString& title, const QString& accept, 
     dialog->setOption(QFileDialog::ShowDirsOnly);
     if (!accept.isEmpty())
         dialog->setLabelText(QFileDialog::Accept, accept);
+    dialog->open();
+}
+
+void askForExistingFile(QWidget* parent, const QString& title, const QString& filter,
+                        const PathChosen& then) {
+    QFileDialog* dialog = makeDialog(parent, title, filter, then);
+    dialog->setFileMode(QFileDialog::ExistingFile);
     dialog->open();
 }
 

@@ -1,0 +1,200 @@
+#include "app/explorer.h"
+
+#include <algorithm>
+
+#include "app/session.h"
+#include "model/exploration/person_file.h"
+#include "model/numerics/machine_memory.h"
+#include "model/numerics/parallel.h"
+
+namespace app {
+
+namespace {
+
+constexpr std::uint64_t mostForSnapshots = 1'000'000'000;
+
+/// Snapshots may take an eighth of the memory that is free.
+std::uint64_t snapshotMemory() {
+    const std::uint64_t available = model::memoryAvailable();
+    return available == 0 ? mostForSnapshots : std::min(mostForSnapshots, available / 8);
+}
+
+std::shared_ptr<const std::vector<model::ItemRow>> itemsOf(const model::Recommender& recommender) {
+    auto rows = std::make_shared<std::vector<model::ItemRow>>();
+    const std::size_t items = recommender.dataset().catalog.ids.size();
+    rows->reserve(items);
+    for (std::uint32_t item = 0; item < items; ++item)
+        rows->push_back(recommender.row(model::ItemIndex{item}));
+    return rows;
+}
+
+} // namespace
+
+std::shared_ptr<const model::Dataset>
+datasetOf(const std::shared_ptr<const model::Recommender>& recommender) {
+    return {recommender, &recommender->dataset()};
+}
+
+Explorer::Explorer(Session& session, QObject* parent)
+    : QObject(parent), m_session(session), m_snapshots(snapshotMemory()) {
+    connect(&m_session, &Session::datasetReady, this,
+            [this](const auto&, const auto& directory) { takeDataset(directory); });
+    connect(&m_session, &Session::modelTaken, this, &Explorer::takeModel);
+    connect(&m_session, &Session::runBegan, this, [this] { m_snapshots.clear(); });
+    connect(&m_lookUp, &FollowUpTask::failed, this, &Explorer::failed);
+}
+
+void Explorer::takeDataset(const std::shared_ptr<const std::vector<model::UserEntry>>& directory) {
+    m_recommender = m_session.recommender();
+    m_shown.reset();
+    m_snapshots.clear();
+    m_followsLatest = true;
+    m_hasPerson = false;
+    m_edits.begin({});
+    emit dataChanged();
+    const model::Interactions& training = m_recommender->dataset().training.foldIn;
+    emit catalogReady(directory, itemsOf(*m_recommender),
+                      std::make_shared<const std::vector<std::uint64_t>>(training.clicksPerItem()));
+    emit epochsChanged({}, 0);
+    announcePerson();
+}
+
+void Explorer::takeModel(std::shared_ptr<const model::VaeModel> model) {
+    m_snapshots.add(model);
+    if (m_followsLatest)
+        show(std::move(model));
+    emit epochsChanged(m_snapshots.epochs(), m_shown->epoch);
+}
+
+void Explorer::show(std::shared_ptr<const model::VaeModel> model) {
+    m_shown = std::move(model);
+    lookUp();
+}
+
+void Explorer::showEpoch(int epoch) {
+    const auto model = m_snapshots.at(epoch);
+    if (!model)
+        return;
+    m_followsLatest = model->epoch == m_snapshots.epochs().back();
+    show(model);
+    emit epochsChanged(m_snapshots.epochs(), m_shown->epoch);
+}
+
+void Explorer::chooseUser(const QString& id) {
+    if (!m_recommender)
+        return;
+    try {
+        begin(m_recommender->person(id.toStdString()));
+    } catch (const model::Error&) {
+        emit userUnknown(id);
+    }
+}
+
+void Explorer::newPerson() {
+    if (m_recommender)
+        begin({});
+}
+
+void Explorer::begin(model::Person person) {
+    m_edits.begin(std::move(person));
+    m_hasPerson = true;
+    emit personReplaced();
+    ask();
+}
+
+void Explorer::removeItem(model::ItemIndex item) {
+    m_edits.removeItem(item);
+    ask();
+}
+
+void Explorer::addItem(model::ItemIndex item) {
+    m_edits.addItem(item);
+    ask();
+}
+
+void Explorer::setMean(int dimension, double mu, bool moving) {
+    m_edits.setMean(dimension, static_cast<float>(mu), moving);
+    ask();
+}
+
+void Explorer::resetPerson() {
+    m_edits.reset();
+    ask();
+}
+
+void Explorer::undo() {
+    m_edits.undo();
+    ask();
+}
+
+void Explorer::redo() {
+    m_edits.redo();
+    ask();
+}
+
+void Explorer::ask() {
+    announcePerson();
+    lookUp();
+}
+
+void Explorer::announcePerson() {
+    model::PersonState state;
+    state.id = m_edits.original().id;
+    state.edited = m_edits.edited();
+    state.canUndo = m_edits.canUndo();
+    state.canRedo = m_edits.canRedo();
+    state.original.reserve(m_edits.original().history.size());
+    for (const model::HistoryClick& click : m_edits.original().history)
+        state.original.push_back(m_recommender->row(click.item));
+    emit personChanged(state);
+}
+
+void Explorer::setRanking(const model::RankingChoice& choice) {
+    m_choice = choice;
+    lookUp();
+}
+
+void Explorer::lookUp() {
+    if (!m_shown || !m_hasPerson)
+        return;
+    emit questionChanged();
+    m_lookUp.start([this, recommender = m_recommender, model = m_shown, person = m_edits.current(),
+                    choice = m_choice](const std::stop_token&) {
+        model::useThreads(1); // a training keeps its cores
+        auto profile =
+            std::make_shared<const model::UserProfile>(recommender->profile(*model, person, choice));
+        m_lookUp.post([this, recommender, profile, person] {
+            if (recommender == m_recommender && person.id == m_edits.current().id)
+                emit profileReady(profile);
+        });
+    });
+}
+
+void Explorer::savePerson(const QString& path) {
+    if (!m_recommender)
+        return;
+    try {
+        model::savePerson(path.toStdString(), person(), m_recommender->dataset().catalog);
+        emit personSaved(path);
+    } catch (const model::Error& error) {
+        emit failed(error.failure());
+    }
+}
+
+void Explorer::loadPerson(const QString& path) {
+    if (!m_recommender)
+        return;
+    try {
+        const model::LoadedPerson loaded =
+            model::loadPerson(path.toStdString(), m_recommender->dataset().catalog);
+        model::Person person = loaded.person;
+        person.id.clear(); // somebody of their own, whatever the data say of the user
+        begin(std::move(person));
+        if (!loaded.unknownItems.empty())
+            emit itemsIgnored(path, loaded.unknownItems);
+    } catch (const model::Error& error) {
+        emit failed(error.failure());
+    }
+}
+
+} // namespace app

@@ -1,0 +1,47 @@
+#pragma once
+
+#include <memory>
+
+#include "app/latest_task.h"
+#include "app/space_cache.h"
+#include "model/values/exploration.h"
+
+namespace app {
+
+class Explorer;
+
+/// Puts everybody on a map, and tells what those on a part of it like.
+class MapMaker : public QObject {
+    Q_OBJECT
+public:
+    /// Both outlive the object.
+    MapMaker(Explorer& explorer, SpaceCache& spaces, QObject* parent = nullptr);
+
+public slots:
+    void make(); ///< of the model that is shown
+    void cancel();
+    void findKl(); ///< of everybody, without a map
+    void findClickers(model::ItemIndex item);
+    void compareTastes(const std::vector<std::uint32_t>& directoryRows);
+
+signals:
+    void runningChanged(bool running);
+    void progressed(double share); ///< 0 … 1
+    void made(std::shared_ptr<const model::LatentMap> map);
+    void klFound(std::shared_ptr<const std::vector<float>> kl); ///< of everybody; null = of other data
+    void failed(const model::Failure& failure);
+    void clickersFound(model::ItemIndex item, std::shared_ptr<const std::vector<std::uint8_t>> clickers);
+    void tastesCompared(const model::SelectionTaste& taste);
+
+private:
+    void forgetData();
+
+    Explorer& m_explorer;
+    SpaceCache& m_spaces;
+    LatestTask m_making;
+    LatestTask m_kl;
+    LatestTask m_clickers;
+    LatestTask m_tastes; ///< the tasks last, so that their threads end before the others go
+};
+
+} // namespace app

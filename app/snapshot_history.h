@@ -1,0 +1,40 @@
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <vector>
+
+#include "model/vae/vae_model.h"
+
+namespace app {
+
+/// The models of a run's epochs, for looking back. Holds at most some memory: when it is full, every second
+/// of the epochs between the first and the latest goes, so that what stays is spread evenly over the run.
+class SnapshotHistory {
+public:
+    using Snapshot = std::shared_ptr<const model::VaeModel>;
+
+    /// bytes: of all models that are kept; two are kept whatever their size.
+    explicit SnapshotHistory(std::uint64_t bytes) : m_bytes(bytes) {}
+
+    void clear() { m_snapshots.clear(); }
+
+    /// Mostly a later epoch than those before; at the end of a run its best one, which may be there already.
+    void add(Snapshot snapshot);
+
+    /// Ascending.
+    std::vector<int> epochs() const;
+
+    /// The model of that epoch, or the latest before it; null if there is none.
+    Snapshot at(int epoch) const;
+
+private:
+    void insert(Snapshot snapshot);
+    void thin();
+
+    std::uint64_t m_bytes;
+    std::vector<Snapshot> m_snapshots; ///< by epoch, ascending
+    int m_spacing = 1;                 ///< of the epochs that are kept
+};
+
+} // namespace app

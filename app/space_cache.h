@@ -1,0 +1,25 @@
+#pragma once
+
+#include <memory>
+#include <mutex>
+
+#include "model/exploration/latent_space.h"
+
+namespace app {
+
+/// The posteriors of everybody, of one model at a time. Any thread may ask; who asks for another model
+/// computes it, and the others wait.
+class SpaceCache {
+public:
+    std::shared_ptr<const model::LatentSpace> of(const std::shared_ptr<const model::VaeModel>& model,
+                                                 const std::shared_ptr<const model::Dataset>& dataset,
+                                                 const std::stop_token& stop,
+                                                 const model::ShareSink& progress);
+
+private:
+    std::mutex m_mutex;
+    std::shared_ptr<const model::VaeModel> m_model; ///< that the space is of
+    std::shared_ptr<const model::LatentSpace> m_space;
+};
+
+} // namespace app

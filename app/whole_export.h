@@ -1,0 +1,32 @@
+#pragma once
+
+#include "app/background_task.h"
+#include "model/values/export_progress.h"
+
+namespace app {
+
+class Explorer;
+
+/// Writes what the model that is shown says of everybody, one file at a time.
+class WholeExport : public QObject {
+    Q_OBJECT
+public:
+    /// explorer outlives the object.
+    explicit WholeExport(Explorer& explorer, QObject* parent = nullptr);
+
+public slots:
+    void start(model::WholeExport what, const QString& path);
+    void cancel(); ///< what was there before stays
+
+signals:
+    void runningChanged(bool running);
+    void progressed(double share); ///< 0 … 1
+    void saved(const QString& path);
+    void failed(const model::Failure& failure);
+
+private:
+    Explorer& m_explorer;
+    BackgroundTask m_task; ///< last, so that its thread ends before the others go
+};
+
+} // namespace app

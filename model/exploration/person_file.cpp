@@ -1,0 +1,117 @@
+#include "model/exploration/person_file.h"
+
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+#include <cmath>
+#include <fstream>
+#include <unordered_map>
+
+#include "model/files/file_saver.h"
+#include "model/values/failure.h"
+
+namespace model {
+
+namespace {
+
+using Json = nlohmann::json;
+
+constexpr auto formatName = "tastescope-person";
+constexpr std::streamsize mostBytes = 64 << 20;
+
+[[noreturn]] void refuse(const std::string& path, const std::string& message) {
+    throw Error({message, path, 0, "Choose a file that a person was saved to"});
+}
+
+Json readJson(const std::string& path) {
+    std::ifstream file(path, std::ios::binary | std::ios::ate);
+    if (!file)
+        refuse(path, "the file cannot be opened");
+    const std::streamsize size = file.tellg();
+    if (size < 0 || size > mostBytes)
+        refuse(path, "the file is too large for a person");
+    std::string text(static_cast<std::size_t>(size), '\0');
+    file.seekg(0);
+    if (!file.read(text.data(), size))
+        refuse(path, "the file cannot be read");
+    try {
+        Json json = Json::parse(text);
+        if (json.at("format") == formatName)
+            return json;
+    } catch (const Json::exception&) {
+    }
+    refuse(path, "this is not a saved person");
+}
+
+std::unordered_map<std::string, std::uint32_t> indexOf(const Catalog& catalog) {
+    std::unordered_map<std::string, std::uint32_t> index;
+    index.reserve(catalog.ids.size());
+    for (std::uint32_t item = 0; item < catalog.ids.size(); ++item)
+        index.emplace(catalog.ids[item], item);
+    return index;
+}
+
+void readHistory(const Json& clicks, const Catalog& catalog, const std::string& path, LoadedPerson& loaded) {
+    const auto index = indexOf(catalog);
+    std::vector<HistoryClick>& history = loaded.person.history;
+    for (const Json& click : clicks) {
+        const auto id = click.at("item").get<std::string>();
+        const float count = click.value("count", 1.0F);
+        if (!(count >= 1.0F) || !std::isfinite(count))
+            refuse(path, "an item is clicked less than once");
+        const auto found = index.find(id);
+        if (found == index.end())
+            loaded.unknownItems.push_back(id);
+        else
+            history.push_back({ItemIndex{found->second}, count});
+    }
+    std::ranges::sort(history, {}, &HistoryClick::item);
+    if (std::ranges::adjacent_find(history, {}, &HistoryClick::item) != history.end())
+        refuse(path, "an item is there twice");
+}
+
+void readMeans(const Json& json, const std::string& path, std::vector<ChosenMean>& means) {
+    for (const Json& mean : json) {
+        const ChosenMean chosen{mean.at("dimension").get<int>() - 1, mean.at("mu").get<float>()};
+        if (chosen.dimension < 0 || !std::isfinite(chosen.mu))
+            refuse(path, "a mean is no number, or of no dimension");
+        means.push_back(chosen);
+    }
+    std::ranges::sort(means, {}, &ChosenMean::dimension);
+    if (std::ranges::adjacent_find(means, {}, &ChosenMean::dimension) != means.end())
+        refuse(path, "a dimension is there twice");
+}
+
+} // namespace
+
+void savePerson(const std::string& path, const Person& person, const Catalog& catalog) {
+    Json history = Json::array();
+    for (const HistoryClick& click : person.history) {
+        if (click.item.value >= catalog.ids.size())
+            throw Error({"the person has an item that the data do not have", path, 0, {}});
+        Json entry{{"item", catalog.ids[click.item.value]}, {"count", click.count}};
+        if (!catalog.titles[click.item.value].empty())
+            entry["title"] = catalog.titles[click.item.value];
+        history.push_back(std::move(entry));
+    }
+    Json means = Json::array();
+    for (const ChosenMean& mean : person.means)
+        means.push_back({{"dimension", mean.dimension + 1}, {"mu", mean.mu}});
+    const Json json{{"format", formatName}, {"user", person.id}, {"history", history}, {"means", means}};
+    saveFile(path, json.dump(1, ' ', false, Json::error_handler_t::replace) + '\n');
+}
+
+LoadedPerson loadPerson(const std::string& path, const Catalog& catalog) {
+    const Json json = readJson(path);
+    LoadedPerson loaded;
+    try {
+        loaded.person.id = json.value("user", std::string());
+        readHistory(json.at("history"), catalog, path, loaded);
+        readMeans(json.value("means", Json::array()), path, loaded.person.means);
+    } catch (const Json::exception&) {
+        refuse(path, "the file is no person that was saved here");
+    }
+    return loaded;
+}
+
+} // namespace model

@@ -1,0 +1,344 @@
+#include <QPushButton>
+#include <QSettings>
+#include <QStandardPaths>
+#include <QTemporaryDir>
+#include <QtTest>
+
+#include <fstream>
+
+#include "app/flow.h"
+#include "app/lab.h"
+#include "app/person_edits.h"
+#include "app/session.h"
+#include "app/snapshot_history.h"
+#include "model/exploration/explanation.h"
+#include "ui/main_window.h"
+#include "ui/map/map_page.h"
+#include "ui/training/training_page.h"
+#include "ui/users/users_page.h"
+
+/// A person is looked at, changed, explained and compared, through the window's own signals, on the example.
+class TestExplorer : public QObject {
+    Q_OBJECT
+
+private:
+    using Profile = std::shared_ptr<const model::UserProfile>;
+
+    QTemporaryDir m_folder;
+    std::unique_ptr<app::Session> m_session;
+    std::unique_ptr<ui::MainWindow> m_window;
+    std::unique_ptr<app::Lab> m_lab;
+
+    app::Explorer& explorer() { return m_lab->explorer; }
+    ui::UsersPage* page() { return &m_window->usersPage(); }
+
+    /// Whether the answer is to the question as it stands now, not to one before.
+    bool answers(const model::UserProfile& profile) {
+        const model::Person& person = explorer().person();
+        return profile.epoch == explorer().model()->epoch && profile.id == person.id &&
+               std::ranges::equal(profile.history, person.history, {}, &model::ItemRow::index,
+                                  &model::HistoryClick::item) &&
+               std::ranges::all_of(person.means, [&](const model::ChosenMean& mean) {
+                   return profile.mu[static_cast<std::size_t>(mean.dimension)] == mean.mu;
+               });
+    }
+
+    /// The answer to what `ask` asks for.
+    template <typename Ask>
+    Profile answerTo(Ask ask) {
+        QSignalSpy ready(&explorer(), &app::Explorer::profileReady);
+        ask();
+        const auto come = [&] { return !ready.isEmpty() && answers(*ready.last().first().value<Profile>()); };
+        return QTest::qWaitFor(come, 30000) ? ready.last().first().value<Profile>() : nullptr;
+    }
+
+    Profile choose(const char* id) {
+        return answerTo([&] { emit page()->userRequested(QLatin1String(id)); });
+    }
+
+    static std::shared_ptr<const model::VaeModel> modelOfEpoch(int epoch) {
+        auto model = std::make_shared<model::VaeModel>(model::VaeModel{
+            model::Parameters(model::NetworkLayout(model::networkShape({.hidden = {4}, .latent = 2}, 10))),
+            {},
+            epoch,
+            {}});
+        return model;
+    }
+
+    void writeFile(const QString& path, const char* text) { std::ofstream(path.toStdString()) << text; }
+
+private slots:
+    void initTestCase() {
+        QStandardPaths::setTestModeEnabled(true);
+        QCoreApplication::setOrganizationName(QStringLiteral("tastescope"));
+        QCoreApplication::setApplicationName(QStringLiteral("tastescope-test"));
+        QSettings::setDefaultFormat(QSettings::IniFormat);
+        QSettings::setPath(QSettings::IniFormat, QSettings::UserScope, m_folder.path());
+        QLocale::setDefault(QLocale::c());
+        QSettings().setValue(QStringLiteral("runsFolder"), m_folder.filePath(QStringLiteral("runs")));
+        m_session = std::make_unique<app::Session>();
+        m_window = std::make_unique<ui::MainWindow>();
+        m_lab = std::make_unique<app::Lab>(*m_session);
+        app::connectFlow(*m_window, *m_session, *m_lab);
+        QSignalSpy ready(m_session.get(), &app::Session::datasetReady);
+        emit m_window->exampleRequested();
+        QVERIFY(ready.wait(60000));
+        model::TrainingOptions options;
+        options.network.hidden = {30};
+        options.network.latent = 8;
+        options.batch = 100;
+        options.epochs = 6;
+        QSignalSpy ended(m_session.get(), &app::Session::runEnded);
+        emit m_window->trainingPage().startRequested(options);
+        QVERIFY(ended.wait(120000));
+    }
+
+    void cleanupTestCase() {
+        m_lab.reset();
+        m_session.reset();
+        m_window.reset();
+    }
+
+    void editsAreUndoneAndDoneAgain() {
+        app::PersonEdits edits;
+        edits.begin({.id = "7", .history = {{{2}, 1.0F}, {{5}, 3.0F}}, .means = {}});
+        QVERIFY(!edits.edited() && !edits.canUndo());
+        edits.removeItem({5});
+        edits.removeItem({5}); // is not there any more
+        edits.addItem({9});
+        edits.addItem({5}); // as often as before
+        QCOMPARE(edits.current().history,
+                 (std::vector<model::HistoryClick>{{{2}, 1.0F}, {{5}, 3.0F}, {{9}, 1.0F}}));
+        edits.undo();
+        edits.undo();
+        QCOMPARE(edits.current().history.size(), std::size_t{1});
+        edits.redo();
+        QCOMPARE(edits.current().history.size(), std::size_t{2});
+        edits.removeItem({2}); // what could be done again is past
+        QVERIFY(!edits.canRedo());
+        edits.setMean(3, 0.5F, true);
+        edits.setMean(3, 0.7F, true);
+        edits.setMean(3, 0.9F, false); // one movement
+        QCOMPARE(edits.current().means, (std::vector<model::ChosenMean>{{3, 0.9F}}));
+        edits.undo();
+        QVERIFY(edits.current().means.empty());
+        edits.redo();
+        edits.reset();
+        QVERIFY(!edits.edited() && edits.canUndo());
+    }
+
+    void snapshotsStaySpreadOverTheRun() {
+        const std::uint64_t each = modelOfEpoch(0)->parameters.values().size() * sizeof(model::Scalar);
+        app::SnapshotHistory history(5 * each);
+        for (int epoch = 0; epoch <= 20; ++epoch)
+            history.add(modelOfEpoch(epoch));
+        const std::vector<int> epochs = history.epochs();
+        QVERIFY(epochs.size() <= 5 && epochs.size() >= 3);
+        QCOMPARE(epochs.front(), 0);
+        QCOMPARE(epochs.back(), 20);
+        for (std::size_t i = 2; i + 1 < epochs.size(); ++i)
+            QCOMPARE(epochs[i] - epochs[i - 1], epochs[1] - epochs[0]);
+        QCOMPARE(history.at(20)->epoch, 20);
+        QCOMPARE(history.at(epochs[1] + 1)->epoch, epochs[1]);
+        history.add(modelOfEpoch(13)); // the best one, after the last
+        QCOMPARE(history.at(13)->epoch, 13);
+        QCOMPARE(history.epochs().back(), 20);
+        const std::size_t kept = history.epochs().size();
+        history.add(modelOfEpoch(20)); // there already
+        QCOMPARE(history.epochs().size(), kept);
+        app::SnapshotHistory tiny(1);
+        for (int epoch = 0; epoch < 4; ++epoch)
+            tiny.add(modelOfEpoch(epoch));
+        QCOMPARE(tiny.epochs(), (std::vector<int>{0, 3}));
+    }
+
+    void theListFollowsTheHistory() {
+        const Profile before = choose("414");
+        QVERIFY(before && before->history.size() > 3);
+        const model::ItemIndex gone = before->history[1].index;
+        const Profile without = answerTo([&] { emit page()->itemRemoved(gone); });
+        QCOMPARE(without->history.size(), before->history.size() - 1);
+        QVERIFY(without->mu != before->mu);
+        // The same as asking for that history from the start.
+        model::Person person = m_session->recommender()->person("414");
+        std::erase_if(person.history, [&](const model::HistoryClick& click) { return click.item == gone; });
+        const model::UserProfile asked = m_session->recommender()->profile(*explorer().model(), person);
+        QCOMPARE(without->mu, asked.mu);
+        QCOMPARE(without->recommendations[0].score, asked.recommendations[0].score);
+        const Profile back = answerTo([&] { emit page()->undoRequested(); });
+        QCOMPARE(back->mu, before->mu);
+        const Profile moved = answerTo([&] { emit page()->meanChosen(2, 1.5, false); });
+        QCOMPARE(moved->mu[2], 1.5F);
+        const Profile reset = answerTo([&] { emit page()->resetRequested(); });
+        QCOMPARE(reset->mu, before->mu);
+    }
+
+    void aNewPersonBeginsWithNothing() {
+        const Profile nobody = answerTo([&] { emit page()->newPersonRequested(); });
+        QVERIFY(nobody->id.empty() && nobody->history.empty());
+        QVERIFY(!nobody->recommendations.empty()); // what the model says of everybody
+        const Profile somebody =
+            answerTo([&] { emit page()->itemAdded(nobody->recommendations[4].item.index); });
+        QCOMPARE(somebody->history.size(), std::size_t{1});
+        QVERIFY(somebody->mu != nobody->mu);
+    }
+
+    void saysWhyAndAgainAfterAnEdit() {
+        const Profile profile = choose("414");
+        QSignalSpy explained(&m_lab->interpreter, &app::Interpreter::explained);
+        const model::ItemIndex item = profile->recommendations[2].item.index;
+        emit page()->explanationRequested(item);
+        QTRY_VERIFY(explained.count() > 0 &&
+                    explained.last().first().value<std::shared_ptr<const model::Explanation>>());
+        const auto first = explained.last().first().value<std::shared_ptr<const model::Explanation>>();
+        QCOMPARE(first->contributions.size(), profile->history.size());
+        QCOMPARE(first->score, profile->recommendations[2].score);
+        explained.clear();
+        emit page()->itemRemoved(profile->history.front().index);
+        QTRY_VERIFY(explained.count() > 0);
+        const auto second = explained.last().first().value<std::shared_ptr<const model::Explanation>>();
+        QCOMPARE(second->contributions.size(), profile->history.size() - 1);
+        emit page()->itemAdded(item); // it is in the history now
+        QTRY_VERIFY(!explained.last().first().value<std::shared_ptr<const model::Explanation>>());
+    }
+
+    void looksBackThroughTheRun() {
+        const Profile latest = choose("414");
+        QSignalSpy changed(&explorer(), &app::Explorer::epochsChanged);
+        const Profile first = answerTo([&] { emit page()->epochChosen(0); });
+        QCOMPARE(first->epoch, 0);
+        QVERIFY(first->mu != latest->mu);
+        const auto epochs = changed.last().first().value<std::vector<int>>();
+        QVERIFY(epochs.size() >= 2);
+        const Profile again = answerTo([&] { emit page()->epochChosen(epochs.back()); });
+        QCOMPARE(again->mu, latest->mu);
+    }
+
+    void findsWhoAndWhatIsAlike() {
+        const Profile profile = choose("414");
+        QSignalSpy people(&m_lab->interpreter, &app::Interpreter::similarPeopleReady);
+        emit page()->similarPeopleWanted(true);
+        QVERIFY(people.wait(30000));
+        const auto found = people.last().first().value<std::vector<model::SimilarUser>>();
+        QVERIFY(!found.empty() && found.front().user.id != "414");
+        QVERIFY(found[0].similarity >= found[1].similarity);
+        emit page()->similarPeopleWanted(false);
+        QSignalSpy items(&m_lab->interpreter, &app::Interpreter::similarItemsReady);
+        emit page()->similarItemsRequested(profile->history[0].index);
+        QVERIFY(items.wait(30000));
+        QVERIFY(!items.last().at(1).value<std::vector<model::SimilarItem>>().empty());
+        QSignalSpy other(&m_lab->interpreter, &app::Interpreter::comparisonReady);
+        emit page()->averageRequested();
+        QVERIFY(other.wait(30000));
+        QCOMPARE(other.last().first().value<Profile>()->mu.size(), profile->mu.size());
+        emit page()->comparisonRequested(QStringLiteral("1"));
+        QVERIFY(other.wait(30000));
+        QCOMPARE(other.last().first().value<Profile>()->id, std::string("1"));
+        QSignalSpy meanings(&m_lab->interpreter, &app::Interpreter::meaningsReady);
+        emit page()->meaningsRequested();
+        QVERIFY(meanings.wait(30000));
+    }
+
+    void savesAPersonAndOpensIt() {
+        choose("414");
+        const Profile changed = answerTo([&] { emit page()->meanChosen(1, -1.25, false); });
+        const QString path = m_folder.filePath(QStringLiteral("person.json"));
+        QSignalSpy saved(&explorer(), &app::Explorer::personSaved);
+        emit page()->savePersonRequested(path);
+        QCOMPARE(saved.count(), 1);
+        choose("1");
+        const Profile opened = answerTo([&] { emit page()->loadPersonRequested(path); });
+        QCOMPARE(opened->mu, changed->mu);
+        QCOMPARE(opened->history.size(), changed->history.size());
+        QVERIFY(opened->id.empty()); // somebody of their own
+    }
+
+    void refusesWhatIsNoPerson_data() {
+        QTest::addColumn<QByteArray>("text");
+        QTest::newRow("nothing") << QByteArray();
+        QTest::newRow("other JSON") << QByteArray("{\"format\": \"other\"}");
+        QTest::newRow("no count") << QByteArray(
+            R"({"format":"tastescope-person","history":[{"item":"1","count":0}],"means":[]})");
+        QTest::newRow("twice") << QByteArray(
+            R"({"format":"tastescope-person","history":[{"item":"1"},{"item":"1"}],"means":[]})");
+        QTest::newRow("no number") << QByteArray(
+            R"({"format":"tastescope-person","history":[],"means":[{"dimension":1,"mu":null}]})");
+        QTest::newRow("a dimension that is none")
+            << QByteArray(R"({"format":"tastescope-person","history":[],"means":[{"dimension":0,"mu":1}]})");
+    }
+
+    void refusesWhatIsNoPerson() {
+        QFETCH(const QByteArray, text);
+        const Profile before = choose("414");
+        const QString path = m_folder.filePath(QStringLiteral("bad.json"));
+        writeFile(path, text.constData());
+        QSignalSpy failed(&explorer(), &app::Explorer::failed);
+        emit page()->loadPersonRequested(path);
+        QCOMPARE(failed.count(), 1);
+        QVERIFY(!failed.first().first().value<model::Failure>().remedy.empty());
+        QCOMPARE(explorer().person().id, std::string("414")); // nothing is lost
+    }
+
+    void namesItemsThatTheDataDoNotHave() {
+        const QString path = m_folder.filePath(QStringLiteral("foreign.json"));
+        writeFile(path, R"({"format":"tastescope-person","history":[{"item":"318"},{"item":"no such"}]})");
+        QSignalSpy ignored(&explorer(), &app::Explorer::itemsIgnored);
+        const Profile opened = answerTo([&] { emit page()->loadPersonRequested(path); });
+        QCOMPARE(opened->history.size(), std::size_t{1});
+        QCOMPARE(ignored.last().at(1).value<std::vector<std::string>>(),
+                 (std::vector<std::string>{"no such"}));
+    }
+
+    void saysThatAUserIsUnknown() {
+        QSignalSpy unknown(&explorer(), &app::Explorer::userUnknown);
+        emit page()->userRequested(QStringLiteral("nobody"));
+        QCOMPARE(unknown.count(), 1);
+    }
+
+    void putsEverybodyOnTheMap() {
+        QSignalSpy made(&m_lab->mapMaker, &app::MapMaker::made);
+        emit m_window->mapPage().mapRequested();
+        QVERIFY(made.wait(60000));
+        const auto map = made.last().first().value<std::shared_ptr<const model::LatentMap>>();
+        QCOMPARE(map->userX.size(), m_session->dataset()->directory().size());
+        QVERIFY(map->explained[0] >= map->explained[1] && map->explained[1] > 0);
+        QSignalSpy taste(&m_lab->mapMaker, &app::MapMaker::tastesCompared);
+        emit m_window->mapPage().selectionRequested({0, 1, 2, 3, 4});
+        QVERIFY(taste.wait(30000));
+        QCOMPARE(taste.last().first().value<model::SelectionTaste>().users, std::uint64_t{5});
+        QSignalSpy clickers(&m_lab->mapMaker, &app::MapMaker::clickersFound);
+        emit m_window->mapPage().clickersRequested(model::ItemIndex{0});
+        QVERIFY(clickers.wait(30000));
+        const auto flags = clickers.last().at(1).value<std::shared_ptr<const std::vector<std::uint8_t>>>();
+        QCOMPARE(flags->size(), map->userX.size());
+    }
+
+    void writesWhatIsSaidOfEverybody() {
+        const QString path = m_folder.filePath(QStringLiteral("all.csv"));
+        QSignalSpy saved(&m_lab->wholeExport, &app::WholeExport::saved);
+        QSignalSpy running(&m_lab->wholeExport, &app::WholeExport::runningChanged);
+        emit m_window->wholeExportRequested(model::WholeExport::Recommendations, path);
+        QVERIFY(saved.wait(120000));
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        QVERIFY(file.readLine().startsWith("user,"));
+        QTRY_VERIFY(!running.last().first().toBool());
+        QSignalSpy failed(&m_lab->wholeExport, &app::WholeExport::failed);
+        emit m_window->wholeExportRequested(model::WholeExport::Latent,
+                                            m_folder.filePath(QStringLiteral("no/such/folder.npy")));
+        QVERIFY(failed.wait(30000));
+    }
+
+    void newDataForgetThePerson() {
+        choose("414");
+        QSignalSpy ready(m_session.get(), &app::Session::datasetReady);
+        QSignalSpy changed(&explorer(), &app::Explorer::personChanged);
+        emit m_window->exampleRequested();
+        QVERIFY(ready.wait(60000));
+        QVERIFY(explorer().person().id.empty() && !explorer().model());
+        QVERIFY(changed.count() >= 1);
+    }
+};
+
+QTEST_MAIN(TestExplorer)
+#include "test_explorer.moc"
