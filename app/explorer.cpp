@@ -95,8 +95,8 @@ void Explorer::newPerson() {
         begin({});
 }
 
-void Explorer::begin(model::Person person) {
-    m_edits.begin(std::move(person));
+void Explorer::begin(const model::Person& person) {
+    m_edits.begin(person);
     m_hasPerson = true;
     emit personReplaced();
     ask();
@@ -189,7 +189,7 @@ void Explorer::loadPerson(const QString& path) {
             model::loadPerson(path.toStdString(), m_recommender->dataset().catalog);
         model::Person person = loaded.person;
         person.id.clear(); // somebody of their own, whatever the data say of the user
-        begin(std::move(person));
+        begin(person);
         if (!loaded.unknownItems.empty())
             emit itemsIgnored(path, loaded.unknownItems);
     } catch (const model::Error& error) {

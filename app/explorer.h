@@ -68,7 +68,7 @@ private:
     void takeDataset(const std::shared_ptr<const std::vector<model::UserEntry>>& directory);
     void takeModel(std::shared_ptr<const model::VaeModel> model);
     void show(std::shared_ptr<const model::VaeModel> model);
-    void begin(model::Person person);
+    void begin(const model::Person& person);
     void ask();
     void announcePerson();
     void lookUp();

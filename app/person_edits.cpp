@@ -22,8 +22,8 @@ bool has(const std::vector<HistoryClick>& history, model::ItemIndex item) {
 
 } // namespace
 
-void PersonEdits::begin(Person person) {
-    m_steps.assign(1, std::move(person));
+void PersonEdits::begin(const Person& person) {
+    m_steps.assign(1, person);
     m_at = 0;
     m_moving = false;
 }

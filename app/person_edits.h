@@ -11,7 +11,7 @@ namespace app {
 class PersonEdits {
 public:
     /// Another person; there is nothing to undo.
-    void begin(model::Person person);
+    void begin(const model::Person& person);
 
     const model::Person& original() const { return m_steps.front(); }
     const model::Person& current() const { return m_steps[m_at]; }

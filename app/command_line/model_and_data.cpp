@@ -65,8 +65,7 @@ model::Person personWithHistory(const ModelAndData& loaded, const std::vector<st
                   << " items of the history are unknown to the model, and left out: " << joined(unknown)
                   << '\n';
     std::ranges::sort(items);
-    const auto repeated = std::ranges::unique(items);
-    items.erase(repeated.begin(), repeated.end());
+    items.erase(std::unique(items.begin(), items.end()), items.end());
     model::Person person;
     person.history.reserve(items.size());
     for (const model::ItemIndex item : items)

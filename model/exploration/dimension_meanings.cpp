@@ -38,18 +38,18 @@ std::vector<DimensionMeaning> dimensionMeanings(const VaeModel& model, const Cat
     for (int first = 0; first < latent; first += dimensionsAtOnce) {
         if (stop.stop_requested())
             throw Cancelled();
-        const int some = std::min(dimensionsAtOnce, latent - first);
+        const Eigen::Index some = std::min(dimensionsAtOnce, latent - first);
         const auto rows = static_cast<std::uint32_t>(2 * some);
         MatrixView z = workspace.z(rows);
         z.setZero();
-        for (int at = 0; at < some; ++at) {
+        for (Eigen::Index at = 0; at < some; ++at) {
             z(2 * at, first + at) = deviations;
             z(2 * at + 1, first + at) = -deviations;
         }
         decode(model.parameters, rows, workspace);
         const MatrixView f = workspace.f(rows);
 #pragma omp parallel for schedule(static)
-        for (int at = 0; at < some; ++at) {
+        for (Eigen::Index at = 0; at < some; ++at) {
             DimensionMeaning& meaning = meanings[static_cast<std::size_t>(first + at)];
             const RowVector changes = f.row(2 * at) - f.row(2 * at + 1);
             meaning.raises = mostRaised(changes, catalog, count);

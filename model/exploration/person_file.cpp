@@ -19,28 +19,28 @@ using Json = nlohmann::json;
 constexpr auto formatName = "tastescope-person";
 constexpr std::streamsize mostBytes = 64 << 20;
 
-[[noreturn]] void refuse(const std::string& path, const std::string& message) {
+[[noreturn]] void refusePerson(const std::string& path, const std::string& message) {
     throw Error({message, path, 0, "Choose a file that a person was saved to"});
 }
 
 Json readJson(const std::string& path) {
     std::ifstream file(path, std::ios::binary | std::ios::ate);
     if (!file)
-        refuse(path, "the file cannot be opened");
+        refusePerson(path, "the file cannot be opened");
     const std::streamsize size = file.tellg();
     if (size < 0 || size > mostBytes)
-        refuse(path, "the file is too large for a person");
+        refusePerson(path, "the file is too large for a person");
     std::string text(static_cast<std::size_t>(size), '\0');
     file.seekg(0);
     if (!file.read(text.data(), size))
-        refuse(path, "the file cannot be read");
+        refusePerson(path, "the file cannot be read");
     try {
         Json json = Json::parse(text);
         if (json.at("format") == formatName)
             return json;
     } catch (const Json::exception&) {
     }
-    refuse(path, "this is not a saved person");
+    refusePerson(path, "this is not a saved person");
 }
 
 std::unordered_map<std::string, std::uint32_t> indexOf(const Catalog& catalog) {
@@ -58,7 +58,7 @@ void readHistory(const Json& clicks, const Catalog& catalog, const std::string& 
         const auto id = click.at("item").get<std::string>();
         const float count = click.value("count", 1.0F);
         if (!(count >= 1.0F) || !std::isfinite(count))
-            refuse(path, "an item is clicked less than once");
+            refusePerson(path, "an item is clicked less than once");
         const auto found = index.find(id);
         if (found == index.end())
             loaded.unknownItems.push_back(id);
@@ -67,19 +67,19 @@ void readHistory(const Json& clicks, const Catalog& catalog, const std::string& 
     }
     std::ranges::sort(history, {}, &HistoryClick::item);
     if (std::ranges::adjacent_find(history, {}, &HistoryClick::item) != history.end())
-        refuse(path, "an item is there twice");
+        refusePerson(path, "an item is there twice");
 }
 
 void readMeans(const Json& json, const std::string& path, std::vector<ChosenMean>& means) {
     for (const Json& mean : json) {
         const ChosenMean chosen{mean.at("dimension").get<int>() - 1, mean.at("mu").get<float>()};
         if (chosen.dimension < 0 || !std::isfinite(chosen.mu))
-            refuse(path, "a mean is no number, or of no dimension");
+            refusePerson(path, "a mean is no number, or of no dimension");
         means.push_back(chosen);
     }
     std::ranges::sort(means, {}, &ChosenMean::dimension);
     if (std::ranges::adjacent_find(means, {}, &ChosenMean::dimension) != means.end())
-        refuse(path, "a dimension is there twice");
+        refusePerson(path, "a dimension is there twice");
 }
 
 } // namespace
@@ -109,7 +109,7 @@ LoadedPerson loadPerson(const std::string& path, const Catalog& catalog) {
         readHistory(json.at("history"), catalog, path, loaded);
         readMeans(json.value("means", Json::array()), path, loaded.person.means);
     } catch (const Json::exception&) {
-        refuse(path, "the file is no person that was saved here");
+        refusePerson(path, "the file is no person that was saved here");
     }
     return loaded;
 }

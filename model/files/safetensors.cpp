@@ -21,7 +21,7 @@ static_assert(std::endian::native == std::endian::little, "the format is little-
 constexpr std::uint64_t maximumHeaderBytes = 64ULL << 20;
 using Length = std::array<char, 8>; ///< of the header, at the very start of the file
 
-[[noreturn]] void refuse(const std::string& path, const std::string& message) {
+[[noreturn]] void refuseFile(const std::string& path, const std::string& message) {
     throw Error({message, path, 0, "Choose another file, or save the model again"});
 }
 
@@ -29,7 +29,7 @@ std::uint64_t sizeOf(const InputFile& file) {
     std::error_code error;
     const std::uint64_t bytes = std::filesystem::file_size(file.name(), error);
     if (error)
-        refuse(file.name(), "the file cannot be looked at: " + error.message());
+        refuseFile(file.name(), "the file cannot be looked at: " + error.message());
     return bytes;
 }
 
@@ -37,7 +37,7 @@ void readExactly(InputFile& file, char* bytes, std::uint64_t count) {
     while (count > 0) {
         const std::size_t got = file.read(bytes, count);
         if (got == 0)
-            refuse(file.name(), "the file ends before its data do");
+            refuseFile(file.name(), "the file ends before its data do");
         bytes += got;
         count -= got;
     }
@@ -47,12 +47,12 @@ SafetensorsHeader readHeader(InputFile& file) {
     const std::uint64_t fileBytes = sizeOf(file);
     Length length = {};
     if (fileBytes < length.size())
-        refuse(file.name(), "this is no safetensors file: it is too short");
+        refuseFile(file.name(), "this is no safetensors file: it is too short");
     readExactly(file, length.data(), length.size());
     const auto headerBytes = std::bit_cast<std::uint64_t>(length);
     if (headerBytes > maximumHeaderBytes || headerBytes > fileBytes - length.size())
-        refuse(file.name(), "this is no safetensors file: its header would take " +
-                                std::to_string(headerBytes) + " bytes");
+        refuseFile(file.name(), "this is no safetensors file: its header would take " +
+                                    std::to_string(headerBytes) + " bytes");
     std::string json(headerBytes, '\0');
     readExactly(file, json.data(), headerBytes);
     auto header = parseSafetensorsHeader(file.name(), json, fileBytes - length.size() - headerBytes);
@@ -107,7 +107,7 @@ SafetensorsFile readSafetensors(const std::string& path) {
     const SafetensorsHeader header = readHeader(file);
     for (const auto& [name, info] : header.tensors)
         if (info.dtype != "F32")
-            refuse(path, "the tensor " + inQuotes(name) + " is of type " + info.dtype + ", not F32");
+            refuseFile(path, "the tensor " + inQuotes(name) + " is of type " + info.dtype + ", not F32");
     SafetensorsFile result;
     result.metadata = header.metadata;
     for (const auto& [name, info] : inFileOrder(header)) {
@@ -119,7 +119,7 @@ SafetensorsFile readSafetensors(const std::string& path) {
     }
     char beyond = 0;
     if (file.read(&beyond, 1) != 0) // at the end it tells whether the file was changed
-        refuse(path, "grew while it was being read");
+        refuseFile(path, "grew while it was being read");
     return result;
 }
 

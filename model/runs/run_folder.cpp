@@ -16,7 +16,7 @@ namespace fs = std::filesystem;
 
 constexpr std::size_t mostBytes = 16U << 20; ///< of a record; ours have a few kilobytes
 
-std::string textOf(const std::string& path) {
+std::string contentsOf(const std::string& path) {
     InputFile file(path);
     std::string text;
     std::array<char, 1 << 14> some;
@@ -62,11 +62,11 @@ bool RunFolder::hasCheckpoint() const {
 }
 
 RunRecord RunFolder::record() const {
-    RunRecord record = recordFromJson(textOf(recordPath()), recordPath());
+    RunRecord record = recordFromJson(contentsOf(recordPath()), recordPath());
     RunSummary& summary = record.summary;
     summary.id = id();
     summary.folder = m_path;
-    const RunLabel label = labelFromJson(textOf(labelPath()), labelPath());
+    const RunLabel label = labelFromJson(contentsOf(labelPath()), labelPath());
     summary.name = label.name;
     summary.notes = label.notes;
     summary.colour = label.colour;

@@ -23,7 +23,7 @@ constexpr std::array stateNames = {"queued",   "running", "interrupted", "stoppe
                                    "finished", "failed",  "damaged"};
 constexpr std::array experimentNames = {"likelihoods", "beta"};
 
-[[noreturn]] void refuse(const std::string& path, const std::string& message) {
+[[noreturn]] void refuseRecord(const std::string& path, const std::string& message) {
     throw Error({message, path, 0, "The other runs can be used; delete this one if it is not needed"});
 }
 
@@ -92,9 +92,9 @@ auto readJson(const std::string& text, const std::string& path, Read read) {
     try {
         return read(Json::parse(text));
     } catch (const Json::exception&) {
-        refuse(path, "the file is damaged");
+        refuseRecord(path, "the file is damaged");
     } catch (const std::invalid_argument&) {
-        refuse(path, "the file has a word that this version does not know");
+        refuseRecord(path, "the file has a word that this version does not know");
     }
 }
 
@@ -127,11 +127,11 @@ std::string recordToJson(const RunRecord& record) {
 RunRecord recordFromJson(const std::string& text, const std::string& path) {
     RunRecord record = readJson(text, path, [&path](const Json& json) {
         if (json.at("format") != "tastescope run")
-            refuse(path, "this is not the record of a run");
+            refuseRecord(path, "this is not the record of a run");
         if (json.at("version").get<int>() > formatVersion)
-            refuse(path, "the run is from a newer version of Tastescope");
+            refuseRecord(path, "the run is from a newer version of Tastescope");
         if (json.at("checksum").get<std::string>() != checksumOf(json))
-            refuse(path, "the file is damaged: it does not have the checksum that it says");
+            refuseRecord(path, "the file is damaged: it does not have the checksum that it says");
         return recordFrom(json);
     });
     checkOptions(record.summary.options);

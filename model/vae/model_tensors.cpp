@@ -34,7 +34,7 @@ std::string checksumOf(const Tensors& tensors, const std::map<std::string, std::
     return std::to_string(hash.value());
 }
 
-[[noreturn]] void refuse(const std::string& path, const std::string& message) {
+[[noreturn]] void refuseModel(const std::string& path, const std::string& message) {
     throw Error({message, path, 0, "Choose a model file that Tastescope saved"});
 }
 
@@ -58,7 +58,7 @@ void takeWeight(Parameters& parameters, const LayerSpec& layer, const std::vecto
 const std::string& metadata(const SafetensorsFile& file, const std::string& path, const std::string& key) {
     const auto entry = file.metadata.find(key);
     if (entry == file.metadata.end())
-        refuse(path, "the metadata have no \"" + key + "\": this is not a Tastescope model");
+        refuseModel(path, "the metadata have no \"" + key + "\": this is not a Tastescope model");
     return entry->second;
 }
 
@@ -66,9 +66,9 @@ const std::vector<float>& tensor(const SafetensorsFile& file, const std::string&
                                  const std::string& name, const std::vector<std::uint64_t>& shape) {
     const auto entry = file.tensors.find(name);
     if (entry == file.tensors.end())
-        refuse(path, "the tensor " + name + " is missing");
+        refuseModel(path, "the tensor " + name + " is missing");
     if (entry->second.shape != shape)
-        refuse(path, "the tensor " + name + " does not have the shape that the model's config says");
+        refuseModel(path, "the tensor " + name + " does not have the shape that the model's config says");
     return entry->second.values;
 }
 
@@ -77,8 +77,8 @@ Parameters readParameters(const SafetensorsFile& file, const std::string& path, 
     const auto count = static_cast<std::size_t>(std::ranges::count_if(
         file.tensors, [](const auto& tensor) { return !tensor.first.starts_with(trainingPrefix); }));
     if (count != 2 * layers.size())
-        refuse(path, "it holds " + std::to_string(count) + " tensors of a model, its config needs " +
-                         std::to_string(2 * layers.size()));
+        refuseModel(path, "it holds " + std::to_string(count) + " tensors of a model, its config needs " +
+                              std::to_string(2 * layers.size()));
     for (const LayerSpec& layer : layers) { // every shape before any memory is taken
         const auto out = static_cast<std::uint64_t>(layer.out);
         tensor(file, path, layer.name + ".weight", {out, static_cast<std::uint64_t>(layer.in)});
@@ -90,7 +90,7 @@ Parameters readParameters(const SafetensorsFile& file, const std::string& path, 
         std::ranges::copy(file.tensors.at(layer.name + ".bias").values, parameters.bias(layer).data());
     }
     if (!parameters.allFinite())
-        refuse(path, "some of its weights are not finite numbers");
+        refuseModel(path, "some of its weights are not finite numbers");
     return parameters;
 }
 
@@ -99,9 +99,9 @@ Catalog readCatalog(const SafetensorsFile& file, const std::string& path) {
     catalog.ids = stringsFromJson(metadata(file, path, "items"), path, "items");
     catalog.titles = stringsFromJson(metadata(file, path, "titles"), path, "titles");
     if (catalog.ids.empty() || catalog.titles.size() != catalog.ids.size())
-        refuse(path, "its lists of items and titles do not fit together");
+        refuseModel(path, "its lists of items and titles do not fit together");
     if (std::unordered_set<std::string>(catalog.ids.begin(), catalog.ids.end()).size() != catalog.ids.size())
-        refuse(path, "an item id occurs twice in its list of items");
+        refuseModel(path, "an item id occurs twice in its list of items");
     return catalog;
 }
 
@@ -133,10 +133,10 @@ void ModelTensors::write(const std::string& path) {
 
 ModelFile modelFrom(const SafetensorsFile& file, const std::string& path) {
     if (metadata(file, path, "format") != formatName)
-        refuse(path, "its format is not \"" + std::string(formatName) + "\"");
+        refuseModel(path, "its format is not \"" + std::string(formatName) + "\"");
     const auto checksum = file.metadata.find(checksumKey);
     if (checksum != file.metadata.end() && checksum->second != checksumOf(file.tensors, file.metadata))
-        refuse(path, "the file is damaged: its contents do not have the checksum that it says");
+        refuseModel(path, "the file is damaged: its contents do not have the checksum that it says");
     const ModelConfig config = configFromJson(metadata(file, path, "config"), path);
     checkOptions(config.options);
     ModelFile result;

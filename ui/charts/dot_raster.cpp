@@ -38,7 +38,8 @@ DotRaster::DotRaster(QImage& image, PointShape shape, double radius, double alph
 
 void DotRaster::buildMasks(PointShape shape, double radius, double alpha) {
     const int side = 2 * m_reach + 1;
-    m_masks.reserve(static_cast<std::size_t>(phases * phases * side * side));
+    const auto cells = static_cast<std::size_t>(side);
+    m_masks.reserve(std::size_t{phases} * phases * cells * cells);
     const auto middle = [](int phase) { return (phase + 0.5) / phases - 0.5; }; // from that of the pixel
     for (int phaseY = 0; phaseY < phases; ++phaseY)
         for (int phaseX = 0; phaseX < phases; ++phaseX)

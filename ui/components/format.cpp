@@ -10,7 +10,7 @@ namespace ui {
 
 namespace {
 
-struct Format {
+struct FormatText {
     Q_DECLARE_TR_FUNCTIONS(ui::Format)
 };
 
@@ -92,13 +92,13 @@ QString ordinal(int number) {
     const int last = number % 10;
     if (number % 100 / 10 != 1) {
         if (last == 1)
-            return Format::tr("%1st").arg(number);
+            return FormatText::tr("%1st").arg(number);
         if (last == 2)
-            return Format::tr("%1nd").arg(number);
+            return FormatText::tr("%1nd").arg(number);
         if (last == 3)
-            return Format::tr("%1rd").arg(number);
+            return FormatText::tr("%1rd").arg(number);
     }
-    return Format::tr("%1th").arg(number);
+    return FormatText::tr("%1th").arg(number);
 }
 
 } // namespace ui

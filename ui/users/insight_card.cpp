@@ -141,7 +141,7 @@ void InsightCard::showReasons(bool shown) {
     m_sentence->setStyleSheet({}); // so that the look follows the properties
 }
 
-void InsightCard::setExplanation(std::shared_ptr<const model::Explanation> explanation) {
+void InsightCard::setExplanation(const std::shared_ptr<const model::Explanation>& explanation) {
     showReasons(explanation != nullptr);
     if (!explanation) {
         m_reasons.setRows({});

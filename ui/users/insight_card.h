@@ -23,8 +23,9 @@ class InsightCard : public Card {
 public:
     explicit InsightCard(QWidget* parent = nullptr);
 
-    void setExplanation(std::shared_ptr<const model::Explanation> explanation); ///< null = nothing is asked
-    void setFailure(const model::Failure& failure);                             ///< why there is none
+    void
+    setExplanation(const std::shared_ptr<const model::Explanation>& explanation); ///< null = nothing is asked
+    void setFailure(const model::Failure& failure);                               ///< why there is none
     void setSimilarPeople(const std::vector<model::SimilarUser>& people);
     void setSimilarItems(const model::ItemRow& item, const std::vector<model::SimilarItem>& items);
 

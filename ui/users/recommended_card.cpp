@@ -19,7 +19,7 @@ namespace ui {
 namespace {
 
 constexpr std::ptrdiff_t topRecommendations = 20; ///< of which the hits are counted
-constexpr int sliderWidth = 76;
+constexpr int personalWidth = 76;
 constexpr int percentOfOne = 100;
 
 enum RecommendationColumn { Rank, Title, Id, Score, Probability, Popularity };
@@ -109,7 +109,7 @@ void RecommendedCard::buildSlider(QHBoxLayout* row) {
     m_personal->setPageStep(10);
     m_personal->setTickPosition(QSlider::TicksBelow);
     m_personal->setTickInterval(percentOfOne);
-    m_personal->setFixedWidth(sliderWidth);
+    m_personal->setFixedWidth(personalWidth);
     const auto addEnd = [this, row](const QString& text) {
         auto* label = new QLabel(text, this);
         label->setProperty("muted", true);

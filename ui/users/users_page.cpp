@@ -243,8 +243,8 @@ void UsersPage::setMeanings(std::shared_ptr<const std::vector<model::DimensionMe
     m_latentMeans->setMeanings(std::move(meanings), epoch);
 }
 
-void UsersPage::setExplanation(std::shared_ptr<const model::Explanation> explanation) {
-    m_insight->setExplanation(std::move(explanation));
+void UsersPage::setExplanation(const std::shared_ptr<const model::Explanation>& explanation) {
+    m_insight->setExplanation(explanation);
 }
 
 void UsersPage::setExplanationFailure(const model::Failure& failure) {

@@ -42,7 +42,8 @@ public slots:
     void setEpochs(const std::vector<int>& epochs, int shown);
     void setComparison(std::shared_ptr<const model::UserProfile> other); ///< null = with nobody
     void setMeanings(std::shared_ptr<const std::vector<model::DimensionMeaning>> meanings, int epoch);
-    void setExplanation(std::shared_ptr<const model::Explanation> explanation); ///< null = nothing is asked
+    void
+    setExplanation(const std::shared_ptr<const model::Explanation>& explanation); ///< null = nothing is asked
     void setExplanationFailure(const model::Failure& failure);
     void setSimilarPeople(const std::vector<model::SimilarUser>& people);
     void setSimilarItems(const model::ItemRow& item, const std::vector<model::SimilarItem>& items);
