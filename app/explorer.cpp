@@ -40,8 +40,12 @@ Explorer::Explorer(Session& session, QObject* parent)
     connect(&m_session, &Session::datasetReady, this,
             [this](const auto&, const auto& directory) { takeDataset(directory); });
     connect(&m_session, &Session::modelTaken, this, &Explorer::takeModel);
-    connect(&m_session, &Session::runBegan, this, [this] { m_snapshots.clear(); });
+    connect(&m_session, &Session::runBegan, this, [this] {
+        m_snapshots.clear();
+        m_followsLatest = true; // whoever looked back at the run before
+    });
     connect(&m_lookUp, &FollowUpTask::failed, this, &Explorer::failed);
+    connect(&m_file, &FollowUpTask::failed, this, &Explorer::failed);
 }
 
 void Explorer::takeDataset(const std::shared_ptr<const std::vector<model::UserEntry>>& directory) {
@@ -173,28 +177,26 @@ void Explorer::lookUp() {
 void Explorer::savePerson(const QString& path) {
     if (!m_recommender)
         return;
-    try {
-        model::savePerson(path.toStdString(), person(), m_recommender->dataset().catalog);
-        emit personSaved(path);
-    } catch (const model::Error& error) {
-        emit failed(error.failure());
-    }
+    m_file.start([this, path, recommender = m_recommender, person = person()](const std::stop_token&) {
+        model::savePerson(path.toStdString(), person, recommender->dataset().catalog);
+        m_file.post([this, path] { emit personSaved(path); });
+    });
 }
 
 void Explorer::loadPerson(const QString& path) {
     if (!m_recommender)
         return;
-    try {
-        const model::LoadedPerson loaded =
-            model::loadPerson(path.toStdString(), m_recommender->dataset().catalog);
-        model::Person person = loaded.person;
-        person.id.clear(); // somebody of their own, whatever the data say of the user
-        begin(person);
-        if (!loaded.unknownItems.empty())
-            emit itemsIgnored(path, loaded.unknownItems);
-    } catch (const model::Error& error) {
-        emit failed(error.failure());
-    }
+    m_file.start([this, path, recommender = m_recommender](const std::stop_token&) {
+        model::LoadedPerson loaded = model::loadPerson(path.toStdString(), recommender->dataset().catalog);
+        loaded.person.id.clear(); // somebody of their own, whatever the data say of the user
+        m_file.post([this, path, recommender, loaded] {
+            if (recommender != m_recommender)
+                return; // other data are open by now
+            begin(loaded.person);
+            if (!loaded.unknownItems.empty())
+                emit itemsIgnored(path, loaded.unknownItems);
+        });
+    });
 }
 
 } // namespace app

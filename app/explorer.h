@@ -40,8 +40,8 @@ public slots:
     void resetPerson();
     void undo();
     void redo();
-    void savePerson(const QString& path);
-    void loadPerson(const QString& path);
+    void savePerson(const QString& path); ///< in the background, as loading is
+    void loadPerson(const QString& path); ///< somebody of their own, whoever they began as
 
     void setRanking(const model::RankingChoice& choice);
     void showEpoch(int epoch); ///< of those that are kept; the last one follows the run
@@ -82,6 +82,7 @@ private:
     bool m_hasPerson = false;
     model::RankingChoice m_choice;
     FollowUpTask m_lookUp;
+    FollowUpTask m_file; ///< of a person; the tasks last, so that their threads end before the others go
 };
 
 /// The data of a recommender, which they keep alive.

@@ -28,7 +28,10 @@ Interpreter::Interpreter(Explorer& explorer, SpaceCache& spaces, QObject* parent
 
 void Interpreter::forgetData() {
     m_neighbours.reset();
+    m_spaces.clear();
     stopComparing();
+    m_similarPeople.drop();
+    m_similarItems.drop();
     forgetPerson();
 }
 
@@ -38,7 +41,16 @@ void Interpreter::forgetPerson() {
     emit explained(nullptr);
 }
 
+/// Another model's dimensions stand for something else.
+void Interpreter::forgetMeanings() {
+    if (m_meaningsOf.lock() == m_explorer.model())
+        return;
+    m_meaningsOf.reset();
+    emit meaningsReady(nullptr);
+}
+
 void Interpreter::answerAgain() {
+    forgetMeanings();
     explainAgain();
     compareAgain();
     findPeopleAgain();
@@ -122,8 +134,10 @@ void Interpreter::findMeanings() {
         auto meanings = std::make_shared<const std::vector<model::DimensionMeaning>>(
             model::dimensionMeanings(*model, recommender->dataset().catalog, itemsOfMeaning, stop));
         m_meanings.post([this, meanings, model] {
-            if (model == m_explorer.model())
-                emit meaningsReady(meanings, model->epoch);
+            if (model != m_explorer.model())
+                return;
+            m_meaningsOf = model;
+            emit meaningsReady(meanings);
         });
     });
 }

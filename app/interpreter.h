@@ -37,7 +37,8 @@ signals:
     void explanationFailed(const model::Failure& failure);
     /// Another user, or, with an empty id, the average of all; null = nobody.
     void comparisonReady(std::shared_ptr<const model::UserProfile> other);
-    void meaningsReady(std::shared_ptr<const std::vector<model::DimensionMeaning>> meanings, int epoch);
+    /// Of the model that is shown; null = not known of that one yet.
+    void meaningsReady(std::shared_ptr<const std::vector<model::DimensionMeaning>> meanings);
     void similarPeopleReady(const std::vector<model::SimilarUser>& people);
     void similarItemsReady(const model::ItemRow& item, const std::vector<model::SimilarItem>& items);
     void failed(const model::Failure& failure);
@@ -48,6 +49,7 @@ private:
     void forgetData();
     void forgetPerson();
     void answerAgain();
+    void forgetMeanings();
     void explainAgain();
     void compareAgain();
     void findPeopleAgain();
@@ -60,6 +62,7 @@ private:
     std::optional<model::ItemIndex> m_item;                    ///< that is to be explained
     std::optional<QString> m_other; ///< whom the person is compared with; empty = the average
     bool m_people = false;          ///< similar ones are wanted
+    std::weak_ptr<const model::VaeModel> m_meaningsOf; ///< whose dimensions are known
     FollowUpTask m_why;
     FollowUpTask m_comparison;
     FollowUpTask m_meanings;

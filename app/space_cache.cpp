@@ -16,4 +16,12 @@ std::shared_ptr<const model::LatentSpace> SpaceCache::of(const std::shared_ptr<c
     return m_space;
 }
 
+void SpaceCache::clear() {
+    const std::unique_lock lock(m_mutex, std::try_to_lock);
+    if (!lock)
+        return;
+    m_model.reset();
+    m_space.reset();
+}
+
 } // namespace app

@@ -16,6 +16,9 @@ public:
                                                  const std::stop_token& stop,
                                                  const model::ShareSink& progress);
 
+    /// Lets go of what is kept, unless somebody is computing: nobody waits for that.
+    void clear();
+
 private:
     std::mutex m_mutex;
     std::shared_ptr<const model::VaeModel> m_model; ///< that the space is of

@@ -15,7 +15,7 @@ void TrainingFeed::runBegins(const model::RunPlan& plan, const model::RankingQua
     {
         const std::lock_guard lock(m_mutex);
         m_news.beginning = {plan, popularity};
-        take(std::move(untrained));
+        keep(std::move(untrained));
     }
     announce();
 }
@@ -43,7 +43,7 @@ void TrainingFeed::epochDone(const model::EpochReport& report,
     {
         const std::lock_guard lock(m_mutex);
         m_news.epochs.push_back(report);
-        take(std::move(snapshot));
+        keep(std::move(snapshot));
     }
     announce();
 }
@@ -57,7 +57,7 @@ void TrainingFeed::troubled(const model::Failure& failure) {
 }
 
 /// Nobody looks for a while: models must not pile up.
-void TrainingFeed::take(std::shared_ptr<const model::VaeModel> snapshot) {
+void TrainingFeed::keep(std::shared_ptr<const model::VaeModel> snapshot) {
     constexpr std::size_t most = 16;
     if (m_news.snapshots.size() == most)
         m_news.snapshots.pop_back();

@@ -43,7 +43,7 @@ public:
     void troubled(const model::Failure& failure) override;
 
 private:
-    void take(std::shared_ptr<const model::VaeModel> snapshot);
+    void keep(std::shared_ptr<const model::VaeModel> snapshot);
     void announce();
 
     std::function<void()> m_notice;

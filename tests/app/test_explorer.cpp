@@ -245,7 +245,7 @@ private slots:
         const QString path = m_folder.filePath(QStringLiteral("person.json"));
         QSignalSpy saved(&explorer(), &app::Explorer::personSaved);
         emit page()->savePersonRequested(path);
-        QCOMPARE(saved.count(), 1);
+        QTRY_COMPARE(saved.count(), 1);
         choose("1");
         const Profile opened = answerTo([&] { emit page()->loadPersonRequested(path); });
         QCOMPARE(opened->mu, changed->mu);
@@ -274,7 +274,7 @@ private slots:
         writeFile(path, text.constData());
         QSignalSpy failed(&explorer(), &app::Explorer::failed);
         emit page()->loadPersonRequested(path);
-        QCOMPARE(failed.count(), 1);
+        QTRY_COMPARE(failed.count(), 1);
         QVERIFY(!failed.first().first().value<model::Failure>().remedy.empty());
         QCOMPARE(explorer().person().id, std::string("414")); // nothing is lost
     }
@@ -327,6 +327,20 @@ private slots:
         emit m_window->wholeExportRequested(model::WholeExport::Latent,
                                             m_folder.filePath(QStringLiteral("no/such/folder.npy")));
         QVERIFY(failed.wait(30000));
+    }
+
+    void aNewRunIsFollowedByWhoLookedBack() {
+        choose("414");
+        answerTo([&] { emit page()->epochChosen(0); });
+        const auto before = explorer().model();
+        QCOMPARE(before->epoch, 0);
+        model::TrainingOptions options = before->options;
+        options.epochs = 2;
+        options.seed = 7;
+        QSignalSpy ended(m_session.get(), &app::Session::runEnded);
+        emit m_window->trainingPage().startRequested(options);
+        QVERIFY(ended.wait(120000));
+        QTRY_VERIFY(explorer().model() != before && explorer().model()->options.seed == 7);
     }
 
     void newDataForgetThePerson() {

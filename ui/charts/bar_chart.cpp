@@ -58,6 +58,7 @@ public:
     BarFigure figure;
     std::optional<int> bar; ///< that the crosshair stands at
     std::optional<int> dragged;
+    double draggedFrom = 0.0; ///< its value before
     double draggedTo = 0.0;
     double step = 0.0; ///< of a key; 0 = nothing can be set
 };
@@ -84,7 +85,10 @@ void BarChart::connectCanvas() {
     });
     connect(canvas, &PlotCanvas::stepped, this, &BarChart::step);
     connect(canvas, &PlotCanvas::dragged, this,
-            [this](PlotCanvas::Drag, const QPointF& from, const QPointF& to) { drag(from, to); });
+            [this](PlotCanvas::Drag kind, const QPointF& from, const QPointF& to) {
+                if (kind == PlotCanvas::Drag::Box)
+                    drag(from, to);
+            });
     connect(canvas, &PlotCanvas::dragEnded, this, &BarChart::endDrag);
     connect(canvas, &PlotCanvas::zoomed, this, [this](double steps) { nudge(m_drawing->bar, steps); });
     connect(canvas, &PlotCanvas::zoomedAt, this,
@@ -108,20 +112,21 @@ void BarChart::setEditable(double step) {
 }
 
 void BarChart::drag(const QPointF& from, const QPointF& to) {
-    if (!m_drawing->dragged)
+    if (!m_drawing->dragged) {
         m_drawing->dragged = m_drawing->barAt(from);
-    if (!m_drawing->dragged)
-        return;
+        if (!m_drawing->dragged)
+            return;
+        m_drawing->draggedFrom = m_drawing->figure.values[static_cast<std::size_t>(*m_drawing->dragged)];
+    }
     const Range axis = m_drawing->plot.frame().yBetween(to.y(), to.y());
     m_drawing->draggedTo = axis.low;
     emit valueChosen(*m_drawing->dragged, m_drawing->draggedTo, true);
 }
 
-/// Where Esc takes a drag back, the value has been set all the same; whoever keeps values can undo that.
-void BarChart::endDrag(bool) {
+void BarChart::endDrag(bool dropped) {
     const std::optional<int> bar = std::exchange(m_drawing->dragged, std::nullopt);
     if (bar)
-        emit valueChosen(*bar, m_drawing->draggedTo, false);
+        emit valueChosen(*bar, dropped ? m_drawing->draggedTo : m_drawing->draggedFrom, false);
 }
 
 void BarChart::nudge(std::optional<int> bar, double by) {

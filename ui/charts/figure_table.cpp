@@ -6,6 +6,8 @@
 #include <cmath>
 #include <limits>
 
+#include "ui/components/csv.h"
+
 namespace ui {
 
 namespace {
@@ -15,13 +17,6 @@ constexpr double none = std::numeric_limits<double>::quiet_NaN();
 QByteArray number(double value) {
     return std::isfinite(value) ? QLocale::c().toString(value, 'g', QLocale::FloatingPointShortest).toLatin1()
                                 : QByteArray();
-}
-
-QByteArray quoted(QString field) {
-    if (!field.contains(QLatin1Char(',')) && !field.contains(QLatin1Char('"')) &&
-        !field.contains(QLatin1Char('\n')) && !field.contains(QLatin1Char('\r')))
-        return field.toUtf8();
-    return '"' + field.replace(QLatin1Char('"'), QStringLiteral("\"\"")).toUtf8() + '"';
 }
 
 std::vector<double> everyX(const LineFigure& figure) {
@@ -110,10 +105,10 @@ QByteArray figureTable(const Figure& figure) {
             table += (column > 0 ? "," : "") + cell(columns[column]);
         table += "\r\n";
     };
-    addRow([](const FigureColumn& column) { return quoted(column.title); });
+    addRow([](const FigureColumn& column) { return csvCell(column.title).toUtf8(); });
     for (std::size_t row = 0; row < columns.front().size(); ++row)
         addRow([row](const FigureColumn& column) {
-            return column.numbers.empty() ? quoted(column.texts[static_cast<qsizetype>(row)])
+            return column.numbers.empty() ? csvCell(column.texts[static_cast<qsizetype>(row)]).toUtf8()
                                           : number(column.numbers[row]);
         });
     return table;

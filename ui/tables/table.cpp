@@ -10,6 +10,7 @@
 #include <cmath>
 #include <vector>
 
+#include "ui/components/csv.h"
 #include "ui/tables/row_order.h"
 
 namespace ui {
@@ -25,17 +26,6 @@ QString cellText(const QVariant& value) {
                    ? QString::number(value.toDouble(), 'g', QLocale::FloatingPointShortest)
                    : QString();           // not known
     return value.toString().simplified(); // a tab or a line break would be another cell
-}
-
-/// What begins like a formula is text, and so is what begins like the mark of a text.
-QString csvText(const QVariant& value) {
-    QString text = cellText(value);
-    if (value.typeId() == QMetaType::QString && !text.isEmpty() &&
-        QStringLiteral("=+-@'").contains(text.front()))
-        text.prepend(QLatin1Char('\''));
-    if (text.contains(QLatin1Char(',')) || text.contains(QLatin1Char('"')))
-        text = QLatin1Char('"') + text.replace(QLatin1Char('"'), QStringLiteral("\"\"")) + QLatin1Char('"');
-    return text;
 }
 
 template <typename CellAt>
@@ -146,7 +136,7 @@ QString Table::commaSeparated() const {
     const auto addRow = [&](auto cellAt) {
         QStringList cells;
         for (int column = 0; column < columns; ++column)
-            cells += csvText(cellAt(column));
+            cells += csvCell(cellText(cellAt(column)));
         text += cells.join(QLatin1Char(',')) + QStringLiteral("\r\n");
     };
     addRow([this](int column) { return model()->headerData(column, Qt::Horizontal); });

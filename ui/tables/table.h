@@ -47,8 +47,8 @@ public:
     /// The selected rows, or all of them if none is selected.
     QString tabSeparated() const;
 
-    /// All rows that are shown as CSV (RFC 4180), for a file: the values themselves, in the C locale. A text
-    /// that a spreadsheet could take for a formula has a ' in front.
+    /// All rows that are shown as CSV for a file, as csvCell() writes it: the values themselves, in the C
+    /// locale.
     QString commaSeparated() const;
 
     /// Copies those; for tables that have a menu of their own.

@@ -10,6 +10,7 @@
 #include "ui/charts/chart_card.h"
 #include "ui/components/elided_label.h"
 #include "ui/components/format.h"
+#include "ui/components/item_name.h"
 #include "ui/users/epoch_slider.h"
 
 namespace ui {
@@ -18,13 +19,6 @@ namespace {
 
 constexpr std::size_t fewBars = 40;
 constexpr double keyStep = 0.1; ///< of a mean
-
-QString titlesOf(const std::vector<model::ItemRow>& items) {
-    QStringList titles;
-    for (const model::ItemRow& item : items)
-        titles += QString::fromStdString(item.title.empty() ? item.id : item.title);
-    return titles.join(QStringLiteral(", "));
-}
 
 } // namespace
 
@@ -125,33 +119,34 @@ QString LatentMeans::phrase() const {
 
 void LatentMeans::point(std::optional<int> bar) {
     m_bar = bar;
-    if (bar && m_profile && m_meaningsEpoch != m_profile->epoch)
+    if (bar && !m_meanings)
         emit meaningsRequested();
     showMeaning();
 }
 
-void LatentMeans::setMeanings(std::shared_ptr<const std::vector<model::DimensionMeaning>> meanings,
-                              int epoch) {
+void LatentMeans::setMeanings(std::shared_ptr<const std::vector<model::DimensionMeaning>> meanings) {
     m_meanings = std::move(meanings);
-    m_meaningsEpoch = m_meanings ? epoch : -1;
+    if (m_bar && !m_meanings)
+        emit meaningsRequested(); // somebody is reading them
     showMeaning();
 }
 
 void LatentMeans::showMeaning() {
     const auto bar = static_cast<std::size_t>(m_bar.value_or(-1));
-    if (!m_profile || bar >= m_dimensions.size() || !m_meanings) {
+    if (!m_profile || bar >= m_dimensions.size()) {
         m_meaning->setWholeText(
             tr("Point at a bar to see what its dimension stands for; drag it, or press + and −, and the list "
                "follows."));
         return;
     }
     const std::size_t dimension = m_dimensions[bar];
-    const model::DimensionMeaning& meaning = (*m_meanings)[dimension];
-    QString text =
-        tr("z %1 raises %2 · lowers %3")
-            .arg(QString::number(dimension + 1), titlesOf(meaning.raises), titlesOf(meaning.lowers));
+    QString text = tr("z %1").arg(dimension + 1);
     if (!m_profile->sigma.empty())
         text.prepend(tr("KL %1 nats · ").arg(significant(klOf(*m_profile, dimension), 2)));
+    if (m_meanings && dimension < m_meanings->size()) {
+        const model::DimensionMeaning& meaning = (*m_meanings)[dimension];
+        text += tr(" raises %1 · lowers %2").arg(itemNames(meaning.raises), itemNames(meaning.lowers));
+    }
     m_meaning->setWholeText(text);
 }
 

@@ -28,7 +28,8 @@ public:
 
     void setProfile(std::shared_ptr<const model::UserProfile> profile);
     void setComparison(std::shared_ptr<const model::UserProfile> other); ///< null = with nobody
-    void setMeanings(std::shared_ptr<const std::vector<model::DimensionMeaning>> meanings, int epoch);
+    /// Null = not known of this model yet.
+    void setMeanings(std::shared_ptr<const std::vector<model::DimensionMeaning>> meanings);
 
 signals:
     void meanChosen(int dimension, double mu, bool moving); ///< dimension from 0
@@ -47,7 +48,6 @@ private:
     std::shared_ptr<const model::UserProfile> m_profile;
     std::shared_ptr<const model::UserProfile> m_other;
     std::shared_ptr<const std::vector<model::DimensionMeaning>> m_meanings;
-    int m_meaningsEpoch = -1;              ///< that they are of
     std::vector<std::size_t> m_dimensions; ///< of the bars
     std::optional<int> m_bar;              ///< that is pointed at
     bool m_moving = false;                 ///< the hand is at a bar; the bars keep their places

@@ -22,8 +22,7 @@ struct HistoryRow {
     HistoryPart part = HistoryPart::Seen;
 };
 
-/// The history as it began with what has been left out and added, then what is held out. foldIn: of a
-/// held-out user, of whom not every click is seen.
+/// The history as it began with what has been left out and added, then what is held out.
 std::vector<HistoryRow> historyOf(const model::UserProfile& profile, const model::PersonState& state);
 
 enum HistoryColumn { HistoryTitle, HistoryId, HistoryState, HistoryAction };

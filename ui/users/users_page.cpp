@@ -158,8 +158,8 @@ void UsersPage::connectInsight() {
     connect(m_recommended, &RecommendedCard::similarItemsRequested, m_insight,
             &InsightCard::showSimilarItems);
     connect(m_insight, &InsightCard::similarItemsWanted, this, [this] {
-        if (m_profile && !m_profile->recommendations.empty())
-            emit similarItemsRequested(m_item);
+        if (m_item)
+            emit similarItemsRequested(*m_item);
     });
     connect(m_insight, &InsightCard::similarPeopleWanted, this, &UsersPage::similarPeopleWanted);
     connect(m_insight, &InsightCard::userChosen, this, &UsersPage::userRequested);
@@ -177,7 +177,7 @@ void UsersPage::setDirectory(UserDirectory directory) {
 
 void UsersPage::setItems(ItemList items) {
     m_history->setItems(std::move(items));
-    m_item = {};
+    m_item.reset();
 }
 
 void UsersPage::setKl(const UserKl& kl) {
@@ -239,8 +239,8 @@ void UsersPage::setComparison(std::shared_ptr<const model::UserProfile> other) {
     m_latentMeans->setComparison(std::move(other));
 }
 
-void UsersPage::setMeanings(std::shared_ptr<const std::vector<model::DimensionMeaning>> meanings, int epoch) {
-    m_latentMeans->setMeanings(std::move(meanings), epoch);
+void UsersPage::setMeanings(std::shared_ptr<const std::vector<model::DimensionMeaning>> meanings) {
+    m_latentMeans->setMeanings(std::move(meanings));
 }
 
 void UsersPage::setExplanation(const std::shared_ptr<const model::Explanation>& explanation) {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 
 #include <QWidget>
 
@@ -41,7 +42,8 @@ public slots:
     void setLive(bool training); ///< a run is going: the model, and with it the page, changes by itself
     void setEpochs(const std::vector<int>& epochs, int shown);
     void setComparison(std::shared_ptr<const model::UserProfile> other); ///< null = with nobody
-    void setMeanings(std::shared_ptr<const std::vector<model::DimensionMeaning>> meanings, int epoch);
+    void
+    setMeanings(std::shared_ptr<const std::vector<model::DimensionMeaning>> meanings); ///< null = not known
     void
     setExplanation(const std::shared_ptr<const model::Explanation>& explanation); ///< null = nothing is asked
     void setExplanationFailure(const model::Failure& failure);
@@ -98,7 +100,7 @@ private:
     std::shared_ptr<const model::UserProfile> m_profile;
     bool m_modelAvailable = false;
     bool m_live = false;
-    model::ItemIndex m_item; ///< that was last asked about
+    std::optional<model::ItemIndex> m_item; ///< that was last asked about
     QStackedWidget* m_stack;
     UserPicker* m_picker;
     QPushButton* m_showPeople;

@@ -466,11 +466,22 @@ void TestUsersPage::saysWhatADimensionStandsFor() {
     QCOMPARE(asked.count(), 1);
     auto meanings = std::make_shared<std::vector<model::DimensionMeaning>>(50);
     (*meanings)[49] = {{{"1", "Fargo", {0}}, {"2", "Heat", {1}}}, {{"3", "Shrek", {2}}}};
-    m_page->setMeanings(meanings, 62);
+    m_page->setMeanings(meanings);
     const QString text = m_page->findChild<ui::ElidedLabel*>(QStringLiteral("meaning"))->wholeText();
     QVERIFY(text.contains(QStringLiteral("z 50 raises Fargo, Heat · lowers Shrek")));
     emit chart->pointed(1);
-    QCOMPARE(asked.count(), 1); // they are known for this epoch
+    QCOMPARE(asked.count(), 1);   // they are known of this model
+    m_page->setMeanings(nullptr); // a later model, while the pointer stands there
+    QCOMPARE(asked.count(), 2);
+    auto larger = profileOf("b1");
+    larger->mu.resize(80, 9.0F);
+    larger->sigma.resize(80, 0.5F);
+    m_page->setMeanings(meanings); // of 50 dimensions
+    m_page->setProfile(larger);
+    emit chart->pointed(0); // dimension 51
+    QVERIFY(m_page->findChild<ui::ElidedLabel*>(QStringLiteral("meaning"))
+                ->wholeText()
+                .endsWith(QLatin1String("z 51")));
 }
 
 void TestUsersPage::comparesWithSomebodyElse() {
@@ -573,10 +584,15 @@ void TestUsersPage::opensSimilarPeople() {
 
 void TestUsersPage::showsSimilarItems() {
     showUser(profileOf("b1"));
+    QSignalSpy early(m_page.get(), &ui::UsersPage::similarItemsRequested);
+    auto* tabs = m_page->findChild<QTabBar*>(QStringLiteral("insightTabs"));
+    tabs->setCurrentIndex(2);
+    QCOMPARE(early.count(), 0); // nothing has been chosen yet
+    tabs->setCurrentIndex(0);
     auto* recommended = m_page->findChild<ui::Table*>(QStringLiteral("recommended"));
     recommended->setCurrentIndex(recommended->model()->index(0, 1));
     QSignalSpy asked(m_page.get(), &ui::UsersPage::similarItemsRequested);
-    m_page->findChild<QTabBar*>(QStringLiteral("insightTabs"))->setCurrentIndex(2);
+    tabs->setCurrentIndex(2);
     QCOMPARE(asked.last().first().value<model::ItemIndex>(), model::ItemIndex{3});
     recommended->setCurrentIndex(recommended->model()->index(1, 1)); // follows while it is in sight
     QCOMPARE(asked.last().first().value<model::ItemIndex>(), model::ItemIndex{5});
