@@ -11,6 +11,8 @@
 
 namespace model {
 
+using namespace std::chrono_literals;
+
 namespace {
 
 constexpr double shareOfTime = 0.05; ///< that saving may take
@@ -144,20 +146,26 @@ void RunRecorder::writeSoFar() {
     m_dimensions.flush();
 }
 
-void RunRecorder::finish(const TrainingResult& result) {
-    RunSummary& summary = m_record.summary;
-    summary.state = storedStateOf(result.outcome.state);
-    summary.reason = result.outcome.failure;
-    summary.test = result.outcome.test;
-    attempt([&] {
+bool RunRecorder::saveEnd(const TrainingResult& result) {
+    return attempt([&] {
         writeSoFar();
-        if (summary.state != StoredRunState::Stopped) {
+        if (m_record.summary.state != StoredRunState::Stopped) {
             saveModel(m_folder.finalModelPath(), *result.best, m_dataset.catalog, m_dataset.options);
             std::error_code ignored;
             std::filesystem::remove(m_folder.checkpointPath(), ignored);
         }
         m_folder.writeRecord(m_record);
     });
+}
+
+void RunRecorder::finish(const TrainingResult& result, RunControl& control) {
+    RunSummary& summary = m_record.summary;
+    summary.state = storedStateOf(result.outcome.state);
+    summary.reason = result.outcome.failure;
+    summary.test = result.outcome.test;
+    const auto patience = Clock::now() + 1min;
+    while (!saveEnd(result) && Clock::now() < patience && !control.stoppedWithin(1s)) {
+    }
 }
 
 } // namespace model

@@ -6,6 +6,7 @@
 #include "model/data/dataset.h"
 #include "model/files/appending_file.h"
 #include "model/runs/run_folder.h"
+#include "model/training/run_control.h"
 #include "model/training/trainer.h"
 
 namespace model {
@@ -31,17 +32,16 @@ public:
     void troubled(const Failure& failure) override { m_next.troubled(failure); }
 
     /// The run is over: its last state and, unless it has been stopped, its best model, in place of the
-    /// checkpoint.
-    void finish(const TrainingResult& result);
+    /// checkpoint. What cannot be written is tried again for a minute, unless the run is told to stop.
+    void finish(const TrainingResult& result, RunControl& control);
 
 private:
     using Clock = std::chrono::steady_clock;
 
     void restartCurves(const std::vector<EpochReport>& epochs, const std::vector<BatchReport>& batches,
                        std::size_t dimensions);
-    void appendEpoch(const EpochReport& epoch);
-    void saveEverything(const TrainingState& state);
     void save(const TrainingState& state);
+    bool saveEnd(const TrainingResult& result);
     void writeSoFar();
 
     /// Does it; a failure is told, the first time, and makes the next try come later.

@@ -57,7 +57,7 @@ TrainingResult trainStored(const RunFolder& folder, const Dataset& dataset, RunC
     RunRecorder recorder(folder, dataset, interval, sink);
     TrainingResult result = folder.hasCheckpoint() ? goOn(folder, record, dataset, control, recorder)
                                                    : begin(folder, record, dataset, control, recorder);
-    recorder.finish(result);
+    recorder.finish(result, control);
     return result;
 }
 

@@ -33,6 +33,11 @@ bool RunControl::proceed() {
     return !m_stopped;
 }
 
+bool RunControl::stoppedWithin(std::chrono::duration<double> time) {
+    std::unique_lock lock(m_mutex);
+    return m_changed.wait_for(lock, time, [this] { return m_stopped; });
+}
+
 std::chrono::duration<double> RunControl::timePaused() const {
     const std::lock_guard lock(m_mutex);
     return m_timePaused;

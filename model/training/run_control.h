@@ -16,6 +16,9 @@ public:
     /// Called by the run: waits while it is paused. False when it has to stop.
     bool proceed();
 
+    /// Waits that long; true as soon as the run has to stop.
+    bool stoppedWithin(std::chrono::duration<double> time);
+
     /// How long proceed() has waited so far.
     std::chrono::duration<double> timePaused() const;
 

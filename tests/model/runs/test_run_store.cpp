@@ -277,8 +277,15 @@ private slots:
         QCOMPARE(readCurves(run).batches.size(), whole);
     }
 
+    void aFullDiskDoesNotEndTheRun_data() {
+        QTest::addColumn<double>("interval");
+        QTest::newRow("saved often") << 0.0;
+        QTest::newRow("saved at the end alone") << 3600.0;
+    }
+
     /// A limit on the size of files stands for a full disk: writes beyond it fail.
     void aFullDiskDoesNotEndTheRun() {
+        QFETCH(const double, interval);
         TrainingOptions options = shortRun();
         options.epochs = 100; // long enough for several saves
         const RunFolder run = added(options);
@@ -296,7 +303,8 @@ private slots:
                 setrlimit(RLIMIT_FSIZE, &full);
         };
         sink.onTrouble = [&] { setrlimit(RLIMIT_FSIZE, &before); };
-        const TrainingResult result = trainStored(run, *m_dataset, control, sink, 0s);
+        const TrainingResult result =
+            trainStored(run, *m_dataset, control, sink, std::chrono::duration<double>(interval));
         QCOMPARE(result.outcome.state, RunState::Finished);
         QCOMPARE(sink.failures.size(), std::size_t{1}); // told once
         QVERIFY(sink.failures.front().message.starts_with("the run goes on"));
