@@ -70,9 +70,10 @@ void Interpreter::explainAgain() {
         return;
     }
     m_why.start([this, recommender = m_explorer.recommender(), model = m_explorer.model(),
-                 person = m_explorer.person(), item = *m_item](const std::stop_token& stop) {
+                 person = m_explorer.person(), item = *m_item,
+                 choice = m_explorer.ranking()](const std::stop_token& stop) {
         auto explanation = std::make_shared<const model::Explanation>(
-            model::explain(*model, *recommender, person, item, stop));
+            model::explain(*model, *recommender, person, item, choice, stop));
         m_why.post([this, explanation, item, person] {
             if (m_item == item && m_explorer.person().id == person.id)
                 emit explained(explanation);

@@ -47,6 +47,12 @@ struct RecommendArguments {
     double personal = 0.0; ///< see model::RankingChoice
 };
 
+struct ExplainArguments {
+    PersonArguments who;
+    std::string itemId;
+    double personal = 0.0; ///< see model::RankingChoice
+};
+
 struct LatentArguments {
     std::string userId;
     bool all = false;         ///< in the place of a user: everybody, written to out
@@ -77,7 +83,7 @@ int runRunsDelete(const std::string& folder, const std::vector<std::string>& run
 int runEvaluate(const ModelArguments& arguments, bool testSplit);
 int runRecommend(const ModelArguments& arguments, const RecommendArguments& what);
 int runLatent(const ModelArguments& arguments, const LatentArguments& what);
-int runExplain(const ModelArguments& arguments, const PersonArguments& who, const std::string& itemId);
+int runExplain(const ModelArguments& arguments, const ExplainArguments& what);
 int runSimilar(const ModelArguments& arguments, const SimilarArguments& what);
 int runInspect(const model::ImportOptions& data, bool json);
 int runConvert(const model::ImportOptions& data, const std::string& folder, bool authorLayout);

@@ -24,12 +24,13 @@ Json explanationJson(const model::Explanation& explanation) {
 
 } // namespace
 
-int runExplain(const ModelArguments& arguments, const PersonArguments& who, const std::string& itemId) {
+int runExplain(const ModelArguments& arguments, const ExplainArguments& what) {
     const ModelAndData loaded = load(arguments);
-    const model::Explanation explanation = model::explain(loaded.vae(), model::Recommender(loaded.dataset),
-                                                          personOf(who, loaded), loaded.item(itemId));
+    const model::Explanation explanation =
+        model::explain(loaded.vae(), model::Recommender(loaded.dataset), personOf(what.who, loaded),
+                       loaded.item(what.itemId), {.personal = what.personal});
     if (arguments.json) {
-        Json answer = who.history ? Json::object() : Json{{"user", who.userId}};
+        Json answer = what.who.history ? Json::object() : Json{{"user", what.who.userId}};
         answer.update(explanationJson(explanation));
         print(answer);
         return 0;

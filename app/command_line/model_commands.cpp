@@ -73,6 +73,12 @@ CLI::Option* ModelCommands::addHistory(CLI::App& command) {
                               "Or somebody who is in no data: the ids of what was clicked, with commas");
 }
 
+void ModelCommands::addPersonal(CLI::App& command, double& personal) {
+    command.add_option("--personal", personal, "Rank what is popular lower, up to 1, or higher, down to -1")
+        ->capture_default_str()
+        ->check(CLI::Range(-1.0, 1.0));
+}
+
 void ModelCommands::addRecommend(CLI::App& app) {
     m_recommend = add(app, "recommend", "The best items for a user, or for everybody");
     addUser(*m_recommend, m_user);
@@ -82,11 +88,7 @@ void ModelCommands::addRecommend(CLI::App& app) {
     m_recommend->add_option("--top", m_recommendation.top, "How many")
         ->capture_default_str()
         ->check(CLI::PositiveNumber);
-    m_recommend
-        ->add_option("--personal", m_recommendation.personal,
-                     "Rank what is popular lower, up to 1, or higher, down to -1")
-        ->capture_default_str()
-        ->check(CLI::Range(-1.0, 1.0));
+    addPersonal(*m_recommend, m_recommendation.personal);
 }
 
 void ModelCommands::addLatent(CLI::App& app) {
@@ -103,7 +105,9 @@ void ModelCommands::addExplain(CLI::App& app) {
     m_explain = add(app, "explain", "Why an item is recommended: each item of the history left out in turn");
     addUser(*m_explain, m_user);
     addHistory(*m_explain);
-    m_explain->add_option("--item", m_item, "The recommended item's id as it stands in the data")->required();
+    m_explain->add_option("--item", m_reason.itemId, "The recommended item's id as it stands in the data")
+        ->required();
+    addPersonal(*m_explain, m_reason.personal);
 }
 
 void ModelCommands::addSimilar(CLI::App& app) {
@@ -148,7 +152,8 @@ int ModelCommands::run() {
     }
     if (m_explain->parsed()) {
         requireOne(*m_explain, {"--user", "--history"});
-        return runExplain(m_arguments, who(*m_explain), m_item);
+        m_reason.who = who(*m_explain);
+        return runExplain(m_arguments, m_reason);
     }
     requireOne(*m_similar, {"--item", "--user"});
     return runSimilar(m_arguments, m_likeness);

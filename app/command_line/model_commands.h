@@ -27,6 +27,7 @@ private:
     void addSimilar(CLI::App& app);
     CLI::Option* addUser(CLI::App& command, std::string& userId);
     CLI::Option* addHistory(CLI::App& command);
+    static void addPersonal(CLI::App& command, double& personal);
     PersonArguments who(const CLI::App& command) const;
     int runRecommendations();
 
@@ -38,11 +39,11 @@ private:
     DataArguments m_data;
     ModelArguments m_arguments;
     RecommendArguments m_recommendation;
+    ExplainArguments m_reason;
     LatentArguments m_latents;
     SimilarArguments m_likeness;
     std::string m_user;
     std::string m_history; ///< ids with commas between them
-    std::string m_item;
 };
 
 } // namespace app

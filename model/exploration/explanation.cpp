@@ -21,8 +21,9 @@ struct Standing {
 /// Asks about one item, with other histories than the person's.
 class Question {
 public:
-    Question(const VaeModel& model, const Person& person, ItemIndex item)
-        : m_model(model), m_person(person), m_item(item),
+    Question(const VaeModel& model, const Recommender& recommender, const Person& person, ItemIndex item,
+             const RankingChoice& choice)
+        : m_model(model), m_recommender(recommender), m_person(person), m_item(item), m_choice(choice),
           m_workspace(model.parameters.layout(), batchRows, false) {}
 
     static constexpr std::uint32_t batchRows = 64; ///< at most so many histories at a time
@@ -50,23 +51,27 @@ private:
         return {score, clickProbability(m_model.options.network.likelihood, score, logSumExp(f)), rank(f)};
     }
 
-    /// As bestItems() ranks what is outside the person's whole history.
+    /// As the recommender ranks what is outside the person's whole history.
     std::uint32_t rank(std::span<const Scalar> f) const {
-        const Scalar own = f[m_item.value];
-        const auto isBefore = [&](std::uint32_t item) {
-            return f[item] > own || (f[item] == own && item < m_item.value);
+        const auto keyOf = [&](ItemIndex item) { return m_recommender.key(item, f[item.value], m_choice); };
+        const Scalar own = keyOf(m_item);
+        const auto isBefore = [&](ItemIndex item) {
+            const Scalar key = keyOf(item);
+            return key > own || (key == own && item < m_item);
         };
         std::uint32_t before = 0;
         for (std::uint32_t item = 0; item < f.size(); ++item)
-            before += isBefore(item) ? 1 : 0;
+            before += isBefore(ItemIndex{item}) ? 1 : 0;
         for (const HistoryClick& click : m_person.history)
-            before -= isBefore(click.item.value) ? 1 : 0;
+            before -= isBefore(click.item) ? 1 : 0;
         return before + 1;
     }
 
     const VaeModel& m_model;
+    const Recommender& m_recommender;
     const Person& m_person;
     ItemIndex m_item;
+    const RankingChoice& m_choice;
     Workspace m_workspace;
     Batch m_batch;
 };
@@ -95,11 +100,11 @@ std::vector<HistoryClick> without(const std::vector<HistoryClick>& history, std:
 } // namespace
 
 Explanation explain(const VaeModel& model, const Recommender& recommender, const Person& person,
-                    ItemIndex item, const std::stop_token& stop) {
+                    ItemIndex item, const RankingChoice& choice, const std::stop_token& stop) {
     requireSameItems(model.parameters.layout().shape(), recommender.dataset().catalog.ids.size());
     requireFit(person, model.parameters.layout().shape());
     requireOutside(person, item, recommender);
-    Question question(model, person, item);
+    Question question(model, recommender, person, item, choice);
     const Standing whole = question.ask({&person.history, 1}).front();
     Explanation explanation{recommender.row(item), whole.score, whole.probability, whole.rank, {}};
 

@@ -73,12 +73,12 @@ void Recommender::rank(std::span<const Scalar> f, std::span<const ItemIndex> his
                        const RankingChoice& choice, std::vector<Scalar>& keys,
                        std::vector<ItemIndex>& best) const {
     const std::size_t count = std::min(choice.count, f.size());
-    const auto alpha = static_cast<Scalar>(choice.personal);
-    if (alpha == 0)
+    if (choice.personal == 0)
         return bestItems(f, history, count, best);
-    keys.assign(f.begin(), f.end());
-    for (std::size_t item = 0; item < keys.size(); ++item)
-        keys[item] -= alpha * m_logShares[item];
+    keys.clear();
+    keys.reserve(f.size());
+    for (std::uint32_t item = 0; item < f.size(); ++item)
+        keys.push_back(key(ItemIndex{item}, f[item], choice));
     bestItems(keys, history, count, best);
 }
 

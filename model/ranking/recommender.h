@@ -31,6 +31,11 @@ public:
     /// The same of a user as the data have them, by f alone.
     UserProfile profile(const VaeModel& model, const std::string& userId, std::size_t count) const;
 
+    /// What an item with that f is ranked by.
+    Scalar key(ItemIndex item, Scalar f, const RankingChoice& choice) const {
+        return f - static_cast<Scalar>(choice.personal) * m_logShares[item.value];
+    }
+
     /// Puts the best items outside the history (ascending) into `best`, by a user's outputs f. keys is
     /// memory.
     void rank(std::span<const Scalar> f, std::span<const ItemIndex> history, const RankingChoice& choice,

@@ -17,8 +17,11 @@ private:
     std::shared_ptr<const VaeModel> m_model = trainedOn(*m_dataset);
     Recommender m_recommender{m_dataset};
 
+    double m_personal = 0.0; ///< of every question; see RankingChoice
+
     UserProfile all(const Person& person) const {
-        return m_recommender.profile(*m_model, person, {.count = PlantedGroups::items});
+        return m_recommender.profile(*m_model, person,
+                                     {.count = PlantedGroups::items, .personal = m_personal});
     }
 
     /// A history of many items, more than one batch of them.
@@ -31,7 +34,8 @@ private:
     }
 
     void compareWithRecommending(const Person& person, ItemIndex item) {
-        const Explanation explanation = explain(*m_model, m_recommender, person, item);
+        const Explanation explanation =
+            explain(*m_model, m_recommender, person, item, {.personal = m_personal});
         const UserProfile whole = all(person);
         const auto own = std::ranges::find(whole.recommendations, item,
                                            [](const Recommendation& row) { return row.item.index; });
@@ -71,7 +75,17 @@ private:
     }
 
 private slots:
+    void leavingOneOutIsRecommendingWithoutIt_data() {
+        QTest::addColumn<double>("personal");
+        QTest::newRow("by f") << 0.0;
+        QTest::newRow("more personal") << 0.7;
+        QTest::newRow("more popular") << -1.0;
+    }
+
     void leavingOneOutIsRecommendingWithoutIt() {
+        QFETCH(const double, personal);
+        m_personal = personal;
+        const auto reset = qScopeGuard([this] { m_personal = 0.0; });
         const Person person = m_recommender.person("u6");
         compareWithRecommending(person, all(person).recommendations.front().item.index);
         compareWithRecommending(person, all(person).recommendations[30].item.index);
@@ -124,8 +138,8 @@ private slots:
     void stopsWhenAsked() {
         std::stop_source source;
         source.request_stop();
-        QVERIFY_EXCEPTION_THROWN(explain(*m_model, m_recommender, eager(), ItemIndex{11}, source.get_token()),
-                                 Cancelled);
+        QVERIFY_EXCEPTION_THROWN(
+            explain(*m_model, m_recommender, eager(), ItemIndex{11}, {}, source.get_token()), Cancelled);
     }
 
     void isTheSameForAnyNumberOfThreads() {
