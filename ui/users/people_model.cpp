@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cctype>
+#include <limits>
 #include <numeric>
 
 #include "ui/components/format.h"
@@ -19,12 +20,36 @@ bool isNumber(const std::string& id) {
            std::ranges::all_of(id, [](unsigned char letter) { return std::isdigit(letter) != 0; });
 }
 
-/// Numbers by size and before texts.
-bool comesBefore(const std::string& a, const std::string& b) {
-    const bool numberA = isNumber(a);
-    if (numberA != isNumber(b))
-        return numberA;
-    return numberA && a.size() != b.size() ? a.size() < b.size() : a < b;
+/// What an id is sorted by: numbers by size and before texts. The whole of short ids, so that half a million
+/// are sorted without a look at their texts.
+struct IdKey {
+    std::uint64_t length = 0; ///< of a number; a text is longer than any
+    std::uint64_t start = 0;  ///< the first eight bytes, the first one highest
+    std::uint32_t place = 0;
+};
+
+IdKey keyOf(const std::string& id, std::uint32_t place) {
+    IdKey key{isNumber(id) ? id.size() : std::numeric_limits<std::uint64_t>::max(), 0, place};
+    for (std::size_t byte = 0; byte < sizeof key.start; ++byte)
+        key.start = key.start << 8U | (byte < id.size() ? static_cast<unsigned char>(id[byte]) : 0U);
+    return key;
+}
+
+void sortById(std::vector<std::uint32_t>& places, Qt::SortOrder order,
+              const std::vector<model::UserEntry>& users) {
+    std::vector<IdKey> keys;
+    keys.reserve(places.size());
+    for (const std::uint32_t place : places)
+        keys.push_back(keyOf(users[place].id, place));
+    const auto comesBefore = [&](const IdKey& a, const IdKey& b) {
+        if (a.length != b.length)
+            return a.length < b.length;
+        return a.start != b.start ? a.start < b.start : users[a.place].id < users[b.place].id;
+    };
+    std::ranges::sort(keys, [&](const IdKey& a, const IdKey& b) {
+        return order == Qt::AscendingOrder ? comesBefore(a, b) : comesBefore(b, a);
+    });
+    std::ranges::transform(keys, places.begin(), &IdKey::place);
 }
 
 template <typename Before>
@@ -102,7 +127,7 @@ void PeopleModel::sortShown() {
     const std::vector<model::UserEntry>& users = *m_directory;
     switch (m_column) {
     case Id:
-        sortPlaces(m_shown, m_order, [&](auto a, auto b) { return comesBefore(users[a].id, users[b].id); });
+        sortById(m_shown, m_order, users);
         break;
     case Block:
         sortPlaces(m_shown, m_order, [&](auto a, auto b) { return users[a].role < users[b].role; });

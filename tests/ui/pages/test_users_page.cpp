@@ -107,6 +107,7 @@ private slots:
     void opensSimilarPeople();
     void showsSimilarItems();
     void filtersAndSortsPeople();
+    void sortsIdsAsNumbersThenTexts();
     void findsAmongHalfAMillion();
     void drawsAnAnswerAtOnce();
 
@@ -627,6 +628,27 @@ void TestUsersPage::filtersAndSortsPeople() {
     QCOMPARE(requested.last().first().toString(), QStringLiteral("a2"));
     m_page->findChild<QComboBox*>(QStringLiteral("peopleBlock"))->setCurrentIndex(1);
     QCOMPARE(people->model()->rowCount(), 0);
+}
+
+void TestUsersPage::sortsIdsAsNumbersThenTexts() {
+    const QStringList order = {
+        QStringLiteral("7"),          QStringLiteral("10"),         QStringLiteral("100000001"),
+        QStringLiteral("100000002"),  QStringLiteral("1234567890"), QStringLiteral("a"),
+        QStringLiteral("a longer b"), QStringLiteral("a longer c"), QStringLiteral("é")};
+    for (const Qt::SortOrder direction : {Qt::AscendingOrder, Qt::DescendingOrder}) {
+        std::vector<model::UserEntry> users;
+        for (const qsizetype place : {4, 8, 0, 7, 3, 2, 6, 1, 5})
+            users.push_back({.id = order[place].toStdString()});
+        ui::PeopleModel model;
+        model.setDirectory(std::make_shared<const std::vector<model::UserEntry>>(std::move(users)));
+        model.sort(ui::PeopleModel::Id, direction);
+        QStringList sorted;
+        for (int row = 0; row < model.rowCount(); ++row)
+            sorted << model.index(row, 0).data().toString();
+        if (direction == Qt::DescendingOrder)
+            std::ranges::reverse(sorted);
+        QCOMPARE(sorted, order);
+    }
 }
 
 void TestUsersPage::findsAmongHalfAMillion() {
