@@ -10,7 +10,9 @@
 #include "ui/runs/runs_page.h"
 #include "ui/training/training_page.h"
 #include "ui/users/users_page.h"
+#include "ui/window/closing.h"
 #include "ui/window/data_opening.h"
+#include "ui/window/saving.h"
 
 namespace app {
 
@@ -22,7 +24,7 @@ void connectData(ui::MainWindow& window, Session& session) {
     QObject::connect(&window, &ui::MainWindow::exampleRequested, &session, &Session::openExample);
     QObject::connect(page, &ui::DatasetPage::cancelRequested, &session, &Session::cancelReading);
 
-    QObject::connect(&window, &ui::MainWindow::exportDataRequested, &session, &Session::exportData);
+    QObject::connect(&window.saving(), &ui::Saving::dataRequested, &session, &Session::exportData);
 
     QObject::connect(&session, &Session::readingChanged, page, &ui::DatasetPage::setReading);
     QObject::connect(&session, &Session::readingProgressed, page, &ui::DatasetPage::setProgress);
@@ -82,9 +84,9 @@ void connectRuns(ui::MainWindow& window, Session& session, Lab& lab) {
     QObject::connect(page, &ui::RunsPage::curvesRequested, library, &RunLibrary::readCurves);
     QObject::connect(page, &ui::RunsPage::queueClearRequested, library, &RunLibrary::removeQueued);
     QObject::connect(page, &ui::RunsPage::reportRequested, library, &RunLibrary::readReport);
-    QObject::connect(library, &RunLibrary::reportRead, &window, &ui::MainWindow::saveReport);
+    QObject::connect(library, &RunLibrary::reportRead, &window.saving(), &ui::Saving::saveReport);
     QObject::connect(page, &ui::RunsPage::folderShown, library, &RunLibrary::showFolder);
-    QObject::connect(&window, &ui::MainWindow::runsFolderChosen, library, &RunLibrary::setFolder);
+    QObject::connect(&window.saving(), &ui::Saving::runsFolderChosen, library, &RunLibrary::setFolder);
     QObject::connect(page, &ui::RunsPage::openRequested, &lab.opening, &RunOpening::open);
     QObject::connect(page, &ui::RunsPage::resumeRequested, &lab.opening, &RunOpening::goOn);
     QObject::connect(page, &ui::RunsPage::experimentRequested, &lab.queue, &RunQueue::add);
@@ -200,7 +202,7 @@ void connectMap(ui::MainWindow& window, Session& session, Lab& lab) {
 }
 
 void connectEverybody(ui::MainWindow& window, WholeExport& everybody) {
-    QObject::connect(&window, &ui::MainWindow::wholeExportRequested, &everybody, &WholeExport::start);
+    QObject::connect(&window.saving(), &ui::Saving::everythingRequested, &everybody, &WholeExport::start);
     QObject::connect(&window.exportStrip(), &ui::WorkStrip::cancelRequested, &everybody,
                      &WholeExport::cancel);
 
@@ -228,10 +230,10 @@ void connectActivity(ui::MainWindow& window, Session& session) {
 }
 
 void connectWindow(ui::MainWindow& window, Session& session) {
-    QObject::connect(&window, &ui::MainWindow::saveModelRequested, &session, &Session::saveModel);
-    QObject::connect(&window, &ui::MainWindow::saveRequested, &session, &Session::saveFile);
-    QObject::connect(&window, &ui::MainWindow::stopRequested, &session, &Session::stop);
-    QObject::connect(&window, &ui::MainWindow::stopAndSaveRequested, &session, &Session::stopAndSave);
+    QObject::connect(&window.saving(), &ui::Saving::modelRequested, &session, &Session::saveModel);
+    QObject::connect(&window.saving(), &ui::Saving::fileRequested, &session, &Session::saveFile);
+    QObject::connect(&window.closing(), &ui::Closing::stopRequested, &session, &Session::stop);
+    QObject::connect(&window.closing(), &ui::Closing::stopAndSaveRequested, &session, &Session::stopAndSave);
     QObject::connect(&session, &Session::modelAvailable, &window, &ui::MainWindow::setModelAvailable);
     QObject::connect(&session, &Session::runStateChanged, &window, &ui::MainWindow::setRunState);
     QObject::connect(&session, &Session::failed, &window, &ui::MainWindow::showFailure);

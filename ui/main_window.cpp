@@ -7,8 +7,6 @@
 #include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QMenu>
-#include <QMessageBox>
-#include <QPushButton>
 #include <QSettings>
 #include <QStackedWidget>
 #include <QStatusBar>
@@ -16,24 +14,20 @@
 #include "ui/activity.h"
 #include "ui/chart_menu.h"
 #include "ui/charts/chart_export.h"
-#include "ui/components/chart_files.h"
 #include "ui/components/dropped_path.h"
-#include "ui/components/export_dialog.h"
-#include "ui/components/icon.h"
-#include "ui/components/path_dialogs.h"
 #include "ui/components/work_strip.h"
 #include "ui/data/dataset_page.h"
 #include "ui/map/map_page.h"
-#include "ui/runs/run_report.h"
 #include "ui/runs/runs_page.h"
-#include "ui/theme.h"
 #include "ui/training/training_page.h"
 #include "ui/users/users_page.h"
+#include "ui/window/closing.h"
 #include "ui/window/data_opening.h"
 #include "ui/window/failure_banner.h"
 #include "ui/window/help.h"
 #include "ui/window/menus.h"
 #include "ui/window/rail.h"
+#include "ui/window/saving.h"
 
 namespace ui {
 
@@ -42,14 +36,11 @@ namespace {
 constexpr QLatin1String geometryKey("geometry");
 constexpr int noticeMilliseconds = 6000;
 
-bool isGoing(model::RunState state) {
-    return state == model::RunState::Starting || state == model::RunState::Training ||
-           state == model::RunState::Paused || state == model::RunState::Stopping;
-}
-
 } // namespace
 
-MainWindow::MainWindow(QWidget* parent) : QMainWindow(parent), m_dataOpening(new DataOpening(this)) {
+MainWindow::MainWindow(QWidget* parent)
+    : QMainWindow(parent), m_dataOpening(new DataOpening(this)), m_saving(new Saving(this)),
+      m_closing(new Closing(this)) {
     setWindowTitle(tr("Tastescope"));
     setMinimumSize(960, 640);
     setAcceptDrops(true);
@@ -113,10 +104,9 @@ void MainWindow::buildMenus() {
     m_menus->setScheme(m_appearance.scheme());
     offerCharts(
         m_menus->copyChart(), [this] { return m_pages->currentWidget(); }, &ChartCard::copyRequested);
-    connect(m_menus, &Menus::saveModelRequested, this,
-            [this] { askWhereToSave(&MainWindow::saveModelRequested); });
-    connect(m_menus, &Menus::exportDataRequested, this, &MainWindow::askWhereToExport);
-    connect(m_menus, &Menus::wholeExportRequested, this, &MainWindow::askWhereToWrite);
+    connect(m_menus, &Menus::saveModelRequested, m_saving, &Saving::saveModel);
+    connect(m_menus, &Menus::exportDataRequested, m_saving, &Saving::exportData);
+    connect(m_menus, &Menus::wholeExportRequested, m_saving, &Saving::writeEverything);
     connect(m_menus, &Menus::quitRequested, this, &MainWindow::close);
     connect(m_menus, &Menus::pageRequested, this, &MainWindow::showPage);
     connect(m_menus, &Menus::schemeChosen, this, [this](Scheme scheme) { m_appearance.setScheme(scheme); });
@@ -175,14 +165,14 @@ void MainWindow::connectRuns() {
     connect(m_runsPage, &RunsPage::factChanged, this,
             [this](const QString& fact) { m_rail->setFact(Runs, fact); });
     connect(m_runsPage, &RunsPage::trainingRequested, this, [this] { showPage(Training); });
-    connect(m_runsPage, &RunsPage::chooseRunsFolderRequested, this, &MainWindow::askForRunsFolder);
+    connect(m_runsPage, &RunsPage::chooseRunsFolderRequested, m_saving, &Saving::chooseRunsFolder);
     connect(m_trainingPage, &TrainingPage::optionsEdited, m_runsPage, &RunsPage::setBaseOptions);
-    connect(m_trainingPage, &TrainingPage::exportAllRequested, this, &MainWindow::exportCharts);
+    connect(m_trainingPage, &TrainingPage::exportAllRequested, m_saving, &Saving::exportCharts);
 }
 
 void MainWindow::connectCharts() {
     for (const ChartCard* card : m_pages->findChildren<ChartCard*>()) {
-        connect(card, &ChartCard::exportRequested, this, &MainWindow::exportChart);
+        connect(card, &ChartCard::exportRequested, m_saving, &Saving::exportChart);
         connect(card, &ChartCard::copyRequested, this, &MainWindow::copyChart);
     }
 }
@@ -196,54 +186,13 @@ void MainWindow::showPage(int page) {
     m_rail->setCurrentRow(page);
 }
 
-void MainWindow::askWhereToExport(model::ExportFormat format) {
-    askForNewFolder(this, tr("Export data into a new folder"),
-                    [this, format](const QString& folder) { emit exportDataRequested(folder, format); });
-}
-
-void MainWindow::askWhereToWrite(model::WholeExport what) {
-    const bool table = what == model::WholeExport::Recommendations;
-    const QString names[] = {QStringLiteral("recommendations.csv"), QStringLiteral("latent.csv"),
-                             QStringLiteral("items.csv")};
-    askForFile(this, tr("Write a file for other programs"),
-               table ? tr("Tables (*.csv)") : tr("Tables (*.csv);;NumPy arrays (*.npy)"),
-               names[static_cast<int>(what)],
-               [this, what](const QString& path) { emit wholeExportRequested(what, path); });
-}
-
-void MainWindow::askForRunsFolder() {
-    askForFolder(this, tr("The folder of the runs"), {},
-                 [this](const QString& folder) { emit runsFolderChosen(folder); });
-}
-
-/// One file a chart, named by its title, into a folder; files that are there are not touched.
-void MainWindow::exportCharts(const std::vector<Figure>& figures) {
-    askForFolder(this, tr("Export all charts into a folder"), tr("Export"),
-                 [this, figures](const QString& folder) {
-                     for (const auto& [path, bytes] : chartFiles(figures, folder))
-                         emit saveRequested(path, bytes);
-                 });
-}
-
-void MainWindow::askWhereToSave(void (MainWindow::*then)(const QString& path)) {
-    askForFile(this, tr("Save model"), tr("Models (*.safetensors)"), QStringLiteral("model.safetensors"),
-               [this, then](const QString& path) { (this->*then)(path); });
-}
-
-void MainWindow::exportChart(const Figure& figure) {
-    auto* dialog = new ExportDialog(figure, this);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog, &ExportDialog::saveRequested, this, &MainWindow::saveRequested);
-    dialog->open();
-}
-
 void MainWindow::copyChart(const Figure& figure) {
     QGuiApplication::clipboard()->setImage(figureImage(figure, {}));
     showNotice(tr("The chart is in the clipboard."));
 }
 
 void MainWindow::showFailure(const model::Failure& failure) {
-    m_closing = Closing::No;
+    m_closing->stay();
     m_banner->showFailure(failure);
 }
 
@@ -253,8 +202,7 @@ void MainWindow::showNotice(const QString& text) {
 
 void MainWindow::showSaved(const QString& path) {
     showNotice(tr("Saved %1").arg(path));
-    if (m_closing == Closing::WhenSaved && path == m_saveBeforeClosing)
-        closeNow();
+    m_closing->setSaved(path);
 }
 
 void MainWindow::showIgnoredItems(const QString& path, const std::vector<std::string>& ids) {
@@ -270,13 +218,6 @@ void MainWindow::showIgnoredItems(const QString& path, const std::vector<std::st
                  path.toStdString(), 0, tr("The others are the person's history").toStdString()});
 }
 
-void MainWindow::saveReport(const model::RunSummary& run,
-                            const std::shared_ptr<const model::RunCurves>& curves) {
-    askForFile(
-        this, tr("Save report"), tr("Web pages (*.html)"), QStringLiteral("report.html"),
-        [this, run, curves](const QString& path) { emit saveRequested(path, runReport(run, curves)); });
-}
-
 void MainWindow::showTraining() {
     showPage(Training);
 }
@@ -288,53 +229,9 @@ void MainWindow::setModelAvailable(bool available) {
 }
 
 void MainWindow::setRunState(model::RunState state) {
-    m_runState = state;
     if (state == model::RunState::Starting)
         m_banner->hide(); // whatever failed before, this is another try
-    if (isGoing(state))
-        return;
-    if (m_closeQuestion)
-        m_closeQuestion->close();
-    if (m_closing == Closing::WhenStopped)
-        closeNow();
-}
-
-void MainWindow::askHowToClose() {
-    if (m_closeQuestion)
-        return;
-    auto* question = new QMessageBox(this);
-    question->setWindowTitle(tr("Tastescope"));
-    question->setIconPixmap(
-        icon(QStringLiteral("warning"), currentColours().warning).pixmap(QSize(32, 32), devicePixelRatio()));
-    question->setText(tr("Training is running."));
-    question->setAttribute(Qt::WA_DeleteOnClose);
-    question->setInformativeText(tr(
-        "It is kept among the runs and can go on later. Its best model so far can be saved as a file, too."));
-    const QAbstractButton* save = question->addButton(tr("Stop and &save…"), QMessageBox::AcceptRole);
-    const QAbstractButton* stop = question->addButton(tr("S&top"), QMessageBox::DestructiveRole);
-    QPushButton* keep = question->addButton(tr("&Keep training"), QMessageBox::RejectRole);
-    question->setDefaultButton(keep);
-    question->setEscapeButton(keep);
-    connect(save, &QAbstractButton::clicked, this, [this] { askWhereToSave(&MainWindow::saveAndClose); });
-    connect(stop, &QAbstractButton::clicked, this, &MainWindow::stopAndClose);
-    question->open();
-    m_closeQuestion = question;
-}
-
-void MainWindow::stopAndClose() {
-    m_closing = Closing::WhenStopped;
-    emit stopRequested();
-}
-
-void MainWindow::saveAndClose(const QString& path) {
-    m_closing = Closing::WhenSaved;
-    m_saveBeforeClosing = path;
-    emit stopAndSaveRequested(path);
-}
-
-void MainWindow::closeNow() {
-    m_closing = Closing::Now;
-    close();
+    m_closing->setRunState(state);
 }
 
 bool MainWindow::event(QEvent* event) {
@@ -344,9 +241,8 @@ bool MainWindow::event(QEvent* event) {
 }
 
 void MainWindow::closeEvent(QCloseEvent* event) {
-    if (isGoing(m_runState) && m_closing != Closing::Now) {
+    if (!m_closing->allowed()) {
         event->ignore();
-        askHowToClose();
         return;
     }
     QSettings().setValue(geometryKey, saveGeometry());

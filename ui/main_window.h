@@ -1,21 +1,18 @@
 #pragma once
 
 #include <QMainWindow>
-#include <QPointer>
 
-#include "model/values/export_progress.h"
 #include "model/values/failure.h"
-#include "model/values/run_summary.h"
 #include "model/values/training_reports.h"
 #include "ui/charts/figure.h"
 #include "ui/window/appearance.h"
 
-class QMessageBox;
 class QStackedWidget;
 
 namespace ui {
 
 class Activity;
+class Closing;
 class DataOpening;
 class DatasetPage;
 class FailureBanner;
@@ -23,6 +20,7 @@ class MapPage;
 class Menus;
 class Rail;
 class RunsPage;
+class Saving;
 class TrainingPage;
 class UsersPage;
 class WorkStrip;
@@ -40,6 +38,8 @@ public:
     UsersPage& usersPage() { return *m_usersPage; }
     MapPage& mapPage() { return *m_mapPage; }
     RunsPage& runsPage() { return *m_runsPage; }
+    Saving& saving() { return *m_saving; }
+    Closing& closing() { return *m_closing; }
     Activity& activity() { return *m_activity; }
     WorkStrip& exportStrip() { return *m_exportStrip; } ///< of what is written of everybody
 
@@ -48,20 +48,12 @@ public slots:
     void showNotice(const QString& text);            ///< in the status bar, for a few seconds
     void showSaved(const QString& path);
     void showIgnoredItems(const QString& path, const std::vector<std::string>& ids); ///< that the data lack
-    void saveReport(const model::RunSummary& run, const std::shared_ptr<const model::RunCurves>& curves);
     void showTraining(); ///< a run is there to be looked at
     void setModelAvailable(bool available);
     void setRunState(model::RunState state);
 
 signals:
     void exampleRequested();
-    void saveModelRequested(const QString& path);
-    void runsFolderChosen(const QString& folder);
-    void wholeExportRequested(model::WholeExport what, const QString& path);
-    void exportDataRequested(const QString& folder, model::ExportFormat format);
-    void saveRequested(const QString& path, const QByteArray& bytes); ///< an exported chart
-    void stopRequested();                           ///< the window closes when the run has ended
-    void stopAndSaveRequested(const QString& path); ///< … when the model has been saved, too
 
 protected:
     bool event(QEvent* event) override;
@@ -71,7 +63,6 @@ protected:
 
 private:
     enum Page { Data, Training, Users, Map, Runs };
-    enum class Closing { No, WhenStopped, WhenSaved, Now };
 
     void buildPages();
     void buildCentre();
@@ -83,24 +74,12 @@ private:
     void restoreGeometryOrDefault();
 
     void showPage(int page);
-    void askWhereToExport(model::ExportFormat format);
-    void askWhereToWrite(model::WholeExport what);
-    void askForRunsFolder();
-    void exportCharts(const std::vector<Figure>& figures);
-    void askWhereToSave(void (MainWindow::*then)(const QString& path));
-    void askHowToClose();
-    void stopAndClose();
-    void saveAndClose(const QString& path);
-    void closeNow();
-    void exportChart(const Figure& figure);
     void copyChart(const Figure& figure);
 
     Appearance m_appearance;
-    model::RunState m_runState = model::RunState::Idle;
-    Closing m_closing = Closing::No;
-    QString m_saveBeforeClosing; ///< what is to be saved before the window closes
-    QPointer<QMessageBox> m_closeQuestion;
     DataOpening* m_dataOpening;
+    Saving* m_saving;
+    Closing* m_closing;
     Menus* m_menus;
     Rail* m_rail;
     FailureBanner* m_banner;

@@ -16,6 +16,7 @@
 #include "ui/map/map_page.h"
 #include "ui/training/training_page.h"
 #include "ui/users/users_page.h"
+#include "ui/window/saving.h"
 
 /// A person is looked at, changed, explained and compared, through the window's own signals, on the example.
 class TestExplorer : public QObject {
@@ -193,6 +194,20 @@ private slots:
         const auto first = explained.last().first().value<std::shared_ptr<const model::Explanation>>();
         QCOMPARE(first->contributions.size(), profile->history.size());
         QCOMPARE(first->score, profile->recommendations[2].score);
+        QCOMPARE(first->rank, 3U);
+        explained.clear();
+        const Profile personal =
+            answerTo([&] { emit page()->rankingChosen({.count = 10000, .personal = 0.5}); });
+        QTRY_VERIFY(explained.count() > 0);
+        const auto third = explained.last().first().value<std::shared_ptr<const model::Explanation>>();
+        const auto row = std::ranges::find(personal->recommendations, item,
+                                           [](const model::Recommendation& it) { return it.item.index; });
+        QVERIFY(row != personal->recommendations.end() && row->rank != 3);
+        QCOMPARE(third->rank, row->rank); // as the list says
+        QCOMPARE(third->score, first->score);
+        explained.clear();
+        emit page()->rankingChosen({});
+        QTRY_VERIFY(explained.count() > 0);
         explained.clear();
         emit page()->itemRemoved(profile->history.front().index);
         QTRY_VERIFY(explained.count() > 0);
@@ -317,15 +332,15 @@ private slots:
         const QString path = m_folder.filePath(QStringLiteral("all.csv"));
         QSignalSpy saved(&m_lab->wholeExport, &app::WholeExport::saved);
         QSignalSpy running(&m_lab->wholeExport, &app::WholeExport::runningChanged);
-        emit m_window->wholeExportRequested(model::WholeExport::Recommendations, path);
+        emit m_window->saving().everythingRequested(model::WholeExport::Recommendations, path);
         QVERIFY(saved.wait(120000));
         QFile file(path);
         QVERIFY(file.open(QIODevice::ReadOnly));
         QVERIFY(file.readLine().startsWith("user,"));
         QTRY_VERIFY(!running.last().first().toBool());
         QSignalSpy failed(&m_lab->wholeExport, &app::WholeExport::failed);
-        emit m_window->wholeExportRequested(model::WholeExport::Latent,
-                                            m_folder.filePath(QStringLiteral("no/such/folder.npy")));
+        emit m_window->saving().everythingRequested(model::WholeExport::Latent,
+                                                    m_folder.filePath(QStringLiteral("no/such/folder.npy")));
         QVERIFY(failed.wait(30000));
     }
 

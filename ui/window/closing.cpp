@@ -1,0 +1,90 @@
+#include "ui/window/closing.h"
+
+#include <QMessageBox>
+#include <QPushButton>
+
+#include "ui/components/icon.h"
+#include "ui/theme.h"
+#include "ui/window/saving.h"
+
+namespace ui {
+
+namespace {
+
+bool isGoing(model::RunState state) {
+    return state == model::RunState::Starting || state == model::RunState::Training ||
+           state == model::RunState::Paused || state == model::RunState::Stopping;
+}
+
+} // namespace
+
+Closing::Closing(QWidget* window) : QObject(window), m_window(window) {}
+
+bool Closing::allowed() {
+    if (!isGoing(m_runState) || m_plan == Plan::Now)
+        return true;
+    if (!m_question)
+        ask();
+    return false;
+}
+
+void Closing::ask() {
+    auto* question = new QMessageBox(m_window);
+    question->setWindowTitle(tr("Tastescope"));
+    question->setIconPixmap(icon(QStringLiteral("warning"), currentColours().warning)
+                                .pixmap(QSize(32, 32), m_window->devicePixelRatio()));
+    question->setText(tr("Training is running."));
+    question->setAttribute(Qt::WA_DeleteOnClose);
+    question->setInformativeText(tr(
+        "It is kept among the runs and can go on later. Its best model so far can be saved as a file, too."));
+    const QAbstractButton* save = question->addButton(tr("Stop and &save…"), QMessageBox::AcceptRole);
+    const QAbstractButton* stop = question->addButton(tr("S&top"), QMessageBox::DestructiveRole);
+    QPushButton* keep = question->addButton(tr("&Keep training"), QMessageBox::RejectRole);
+    question->setDefaultButton(keep);
+    question->setEscapeButton(keep);
+    connect(save, &QAbstractButton::clicked, this, &Closing::askWhereToSave);
+    connect(stop, &QAbstractButton::clicked, this, &Closing::stop);
+    question->open();
+    m_question = question;
+}
+
+void Closing::askWhereToSave() {
+    askForModelFile(m_window, [this](const QString& path) { stopAndSave(path); });
+}
+
+void Closing::stop() {
+    m_plan = Plan::WhenStopped;
+    emit stopRequested();
+}
+
+void Closing::stopAndSave(const QString& path) {
+    m_plan = Plan::WhenSaved;
+    m_file = path;
+    emit stopAndSaveRequested(path);
+}
+
+void Closing::setRunState(model::RunState state) {
+    m_runState = state;
+    if (isGoing(state))
+        return;
+    if (m_question)
+        m_question->close();
+    if (m_plan == Plan::WhenStopped)
+        closeNow();
+}
+
+void Closing::setSaved(const QString& path) {
+    if (m_plan == Plan::WhenSaved && path == m_file)
+        closeNow();
+}
+
+void Closing::stay() {
+    m_plan = Plan::Stay;
+}
+
+void Closing::closeNow() {
+    m_plan = Plan::Now;
+    m_window->close();
+}
+
+} // namespace ui
