@@ -12,6 +12,7 @@
 
 #include "ui/components/csv.h"
 #include "ui/tables/row_order.h"
+#include "ui/tables/table_header.h"
 
 namespace ui {
 
@@ -39,6 +40,7 @@ QString joined(int columns, CellAt cellAt) {
 } // namespace
 
 void dress(QTableView& table) {
+    table.setHorizontalHeader(new TableHeader(&table));
     table.setSelectionBehavior(QAbstractItemView::SelectRows);
     table.setShowGrid(false);
     table.setTabKeyNavigation(false);
