@@ -25,6 +25,8 @@ public:
     void draw() {
         plot.draw(figure, currentColours(), canvas.devicePixelRatioF(), gestures->sight());
         showCrosshair();
+        canvas.setAccessibleName(figure.title);
+        canvas.setAccessibleDescription(figure.phrase);
     }
 
     /// The column that x lies in; the nearest one outside. There must be a column.
@@ -138,8 +140,6 @@ void HeatStrip::refresh() {
     if (!isVisible())
         return;
     m_drawing->draw();
-    m_drawing->canvas.setAccessibleName(m_drawing->figure.title);
-    m_drawing->canvas.setAccessibleDescription(m_drawing->figure.phrase);
 }
 
 void HeatStrip::setCrosshair(std::optional<double> x) {

@@ -65,8 +65,6 @@ void LineChart::refresh() {
     if (!m_drawing->changed || !isVisible())
         return;
     m_drawing->draw();
-    m_drawing->canvas.setAccessibleName(m_drawing->figure.title);
-    m_drawing->canvas.setAccessibleDescription(m_drawing->description());
 }
 
 void LineChart::setCrosshair(std::optional<double> x) {

@@ -23,6 +23,8 @@ void LineChart::Drawing::draw() {
     plot.draw(figure, currentColours(), columns, gestures->sight());
     changed = false;
     showCrosshair();
+    canvas.setAccessibleName(figure.title);
+    canvas.setAccessibleDescription(description());
 }
 
 void LineChart::Drawing::applyChoices() {

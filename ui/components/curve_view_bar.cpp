@@ -69,13 +69,13 @@ void CurveViewBar::buildSmoothing(QHBoxLayout* row) {
         if (m_smoothing->value() != weight)
             m_smoothing->setValue(weight);
     });
-    addLabel(row, tr("s&moothing"), m_smoothing);
+    addLabel(row, tr("smoothing"), m_smoothing);
 }
 
 void CurveViewBar::buildFollow(QHBoxLayout* row) {
     m_follow = new QToolButton(this);
     m_follow->setObjectName(QStringLiteral("followLatest"));
-    m_follow->setText(tr("&Follow latest"));
+    m_follow->setText(tr("Follo&w latest"));
     m_follow->setCheckable(true);
     m_follow->setFixedHeight(buttonHeight);
     m_follow->setToolTip(tr("Keeps the newest values in sight, as much of x as is shown now"));

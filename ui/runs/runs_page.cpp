@@ -99,7 +99,7 @@ void RunsPage::addExperimentButtons(const std::function<QPushButton*(const QStri
     likelihoods->setWhatsThis(tr("The three likelihoods and the DAE, as in the paper’s table 4"));
     connect(likelihoods, &QPushButton::clicked, this,
             [this] { askForExperiment(model::ExperimentKind::Likelihoods); });
-    QPushButton* sweep = add(tr("β s&weep…"));
+    QPushButton* sweep = add(tr("β swee&p…"));
     sweep->setObjectName(QStringLiteral("sweepBeta"));
     sweep->setWhatsThis(tr("NDCG@100 over the highest β, as in the paper’s figure 1"));
     connect(sweep, &QPushButton::clicked, this,

@@ -19,6 +19,7 @@ namespace ui {
 namespace {
 
 constexpr int heightOfRow = 27;
+constexpr int smallestColumn = 24;
 constexpr int heightOfDenseRow = 23;
 
 QString cellText(const QVariant& value) {
@@ -53,6 +54,7 @@ void dress(QTableView& table) {
     table.horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
     table.horizontalHeader()->setResizeContentsPrecision(0); // what is in sight
     table.horizontalHeader()->setHighlightSections(false);
+    table.horizontalHeader()->setMinimumSectionSize(smallestColumn);
     table.horizontalHeader()->setSortIndicator(-1, Qt::AscendingOrder);
     table.setSortingEnabled(true);
 }

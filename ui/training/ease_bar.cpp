@@ -16,7 +16,7 @@ constexpr int progressWidth = 100;
 } // namespace
 
 EaseBar::EaseBar(QWidget* parent)
-    : QWidget(parent), m_offer(new QPushButton(tr("&EASE…"), this)), m_progress(new QProgressBar(this)),
+    : QWidget(parent), m_offer(new QPushButton(tr("E&ASE…"), this)), m_progress(new QProgressBar(this)),
       m_cancel(new QPushButton(tr("Cancel EASE"), this)) {
     m_offer->setObjectName(QStringLiteral("easeOffer"));
     m_offer->setToolTip(tr("Computes a linear model in closed form, as a line to beat among the validation "

@@ -18,7 +18,7 @@ NetworkRows::NetworkRows(OptionRows* rows) : QObject(rows), m_rows(rows) {
         tr("A VAE draws z from the user’s posterior and pays for it by the KL term. A DAE has one z a user: "
            "no sampling, no KL, no β. The paper compares both, as Mult-VAE and Mult-DAE."));
     m_likelihood = rows->addChoice(
-        tr("&Likelihood"), {tr("multinomial"), tr("gaussian"), tr("logistic")}, QStringLiteral("likelihood"),
+        tr("Li&kelihood"), {tr("multinomial"), tr("gaussian"), tr("logistic")}, QStringLiteral("likelihood"),
         tr("The distribution of a user’s clicks given z. The paper’s choice is multinomial: items compete "
            "for a fixed budget of probability."));
     buildShape();
@@ -29,7 +29,7 @@ NetworkRows::NetworkRows(OptionRows* rows) : QObject(rows), m_rows(rows) {
 void NetworkRows::buildShape() {
     m_hidden = new HiddenLayersField(m_rows);
     m_rows->addField(
-        tr("&Hidden layers"), m_hidden, QStringLiteral("hidden"),
+        tr("Hidden &layers"), m_hidden, QStringLiteral("hidden"),
         tr("Widths of the encoder, input side first, such as 600 or 600, 300: at most 3, each up to 65536. "
            "0 for none. The paper’s value is 600 for the Mult-VAE, none for the Mult-DAE."));
     m_decoderHidden = new DecoderLayersField(m_rows);
@@ -38,7 +38,7 @@ void NetworkRows::buildShape() {
         tr("Widths of the decoder, z’s side first: at most 3, each up to 65536. 0 for none. As in the "
            "paper, “mirrored” takes the encoder’s, turned round."));
     m_latent = new WholeField({.minimum = 1, .maximum = 65536}, tr("a whole number from 1 to 65536"), m_rows);
-    m_rows->addField(tr("&Dimensions of z"), m_latent, QStringLiteral("latent"),
+    m_rows->addField(tr("Dimensions of &z"), m_latent, QStringLiteral("latent"),
                      tr("K, the number of dimensions of z: from 1 to 65536. The paper’s value is 200."));
 }
 
@@ -49,7 +49,7 @@ void NetworkRows::buildInput() {
                             "paper’s authors do."));
     m_dropout = new RealField({.minimum = 0, .maximum = 1, .maximumAllowed = false},
                               tr("a number from 0 to below 1"), m_rows);
-    m_rows->addField(tr("Input dr&opout"), m_dropout, QStringLiteral("dropout"),
+    m_rows->addField(tr("Input &dropout"), m_dropout, QStringLiteral("dropout"),
                      tr("The share of a user’s clicks that an update leaves out: from 0 to below 1. The "
                         "paper’s value is 0.5."));
 }
@@ -57,14 +57,14 @@ void NetworkRows::buildInput() {
 void NetworkRows::buildGaussian() {
     const RealRange aboveZero = {.minimum = 0, .minimumAllowed = false};
     m_gaussianWeightPositive = new RealField(aboveZero, tr("a number above c₀"), m_rows);
-    m_rows->addField(tr("Weight c₁, clic&ked"), m_gaussianWeightPositive,
+    m_rows->addField(tr("Weight c₁, clicked"), m_gaussianWeightPositive,
                      QStringLiteral("gaussianWeightPositive"),
                      tr("The confidence in clicked items, for the gaussian likelihood: above c₀. The "
                         "paper names no value; 1 is the default."));
     m_gaussianWeightPositive->require(
         [this] { return m_gaussianWeightPositive->value() > m_gaussianWeightZero->value(); });
     m_gaussianWeightZero = new RealField(aboveZero, tr("a number above 0"), m_rows);
-    m_rows->addField(tr("&Weight c₀, others"), m_gaussianWeightZero, QStringLiteral("gaussianWeightZero"),
+    m_rows->addField(tr("Weight c₀, others"), m_gaussianWeightZero, QStringLiteral("gaussianWeightZero"),
                      tr("The confidence in items that were not clicked, for the gaussian likelihood: above "
                         "0. The paper names no value; 0.1 is the default."));
 }

@@ -63,7 +63,7 @@ RunControls::RunControls(QWidget* parent) : QWidget(parent), m_row(new QHBoxLayo
     m_start = addRunAction(tr("&Start"), QKeySequence(Qt::CTRL | Qt::Key_R), QStringLiteral("startAction"));
     m_pause = addRunAction(tr("&Pause"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_P),
                            QStringLiteral("pauseAction"));
-    m_stop = addRunAction(tr("S&top"), QKeySequence(Qt::CTRL | Qt::Key_Period), QStringLiteral("stopAction"));
+    m_stop = addRunAction(tr("St&op"), QKeySequence(Qt::CTRL | Qt::Key_Period), QStringLiteral("stopAction"));
     connect(m_start, &QAction::triggered, this, &RunControls::startRequested);
     connect(m_pause, &QAction::triggered, this, &RunControls::pauseOrResume);
     connect(m_stop, &QAction::triggered, this, &RunControls::stopRequested);

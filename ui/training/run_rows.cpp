@@ -25,7 +25,7 @@ RunRows::RunRows(OptionRows* rows) : QObject(rows) {
 void RunRows::buildLength(OptionRows* rows) {
     const WholeField::Range positive = {.minimum = 1, .maximum = mostOfAnInt};
     m_epochs = new WholeField(positive, tr("a whole number of at least 1"), rows);
-    rows->addField(tr("&Epochs"), m_epochs, QStringLiteral("epochs"),
+    rows->addField(tr("Ep&ochs"), m_epochs, QStringLiteral("epochs"),
                    tr("Passes over the training users: at least 1. The paper’s values are 200 for "
                       "MovieLens 20M and 100 for the others."));
     m_batch = new WholeField(positive, tr("a whole number of at least 1"), rows);
@@ -42,7 +42,7 @@ void RunRows::buildLength(OptionRows* rows) {
 void RunRows::buildSteps(OptionRows* rows) {
     m_learningRate =
         new RealField({.minimum = 0, .minimumAllowed = false}, tr("a number above 0, such as 1e-3"), rows);
-    rows->addField(tr("Learning r&ate"), m_learningRate, QStringLiteral("learningRate"),
+    rows->addField(tr("Learnin&g rate"), m_learningRate, QStringLiteral("learningRate"),
                    tr("Adam’s step size: above 0. The usual value is 0.001."));
     m_l2 = new RealField({.minimum = 0}, tr("a number of at least 0"), rows);
     rows->addField(tr("L&2 λ"), m_l2, QStringLiteral("l2"),

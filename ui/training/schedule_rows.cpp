@@ -41,18 +41,18 @@ void ScheduleRows::buildGrowth() {
 void ScheduleRows::buildPeak() {
     m_peakPatience = new WholeField({.minimum = 1, .maximum = std::numeric_limits<int>::max()},
                                     tr("a whole number of at least 1"), m_rows);
-    m_rows->addField(tr("Peak pa&tience"), m_peakPatience, QStringLiteral("peakPatience"),
+    m_rows->addField(tr("Peak patience"), m_peakPatience, QStringLiteral("peakPatience"),
                      tr("Epochs without a better validation NDCG@100 after which the peak is behind and β is "
                         "held: at least 1. The paper names no number; 10 is the default."));
 }
 
 void ScheduleRows::buildCycles() {
     m_cycles = new WholeField({.minimum = 1, .maximum = 1000}, tr("a whole number from 1 to 1000"), m_rows);
-    m_rows->addField(tr("Cycle&s"), m_cycles, QStringLiteral("cycles"),
+    m_rows->addField(tr("Cycles"), m_cycles, QStringLiteral("cycles"),
                      tr("How often β grows from 0: from 1 to 1000 times. Fu et al. take 4."));
     m_growingShare = new RealField({.minimum = 0, .maximum = 1, .minimumAllowed = false},
                                    tr("a number above 0, at most 1"), m_rows);
-    m_rows->addField(tr("&Growing share"), m_growingShare, QStringLiteral("growingShare"),
+    m_rows->addField(tr("Growing share"), m_growingShare, QStringLiteral("growingShare"),
                      tr("The share of a cycle in which β grows; for the rest it stays at the cap. Above 0, "
                         "at most 1. Fu et al. take 0.5."));
 }

@@ -100,6 +100,7 @@ QLayout* TrainingPage::buildViewRow() {
 
 QWidget* TrainingPage::buildOptions() {
     auto* scroll = new QScrollArea(this);
+    scroll->setAccessibleName(tr("Settings of the run"));
     scroll->setWidgetResizable(true);
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     scroll->setWidget(m_form);

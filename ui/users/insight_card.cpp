@@ -33,9 +33,11 @@ QString sentenceOf(const model::Explanation& explanation) {
     const model::Contribution& most = explanation.contributions.front();
     if (most.change <= 0)
         return first + QLatin1Char(' ') + InsightCard::tr("Nothing in the history speaks for it.");
+    const QString without = most.rankWithout == explanation.rank
+                                ? InsightCard::tr("Without “%1” it would still rank %2.")
+                                : InsightCard::tr("Without “%1” it would rank %2.");
     return first + QLatin1Char(' ') +
-           InsightCard::tr("Without “%1” it would rank %2.")
-               .arg(itemName(most.item), ordinal(static_cast<int>(most.rankWithout)));
+           without.arg(itemName(most.item), ordinal(static_cast<int>(most.rankWithout)));
 }
 
 } // namespace
