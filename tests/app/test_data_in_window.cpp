@@ -1,4 +1,3 @@
-#include <QtTest>
 
 #include <QAction>
 #include <QFileDialog>
@@ -6,17 +5,13 @@
 #include <QLineEdit>
 #include <QMenu>
 #include <QPushButton>
-#include <QSettings>
 #include <QTableView>
 
 #include <filesystem>
 
-#include "app/flow.h"
-#include "app/lab.h"
-#include "app/session.h"
+#include "tests/app/support/tested_window.h"
 #include "ui/data/dataset_page.h"
 #include "ui/data/import_dialog/import_dialog.h"
-#include "ui/main_window.h"
 #include "ui/window/data_opening.h"
 
 namespace {
@@ -41,7 +36,7 @@ class TestDataInWindow : public QObject {
 private slots:
     void initTestCase();
     void init();
-    void cleanup();
+    void cleanup() { m_tested.reset(); }
     void everySetOpensByItsDefaults_data();
     void everySetOpensByItsDefaults();
     void aFileThatIsDroppedIsAskedAbout();
@@ -54,47 +49,27 @@ private slots:
 private:
     ui::ImportDialog* askAbout(const QString& path);
     bool open(const QString& path);
-    QString shown(const char* name) const { return find<QLabel>(m_window->dataPage(), name)->text(); }
+    QString shown(const char* name) const { return find<QLabel>(m_tested->window.dataPage(), name)->text(); }
     QString write(const char* name, const QByteArray& bytes) const;
 
     QTemporaryDir m_folder;
     QString m_data; ///< the public data sets
-    std::unique_ptr<app::Session> m_session;
-    std::unique_ptr<app::Lab> m_lab;
-    std::unique_ptr<ui::MainWindow> m_window;
+    std::unique_ptr<TestedWindow> m_tested;
     std::shared_ptr<const model::DatasetSummary> m_summary; ///< of the data that are open
 };
 
 void TestDataInWindow::initTestCase() {
-    QStandardPaths::setTestModeEnabled(true);
-    QCoreApplication::setOrganizationName(QStringLiteral("tastescope"));
-    QCoreApplication::setApplicationName(QStringLiteral("tastescope-test"));
-    QSettings::setDefaultFormat(QSettings::IniFormat);
-    QSettings::setPath(QSettings::IniFormat, QSettings::UserScope, m_folder.path());
-    QApplication::setAttribute(Qt::AA_DontUseNativeDialogs);
-    QLocale::setDefault(QLocale::c());
+    useSettingsIn(m_folder);
     m_data = qEnvironmentVariable("TASTESCOPE_DATA", QStringLiteral(RESOURCES "/../../shared/data"));
 }
 
 void TestDataInWindow::init() {
-    QSettings().clear();
-    QSettings().setValue(QStringLiteral("runsFolder"), m_folder.filePath(QStringLiteral("runs")));
+    startAnew(m_folder.filePath(QStringLiteral("runs")));
     m_summary.reset();
-    m_session = std::make_unique<app::Session>();
-    m_window = std::make_unique<ui::MainWindow>();
-    m_lab = std::make_unique<app::Lab>(*m_session);
-    app::connectFlow(*m_window, *m_session, *m_lab);
-    connect(m_session.get(), &app::Session::datasetReady, this,
+    m_tested = std::make_unique<TestedWindow>();
+    connect(&m_tested->session, &app::Session::datasetReady, this,
             [this](const auto& summary) { m_summary = summary; });
-    m_window->resize(1280, 800);
-    m_window->show();
-    QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
-}
-
-void TestDataInWindow::cleanup() {
-    m_lab.reset();
-    m_session.reset();
-    m_window.reset();
+    QVERIFY(m_tested->show());
 }
 
 QString TestDataInWindow::write(const char* name, const QByteArray& bytes) const {
@@ -106,8 +81,8 @@ QString TestDataInWindow::write(const char* name, const QByteArray& bytes) const
 }
 
 ui::ImportDialog* TestDataInWindow::askAbout(const QString& path) {
-    m_window->dataOpening().askAbout(path);
-    return m_window->findChild<ui::ImportDialog*>();
+    m_tested->window.dataOpening().askAbout(path);
+    return m_tested->window.findChild<ui::ImportDialog*>();
 }
 
 /// As a person does: the path, a look, Open. Whether data are open in the end.
@@ -151,7 +126,7 @@ void TestDataInWindow::everySetOpensByItsDefaults() {
     QCOMPARE(found.rejected, 0U);
     QCOMPARE(shown("name"), QString::fromStdString(m_summary->name));
     QVERIFY(!shown("rules").isEmpty());
-    QTRY_VERIFY(!m_window->findChild<ui::ImportDialog*>());
+    QTRY_VERIFY(!m_tested->window.findChild<ui::ImportDialog*>());
 }
 
 void TestDataInWindow::aFileThatIsDroppedIsAskedAbout() {
@@ -159,12 +134,12 @@ void TestDataInWindow::aFileThatIsDroppedIsAskedAbout() {
     QMimeData mime;
     mime.setUrls({QUrl::fromLocalFile(path)});
     QDragEnterEvent enter(QPoint(100, 100), Qt::CopyAction, &mime, Qt::LeftButton, Qt::NoModifier);
-    QCoreApplication::sendEvent(m_window.get(), &enter);
+    QCoreApplication::sendEvent(&m_tested->window, &enter);
     QVERIFY(enter.isAccepted());
     QDropEvent drop(QPointF(100, 100), Qt::CopyAction, &mime, Qt::LeftButton, Qt::NoModifier);
-    QCoreApplication::sendEvent(m_window.get(), &drop);
-    QTRY_VERIFY(m_window->findChild<ui::ImportDialog*>());
-    auto* dialog = m_window->findChild<ui::ImportDialog*>();
+    QCoreApplication::sendEvent(&m_tested->window, &drop);
+    QTRY_VERIFY(m_tested->window.findChild<ui::ImportDialog*>());
+    auto* dialog = m_tested->window.findChild<ui::ImportDialog*>();
     QCOMPARE(find<QLineEdit>(*dialog, "data")->text(), path);
     QTRY_VERIFY_WITH_TIMEOUT(find<QPushButton>(*dialog, "open")->isEnabled(), patience);
 }
@@ -180,9 +155,9 @@ void TestDataInWindow::cancellingLeavesWhatWasOpen() {
     ui::ImportDialog* dialog = askAbout(path);
     QTRY_VERIFY_WITH_TIMEOUT(find<QPushButton>(*dialog, "open")->isEnabled(), patience);
     m_summary.reset();
-    QSignalSpy reading(m_session.get(), &app::Session::readingChanged);
+    QSignalSpy reading(&m_tested->session, &app::Session::readingChanged);
     find<QPushButton>(*dialog, "open")->click();
-    auto* cancel = find<QPushButton>(m_window->dataPage(), "cancel");
+    auto* cancel = find<QPushButton>(m_tested->window.dataPage(), "cancel");
     QVERIFY(cancel->isVisible());
     cancel->click();
     QTRY_COMPARE_WITH_TIMEOUT(reading.count(), 2, patience);
@@ -203,8 +178,8 @@ void TestDataInWindow::importingAgainBeginsWithTheSameOptions() {
     find<QLineEdit>(*dialog, "minimumRating")->setText(QStringLiteral("2"));
     find<QPushButton>(*dialog, "open")->click();
     QTRY_VERIFY_WITH_TIMEOUT(m_summary, patience);
-    find<QPushButton>(m_window->dataPage(), "importAgain")->click();
-    auto* again = m_window->findChild<ui::ImportDialog*>();
+    find<QPushButton>(m_tested->window.dataPage(), "importAgain")->click();
+    auto* again = m_tested->window.findChild<ui::ImportDialog*>();
     QCOMPARE(find<QLineEdit>(*again, "data")->text(), path);
     QCOMPARE(again->options().minimumRating, 2.0);
 }
@@ -236,7 +211,7 @@ void TestDataInWindow::namesThatAreNaughtyAreShownAsTheyAre() {
     QVERIFY(open(m_folder.filePath(QStringLiteral("naughty"))));
     QCOMPARE(m_summary->reader.rejected, 0U);
     QCOMPARE(qsizetype(m_summary->items), names.size());
-    auto* table = find<QTableView>(m_window->dataPage(), "items");
+    auto* table = find<QTableView>(m_tested->window.dataPage(), "items");
     QVERIFY(table);
     QSet<QString> titles;
     QSet<QString> ids;
@@ -258,14 +233,14 @@ void TestDataInWindow::openDataAreWrittenForOthers_data() {
 void TestDataInWindow::openDataAreWrittenForOthers() {
     QFETCH(int, action);
     QFETCH(QString, file);
-    auto* menu = m_window->findChild<QMenu*>(QStringLiteral("exportData"));
+    auto* menu = m_tested->window.findChild<QMenu*>(QStringLiteral("exportData"));
     QVERIFY(!menu->isEnabled());
     QVERIFY(open(QStringLiteral(RESOURCES "/example")));
     QVERIFY(menu->isEnabled());
     const QString folder = m_folder.filePath(QStringLiteral("out%1").arg(action));
-    QSignalSpy saved(&m_session->dataExport(), &app::DataExport::saved);
+    QSignalSpy saved(&m_tested->session.dataExport(), &app::DataExport::saved);
     menu->actions()[action]->trigger();
-    auto* dialog = m_window->findChild<QFileDialog*>();
+    auto* dialog = m_tested->window.findChild<QFileDialog*>();
     QVERIFY(dialog);
     emit dialog->fileSelected(folder);
     dialog->close();

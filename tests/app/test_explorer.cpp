@@ -1,20 +1,12 @@
 #include <QPushButton>
-#include <QSettings>
-#include <QStandardPaths>
-#include <QTemporaryDir>
-#include <QtTest>
 
 #include <fstream>
 
-#include "app/flow.h"
-#include "app/lab.h"
 #include "app/person_edits.h"
-#include "app/session.h"
 #include "app/snapshot_history.h"
 #include "model/exploration/explanation.h"
-#include "ui/main_window.h"
+#include "tests/app/support/tested_window.h"
 #include "ui/map/map_page.h"
-#include "ui/training/training_page.h"
 #include "ui/users/users_page.h"
 #include "ui/window/saving.h"
 
@@ -26,12 +18,10 @@ private:
     using Profile = std::shared_ptr<const model::UserProfile>;
 
     QTemporaryDir m_folder;
-    std::unique_ptr<app::Session> m_session;
-    std::unique_ptr<ui::MainWindow> m_window;
-    std::unique_ptr<app::Lab> m_lab;
+    std::unique_ptr<TestedWindow> m_tested;
 
-    app::Explorer& explorer() { return m_lab->explorer; }
-    ui::UsersPage* page() { return &m_window->usersPage(); }
+    app::Explorer& explorer() { return m_tested->lab.explorer; }
+    ui::UsersPage* page() { return &m_tested->window.usersPage(); }
 
     /// Whether the answer is to the question as it stands now, not to one before.
     bool answers(const model::UserProfile& profile) {
@@ -70,35 +60,16 @@ private:
 
 private slots:
     void initTestCase() {
-        QStandardPaths::setTestModeEnabled(true);
-        QCoreApplication::setOrganizationName(QStringLiteral("tastescope"));
-        QCoreApplication::setApplicationName(QStringLiteral("tastescope-test"));
-        QSettings::setDefaultFormat(QSettings::IniFormat);
-        QSettings::setPath(QSettings::IniFormat, QSettings::UserScope, m_folder.path());
-        QLocale::setDefault(QLocale::c());
-        QSettings().setValue(QStringLiteral("runsFolder"), m_folder.filePath(QStringLiteral("runs")));
-        m_session = std::make_unique<app::Session>();
-        m_window = std::make_unique<ui::MainWindow>();
-        m_lab = std::make_unique<app::Lab>(*m_session);
-        app::connectFlow(*m_window, *m_session, *m_lab);
-        QSignalSpy ready(m_session.get(), &app::Session::datasetReady);
-        emit m_window->exampleRequested();
-        QVERIFY(ready.wait(60000));
-        model::TrainingOptions options;
+        useSettingsIn(m_folder);
+        startAnew(m_folder.filePath(QStringLiteral("runs")));
+        m_tested = std::make_unique<TestedWindow>();
+        QVERIFY(m_tested->openExample());
+        model::TrainingOptions options = quickRun(6);
         options.network.hidden = {30};
-        options.network.latent = 8;
-        options.batch = 100;
-        options.epochs = 6;
-        QSignalSpy ended(m_session.get(), &app::Session::runEnded);
-        emit m_window->trainingPage().startRequested(options);
-        QVERIFY(ended.wait(120000));
+        QVERIFY(m_tested->train(options));
     }
 
-    void cleanupTestCase() {
-        m_lab.reset();
-        m_session.reset();
-        m_window.reset();
-    }
+    void cleanupTestCase() { m_tested.reset(); }
 
     void editsAreUndoneAndDoneAgain() {
         app::PersonEdits edits;
@@ -161,9 +132,10 @@ private slots:
         QCOMPARE(without->history.size(), before->history.size() - 1);
         QVERIFY(without->mu != before->mu);
         // The same as asking for that history from the start.
-        model::Person person = m_session->recommender()->person("414");
+        model::Person person = m_tested->session.recommender()->person("414");
         std::erase_if(person.history, [&](const model::HistoryClick& click) { return click.item == gone; });
-        const model::UserProfile asked = m_session->recommender()->profile(*explorer().model(), person);
+        const model::UserProfile asked =
+            m_tested->session.recommender()->profile(*explorer().model(), person);
         QCOMPARE(without->mu, asked.mu);
         QCOMPARE(without->recommendations[0].score, asked.recommendations[0].score);
         const Profile back = answerTo([&] { emit page()->undoRequested(); });
@@ -186,7 +158,7 @@ private slots:
 
     void saysWhyAndAgainAfterAnEdit() {
         const Profile profile = choose("414");
-        QSignalSpy explained(&m_lab->interpreter, &app::Interpreter::explained);
+        QSignalSpy explained(&m_tested->lab.interpreter, &app::Interpreter::explained);
         const model::ItemIndex item = profile->recommendations[2].item.index;
         emit page()->explanationRequested(item);
         QTRY_VERIFY(explained.count() > 0 &&
@@ -231,25 +203,25 @@ private slots:
 
     void findsWhoAndWhatIsAlike() {
         const Profile profile = choose("414");
-        QSignalSpy people(&m_lab->interpreter, &app::Interpreter::similarPeopleReady);
+        QSignalSpy people(&m_tested->lab.interpreter, &app::Interpreter::similarPeopleReady);
         emit page()->similarPeopleWanted(true);
         QVERIFY(people.wait(30000));
         const auto found = people.last().first().value<std::vector<model::SimilarUser>>();
         QVERIFY(!found.empty() && found.front().user.id != "414");
         QVERIFY(found[0].similarity >= found[1].similarity);
         emit page()->similarPeopleWanted(false);
-        QSignalSpy items(&m_lab->interpreter, &app::Interpreter::similarItemsReady);
+        QSignalSpy items(&m_tested->lab.interpreter, &app::Interpreter::similarItemsReady);
         emit page()->similarItemsRequested(profile->history[0].index);
         QVERIFY(items.wait(30000));
         QVERIFY(!items.last().at(1).value<std::vector<model::SimilarItem>>().empty());
-        QSignalSpy other(&m_lab->interpreter, &app::Interpreter::comparisonReady);
+        QSignalSpy other(&m_tested->lab.interpreter, &app::Interpreter::comparisonReady);
         emit page()->averageRequested();
         QVERIFY(other.wait(30000));
         QCOMPARE(other.last().first().value<Profile>()->mu.size(), profile->mu.size());
         emit page()->comparisonRequested(QStringLiteral("1"));
         QVERIFY(other.wait(30000));
         QCOMPARE(other.last().first().value<Profile>()->id, std::string("1"));
-        QSignalSpy meanings(&m_lab->interpreter, &app::Interpreter::meaningsReady);
+        QSignalSpy meanings(&m_tested->lab.interpreter, &app::Interpreter::meaningsReady);
         emit page()->meaningsRequested();
         QVERIFY(meanings.wait(30000));
     }
@@ -311,18 +283,18 @@ private slots:
     }
 
     void putsEverybodyOnTheMap() {
-        QSignalSpy made(&m_lab->mapMaker, &app::MapMaker::made);
-        emit m_window->mapPage().mapRequested();
+        QSignalSpy made(&m_tested->lab.mapMaker, &app::MapMaker::made);
+        emit m_tested->window.mapPage().mapRequested();
         QVERIFY(made.wait(60000));
         const auto map = made.last().first().value<std::shared_ptr<const model::LatentMap>>();
-        QCOMPARE(map->userX.size(), m_session->dataset()->directory().size());
+        QCOMPARE(map->userX.size(), m_tested->session.dataset()->directory().size());
         QVERIFY(map->explained[0] >= map->explained[1] && map->explained[1] > 0);
-        QSignalSpy taste(&m_lab->mapMaker, &app::MapMaker::tastesCompared);
-        emit m_window->mapPage().selectionRequested({0, 1, 2, 3, 4});
+        QSignalSpy taste(&m_tested->lab.mapMaker, &app::MapMaker::tastesCompared);
+        emit m_tested->window.mapPage().selectionRequested({0, 1, 2, 3, 4});
         QVERIFY(taste.wait(30000));
         QCOMPARE(taste.last().first().value<model::SelectionTaste>().users, std::uint64_t{5});
-        QSignalSpy clickers(&m_lab->mapMaker, &app::MapMaker::clickersFound);
-        emit m_window->mapPage().clickersRequested(model::ItemIndex{0});
+        QSignalSpy clickers(&m_tested->lab.mapMaker, &app::MapMaker::clickersFound);
+        emit m_tested->window.mapPage().clickersRequested(model::ItemIndex{0});
         QVERIFY(clickers.wait(30000));
         const auto flags = clickers.last().at(1).value<std::shared_ptr<const std::vector<std::uint8_t>>>();
         QCOMPARE(flags->size(), map->userX.size());
@@ -330,17 +302,17 @@ private slots:
 
     void writesWhatIsSaidOfEverybody() {
         const QString path = m_folder.filePath(QStringLiteral("all.csv"));
-        QSignalSpy saved(&m_lab->wholeExport, &app::WholeExport::saved);
-        QSignalSpy running(&m_lab->wholeExport, &app::WholeExport::runningChanged);
-        emit m_window->saving().everythingRequested(model::WholeExport::Recommendations, path);
+        QSignalSpy saved(&m_tested->lab.wholeExport, &app::WholeExport::saved);
+        QSignalSpy running(&m_tested->lab.wholeExport, &app::WholeExport::runningChanged);
+        emit m_tested->window.saving().everythingRequested(model::WholeExport::Recommendations, path);
         QVERIFY(saved.wait(120000));
         QFile file(path);
         QVERIFY(file.open(QIODevice::ReadOnly));
         QVERIFY(file.readLine().startsWith("user,"));
         QTRY_VERIFY(!running.last().first().toBool());
-        QSignalSpy failed(&m_lab->wholeExport, &app::WholeExport::failed);
-        emit m_window->saving().everythingRequested(model::WholeExport::Latent,
-                                                    m_folder.filePath(QStringLiteral("no/such/folder.npy")));
+        QSignalSpy failed(&m_tested->lab.wholeExport, &app::WholeExport::failed);
+        emit m_tested->window.saving().everythingRequested(
+            model::WholeExport::Latent, m_folder.filePath(QStringLiteral("no/such/folder.npy")));
         QVERIFY(failed.wait(30000));
     }
 
@@ -352,18 +324,46 @@ private slots:
         model::TrainingOptions options = before->options;
         options.epochs = 2;
         options.seed = 7;
-        QSignalSpy ended(m_session.get(), &app::Session::runEnded);
-        emit m_window->trainingPage().startRequested(options);
-        QVERIFY(ended.wait(120000));
+        QVERIFY(m_tested->train(options));
         QTRY_VERIFY(explorer().model() != before && explorer().model()->options.seed == 7);
+    }
+
+    /// A DAE has means alone: no variances, no KL, and everything else all the same.
+    void aDaeIsExploredAsWell() {
+        model::TrainingOptions options = quickRun(2);
+        options.network.kind = model::ModelKind::Dae;
+        QVERIFY(m_tested->train(options));
+        QTRY_VERIFY(explorer().model() && explorer().model()->options == options);
+        const Profile profile = choose("414");
+        QCOMPARE(profile->mu.size(), std::size_t{8});
+        QVERIFY(profile->sigma.empty() && !profile->recommendations.empty());
+        const Profile moved = answerTo([&] { emit page()->meanChosen(2, 1.5, false); });
+        QVERIFY(moved->recommendations[0].score != profile->recommendations[0].score);
+        QSignalSpy meanings(&m_tested->lab.interpreter, &app::Interpreter::meaningsReady);
+        emit page()->meaningsRequested();
+        QVERIFY(meanings.wait(30000));
+        QSignalSpy explained(&m_tested->lab.interpreter, &app::Interpreter::explained);
+        emit page()->explanationRequested(moved->recommendations[1].item.index);
+        QVERIFY(explained.wait(30000));
+        QSignalSpy made(&m_tested->lab.mapMaker, &app::MapMaker::made);
+        emit m_tested->window.mapPage().mapRequested();
+        QVERIFY(made.wait(30000));
+        const auto map = made.last().first().value<std::shared_ptr<const model::LatentMap>>();
+        QVERIFY(map->userKl.empty() && map->userX.size() == 603);
+        QSignalSpy saved(&m_tested->lab.wholeExport, &app::WholeExport::saved);
+        const QString path = m_folder.filePath(QStringLiteral("means.csv"));
+        emit m_tested->window.saving().everythingRequested(model::WholeExport::Latent, path);
+        QVERIFY(saved.wait(30000));
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const QByteArray header = file.readLine();
+        QVERIFY2(header.contains("mu_7") && !header.contains("variance"), header.constData());
     }
 
     void newDataForgetThePerson() {
         choose("414");
-        QSignalSpy ready(m_session.get(), &app::Session::datasetReady);
         QSignalSpy changed(&explorer(), &app::Explorer::personChanged);
-        emit m_window->exampleRequested();
-        QVERIFY(ready.wait(60000));
+        QVERIFY(m_tested->openExample());
         QVERIFY(explorer().person().id.empty() && !explorer().model());
         QVERIFY(changed.count() >= 1);
     }

@@ -1,4 +1,3 @@
-#include <QtTest>
 
 #include <QAbstractItemModelTester>
 #include <QAction>
@@ -12,25 +11,20 @@
 #include <QMenu>
 #include <QMessageBox>
 #include <QPushButton>
-#include <QSettings>
 #include <QSvgRenderer>
 #include <QTableView>
 #include <QTextDocumentFragment>
 
 #include <set>
 
-#include "app/flow.h"
-#include "app/lab.h"
-#include "app/session.h"
+#include "tests/app/support/tested_window.h"
 #include "ui/charts/bar_chart.h"
 #include "ui/charts/chart_card.h"
 #include "ui/charts/line_chart.h"
 #include "ui/components/export_dialog.h"
 #include "ui/data/dataset_page.h"
 #include "ui/data/import_dialog/import_dialog.h"
-#include "ui/main_window.h"
 #include "ui/theme.h"
-#include "ui/training/training_page.h"
 #include "ui/users/users_page.h"
 #include "ui/window/data_opening.h"
 
@@ -126,7 +120,7 @@ class TestMainWindow : public QObject {
 private slots:
     void initTestCase();
     void init();
-    void cleanup();
+    void cleanup() { m_tested.reset(); }
     void showsTheExample();
     void trainsThreeEpochsAndFillsEveryCurve();
     void pausesResumesAndStops();
@@ -153,67 +147,47 @@ private:
     void train(const char* epochs);
     void waitForState(RunState state);
     QString rail(int page) const {
-        return find<QListWidget>(*m_window, "rail")
+        return find<QListWidget>(m_tested->window, "rail")
             ->item(page)
             ->data(Qt::AccessibleDescriptionRole)
             .toString();
     }
-    QString text(const char* label) const { return find<QLabel>(*m_window, label)->text(); }
+    QString text(const char* label) const { return find<QLabel>(m_tested->window, label)->text(); }
 
     QTemporaryDir m_folder;
-    std::unique_ptr<app::Session> m_session;
-    std::unique_ptr<app::Lab> m_lab;
-    std::unique_ptr<ui::MainWindow> m_window;
+    std::unique_ptr<TestedWindow> m_tested;
     std::vector<RunState> m_states;
     std::uint64_t m_steps = 0; ///< of the run, as the window has heard
 };
 
 void TestMainWindow::initTestCase() {
-    QStandardPaths::setTestModeEnabled(true);
-    QCoreApplication::setOrganizationName(QStringLiteral("tastescope"));
-    QCoreApplication::setApplicationName(QStringLiteral("tastescope-test"));
-    QSettings::setDefaultFormat(QSettings::IniFormat);
-    QSettings::setPath(QSettings::IniFormat, QSettings::UserScope, m_folder.path());
-    QApplication::setAttribute(Qt::AA_DontUseNativeDialogs);
-    QLocale::setDefault(QLocale::c());
+    useSettingsIn(m_folder);
 }
 
 void TestMainWindow::init() {
     QTest::failOnWarning(QRegularExpression(QStringLiteral("^(?!This plugin does not support)")));
-    QSettings().clear();
-    QSettings().setValue(QStringLiteral("runsFolder"), m_folder.filePath(QStringLiteral("runs")));
+    startAnew(m_folder.filePath(QStringLiteral("runs")));
     m_states.clear();
     m_steps = 0;
-    m_session = std::make_unique<app::Session>();
-    m_window = std::make_unique<ui::MainWindow>();
-    m_lab = std::make_unique<app::Lab>(*m_session);
-    app::connectFlow(*m_window, *m_session, *m_lab);
-    connect(m_session.get(), &app::Session::runStateChanged, this,
+    m_tested = std::make_unique<TestedWindow>();
+    connect(&m_tested->session, &app::Session::runStateChanged, this,
             [this](RunState state) { m_states.push_back(state); });
-    connect(m_session.get(), &app::Session::batchesDone, this,
+    connect(&m_tested->session, &app::Session::batchesDone, this,
             [this](const auto& batches) { m_steps = batches.back().step; });
-    m_window->resize(1280, 800);
-    m_window->show();
-    QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
-}
-
-void TestMainWindow::cleanup() {
-    m_lab.reset();
-    m_session.reset();
-    m_window.reset();
+    QVERIFY(m_tested->show());
 }
 
 void TestMainWindow::loadExample() {
-    press(m_window->dataPage(), "emptyExample");
+    press(m_tested->window.dataPage(), "emptyExample");
     QTRY_VERIFY_WITH_TIMEOUT(!rail(0).isEmpty(), patience);
 }
 
 void TestMainWindow::setQuickRun(const char* epochs) {
-    choosePage(*m_window, 1);
-    type(*m_window, "epochs", epochs);
-    type(*m_window, "batch", "100");
-    type(*m_window, "hidden", "100");
-    type(*m_window, "latent", "50");
+    choosePage(m_tested->window, 1);
+    type(m_tested->window, "epochs", epochs);
+    type(m_tested->window, "batch", "100");
+    type(m_tested->window, "hidden", "100");
+    type(m_tested->window, "latent", "50");
 }
 
 void TestMainWindow::waitForState(RunState state) {
@@ -222,7 +196,7 @@ void TestMainWindow::waitForState(RunState state) {
 
 void TestMainWindow::train(const char* epochs) {
     setQuickRun(epochs);
-    press(m_window->trainingPage(), "primary");
+    press(m_tested->window.trainingPage(), "primary");
     waitForState(RunState::Finished);
 }
 
@@ -231,12 +205,12 @@ void TestMainWindow::showsTheExample() {
     QCOMPARE(text("name"), QStringLiteral("MovieLens latest small"));
     QVERIFY(text("rules").startsWith(QStringLiteral("ratings ≥ 4 · users with ≥ 5 · 60 + 60 held out")));
     QCOMPARE(text("users"), QStringLiteral("603"));
-    const auto* items = find<QTableView>(*m_window, "items");
+    const auto* items = find<QTableView>(m_tested->window, "items");
     QCOMPARE(items->model()->index(0, 0).data().toString(),
              QStringLiteral("Shawshank Redemption, The (1994)"));
-    QVERIFY(find<QTableView>(*m_window, "reasons")->model()->rowCount() >= 3);
-    QVERIFY(!figure(*m_window, "popularity").curves.front().points.empty());
-    QVERIFY(!find<ui::BarChart>(*m_window, "activity")->figure().values.empty());
+    QVERIFY(find<QTableView>(m_tested->window, "reasons")->model()->rowCount() >= 3);
+    QVERIFY(!figure(m_tested->window, "popularity").curves.front().points.empty());
+    QVERIFY(!find<ui::BarChart>(m_tested->window, "activity")->figure().values.empty());
     QCOMPARE(text("costParameters"), QStringLiteral("7\u202F141\u202F245"));
     QVERIFY(text("costMemory").endsWith(QStringLiteral("MB")));
     QTRY_VERIFY_WITH_TIMEOUT(text("costTime").startsWith(QStringLiteral("≈")), patience); // is measured
@@ -247,7 +221,7 @@ void TestMainWindow::trainsThreeEpochsAndFillsEveryCurve() {
     train("3");
     constexpr std::size_t updates = 15; // 483 training users in batches of 100, three times
     for (const char* chart : {"elbo", "reconstruction", "kl", "beta", "validation"})
-        for (const ui::Curve& curve : figure(*m_window, chart).curves) {
+        for (const ui::Curve& curve : figure(m_tested->window, chart).curves) {
             const std::size_t expected = curve.planned                                ? 3
                                          : curve.faint || qstrcmp(chart, "beta") == 0 ? updates
                                                                                       : 3;
@@ -255,9 +229,9 @@ void TestMainWindow::trainsThreeEpochsAndFillsEveryCurve() {
             for (const QPointF& point : curve.points)
                 QVERIFY2(std::isfinite(point.y()), qPrintable(curve.name));
         }
-    QCOMPARE(figure(*m_window, "validation").references.size(), std::size_t{1});
+    QCOMPARE(figure(m_tested->window, "validation").references.size(), std::size_t{1});
     // What was planned is what happened.
-    const auto& beta = figure(*m_window, "beta").curves;
+    const auto& beta = figure(m_tested->window, "beta").curves;
     QCOMPARE(beta[0].points.back().y(), beta[1].points.back().y());
     QVERIFY(text("result").startsWith(QStringLiteral("finished · best NDCG@100 0.")));
     QCOMPARE(rail(1), QStringLiteral("epoch 3 / 3"));
@@ -268,34 +242,34 @@ void TestMainWindow::trainsThreeEpochsAndFillsEveryCurve() {
 void TestMainWindow::pausesResumesAndStops() {
     loadExample();
     setQuickRun("2000");
-    press(m_window->trainingPage(), "primary");
+    press(m_tested->window.trainingPage(), "primary");
     waitForState(RunState::Training);
     QTRY_VERIFY_WITH_TIMEOUT(m_steps > 0, patience);
 
-    press(m_window->trainingPage(), "primary");
+    press(m_tested->window.trainingPage(), "primary");
     waitForState(RunState::Paused);
-    QCOMPARE(find<QPushButton>(*m_window, "primary")->text(), QStringLiteral("&Resume"));
-    QSignalSpy news(m_session.get(), &app::Session::batchesDone);
+    QCOMPARE(find<QPushButton>(m_tested->window, "primary")->text(), QStringLiteral("&Resume"));
+    QSignalSpy news(&m_tested->session, &app::Session::batchesDone);
     while (news.wait(400)) // the batch that it was at still arrives
         QVERIFY(news.size() < 3);
     const std::uint64_t paused = m_steps;
-    QCOMPARE(static_cast<double>(figure(*m_window, "kl").curves.front().points.size()),
+    QCOMPARE(static_cast<double>(figure(m_tested->window, "kl").curves.front().points.size()),
              static_cast<double>(paused));
 
-    press(m_window->trainingPage(), "primary");
+    press(m_tested->window.trainingPage(), "primary");
     waitForState(RunState::Training);
     QTRY_VERIFY_WITH_TIMEOUT(m_steps > paused, patience);
-    press(m_window->trainingPage(), "stop");
+    press(m_tested->window.trainingPage(), "stop");
     waitForState(RunState::Stopped);
     QVERIFY(text("result").startsWith(QStringLiteral("stopped · best NDCG@100")));
-    QVERIFY(find<QPushButton>(*m_window, "primary")->isEnabled());
+    QVERIFY(find<QPushButton>(m_tested->window, "primary")->isEnabled());
 }
 
 void TestMainWindow::stopsWhileItIsStarting() {
     loadExample();
     setQuickRun("2000");
-    press(m_window->trainingPage(), "primary");
-    press(m_window->trainingPage(), "stop");
+    press(m_tested->window.trainingPage(), "primary");
+    press(m_tested->window.trainingPage(), "stop");
     waitForState(RunState::Stopped);
     QCOMPARE(m_states, (std::vector{RunState::Starting, RunState::Stopping, RunState::Stopped}));
 }
@@ -303,18 +277,18 @@ void TestMainWindow::stopsWhileItIsStarting() {
 void TestMainWindow::showsAUserWithTitles() {
     loadExample();
     train("3");
-    choosePage(*m_window, 2);
-    type(*m_window, "find", "414");
-    QTest::keyClick(find<QLineEdit>(*m_window, "find"), Qt::Key_Return);
+    choosePage(m_tested->window, 2);
+    type(m_tested->window, "find", "414");
+    QTest::keyClick(find<QLineEdit>(m_tested->window, "find"), Qt::Key_Return);
     QTRY_COMPARE_WITH_TIMEOUT(text("user"), QStringLiteral("User 414"), patience);
-    const ui::BarFigure& bars = find<ui::BarChart>(*m_window, "latentMeans")->figure();
+    const ui::BarFigure& bars = find<ui::BarChart>(m_tested->window, "latentMeans")->figure();
     QCOMPARE(bars.values.size(), std::size_t{40});
     QCOMPARE(bars.whiskers.size(), std::size_t{40});
     for (const double sigma : bars.whiskers)
         QVERIFY(sigma > 0);
 
-    const auto* history = find<QTableView>(*m_window, "history")->model();
-    const auto* recommended = find<QTableView>(*m_window, "recommended")->model();
+    const auto* history = find<QTableView>(m_tested->window, "history")->model();
+    const auto* recommended = find<QTableView>(m_tested->window, "recommended")->model();
     QVERIFY(history->rowCount() > 100);
     QCOMPARE(recommended->rowCount(), 100);
     std::set<QString> seen;
@@ -327,21 +301,21 @@ void TestMainWindow::showsAUserWithTitles() {
         QVERIFY2(!seen.contains(id), qPrintable(id));
     }
 
-    type(*m_window, "find", "nobody");
-    QTest::keyClick(find<QLineEdit>(*m_window, "find"), Qt::Key_Return);
-    QTRY_VERIFY_WITH_TIMEOUT(find<QLabel>(*m_window, "message")->isVisible(), patience);
+    type(m_tested->window, "find", "nobody");
+    QTest::keyClick(find<QLineEdit>(m_tested->window, "find"), Qt::Key_Return);
+    QTRY_VERIFY_WITH_TIMEOUT(find<QLabel>(m_tested->window, "message")->isVisible(), patience);
     QCOMPARE(text("user"), QStringLiteral("User 414"));
 }
 
 void TestMainWindow::showsAUserWhileTraining() {
     loadExample();
     setQuickRun("2000");
-    press(m_window->trainingPage(), "primary");
-    choosePage(*m_window, 2);
+    press(m_tested->window.trainingPage(), "primary");
+    choosePage(m_tested->window, 2);
     static const QRegularExpression later(QStringLiteral("epoch ([2-9]|\\d\\d+) \\(live\\)"));
     QTRY_VERIFY_WITH_TIMEOUT(text("facts").contains(later), patience);
     QCOMPARE(text("role"), QStringLiteral("test")); // somebody to begin with
-    m_session->stop();
+    m_tested->session.stop();
     waitForState(RunState::Stopped);
     QTRY_VERIFY_WITH_TIMEOUT(!text("facts").contains(QStringLiteral("live")), patience);
 }
@@ -360,10 +334,10 @@ void TestMainWindow::exportsEveryFormat() {
     QFETCH(QString, suffix);
     loadExample();
     train("3");
-    QSignalSpy saved(m_session.get(), &app::Session::saved);
-    for (ui::ChartCard* card : m_window->trainingPage().findChildren<ui::ChartCard*>()) {
+    QSignalSpy saved(&m_tested->session, &app::Session::saved);
+    for (ui::ChartCard* card : m_tested->window.trainingPage().findChildren<ui::ChartCard*>()) {
         emit card->exportRequested(card->figure());
-        auto* dialog = m_window->findChild<ui::ExportDialog*>();
+        auto* dialog = m_tested->window.findChild<ui::ExportDialog*>();
         QVERIFY(dialog);
         find<QComboBox>(*dialog, "format")->setCurrentIndex(format);
         press(*dialog, "save");
@@ -373,7 +347,7 @@ void TestMainWindow::exportsEveryFormat() {
         QMetaObject::invokeMethod(visibleFileDialog(), "accept");
         QTRY_COMPARE_WITH_TIMEOUT(saved.size(), 1, patience);
         QCOMPARE(saved.takeFirst().front().toString(), path);
-        QTRY_VERIFY(!m_window->findChild<ui::ExportDialog*>());
+        QTRY_VERIFY(!m_tested->window.findChild<ui::ExportDialog*>());
 
         QFile file(path);
         QVERIFY(file.open(QIODevice::ReadOnly));
@@ -395,12 +369,12 @@ void TestMainWindow::exportsEveryFormat() {
 }
 
 void TestMainWindow::savesOneAfterTheOther() {
-    QSignalSpy saved(m_session.get(), &app::Session::saved);
-    QSignalSpy failed(m_session.get(), &app::Session::failed);
+    QSignalSpy saved(&m_tested->session, &app::Session::saved);
+    QSignalSpy failed(&m_tested->session, &app::Session::failed);
     QStringList paths;
     for (int i = 0; i < 5; ++i) { // faster than any disk
         paths += m_folder.filePath(QStringLiteral("save-%1.txt").arg(i));
-        m_session->saveFile(paths.back(), QByteArray::number(i));
+        m_tested->session.saveFile(paths.back(), QByteArray::number(i));
     }
     QTRY_COMPARE_WITH_TIMEOUT(saved.size(), paths.size(), patience);
     for (int i = 0; i < 5; ++i)
@@ -411,28 +385,28 @@ void TestMainWindow::savesOneAfterTheOther() {
 void TestMainWindow::copiesAChart() {
     loadExample();
     QGuiApplication::clipboard()->clear();
-    auto* card = m_window->dataPage().findChild<ui::ChartCard*>();
+    auto* card = m_tested->window.dataPage().findChild<ui::ChartCard*>();
     emit card->copyRequested(card->figure());
     QVERIFY(!QGuiApplication::clipboard()->image().isNull());
 }
 
 void TestMainWindow::everyTableModelIsSound() {
     std::vector<std::unique_ptr<QAbstractItemModelTester>> testers;
-    for (const QTableView* table : m_window->findChildren<QTableView*>())
+    for (const QTableView* table : m_tested->window.findChildren<QTableView*>())
         testers.push_back(std::make_unique<QAbstractItemModelTester>(
             table->model(), QAbstractItemModelTester::FailureReportingMode::Fatal));
     QCOMPARE(testers.size(), std::size_t{13});
     loadExample();
     train("2");
-    choosePage(*m_window, 2);
+    choosePage(m_tested->window, 2);
     QTRY_VERIFY_WITH_TIMEOUT(!text("user").isEmpty(), patience);
-    find<QTableView>(*m_window, "recommended")->sortByColumn(4, Qt::AscendingOrder);
+    find<QTableView>(m_tested->window, "recommended")->sortByColumn(4, Qt::AscendingOrder);
 }
 
 void TestMainWindow::opensDataByTheDialog() {
     const QString path = QStringLiteral(RESOURCES "/example/ratings.csv");
-    m_window->dataOpening().askAbout(path);
-    auto* dialog = m_window->findChild<ui::ImportDialog*>();
+    m_tested->window.dataOpening().askAbout(path);
+    auto* dialog = m_tested->window.findChild<ui::ImportDialog*>();
     QVERIFY(dialog && dialog->isVisible());
     auto* open = find<QPushButton>(*dialog, "open");
     QTRY_VERIFY_WITH_TIMEOUT(open->isEnabled(), patience);
@@ -442,17 +416,17 @@ void TestMainWindow::opensDataByTheDialog() {
     press(*dialog, "open");
     QTRY_VERIFY_WITH_TIMEOUT(!rail(0).isEmpty(), patience);
     QVERIFY(text("rules").contains(QStringLiteral("users with ≥ 20")));
-    QTRY_VERIFY(!m_window->findChild<ui::ImportDialog*>());
+    QTRY_VERIFY(!m_tested->window.findChild<ui::ImportDialog*>());
 
-    m_window->dataOpening().askAbout(path); // as it was opened
-    dialog = m_window->findChild<ui::ImportDialog*>();
+    m_tested->window.dataOpening().askAbout(path); // as it was opened
+    dialog = m_tested->window.findChild<ui::ImportDialog*>();
     QCOMPARE(dialog->options().minimumInteractions, 20U);
     dialog->reject();
-    QCOMPARE(m_window->dataOpening().recent(), QStringList{path});
+    QCOMPARE(m_tested->window.dataOpening().recent(), QStringList{path});
 }
 
 void TestMainWindow::onlyTheLatestPreviewIsShown() {
-    app::ImportAssistant& assistant = m_session->importAssistant();
+    app::ImportAssistant& assistant = m_tested->session.importAssistant();
     QSignalSpy ready(&assistant, &app::ImportAssistant::previewReady);
     QSignalSpy failed(&assistant, &app::ImportAssistant::previewFailed);
     QSignalSpy counted(&assistant, &app::ImportAssistant::remainingReady);
@@ -482,8 +456,8 @@ void TestMainWindow::aBadFileLeavesTheDataOpen() {
     garbage.close();
     model::ImportOptions options;
     options.data = garbage.fileName().toStdString();
-    m_window->dataOpening().request(options);
-    auto* banner = find<QWidget>(*m_window, "failure");
+    m_tested->window.dataOpening().request(options);
+    auto* banner = find<QWidget>(m_tested->window, "failure");
     QTRY_VERIFY_WITH_TIMEOUT(banner->isVisible(), patience);
     QVERIFY(find<QLabel>(*banner, "where")->text().contains(QStringLiteral("garbage.csv, line 1")));
     QCOMPARE(rail(0), clicks);
@@ -491,7 +465,7 @@ void TestMainWindow::aBadFileLeavesTheDataOpen() {
     press(*banner, "dismiss");
     QVERIFY(!banner->isVisible());
 
-    m_window->dataOpening().request(options);
+    m_tested->window.dataOpening().request(options);
     QTRY_VERIFY_WITH_TIMEOUT(banner->isVisible(), patience);
     train("1"); // another try at something: the failure is over
     QVERIFY(!banner->isVisible());
@@ -500,24 +474,24 @@ void TestMainWindow::aBadFileLeavesTheDataOpen() {
 void TestMainWindow::divergenceIsReportedAndTheLastFiniteModelStays() {
     loadExample();
     setQuickRun("50");
-    type(*m_window, "learningRate", "1e30");
-    press(m_window->trainingPage(), "primary");
+    type(m_tested->window, "learningRate", "1e30");
+    press(m_tested->window.trainingPage(), "primary");
     waitForState(RunState::Failed);
-    const QString what = find<QLabel>(*find<QWidget>(*m_window, "failure"), "what")->text();
+    const QString what = find<QLabel>(*find<QWidget>(m_tested->window, "failure"), "what")->text();
     for (const char* part : {"epoch", "step", "learning rate"})
         QVERIFY2(what.contains(QLatin1String(part)), qPrintable(what));
-    QSignalSpy saved(m_session.get(), &app::Session::saved);
-    m_session->saveModel(m_folder.filePath(QStringLiteral("finite.safetensors")));
+    QSignalSpy saved(&m_tested->session, &app::Session::saved);
+    m_tested->session.saveModel(m_folder.filePath(QStringLiteral("finite.safetensors")));
     QTRY_COMPARE_WITH_TIMEOUT(saved.size(), 1, patience);
 }
 
 void TestMainWindow::closingWhileTrainingAsksAndEndsSoon() {
     loadExample();
     setQuickRun("2000");
-    press(m_window->trainingPage(), "primary");
+    press(m_tested->window.trainingPage(), "primary");
     QTRY_VERIFY_WITH_TIMEOUT(m_steps > 0, patience);
-    QVERIFY(!m_window->close());
-    auto* question = m_window->findChild<QMessageBox*>();
+    QVERIFY(!m_tested->window.close());
+    auto* question = m_tested->window.findChild<QMessageBox*>();
     QVERIFY(question && question->isVisible());
     const auto buttons = question->buttons();
     const auto stop = std::find_if(buttons.begin(), buttons.end(), [question](QAbstractButton* button) {
@@ -527,17 +501,17 @@ void TestMainWindow::closingWhileTrainingAsksAndEndsSoon() {
     QElapsedTimer clock;
     clock.start();
     QTest::mouseClick(*stop, Qt::LeftButton);
-    QTRY_VERIFY_WITH_TIMEOUT(!m_window->isVisible(), 2000);
+    QTRY_VERIFY_WITH_TIMEOUT(!m_tested->window.isVisible(), 2000);
     QVERIFY(clock.elapsed() < 2000);
 }
 
 void TestMainWindow::closingCanSaveTheModel() {
     loadExample();
     setQuickRun("2000");
-    press(m_window->trainingPage(), "primary");
+    press(m_tested->window.trainingPage(), "primary");
     QTRY_VERIFY_WITH_TIMEOUT(m_steps > 0, patience);
-    QVERIFY(!m_window->close());
-    auto* question = m_window->findChild<QMessageBox*>();
+    QVERIFY(!m_tested->window.close());
+    auto* question = m_tested->window.findChild<QMessageBox*>();
     for (QAbstractButton* button : question->buttons())
         if (question->buttonRole(button) == QMessageBox::AcceptRole)
             QTest::mouseClick(button, Qt::LeftButton);
@@ -545,7 +519,7 @@ void TestMainWindow::closingCanSaveTheModel() {
     const QString path = m_folder.filePath(QStringLiteral("kept.safetensors"));
     visibleFileDialog()->selectFile(path);
     QMetaObject::invokeMethod(visibleFileDialog(), "accept");
-    QTRY_VERIFY_WITH_TIMEOUT(!m_window->isVisible(), patience);
+    QTRY_VERIFY_WITH_TIMEOUT(!m_tested->window.isVisible(), patience);
     QVERIFY(QFileInfo(path).size() > 1000);
 }
 
@@ -563,28 +537,28 @@ void TestMainWindow::screenshots() {
     QFETCH(QString, scheme);
     QFETCH(QSize, size);
     QVERIFY(QDir().mkpath(QStringLiteral(SCREENSHOTS)));
-    m_window->resize(size);
-    for (QAction* action : m_window->findChildren<QAction*>())
+    m_tested->window.resize(size);
+    for (QAction* action : m_tested->window.findChildren<QAction*>())
         if (action->text() == scheme)
             action->trigger();
     const auto look = [&](const QString& name) {
         QCoreApplication::processEvents();
-        const QString cut = cutTexts(*m_window).join(QStringLiteral(" | "));
+        const QString cut = cutTexts(m_tested->window).join(QStringLiteral(" | "));
         QVERIFY2(cut.isEmpty(), qPrintable(name + QStringLiteral(": ") + cut));
         const QString file =
             QStringLiteral("%1-%2-%3.png").arg(name, scheme.mid(1).toLower()).arg(size.width());
-        QVERIFY(m_window->grab().save(QStringLiteral(SCREENSHOTS "/") + file));
+        QVERIFY(m_tested->window.grab().save(QStringLiteral(SCREENSHOTS "/") + file));
     };
     const char* empty[] = {"data-empty", "training-empty", "users-empty"};
     for (int page = 0; page < 3; ++page) {
-        choosePage(*m_window, page);
+        choosePage(m_tested->window, page);
         look(QLatin1String(empty[page]));
     }
-    choosePage(*m_window, 0);
+    choosePage(m_tested->window, 0);
     loadExample();
     QTRY_VERIFY_WITH_TIMEOUT(text("costTime").startsWith(QStringLiteral("≈")), patience);
     look(QStringLiteral("data"));
-    choosePage(*m_window, 1);
+    choosePage(m_tested->window, 1);
     look(QStringLiteral("training-ready"));
     train("30");
     look(QStringLiteral("training"));
@@ -596,11 +570,11 @@ void TestMainWindow::screenshots() {
                                                      {"beta", ui::Hue::Orange},
                                                      {"validation", ui::Hue::Vermilion}};
     for (const auto& [chart, hue] : lines)
-        QVERIFY2(shows(*find<ui::LineChart>(*m_window, chart), colours.of(hue)), chart);
-    choosePage(*m_window, 2);
+        QVERIFY2(shows(*find<ui::LineChart>(m_tested->window, chart), colours.of(hue)), chart);
+    choosePage(m_tested->window, 2);
     QTRY_VERIFY_WITH_TIMEOUT(!text("user").isEmpty(), patience);
     look(QStringLiteral("users"));
-    QVERIFY(shows(*find<ui::BarChart>(*m_window, "latentMeans"), colours.of(ui::Hue::Blue)));
+    QVERIFY(shows(*find<ui::BarChart>(m_tested->window, "latentMeans"), colours.of(ui::Hue::Blue)));
 }
 
 QTEST_MAIN(TestMainWindow)

@@ -1,0 +1,67 @@
+#pragma once
+
+#include <QApplication>
+#include <QSettings>
+#include <QStandardPaths>
+#include <QTemporaryDir>
+#include <QtTest>
+
+#include "app/flow.h"
+#include "app/lab.h"
+#include "app/session.h"
+#include "ui/main_window.h"
+#include "ui/training/training_page.h"
+
+/// Settings of the test's own, for every window after this.
+inline void useSettingsIn(const QTemporaryDir& folder) {
+    QStandardPaths::setTestModeEnabled(true);
+    QCoreApplication::setOrganizationName(QStringLiteral("tastescope"));
+    QCoreApplication::setApplicationName(QStringLiteral("tastescope-test"));
+    QSettings::setDefaultFormat(QSettings::IniFormat);
+    QSettings::setPath(QSettings::IniFormat, QSettings::UserScope, folder.path());
+    QApplication::setAttribute(Qt::AA_DontUseNativeDialogs);
+    QLocale::setDefault(QLocale::c());
+}
+
+/// Nothing is remembered of windows before; runs are kept in that folder.
+inline void startAnew(const QString& runsFolder) {
+    QSettings().clear();
+    QSettings().setValue(QStringLiteral("runsFolder"), runsFolder);
+}
+
+/// The whole program, but for main().
+struct TestedWindow {
+    TestedWindow() { app::connectFlow(window, session, lab); }
+
+    bool show() {
+        window.resize(1280, 800);
+        window.show();
+        return QTest::qWaitForWindowExposed(&window);
+    }
+
+    bool openExample() {
+        QSignalSpy ready(&session, &app::Session::datasetReady);
+        emit window.exampleRequested();
+        return ready.wait(60000);
+    }
+
+    bool train(const model::TrainingOptions& options) {
+        QSignalSpy ended(&session, &app::Session::runEnded);
+        emit window.trainingPage().startRequested(options);
+        return ended.wait(120000);
+    }
+
+    ui::MainWindow window; ///< is the last to go
+    app::Session session;
+    app::Lab lab{session};
+};
+
+/// A run of the example that takes a second.
+inline model::TrainingOptions quickRun(int epochs) {
+    model::TrainingOptions options;
+    options.network.hidden = {20};
+    options.network.latent = 8;
+    options.batch = 100;
+    options.epochs = epochs;
+    return options;
+}
