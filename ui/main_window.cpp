@@ -7,6 +7,7 @@
 #include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QMenu>
+#include <QScreen>
 #include <QSettings>
 #include <QStackedWidget>
 #include <QStatusBar>
@@ -34,6 +35,8 @@ namespace ui {
 namespace {
 
 constexpr QLatin1String geometryKey("geometry");
+constexpr QSize usualSize(1280, 800);
+constexpr QSize frameOfAWindow(8, 40); ///< at most, with its title
 constexpr int noticeMilliseconds = 6000;
 
 } // namespace
@@ -179,7 +182,7 @@ void MainWindow::connectCharts() {
 
 void MainWindow::restoreGeometryOrDefault() {
     if (!restoreGeometry(QSettings().value(geometryKey).toByteArray()))
-        resize(1280, 800);
+        resize(usualSize.boundedTo(screen()->availableSize() - frameOfAWindow));
 }
 
 void MainWindow::showPage(int page) {

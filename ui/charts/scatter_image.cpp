@@ -48,7 +48,7 @@ Size sizeOf(PointShape shape, std::size_t spots, std::size_t ofKind, double area
     if (shape == PointShape::Dot)
         return {radius * rarity, std::min(alpha, 0.9)};
     return {std::clamp(diamondScale * radius, smallestDiamond, largestDiamond),
-            std::clamp(0.75 * alpha, 0.35, 0.85)};
+            std::clamp(0.75 * alpha, 0.25, 0.85)};
 }
 
 std::vector<Spot> spotsOf(const PointGroup& group, const PlotFrame& frame, const QSize& size,
@@ -74,14 +74,36 @@ std::vector<Spot> spotsOf(const PointGroup& group, const PlotFrame& frame, const
     return spots;
 }
 
+/// How far the middle half of the points reaches in one direction, in pixels of the image. There must be a
+/// point.
+double middleHalf(const std::vector<Spot>& spots, float Spot::*direction) {
+    std::vector<float> places;
+    places.reserve(spots.size());
+    for (const Spot& spot : spots)
+        places.push_back(spot.*direction);
+    const auto quarter = static_cast<std::ptrdiff_t>(places.size() / 4);
+    const auto lower = places.begin() + quarter;
+    const auto upper = places.end() - 1 - quarter;
+    std::nth_element(places.begin(), lower, places.end());
+    std::nth_element(lower, upper, places.end());
+    return static_cast<double>(*upper - *lower);
+}
+
+/// Twice as wide and high as their middle half.
+double areaOf(const std::vector<Spot>& spots) {
+    if (spots.empty())
+        return 0;
+    return 4 * middleHalf(spots, &Spot::x) * middleHalf(spots, &Spot::y);
+}
+
 /// Draws the points of a group that lie in sight.
 class GroupPainter {
 public:
     GroupPainter(QImage& image, const PointGroup& group, const PlotFrame& frame, const Colours& colours,
                  double resolution)
         : m_image(image), m_group(group), m_resolution(resolution),
-          m_area(frame.plotArea().width() * frame.plotArea().height()),
-          m_spots(spotsOf(group, frame, image.size(), resolution)), m_colours(coloursOf(group, colours)),
+          m_spots(spotsOf(group, frame, image.size(), resolution)),
+          m_area(areaFor(group.shape, frame.plotArea())), m_colours(coloursOf(group, colours)),
           m_grey(shadeCount, colours.of(Hue::Neutral).rgb()) {}
 
     void paint() {
@@ -96,6 +118,13 @@ public:
     }
 
 private:
+    /// Dots have the whole plot. Diamonds lie on top of them and often together, and would hide them.
+    double areaFor(PointShape shape, const QRectF& plot) const {
+        const double whole = plot.width() * plot.height();
+        return shape == PointShape::Dot ? whole
+                                        : std::min(whole, areaOf(m_spots) / (m_resolution * m_resolution));
+    }
+
     std::uint8_t shadeOf(const Spot& spot) const {
         return m_group.shades ? (*m_group.shades)[spot.point] : 0;
     }
@@ -119,8 +148,8 @@ private:
     QImage& m_image;
     const PointGroup& m_group;
     double m_resolution;
-    double m_area; ///< of the plot
     std::vector<Spot> m_spots;
+    double m_area;               ///< that the points share, in units of the scene
     std::vector<QRgb> m_colours; ///< by shade
     std::vector<QRgb> m_grey;    ///< the same of those that are not chosen
 };

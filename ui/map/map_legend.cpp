@@ -87,7 +87,7 @@ void MapLegend::paintRamp(QPainter& painter) const {
     x += 2 * betweenParts + barWidth;
     write(m_group.highest, colours.text);
     x += betweenKinds;
-    write(m_group.name, colours.muted);
+    write(painter.fontMetrics().elidedText(m_group.name, Qt::ElideRight, width() - x), colours.muted);
 }
 
 void MapLegend::paintKinds(QPainter& painter) const {

@@ -2,7 +2,6 @@
 
 #include <QCoreApplication>
 #include <QHBoxLayout>
-#include <QHeaderView>
 #include <QLabel>
 #include <QVBoxLayout>
 
@@ -16,7 +15,6 @@ namespace {
 
 using model::TasteRow;
 
-constexpr int numberWidths[] = {62, 70, 58};
 constexpr int headerHeight = 26; ///< of a card with a menu, which stands beside
 
 Column<TasteRow> shareColumn(const QString& title, const QString& help, ColumnLook look,
@@ -69,7 +67,7 @@ TasteCard::TasteCard(QWidget* parent)
     m_hint->setAlignment(Qt::AlignLeft | Qt::AlignTop);
     m_table = new Table(&m_rows, tr("What they like more"), this);
     m_table->setObjectName(QStringLiteral("taste"));
-    layOutColumns();
+    m_table->stretch(0);
     auto* content = new QWidget(this);
     auto* layout = new QVBoxLayout(content);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -77,15 +75,6 @@ TasteCard::TasteCard(QWidget* parent)
     layout->addWidget(m_table, 1);
     setContent(content);
     setChosen(0, 0);
-}
-
-/// The titles have what the numbers leave.
-void TasteCard::layOutColumns() {
-    m_table->stretch(0);
-    for (int column = 1; column <= static_cast<int>(std::size(numberWidths)); ++column) {
-        m_table->horizontalHeader()->setSectionResizeMode(column, QHeaderView::Interactive);
-        m_table->setColumnWidth(column, numberWidths[column - 1]);
-    }
 }
 
 void TasteCard::setChosen(std::size_t chosen, std::size_t all) {

@@ -21,8 +21,6 @@ public:
     void setTaste(const model::SelectionTaste& taste);
 
 private:
-    void layOutColumns();
-
     RowsModel<model::TasteRow> m_rows;
     QLabel* m_hint;
     Table* m_table;

@@ -42,7 +42,7 @@ bool holds(const std::vector<model::ItemRow>& items, const model::ItemRow& item)
 }
 
 QString signedText(double value) {
-    return (value > 0 ? QStringLiteral("+") : QString()) + fixed(value, 2);
+    return (value > 0 ? QStringLiteral("+") : QString()) + fixed(value, 3);
 }
 
 QString heldOutMark(bool heldOut) {

@@ -553,8 +553,8 @@ void TestUsersPage::saysWhy() {
     QCOMPARE(label(QStringLiteral("whySentence"))->text().replace(QChar(0x202F), QLatin1Char(' ')),
              QStringLiteral("“The Usual Suspects” ranks 3rd, with p = 1.08 %. Without “The Shawshank "
                             "Redemption” it would rank 11th."));
-    QCOMPARE(cell(QStringLiteral("why"), 0, 1), QStringLiteral("+0.50"));
-    QCOMPARE(cell(QStringLiteral("why"), 1, 1), QStringLiteral("−0.25"));
+    QCOMPARE(cell(QStringLiteral("why"), 0, 1), QStringLiteral("+0.500"));
+    QCOMPARE(cell(QStringLiteral("why"), 1, 1), QStringLiteral("−0.250"));
     QCOMPARE(cell(QStringLiteral("why"), 0, 2), QStringLiteral("11"));
     m_page->setExplanation(nullptr);
     QCOMPARE(table(QStringLiteral("why"))->rowCount(), 0);
