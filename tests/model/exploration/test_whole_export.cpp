@@ -191,12 +191,14 @@ private slots:
 
     void numPyOpensTheArrays() {
         exportLatent(*m_model, *m_dataset, m_folder.path("n.npy"));
+        const QString system = QStringLiteral("/usr/bin/python3"); // whose NumPy is a package
+        const QString interpreter = QFile::exists(system) ? system : QStringLiteral("python3");
         QProcess python;
-        python.start(QStringLiteral("python3"), {QStringLiteral("-c"), QStringLiteral("import numpy")});
+        python.start(interpreter, {QStringLiteral("-c"), QStringLiteral("import numpy")});
         if (!python.waitForFinished() || python.exitStatus() != QProcess::NormalExit ||
             python.exitCode() != 0)
             QSKIP("there is no python3 with numpy here");
-        python.start(QStringLiteral("python3"),
+        python.start(interpreter,
                      {QStringLiteral("-c"),
                       QStringLiteral("import numpy, sys; a = numpy.load(sys.argv[1]); "
                                      "print(a.dtype, a.shape, a.flags.c_contiguous, repr(float(a[3, 2])))"),
