@@ -187,6 +187,7 @@ void connectMap(ui::MainWindow& window, Session& session, Lab& lab) {
                          page->setDirectory(directory);
                          page->setItems(items, clicks);
                      });
+    QObject::connect(&lab.explorer, &Explorer::personChanged, page, &ui::MapPage::setPerson);
     QObject::connect(&session, &Session::modelAvailable, page, &ui::MapPage::setModelAvailable);
     QObject::connect(&lab.explorer, &Explorer::epochsChanged, page,
                      [page](const auto&, int shown) { page->setModelEpoch(shown); });

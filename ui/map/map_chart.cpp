@@ -92,6 +92,11 @@ void MapChart::setItemsShown(bool shown) {
     redraw();
 }
 
+void MapChart::setPerson(std::optional<std::uint32_t> place) {
+    m_drawing->person = place;
+    m_drawing->showMarks();
+}
+
 void MapChart::setTool(Tool tool) {
     m_drawing->gestures->setBoxes(tool == Tool::Explore);
     m_drawing->lasso->setActive(tool == Tool::Lasso);
@@ -126,6 +131,11 @@ std::optional<MapPoint> MapChart::marked() const {
     return m_drawing->marked;
 }
 
+QString MapChart::personInSight() const {
+    const PointMark* mark = m_drawing->personMark;
+    return mark->isVisible() ? mark->reading().heading : QString();
+}
+
 void MapChart::point(const std::optional<QPointF>& place) {
     MapDrawing& drawing = *m_drawing;
     const bool over = place && drawing.data.map && drawing.plot.frame().plotArea().contains(*place);
@@ -134,7 +144,7 @@ void MapChart::point(const std::optional<QPointF>& place) {
     if (found == drawing.marked)
         return;
     drawing.marked = found;
-    drawing.showMark();
+    drawing.showMarks();
 }
 
 /// From the marked point to the next one in a direction; without one, to the one nearest to the middle.
@@ -150,7 +160,7 @@ void MapChart::walk(const QPointF& direction) {
         return;
     drawing.marked = next;
     drawing.gestures->bringIntoSight(drawing.positionOf(*next));
-    drawing.showMark();
+    drawing.showMarks();
     describe();
 }
 

@@ -29,6 +29,7 @@ public:
     void setData(const MapData& shown);
     void setColour(MapColour colour, const UserFlags& clickers);
     void setItemsShown(bool shown);
+    void setPerson(std::optional<std::uint32_t> place); ///< who is ringed by name; a place in the directory
     void setTool(Tool tool);
 
     MapSelection& selection() const { return *m_selection; }
@@ -37,6 +38,7 @@ public:
 
     QPointF placeOf(const MapPoint& point) const; ///< on the canvas
     std::optional<MapPoint> marked() const;       ///< that the box tells about
+    QString personInSight() const; ///< the name by the ring of setPerson(); empty = none is drawn
 
 signals:
     void userChosen(std::uint32_t place);

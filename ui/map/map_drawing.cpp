@@ -9,7 +9,9 @@ namespace ui {
 
 MapDrawing::MapDrawing(MapCanvas& on, QObject* parent)
     : canvas(on), plot(*on.scene()), view(new PlaneView(parent)),
-      gestures(new PlaneGestures(&on, plot, view)), lasso(new MapLasso(&on)), mark(new PointMark) {
+      gestures(new PlaneGestures(&on, plot, view)), lasso(new MapLasso(&on)), mark(new PointMark),
+      personMark(new PointMark) {
+    on.scene()->addItem(personMark);
     on.scene()->addItem(mark);
 }
 
@@ -55,17 +57,26 @@ void MapDrawing::draw() {
     figure.y.minimum = part ? std::optional(part->top()) : std::nullopt;
     figure.y.maximum = part ? std::optional(part->bottom()) : std::nullopt;
     plot.draw(figure, currentColours(), canvas.devicePixelRatioF());
-    showMark();
+    showMarks();
 }
 
-void MapDrawing::showMark() {
+void MapDrawing::showMarks() {
     mark->hide();
-    if (!data.map || !marked)
+    personMark->hide();
+    if (!data.map)
         return;
+    if (marked)
+        showAt(*mark, *marked, readingOf(data, *marked));
+    const MapPoint looked{false, person.value_or(0)};
+    if (person && looked != marked)
+        showAt(*personMark, looked, {readingOf(data, looked).heading, {}});
+}
+
+void MapDrawing::showAt(PointMark& shown, const MapPoint& point, const PointReading& reading) const {
     const QRectF area = plot.frame().plotArea();
-    const QPointF place = plot.placeOf(positionOf(*marked));
+    const QPointF place = plot.placeOf(positionOf(point));
     if (area.contains(place))
-        mark->set(area, place, readingOf(data, *marked), currentColours());
+        shown.set(area, place, reading, currentColours());
 }
 
 std::optional<MapPoint> MapDrawing::pointAt(const QPointF& place, double within) const {

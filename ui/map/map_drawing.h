@@ -23,7 +23,7 @@ public:
     /// The figure anew, from the users, those that are chosen, and the items.
     void takeGroups(const UserFlags& chosen);
     void draw();
-    void showMark();
+    void showMarks();
 
     QPointF positionOf(const MapPoint& point) const { return (point.item ? items : users).at(point.place); }
 
@@ -36,7 +36,8 @@ public:
     PlaneView* view;
     PlaneGestures* gestures;
     MapLasso* lasso;
-    PointMark* mark; ///< the scene owns it
+    PointMark* mark;       ///< the scene owns it and the next one
+    PointMark* personMark; ///< of the user who is looked at elsewhere
     MapData data;
     PointIndex users;
     PointIndex items;
@@ -48,8 +49,10 @@ public:
     UserFlags clickers;
     bool itemsShown = false;
     std::optional<MapPoint> marked;
+    std::optional<std::uint32_t> person; ///< place in the directory
 
 private:
+    void showAt(PointMark& shown, const MapPoint& point, const PointReading& reading) const;
     std::optional<MapPoint> nearer(const QPointF& from, std::optional<std::uint32_t> user,
                                    std::optional<std::uint32_t> item) const;
 };

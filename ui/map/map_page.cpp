@@ -5,6 +5,9 @@
 #include <QStackedWidget>
 #include <QToolButton>
 
+#include <algorithm>
+#include <utility>
+
 #include "ui/chart_menu.h"
 #include "ui/components/empty_state.h"
 #include "ui/components/format.h"
@@ -131,6 +134,8 @@ MapStatus* MapPage::makeStatus() {
 void MapPage::setDirectory(UserDirectory directory) {
     m_data = {};
     m_data.users = std::move(directory);
+    m_person.clear();
+    m_chart->setPerson(std::nullopt);
     m_colours->setItems(nullptr);
     dropMap();
 }
@@ -197,6 +202,18 @@ void MapPage::setClickers(model::ItemIndex item, UserFlags clickers) {
 void MapPage::setSelectionTaste(const model::SelectionTaste& taste) {
     if (taste.users == m_chart->selection().size() && taste.users > 0)
         m_taste->setTaste(taste);
+}
+
+void MapPage::setPerson(const model::PersonState& state) {
+    if (m_data.users && std::exchange(m_person, state.id) != state.id)
+        ringPerson();
+}
+
+void MapPage::ringPerson() {
+    const auto found = std::ranges::find(*m_data.users, m_person, &model::UserEntry::id);
+    const bool known = !m_person.empty() && found != m_data.users->end();
+    m_chart->setPerson(known ? std::optional(static_cast<std::uint32_t>(found - m_data.users->begin()))
+                             : std::nullopt);
 }
 
 /// The map of another model, or of other data.

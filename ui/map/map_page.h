@@ -1,9 +1,11 @@
 #pragma once
 
 #include <optional>
+#include <string>
 
 #include <QWidget>
 
+#include "model/values/person.h"
 #include "ui/charts/figure.h"
 #include "ui/map/map_data.h"
 #include "ui/map/map_status.h"
@@ -38,6 +40,7 @@ public slots:
     void setMapRunning(bool running);
     void setMapFailure(const model::Failure& failure);
     void setClickers(model::ItemIndex item, UserFlags clickers); ///< answers clickersRequested
+    void setPerson(const model::PersonState& state);             ///< who is looked at on the page of users
     void setSelectionTaste(const model::SelectionTaste& taste);  ///< answers selectionRequested
 
 signals:
@@ -73,11 +76,13 @@ private:
     void takeColour();
     void takeSelection();
     void refreshChart();
+    void ringPerson();
 
     MapData m_data;
     MapState m_state;
     bool m_modelAvailable = false;
     bool m_requested = false; ///< a map of this model was asked for; a cancelled one is not asked for again
+    std::string m_person;     ///< id of who is looked at; empty = nobody of the data
     std::optional<model::ItemIndex> m_item; ///< whose users are coloured
     UserFlags m_clickers;                   ///< of that item; null = not known yet
     QStackedWidget* m_stack;

@@ -59,6 +59,7 @@ private slots:
     void ignoresAMapOfOtherData();
     void tellsTheRail();
     void opensAUser();
+    void ringsWhoIsLookedAt();
     void findsAnItemByItsTitle();
     void asksWhoClickedAnItem();
     void coloursByTheItemThatIsClicked();
@@ -255,6 +256,22 @@ void TestMapPage::opensAUser() {
     QSignalSpy requested(m_page.get(), &MapPage::userRequested);
     emit chart()->userChosen(17);
     QCOMPARE(lastText(requested), QStringLiteral("1017"));
+}
+
+void TestMapPage::ringsWhoIsLookedAt() {
+    model::PersonState state;
+    state.id = (*m_example.users)[7].id;
+    m_page->setDirectory(m_example.users);
+    m_page->setPerson(state); // before there is a map
+    showMap();
+    QCOMPARE(chart()->personInSight(), QString()); // of the data before
+    m_page->setPerson(state);
+    QCOMPARE(chart()->personInSight(), QStringLiteral("User ") + QString::fromStdString(state.id));
+    m_page->setMap(std::make_shared<model::LatentMap>(*m_example.map)); // of a later epoch
+    QCOMPARE(chart()->personInSight(), QStringLiteral("User ") + QString::fromStdString(state.id));
+    state.id = "nobody of the data";
+    m_page->setPerson(state);
+    QCOMPARE(chart()->personInSight(), QString());
 }
 
 void TestMapPage::findsAnItemByItsTitle() {
