@@ -95,7 +95,9 @@ void BarChart::connectCanvas() {
             [this](const QPointF& place, double steps) { nudge(m_drawing->barAt(place), steps); });
 }
 
-BarChart::~BarChart() = default;
+BarChart::~BarChart() {
+    m_drawing->canvas.disconnect(this); // a canvas that has the focus still tells when it loses it
+}
 
 const BarFigure& BarChart::figure() const {
     return m_drawing->figure;

@@ -106,7 +106,9 @@ HeatStrip::HeatStrip(QWidget* parent) : QWidget(parent) {
     connect(m_drawing->view, &CurveView::zoomChanged, this, &HeatStrip::refresh);
 }
 
-HeatStrip::~HeatStrip() = default;
+HeatStrip::~HeatStrip() {
+    m_drawing->canvas.disconnect(this); // a canvas that has the focus still tells when it loses it
+}
 
 void HeatStrip::connectCanvas() {
     const PlotCanvas* canvas = &m_drawing->canvas;

@@ -20,7 +20,9 @@ LineChart::LineChart(QWidget* parent) : QWidget(parent) {
     connect(m_drawing->view, &CurveView::zoomChanged, this, &LineChart::redraw);
 }
 
-LineChart::~LineChart() = default;
+LineChart::~LineChart() {
+    m_drawing->canvas.disconnect(this); // a canvas that has the focus still tells when it loses it
+}
 
 void LineChart::connectCanvas() {
     const PlotCanvas* canvas = &m_drawing->canvas;

@@ -37,7 +37,9 @@ MapChart::MapChart(QWidget* parent) : QWidget(parent), m_selection(new MapSelect
     });
 }
 
-MapChart::~MapChart() = default;
+MapChart::~MapChart() {
+    m_drawing->canvas.disconnect(this); // a canvas that has the focus still tells when it loses it
+}
 
 void MapChart::connectHand() {
     const MapCanvas* canvas = &m_drawing->canvas;

@@ -77,6 +77,7 @@ private slots:
     void copiesTheTable();
     void opensTheTableFromTheMenu();
     void offersLogarithmicAxes();
+    void chartsGoWhileTheyHaveTheFocus();
     void coloursCellsByTheirAmount();
     void readsOneCell();
     void exportsHeatInEveryFormat();
@@ -172,6 +173,23 @@ void TestFigures::offersLogarithmicAxes() {
     chart->setFigure(negative);
     emit menu->aboutToShow();
     QVERIFY(!y->isEnabled());
+}
+
+/// Seen by the address sanitizer alone.
+void TestFigures::chartsGoWhileTheyHaveTheFocus() {
+    const auto focusAndDelete = [](QWidget* chart) {
+        chart->resize(400, 200);
+        chart->show();
+        QVERIFY(QTest::qWaitForWindowActive(chart));
+        chart->setFocus(Qt::TabFocusReason);
+        QVERIFY(chart->hasFocus());
+        delete chart;
+    };
+    focusAndDelete(new ui::LineChart);
+    focusAndDelete(new ui::BarChart);
+    auto* strip = new ui::HeatStrip;
+    strip->setFigure(heat());
+    focusAndDelete(strip);
 }
 
 void TestFigures::coloursCellsByTheirAmount() {
