@@ -76,6 +76,7 @@ private slots:
 
 private:
     void showMap();
+    QImage settled() const;
     template <typename Widget>
     Widget* find(const char* name) const {
         return m_page->findChild<Widget*>(QLatin1String(name));
@@ -443,20 +444,28 @@ void TestMapPage::isAPageOfTheWindow() {
     QVERIFY(window.usersPage().isVisible());
 }
 
+/// The chart once nothing moves any more: a new style lays everything out anew, in several turns.
+QImage TestMapPage::settled() const {
+    QImage before;
+    QImage now = chart()->grab().toImage();
+    const auto rests = [&] {
+        before = std::exchange(now, chart()->grab().toImage());
+        return now == before;
+    };
+    return QTest::qWaitFor(rests) ? now : QImage();
+}
+
 void TestMapPage::followsLightAndDark() {
     showMap();
     ui::Appearance appearance;
     appearance.setScheme(ui::Scheme::Light);
-    QCoreApplication::processEvents();
-    const QImage light = chart()->grab().toImage();
+    const QImage light = settled();
     appearance.setScheme(ui::Scheme::Dark);
-    QCoreApplication::processEvents();
-    const QImage dark = chart()->grab().toImage();
+    const QImage dark = settled();
     const QPoint user = chart()->placeOf({false, 3}).toPoint();
     QVERIFY(dark.pixelColor(user) != light.pixelColor(user));
     appearance.setScheme(ui::Scheme::Light);
-    QCoreApplication::processEvents();
-    QCOMPARE(chart()->grab().toImage(), light);
+    QTRY_COMPARE(chart()->grab().toImage(), light);
 }
 
 void TestMapPage::screenshots_data() {
