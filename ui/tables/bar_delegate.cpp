@@ -14,7 +14,12 @@ namespace {
 
 constexpr int barHeight = 8;
 constexpr int barsWidth = 60;
-constexpr int numberWidth = 46;
+constexpr int padding = 6; ///< of a cell, at each side
+
+/// As much as the largest numbers need.
+int numberWidth(const QStyleOptionViewItem& option) {
+    return option.fontMetrics.horizontalAdvance(QStringLiteral("−0.000")) + 2 * padding;
+}
 
 } // namespace
 
@@ -28,7 +33,7 @@ void BarDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
     const double value = index.data(Qt::EditRole).toDouble();
     if (!std::isfinite(value) || m_largest <= 0)
         return;
-    const QRect area = option.rect.adjusted(4, 0, -numberWidth, 0);
+    const QRect area = option.rect.adjusted(4, 0, -numberWidth(option), 0);
     const double share = std::clamp(value / m_largest, -1.0, 1.0);
     const double middle = area.left() + area.width() / 4.0; // few items speak against
     const double room = share > 0 ? area.right() - middle : middle - area.left();
@@ -43,7 +48,7 @@ void BarDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
 }
 
 QSize BarDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const {
-    return {barsWidth + numberWidth, QStyledItemDelegate::sizeHint(option, index).height()};
+    return {barsWidth + numberWidth(option), QStyledItemDelegate::sizeHint(option, index).height()};
 }
 
 } // namespace ui

@@ -58,8 +58,7 @@ void InsightCard::buildTabs() {
     m_tabs->setObjectName(QStringLiteral("insightTabs"));
     m_tabs->setAccessibleName(tr("What to know about the recommendation"));
     m_tabs->setDrawBase(false);
-    m_tabs->setUsesScrollButtons(false); // in a narrow card the words end in …
-    m_tabs->setElideMode(Qt::ElideRight);
+    m_tabs->setUsesScrollButtons(false); // the card is never narrower than the words
     m_tabs->setExpanding(false);
     m_tabs->addTab(tr("Why"));
     m_tabs->addTab(tr("People alike"));

@@ -85,8 +85,9 @@ void Menus::buildView(QMainWindow* window) {
                         [this, page] { emit pageRequested(page); });
     view->addSeparator();
     buildAppearance(view->addMenu(tr("&Appearance")));
-    QAction* fullScreen =
-        view->addAction(tr("&Full screen"), QKeySequence::FullScreen, this, &Menus::fullScreenChosen);
+    QAction* fullScreen = view->addAction(tr("&Full screen"), this, &Menus::fullScreenChosen);
+    const QList<QKeySequence> usual = QKeySequence::keyBindings(QKeySequence::FullScreen);
+    fullScreen->setShortcuts(usual.isEmpty() ? QList<QKeySequence>{Qt::Key_F11} : usual); // by the desktop
     fullScreen->setCheckable(true);
 }
 
