@@ -6,6 +6,7 @@
 #include <cmath>
 
 #include "ui/charts/figure_note.h"
+#include "ui/charts/reference_labels.h"
 #include "ui/charts/whiskers.h"
 
 namespace ui {
@@ -53,6 +54,16 @@ DrawnPart partOf(const LineFigure& figure, const AxisScale& x, int columns) {
             .logarithmicY = figure.y.logarithmic};
 }
 
+std::vector<QRectF> boxesOfAll(const std::vector<CurveLayer::Stroke>& strokes) {
+    std::vector<QRectF> boxes;
+    for (const CurveLayer::Stroke& stroke : strokes)
+        for (const QPolygonF& line : stroke.lines) {
+            const std::vector<QRectF> parts = boxesOf(line);
+            boxes.insert(boxes.end(), parts.begin(), parts.end());
+        }
+    return boxes;
+}
+
 } // namespace
 
 void LinePlot::Extent::take(double value) {
@@ -88,6 +99,8 @@ void LinePlot::draw(const LineFigure& figure, const Colours& colours, int column
     std::vector<CurveLayer::Stroke> strokes;
     for (std::size_t i = 0; i < drawn.size(); ++i)
         strokes.push_back(strokeOf(figure, figure.curves[i], drawn[i], colours));
+    if (!frame().contents().references.empty())
+        setCurves(boxesOfAll(strokes));
     m_layer->set(frame().plotArea().adjusted(-bleed, -bleed, bleed, bleed), std::move(strokes));
     drawErrors(figure, colours);
 }

@@ -29,6 +29,10 @@ void Plot::setContents(PlotFrame::Contents contents) {
     m_frame->setContents(std::move(contents));
 }
 
+void Plot::setCurves(std::vector<QRectF> curves) {
+    m_frame->setCurves(std::move(curves));
+}
+
 int Plot::maximumTicksX() const {
     return std::clamp(static_cast<int>(m_frame->plotArea().width() / tickSpacingX), 2, 11);
 }

@@ -38,6 +38,7 @@ protected:
 
     void layOut(const QRectF& bounds, PlotFrame::Room room);
     void setContents(PlotFrame::Contents contents);
+    void setCurves(std::vector<QRectF> curves);
     int maximumTicksX() const;
     int maximumTicksY() const;
 

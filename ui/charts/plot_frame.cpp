@@ -54,6 +54,11 @@ void PlotFrame::setContents(Contents contents) {
     update();
 }
 
+void PlotFrame::setCurves(std::vector<QRectF> curves) {
+    m_curves = std::move(curves);
+    update();
+}
+
 QPointF PlotFrame::place(double x, double y) const {
     const AxisScale& h = m_contents.x;
     const AxisScale& v = m_contents.y;
@@ -132,7 +137,7 @@ void PlotFrame::paintReferences(QPainter& painter) const {
     std::vector<LabelledLine> lines;
     for (const ReferenceLine& line : m_contents.references)
         lines.push_back({place(0, line.y).y(), metrics.horizontalAdvance(line.name) + 2});
-    const std::vector<QRectF> labels = placeLabels(lines, m_plot);
+    const std::vector<QRectF> labels = placeLabels(lines, m_plot, m_curves);
     for (std::size_t i = 0; i < lines.size(); ++i) {
         const QColor colour = m_contents.colours.of(m_contents.references[i].hue);
         painter.setPen(QPen(colour, 1, styles[i % std::size(styles)]));

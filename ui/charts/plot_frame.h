@@ -50,6 +50,7 @@ public:
     QRectF plotArea() const { return m_plot; }
 
     void setContents(Contents contents);
+    void setCurves(std::vector<QRectF> curves); ///< where they are: the names of reference lines avoid them
     const Contents& contents() const { return m_contents; }
 
     /// From places on the axes to the item's coordinates, and back for x.
@@ -74,6 +75,7 @@ private:
     double paintMark(QPainter& painter, const LegendEntry& entry, const QPointF& place) const;
 
     Contents m_contents;
+    std::vector<QRectF> m_curves;
     QRectF m_bounds;
     QRectF m_plot;
     Room m_room = Room::Card;

@@ -8,41 +8,62 @@ namespace ui {
 namespace {
 
 constexpr double height = 16;
-constexpr double gap = 12; ///< between two names side by side, and from the right edge
+constexpr double gap = 12;      ///< between two names side by side, and from the right edge
+constexpr double step = 16;     ///< to the left, from one place that is tried to the next
+constexpr double boxWidth = 16; ///< of a part of a curve
 
-/// The free place nearest to the right end.
-QRectF freePlace(const LabelledLine& line, const QRectF& plot, const std::vector<QRectF>& taken) {
-    const auto isFree = [&](const QRectF& place) {
-        return std::none_of(taken.begin(), taken.end(),
-                            [&](const QRectF& other) { return other.intersects(place); });
-    };
+bool isFree(const QRectF& place, const std::vector<QRectF>& taken) {
+    return std::none_of(taken.begin(), taken.end(),
+                        [&](const QRectF& other) { return other.intersects(place); });
+}
+
+/// Where the name may be, the best place first.
+std::vector<QRectF> placesFor(const LabelledLine& line, const QRectF& plot) {
     const QRectF first(plot.right() - line.width - 4, line.y - height - 1, line.width, height);
-    std::vector<double> rightEnds{first.right()};
-    for (const QRectF& other : taken)
-        rightEnds.push_back(other.left() - gap);
-    std::sort(rightEnds.rbegin(), rightEnds.rend());
-    for (const double right : rightEnds)
-        for (const double top : {first.top(), line.y + 1}) {
-            const QRectF place(right - line.width, top, line.width, height);
-            if (place.top() >= plot.top() && place.left() >= plot.left() && place.bottom() <= plot.bottom() &&
-                isFree(place))
+    std::vector<QRectF> places;
+    for (double left = first.left(); left >= plot.left(); left -= step)
+        for (const double top : {first.top(), line.y + 1})
+            if (top >= plot.top() && top + height <= plot.bottom())
+                places.emplace_back(left, top, line.width, height);
+    return places;
+}
+
+QRectF bestPlace(const LabelledLine& line, const QRectF& plot, const std::vector<QRectF>& names,
+                 const std::vector<QRectF>& curves) {
+    const std::vector<QRectF> places = placesFor(line, plot);
+    for (const std::vector<QRectF>& avoided : {curves, {}})
+        for (const QRectF& place : places)
+            if (isFree(place.adjusted(-gap, 0, gap, 0), names) && isFree(place, avoided))
                 return place;
-        }
-    return first.top() >= plot.top() ? first : first.translated(0, height + 2);
+    return places.empty() ? QRectF(plot.right() - line.width - 4, line.y + 1, line.width, height)
+                          : places.front();
 }
 
 } // namespace
 
-std::vector<QRectF> placeLabels(const std::vector<LabelledLine>& lines, const QRectF& plot) {
+std::vector<QRectF> boxesOf(const QPolygonF& curve) {
+    std::vector<QRectF> boxes;
+    for (qsizetype i = 1; i < curve.size(); ++i) {
+        const QRectF part = QRectF(curve[i - 1], curve[i]).normalized().adjusted(-1, -1, 1, 1);
+        if (!boxes.empty() && part.united(boxes.back()).width() <= boxWidth)
+            boxes.back() = boxes.back().united(part);
+        else
+            boxes.push_back(part);
+    }
+    return boxes;
+}
+
+std::vector<QRectF> placeLabels(const std::vector<LabelledLine>& lines, const QRectF& plot,
+                                const std::vector<QRectF>& curves) {
     std::vector<std::size_t> fromTheTop(lines.size());
     std::iota(fromTheTop.begin(), fromTheTop.end(), 0U);
     std::stable_sort(fromTheTop.begin(), fromTheTop.end(),
                      [&](std::size_t a, std::size_t b) { return lines[a].y < lines[b].y; });
     std::vector<QRectF> places(lines.size());
-    std::vector<QRectF> taken;
+    std::vector<QRectF> names;
     for (const std::size_t line : fromTheTop) {
-        places[line] = freePlace(lines[line], plot, taken);
-        taken.push_back(places[line]);
+        places[line] = bestPlace(lines[line], plot, names, curves);
+        names.push_back(places[line]);
     }
     return places;
 }

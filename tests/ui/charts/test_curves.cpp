@@ -61,6 +61,7 @@ private slots:
     void readsOutWhatItStandsFor();
     void saysWhatIsLeftOut();
     void keepsLabelsApart();
+    void keepsLabelsOffCurves();
     void readsPlansBetweenTheirPoints();
 };
 
@@ -221,6 +222,23 @@ void TestCurves::keepsLabelsApart() {
                 QVERIFY(!places[i].intersects(places[j]));
         }
     }
+}
+
+void TestCurves::keepsLabelsOffCurves() {
+    const QRectF plot(40, 10, 400, 120);
+    const std::vector<ui::LabelledLine> lines{{60, 70}};
+    QPolygonF curve; // through the place at the right end above the line, from the left below it
+    for (double x = 40; x <= 440; x += 4)
+        curve << QPointF(x, x < 300 ? 90 : 52);
+    const std::vector<QRectF> boxes = ui::boxesOf(curve);
+    QVERIFY(boxes.size() < 50); // not one a point
+    const QRectF free = ui::placeLabels(lines, plot)[0];
+    const QRectF place = ui::placeLabels(lines, plot, boxes)[0];
+    QVERIFY(free.bottom() <= 60);
+    QVERIFY(place.top() >= 60); // below the line, where there is room
+    QCOMPARE(place.right(), free.right());
+    const QRectF everywhere(plot);
+    QCOMPARE(ui::placeLabels(lines, plot, {everywhere})[0], free); // no better one
 }
 
 void TestCurves::readsPlansBetweenTheirPoints() {
