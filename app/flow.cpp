@@ -12,7 +12,7 @@
 #include "ui/users/users_page.h"
 #include "ui/window/closing.h"
 #include "ui/window/data_opening.h"
-#include "ui/window/saving.h"
+#include "ui/window/save_dialogs.h"
 
 namespace app {
 
@@ -24,7 +24,7 @@ void connectData(ui::MainWindow& window, Session& session) {
     QObject::connect(&window, &ui::MainWindow::exampleRequested, &session, &Session::openExample);
     QObject::connect(page, &ui::DatasetPage::cancelRequested, &session, &Session::cancelReading);
 
-    QObject::connect(&window.saving(), &ui::Saving::dataRequested, &session, &Session::exportData);
+    QObject::connect(&window.saveDialogs(), &ui::SaveDialogs::dataRequested, &session, &Session::exportData);
 
     QObject::connect(&session, &Session::readingChanged, page, &ui::DatasetPage::setReading);
     QObject::connect(&session, &Session::readingProgressed, page, &ui::DatasetPage::setProgress);
@@ -84,9 +84,10 @@ void connectRuns(ui::MainWindow& window, Session& session, Lab& lab) {
     QObject::connect(page, &ui::RunsPage::curvesRequested, library, &RunLibrary::readCurves);
     QObject::connect(page, &ui::RunsPage::queueClearRequested, library, &RunLibrary::removeQueued);
     QObject::connect(page, &ui::RunsPage::reportRequested, library, &RunLibrary::readReport);
-    QObject::connect(library, &RunLibrary::reportRead, &window.saving(), &ui::Saving::saveReport);
+    QObject::connect(library, &RunLibrary::reportRead, &window.saveDialogs(), &ui::SaveDialogs::saveReport);
     QObject::connect(page, &ui::RunsPage::folderShown, library, &RunLibrary::showFolder);
-    QObject::connect(&window.saving(), &ui::Saving::runsFolderChosen, library, &RunLibrary::setFolder);
+    QObject::connect(&window.saveDialogs(), &ui::SaveDialogs::runsFolderChosen, library,
+                     &RunLibrary::setFolder);
     QObject::connect(page, &ui::RunsPage::openRequested, &lab.opening, &RunOpening::open);
     QObject::connect(page, &ui::RunsPage::resumeRequested, &lab.opening, &RunOpening::goOn);
     QObject::connect(page, &ui::RunsPage::experimentRequested, &lab.queue, &RunQueue::add);
@@ -203,7 +204,8 @@ void connectMap(ui::MainWindow& window, Session& session, Lab& lab) {
 }
 
 void connectEverybody(ui::MainWindow& window, WholeExport& everybody) {
-    QObject::connect(&window.saving(), &ui::Saving::everythingRequested, &everybody, &WholeExport::start);
+    QObject::connect(&window.saveDialogs(), &ui::SaveDialogs::everythingRequested, &everybody,
+                     &WholeExport::start);
     QObject::connect(&window.exportStrip(), &ui::WorkStrip::cancelRequested, &everybody,
                      &WholeExport::cancel);
 
@@ -231,8 +233,8 @@ void connectActivity(ui::MainWindow& window, Session& session) {
 }
 
 void connectWindow(ui::MainWindow& window, Session& session) {
-    QObject::connect(&window.saving(), &ui::Saving::modelRequested, &session, &Session::saveModel);
-    QObject::connect(&window.saving(), &ui::Saving::fileRequested, &session, &Session::saveFile);
+    QObject::connect(&window.saveDialogs(), &ui::SaveDialogs::modelRequested, &session, &Session::saveModel);
+    QObject::connect(&window.saveDialogs(), &ui::SaveDialogs::fileRequested, &session, &Session::saveFile);
     QObject::connect(&window.closing(), &ui::Closing::stopRequested, &session, &Session::stop);
     QObject::connect(&window.closing(), &ui::Closing::stopAndSaveRequested, &session, &Session::stopAndSave);
     QObject::connect(&session, &Session::modelAvailable, &window, &ui::MainWindow::setModelAvailable);

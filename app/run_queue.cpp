@@ -29,6 +29,7 @@ void RunQueue::add(const model::ExperimentPlan& plan) {
 void RunQueue::start() {
     if (!m_working)
         m_done = 0;
+    m_trained.clear();
     m_working = true;
     m_session.library().refresh(); // then the next has its turn
 }
@@ -76,10 +77,13 @@ void RunQueue::trainNext() {
         return;
     const auto runs = waiting();
     const auto next = std::ranges::find(runs, m_session.data(), &model::RunSummary::data);
-    m_working = next != runs.end();
+    // A run that was trained and waits again could not be kept: another try would end as this one.
+    m_working = next != runs.end() && (*next)->id != m_trained;
     m_trains = m_working;
-    if (m_working)
-        m_session.train(model::RunFolder((*next)->folder));
+    if (!m_working)
+        return;
+    m_trained = (*next)->id;
+    m_session.train(model::RunFolder((*next)->folder));
 }
 
 void RunQueue::takeEnd(const model::RunOutcome& outcome) {

@@ -38,6 +38,7 @@ private:
     Session& m_session;
     bool m_working = false;
     bool m_trains = false; ///< the run that is going is one of the queue
+    std::string m_trained; ///< the id of the last one since the start
     int m_done = 0;
     BackgroundTask m_adding;
 };

@@ -28,7 +28,7 @@
 #include "ui/window/help.h"
 #include "ui/window/menus.h"
 #include "ui/window/rail.h"
-#include "ui/window/saving.h"
+#include "ui/window/save_dialogs.h"
 
 namespace ui {
 
@@ -42,7 +42,7 @@ constexpr int noticeMilliseconds = 6000;
 } // namespace
 
 MainWindow::MainWindow(QWidget* parent)
-    : QMainWindow(parent), m_dataOpening(new DataOpening(this)), m_saving(new Saving(this)),
+    : QMainWindow(parent), m_dataOpening(new DataOpening(this)), m_saveDialogs(new SaveDialogs(this)),
       m_closing(new Closing(this)) {
     setWindowTitle(tr("Tastescope"));
     setMinimumSize(960, 640);
@@ -107,9 +107,9 @@ void MainWindow::buildMenus() {
     m_menus->setScheme(m_appearance.scheme());
     offerCharts(
         m_menus->copyChart(), [this] { return m_pages->currentWidget(); }, &ChartCard::copyRequested);
-    connect(m_menus, &Menus::saveModelRequested, m_saving, &Saving::saveModel);
-    connect(m_menus, &Menus::exportDataRequested, m_saving, &Saving::exportData);
-    connect(m_menus, &Menus::wholeExportRequested, m_saving, &Saving::writeEverything);
+    connect(m_menus, &Menus::saveModelRequested, m_saveDialogs, &SaveDialogs::saveModel);
+    connect(m_menus, &Menus::exportDataRequested, m_saveDialogs, &SaveDialogs::exportData);
+    connect(m_menus, &Menus::wholeExportRequested, m_saveDialogs, &SaveDialogs::writeEverything);
     connect(m_menus, &Menus::quitRequested, this, &MainWindow::close);
     connect(m_menus, &Menus::pageRequested, this, &MainWindow::showPage);
     connect(m_menus, &Menus::schemeChosen, this, [this](Scheme scheme) { m_appearance.setScheme(scheme); });
@@ -168,14 +168,14 @@ void MainWindow::connectRuns() {
     connect(m_runsPage, &RunsPage::factChanged, this,
             [this](const QString& fact) { m_rail->setFact(Runs, fact); });
     connect(m_runsPage, &RunsPage::trainingRequested, this, [this] { showPage(Training); });
-    connect(m_runsPage, &RunsPage::chooseRunsFolderRequested, m_saving, &Saving::chooseRunsFolder);
+    connect(m_runsPage, &RunsPage::chooseRunsFolderRequested, m_saveDialogs, &SaveDialogs::chooseRunsFolder);
     connect(m_trainingPage, &TrainingPage::optionsEdited, m_runsPage, &RunsPage::setBaseOptions);
-    connect(m_trainingPage, &TrainingPage::exportAllRequested, m_saving, &Saving::exportCharts);
+    connect(m_trainingPage, &TrainingPage::exportAllRequested, m_saveDialogs, &SaveDialogs::exportCharts);
 }
 
 void MainWindow::connectCharts() {
     for (const ChartCard* card : m_pages->findChildren<ChartCard*>()) {
-        connect(card, &ChartCard::exportRequested, m_saving, &Saving::exportChart);
+        connect(card, &ChartCard::exportRequested, m_saveDialogs, &SaveDialogs::exportChart);
         connect(card, &ChartCard::copyRequested, this, &MainWindow::copyChart);
     }
 }
@@ -244,7 +244,7 @@ bool MainWindow::event(QEvent* event) {
 }
 
 void MainWindow::closeEvent(QCloseEvent* event) {
-    if (!m_closing->allowed()) {
+    if (!m_closing->mayClose()) {
         event->ignore();
         return;
     }

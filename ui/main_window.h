@@ -20,7 +20,7 @@ class MapPage;
 class Menus;
 class Rail;
 class RunsPage;
-class Saving;
+class SaveDialogs;
 class TrainingPage;
 class UsersPage;
 class WorkStrip;
@@ -38,7 +38,7 @@ public:
     UsersPage& usersPage() { return *m_usersPage; }
     MapPage& mapPage() { return *m_mapPage; }
     RunsPage& runsPage() { return *m_runsPage; }
-    Saving& saving() { return *m_saving; }
+    SaveDialogs& saveDialogs() { return *m_saveDialogs; }
     Closing& closing() { return *m_closing; }
     Activity& activity() { return *m_activity; }
     WorkStrip& exportStrip() { return *m_exportStrip; } ///< of what is written of everybody
@@ -78,7 +78,7 @@ private:
 
     Appearance m_appearance;
     DataOpening* m_dataOpening;
-    Saving* m_saving;
+    SaveDialogs* m_saveDialogs;
     Closing* m_closing;
     Menus* m_menus;
     Rail* m_rail;

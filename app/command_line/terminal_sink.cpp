@@ -70,6 +70,11 @@ void TerminalSink::epochDone(const model::EpochReport& report, std::shared_ptr<c
               << std::llround(report.usersPerSecond) << " users/s" << (report.best ? "  best" : "") << '\n';
 }
 
+void TerminalSink::waits() {
+    if (interrupted)
+        m_control.stop();
+}
+
 void TerminalSink::troubled(const model::Failure& failure) {
     std::cerr << "tastescope: " << failure.text() << '\n';
 }

@@ -20,6 +20,7 @@ public:
     void batchDone(const model::BatchReport& report) override;
     void epochDone(const model::EpochReport& report,
                    std::shared_ptr<const model::VaeModel> snapshot) override;
+    void waits() override;
     void troubled(const model::Failure& failure) override;
 
 private:

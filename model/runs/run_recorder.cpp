@@ -36,14 +36,14 @@ RunRecorder::RunRecorder(const RunFolder& folder, const Dataset& dataset,
       m_steps(folder.stepsPath()), m_epochs(folder.epochsPath()), m_dimensions(folder.dimensionsPath()) {}
 
 template <typename Work>
-bool RunRecorder::attempt(Work work) {
+bool RunRecorder::attempt(Work work, const char* trouble) {
     try {
         work();
         m_inTrouble = false;
         return true;
     } catch (const Error& error) {
         Failure failure = error.failure();
-        failure.message = "the run goes on, but its folder cannot be kept up to date: " + failure.message;
+        failure.message = trouble + failure.message;
         failure.remedy = "Make room there; it is tried again";
         if (!std::exchange(m_inTrouble, true))
             m_next.troubled(failure);
@@ -147,15 +147,17 @@ void RunRecorder::writeSoFar() {
 }
 
 bool RunRecorder::saveEnd(const TrainingResult& result) {
-    return attempt([&] {
+    const auto work = [&] {
         writeSoFar();
-        if (m_record.summary.state != StoredRunState::Stopped) {
+        const bool over = m_record.summary.state != StoredRunState::Stopped;
+        if (over)
             saveModel(m_folder.finalModelPath(), *result.best, m_dataset.catalog, m_dataset.options);
-            std::error_code ignored;
-            std::filesystem::remove(m_folder.checkpointPath(), ignored);
-        }
         m_folder.writeRecord(m_record);
-    });
+        std::error_code ignored;
+        if (over) // not before the record says so: without either, the run would begin anew
+            std::filesystem::remove(m_folder.checkpointPath(), ignored);
+    };
+    return attempt(work, "the run is over, but how it ended cannot be saved yet: ");
 }
 
 void RunRecorder::finish(const TrainingResult& result, RunControl& control) {
@@ -163,9 +165,18 @@ void RunRecorder::finish(const TrainingResult& result, RunControl& control) {
     summary.state = storedStateOf(result.outcome.state);
     summary.reason = result.outcome.failure;
     summary.test = result.outcome.test;
+    m_inTrouble = false; // what was told of the run is not true of its end
     const auto patience = Clock::now() + 1min;
-    while (!saveEnd(result) && Clock::now() < patience && !control.stoppedWithin(1s)) {
+    bool saved = saveEnd(result);
+    while (!saved && Clock::now() < patience) {
+        m_next.waits();
+        if (control.stoppedWithin(1s))
+            break;
+        saved = saveEnd(result);
     }
+    if (!saved)
+        m_next.troubled({"how the run ended has not been saved", m_folder.path(), 0,
+                         "Make room there, then let the run go on from where it was saved last"});
 }
 
 } // namespace model

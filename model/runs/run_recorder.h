@@ -32,7 +32,8 @@ public:
     void troubled(const Failure& failure) override { m_next.troubled(failure); }
 
     /// The run is over: its last state and, unless it has been stopped, its best model, in place of the
-    /// checkpoint. What cannot be written is tried again for a minute, unless the run is told to stop.
+    /// checkpoint. What cannot be written is tried again for a minute, unless the run is told to stop; then
+    /// it is told that the end is lost.
     void finish(const TrainingResult& result, RunControl& control);
 
 private:
@@ -46,7 +47,8 @@ private:
 
     /// Does it; a failure is told, the first time, and makes the next try come later.
     template <typename Work>
-    bool attempt(Work work);
+    bool attempt(Work work,
+                 const char* trouble = "the run goes on, but its folder cannot be kept up to date: ");
 
     const RunFolder& m_folder;
     const Dataset& m_dataset;

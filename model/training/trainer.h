@@ -33,7 +33,10 @@ public:
     /// The run has been told to stop between two updates, and can go on from here.
     virtual void stoppedAt(const TrainingState& /*state*/) {}
 
-    /// The run goes on, but something beside it does not work, such as saving it.
+    /// The run is over and waits, about a second at a time, until its end can be saved: a chance to stop it.
+    virtual void waits() {}
+
+    /// Something beside the run does not work, such as saving it.
     virtual void troubled(const Failure& /*failure*/) {}
 };
 

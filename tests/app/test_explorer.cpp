@@ -8,7 +8,7 @@
 #include "tests/app/support/tested_window.h"
 #include "ui/map/map_page.h"
 #include "ui/users/users_page.h"
-#include "ui/window/saving.h"
+#include "ui/window/save_dialogs.h"
 
 /// A person is looked at, changed, explained and compared, through the window's own signals, on the example.
 class TestExplorer : public QObject {
@@ -304,14 +304,14 @@ private slots:
         const QString path = m_folder.filePath(QStringLiteral("all.csv"));
         QSignalSpy saved(&m_tested->lab.wholeExport, &app::WholeExport::saved);
         QSignalSpy running(&m_tested->lab.wholeExport, &app::WholeExport::runningChanged);
-        emit m_tested->window.saving().everythingRequested(model::WholeExport::Recommendations, path);
+        emit m_tested->window.saveDialogs().everythingRequested(model::WholeExport::Recommendations, path);
         QVERIFY(saved.wait(120000));
         QFile file(path);
         QVERIFY(file.open(QIODevice::ReadOnly));
         QVERIFY(file.readLine().startsWith("user,"));
         QTRY_VERIFY(!running.last().first().toBool());
         QSignalSpy failed(&m_tested->lab.wholeExport, &app::WholeExport::failed);
-        emit m_tested->window.saving().everythingRequested(
+        emit m_tested->window.saveDialogs().everythingRequested(
             model::WholeExport::Latent, m_folder.filePath(QStringLiteral("no/such/folder.npy")));
         QVERIFY(failed.wait(30000));
     }
@@ -352,7 +352,7 @@ private slots:
         QVERIFY(map->userKl.empty() && map->userX.size() == 603);
         QSignalSpy saved(&m_tested->lab.wholeExport, &app::WholeExport::saved);
         const QString path = m_folder.filePath(QStringLiteral("means.csv"));
-        emit m_tested->window.saving().everythingRequested(model::WholeExport::Latent, path);
+        emit m_tested->window.saveDialogs().everythingRequested(model::WholeExport::Latent, path);
         QVERIFY(saved.wait(30000));
         QFile file(path);
         QVERIFY(file.open(QIODevice::ReadOnly));

@@ -3,6 +3,7 @@
 #include <QAction>
 #include <QButtonGroup>
 #include <QLabel>
+#include <QListWidget>
 #include <QMenu>
 #include <QMenuBar>
 #include <QTabBar>
@@ -35,6 +36,9 @@ private:
 
     QWidget* turnTo(int page) {
         QTest::keyClick(&m_tested->window, static_cast<Qt::Key>(Qt::Key_1 + page), Qt::ControlModifier);
+        const auto* rail = m_tested->window.findChild<QListWidget*>(QStringLiteral("rail"));
+        if (rail->currentRow() != page)
+            QTest::qFail("the page has not been turned", __FILE__, __LINE__);
         return m_tested->window.centralWidget();
     }
 
@@ -70,6 +74,8 @@ private:
     /// E.g. "Alt+F: &Follow latest, &File"; empty = each control has a key of its own.
     QString sharedKeys(const QWidget* page) const {
         const auto keys = accessKeys(page);
+        if (keys.size() <= m_tested->window.menuBar()->actions().size())
+            return QStringLiteral("no access keys but those of the menus");
         QStringList shared;
         for (const QString& key : keys.uniqueKeys())
             if (keys.count(key) > 1)
@@ -101,7 +107,7 @@ private slots:
         useSettingsIn(m_folder);
         startAnew(m_folder.filePath(QStringLiteral("runs")));
         m_tested = std::make_unique<TestedWindow>();
-        QVERIFY(m_tested->show());
+        QVERIFY(m_tested->show() && QTest::qWaitForWindowActive(&m_tested->window));
         QVERIFY(m_tested->openExample());
         QVERIFY(m_tested->train(quickRun(2)));
     }

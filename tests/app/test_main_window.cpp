@@ -1,4 +1,3 @@
-
 #include <QAbstractItemModelTester>
 #include <QAction>
 #include <QApplication>

@@ -36,6 +36,8 @@ bool chooseSomebodyWith(std::size_t clicks, bench::BenchedWindow& benched, const
     };
     const auto directory = recommender->dataset().directory();
     const auto user = std::ranges::find_if(directory, isRight);
+    if (user == directory.end())
+        return false;
     emit benched.window().usersPage().userRequested(QString::fromStdString(user->id));
     return bench::waitUntil(10, [&] { return shown && shown->id == user->id; });
 }

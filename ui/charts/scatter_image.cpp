@@ -17,6 +17,7 @@ constexpr double largestDot = 4.0;
 constexpr double dotShare = 0.34; ///< of the way to the next point, were they spread evenly
 constexpr double diamondScale = 0.85;
 constexpr double smallestDiamond = 1.8;
+constexpr double smallestShare = 1.0 / 16; ///< of the plot, that points have even where they crowd
 constexpr double rarityPower = 0.08;
 constexpr double largestRarity = 1.6;
 constexpr double largestDiamond = 4.5;
@@ -85,15 +86,18 @@ double middleHalf(const std::vector<Spot>& spots, float Spot::*direction) {
     const auto lower = places.begin() + quarter;
     const auto upper = places.end() - 1 - quarter;
     std::nth_element(places.begin(), lower, places.end());
+    const float quartile = *lower; // the next call may move it
     std::nth_element(lower, upper, places.end());
-    return static_cast<double>(*upper - *lower);
+    return static_cast<double>(*upper - quartile);
 }
 
-/// Twice as wide and high as their middle half.
-double areaOf(const std::vector<Spot>& spots) {
+/// Of a plot, what the points share: twice as wide and high as their middle half, but never so little that a
+/// few of them would fade.
+double sharedArea(const std::vector<Spot>& spots, double plot) {
     if (spots.empty())
-        return 0;
-    return 4 * middleHalf(spots, &Spot::x) * middleHalf(spots, &Spot::y);
+        return plot;
+    const double area = 4 * middleHalf(spots, &Spot::x) * middleHalf(spots, &Spot::y);
+    return std::clamp(area, plot * smallestShare, plot);
 }
 
 /// Draws the points of a group that lie in sight.
@@ -120,9 +124,9 @@ public:
 private:
     /// Dots have the whole plot. Diamonds lie on top of them and often together, and would hide them.
     double areaFor(PointShape shape, const QRectF& plot) const {
-        const double whole = plot.width() * plot.height();
-        return shape == PointShape::Dot ? whole
-                                        : std::min(whole, areaOf(m_spots) / (m_resolution * m_resolution));
+        const double pixels = plot.width() * plot.height() * m_resolution * m_resolution;
+        const double area = shape == PointShape::Dot ? pixels : sharedArea(m_spots, pixels);
+        return area / (m_resolution * m_resolution);
     }
 
     std::uint8_t shadeOf(const Spot& spot) const {

@@ -205,7 +205,8 @@ void MapPage::setSelectionTaste(const model::SelectionTaste& taste) {
 }
 
 void MapPage::setPerson(const model::PersonState& state) {
-    if (m_data.users && std::exchange(m_person, state.id) != state.id)
+    const std::string id = state.edited ? std::string() : state.id; // the changed are nowhere on the map
+    if (m_data.users && std::exchange(m_person, id) != id)
         ringPerson();
 }
 

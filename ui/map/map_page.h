@@ -40,7 +40,7 @@ public slots:
     void setMapRunning(bool running);
     void setMapFailure(const model::Failure& failure);
     void setClickers(model::ItemIndex item, UserFlags clickers); ///< answers clickersRequested
-    void setPerson(const model::PersonState& state);             ///< who is looked at on the page of users
+    void setPerson(const model::PersonState& state);             ///< ringed, unless changed
     void setSelectionTaste(const model::SelectionTaste& taste);  ///< answers selectionRequested
 
 signals:

@@ -5,7 +5,7 @@
 
 #include "ui/components/icon.h"
 #include "ui/theme.h"
-#include "ui/window/saving.h"
+#include "ui/window/save_dialogs.h"
 
 namespace ui {
 
@@ -20,7 +20,7 @@ bool isGoing(model::RunState state) {
 
 Closing::Closing(QWidget* window) : QObject(window), m_window(window) {}
 
-bool Closing::allowed() {
+bool Closing::mayClose() {
     if (!isGoing(m_runState) || m_plan == Plan::Now)
         return true;
     if (!m_question)

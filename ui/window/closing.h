@@ -18,7 +18,7 @@ public:
     explicit Closing(QWidget* window);
 
     /// Whether the window may close now; asks if not.
-    bool allowed();
+    bool mayClose();
 
     void setRunState(model::RunState state);
     void setSaved(const QString& path); ///< a file has been written

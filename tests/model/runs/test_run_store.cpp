@@ -307,10 +307,32 @@ private slots:
             trainStored(run, *m_dataset, control, sink, std::chrono::duration<double>(interval));
         QCOMPARE(result.outcome.state, RunState::Finished);
         QCOMPARE(sink.failures.size(), std::size_t{1}); // told once
-        QVERIFY(sink.failures.front().message.starts_with("the run goes on"));
+        QVERIFY(
+            sink.failures.front().message.starts_with(interval > 0 ? "the run is over" : "the run goes on"));
         QVERIFY(!sink.failures.front().file.empty());
         sameEnd(run, whole);
         QCOMPARE(readCurves(run).batches.size(), sink.batches.size()); // nothing is lost
+    }
+
+    void whoStopsWaitingForRoomIsToldThatTheEndIsLost() {
+        const RunFolder run = added();
+        std::signal(SIGXFSZ, SIG_IGN);
+        rlimit before = {};
+        QVERIFY(getrlimit(RLIMIT_FSIZE, &before) == 0);
+        rlimit full = before;
+        full.rlim_cur = 300;
+        RunControl control;
+        TroubledSink sink;
+        sink.onBatch = [&](const BatchReport&) { setrlimit(RLIMIT_FSIZE, &full); };
+        sink.onTrouble = [&] { control.stop(); };
+        const TrainingResult result = trainStored(run, *m_dataset, control, sink, 1h);
+        setrlimit(RLIMIT_FSIZE, &before);
+        QCOMPARE(result.outcome.state, RunState::Finished);
+        QCOMPARE(sink.failures.size(), std::size_t{2});
+        QVERIFY(sink.failures.back().message.find("has not been saved") != std::string::npos);
+        QCOMPARE(run.summary().state, StoredRunState::Interrupted); // it can be made again
+        QCOMPARE(finished(run).outcome.state, RunState::Finished);
+        QCOMPARE(run.summary().state, StoredRunState::Finished);
     }
 
     void aThousandRunsAreListedWithinASecond() {

@@ -270,6 +270,10 @@ void TestMapPage::ringsWhoIsLookedAt() {
     QCOMPARE(chart()->personInSight(), QStringLiteral("User ") + QString::fromStdString(state.id));
     m_page->setMap(std::make_shared<model::LatentMap>(*m_example.map)); // of a later epoch
     QCOMPARE(chart()->personInSight(), QStringLiteral("User ") + QString::fromStdString(state.id));
+    state.edited = true;
+    m_page->setPerson(state);
+    QCOMPARE(chart()->personInSight(), QString());
+    state.edited = false;
     state.id = "nobody of the data";
     m_page->setPerson(state);
     QCOMPARE(chart()->personInSight(), QString());
@@ -447,8 +451,9 @@ void TestMapPage::isAPageOfTheWindow() {
 /// The chart once nothing moves any more: a new style lays everything out anew, in several turns.
 QImage TestMapPage::settled() const {
     QImage before;
-    QImage now = chart()->grab().toImage();
+    QImage now;
     const auto rests = [&] {
+        QCoreApplication::processEvents();
         before = std::exchange(now, chart()->grab().toImage());
         return now == before;
     };

@@ -1,4 +1,4 @@
-#include "ui/window/saving.h"
+#include "ui/window/save_dialogs.h"
 
 #include <QWidget>
 
@@ -10,22 +10,22 @@
 namespace ui {
 
 void askForModelFile(QWidget* window, const std::function<void(const QString& path)>& then) {
-    askForFile(window, Saving::tr("Save model"), Saving::tr("Models (*.safetensors)"),
+    askForFile(window, SaveDialogs::tr("Save model"), SaveDialogs::tr("Models (*.safetensors)"),
                QStringLiteral("model.safetensors"), then);
 }
 
-Saving::Saving(QWidget* window) : QObject(window), m_window(window) {}
+SaveDialogs::SaveDialogs(QWidget* window) : QObject(window), m_window(window) {}
 
-void Saving::saveModel() {
+void SaveDialogs::saveModel() {
     askForModelFile(m_window, [this](const QString& path) { emit modelRequested(path); });
 }
 
-void Saving::exportData(model::ExportFormat format) {
+void SaveDialogs::exportData(model::ExportFormat format) {
     askForNewFolder(m_window, tr("Export data into a new folder"),
                     [this, format](const QString& folder) { emit dataRequested(folder, format); });
 }
 
-void Saving::writeEverything(model::WholeExport what) {
+void SaveDialogs::writeEverything(model::WholeExport what) {
     const bool table = what == model::WholeExport::Recommendations;
     const QString names[] = {QStringLiteral("recommendations.csv"), QStringLiteral("latent.csv"),
                              QStringLiteral("items.csv")};
@@ -35,14 +35,14 @@ void Saving::writeEverything(model::WholeExport what) {
                [this, what](const QString& path) { emit everythingRequested(what, path); });
 }
 
-void Saving::exportChart(const Figure& figure) {
+void SaveDialogs::exportChart(const Figure& figure) {
     auto* dialog = new ExportDialog(figure, m_window);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog, &ExportDialog::saveRequested, this, &Saving::fileRequested);
+    connect(dialog, &ExportDialog::saveRequested, this, &SaveDialogs::fileRequested);
     dialog->open();
 }
 
-void Saving::exportCharts(const std::vector<Figure>& figures) {
+void SaveDialogs::exportCharts(const std::vector<Figure>& figures) {
     askForFolder(m_window, tr("Export all charts into a folder"), tr("Export"),
                  [this, figures](const QString& folder) {
                      for (const auto& [path, bytes] : chartFiles(figures, folder))
@@ -50,13 +50,14 @@ void Saving::exportCharts(const std::vector<Figure>& figures) {
                  });
 }
 
-void Saving::saveReport(const model::RunSummary& run, const std::shared_ptr<const model::RunCurves>& curves) {
+void SaveDialogs::saveReport(const model::RunSummary& run,
+                             const std::shared_ptr<const model::RunCurves>& curves) {
     askForFile(
         m_window, tr("Save report"), tr("Web pages (*.html)"), QStringLiteral("report.html"),
         [this, run, curves](const QString& path) { emit fileRequested(path, runReport(run, curves)); });
 }
 
-void Saving::chooseRunsFolder() {
+void SaveDialogs::chooseRunsFolder() {
     askForFolder(m_window, tr("The folder of the runs"), {},
                  [this](const QString& folder) { emit runsFolderChosen(folder); });
 }

@@ -18,10 +18,10 @@ namespace ui {
 void askForModelFile(QWidget* window, const std::function<void(const QString& path)>& then);
 
 /// Asks where things are to be written, and asks then for their writing.
-class Saving : public QObject {
+class SaveDialogs : public QObject {
     Q_OBJECT
 public:
-    explicit Saving(QWidget* window);
+    explicit SaveDialogs(QWidget* window);
 
     void saveModel();
     void exportData(model::ExportFormat format);   ///< into a new folder
