@@ -12,6 +12,7 @@
 #include "ui/charts/chart_export.h"
 #include "ui/charts/figure_table.h"
 #include "ui/charts/point_labels.h"
+#include "ui/charts/scatter_image.h"
 #include "ui/charts/scatter_plot.h"
 #include "ui/map/enclosure.h"
 #include "ui/map/map_canvas.h"
@@ -80,6 +81,7 @@ private slots:
     void dimsTheOthers();
     void coloursByBlock();
     void showsItemsWithTheirNames();
+    void itemsLookAlikeInAnyOrderAndClearAlone();
     void labelsNeverOverlap();
     void exportsEveryPoint();
     void exportsInEveryFormat();
@@ -391,6 +393,54 @@ void TestMapChart::showsItemsWithTheirNames() {
     QVERIFY(std::abs(item.hue() - ui::currentColours().of(ui::Hue::Orange).hue()) < 12);
     QCOMPARE(m_chart->figure().labels->front().text, QStringLiteral("Se7en, \"the\" film"));
     QCOMPARE(m_chart->figure().groups.size(), std::size_t{2});
+}
+
+void TestMapChart::itemsLookAlikeInAnyOrderAndClearAlone() {
+    m_chart->setItemsShown(true);
+    m_chart->setData(dataOf(exampleMap(100, 3000)));
+    ui::ScatterFigure figure = m_chart->figure();
+    QGraphicsScene scene;
+    ui::ScatterPlot plot(scene);
+    plot.layOut({0, 0, 800, 600}, false);
+    plot.draw(figure, ui::lightColours(), 1);
+    ui::PointGroup items = figure.groups[1];
+    const auto imageOf = [&](const std::vector<float>& x, const std::vector<float>& y) {
+        items.x = std::make_shared<const std::vector<float>>(x);
+        items.y = std::make_shared<const std::vector<float>>(y);
+        figure.groups = {items};
+        return ui::scatterImage(figure, plot.frame(), ui::lightColours(), 1);
+    };
+    const std::vector<float> x = *items.x;
+    const std::vector<float> y = *items.y;
+    const QImage image = imageOf(x, y);
+    const auto farthest = [&](const QImage& other) { // of all alphas; what lies on what rounds differently
+        int most = 0;
+        for (int row = 0; row < image.height(); ++row)
+            for (int column = 0; column < image.width(); ++column)
+                most = std::max(
+                    most, std::abs(qAlpha(other.pixel(column, row)) - qAlpha(image.pixel(column, row))));
+        return most;
+    };
+    QVERIFY(farthest(imageOf({x.rbegin(), x.rend()}, {y.rbegin(), y.rend()})) < 10);
+    std::vector<std::pair<float, float>> sorted;
+    for (std::size_t i = 0; i < x.size(); ++i)
+        sorted.emplace_back(x[i], y[i]);
+    std::ranges::sort(sorted);
+    std::vector<float> sortedX, sortedY;
+    for (const auto& [left, up] : sorted) {
+        sortedX.push_back(left);
+        sortedY.push_back(up);
+    }
+    QVERIFY(farthest(imageOf(sortedX, sortedY)) < 10);
+
+    const auto clearest = [](const QImage& of) {
+        int alpha = 0;
+        for (int row = 0; row < of.height(); ++row)
+            for (int column = 0; column < of.width(); ++column)
+                alpha = std::max(alpha, qAlpha(of.pixel(column, row)));
+        return alpha;
+    };
+    QVERIFY(clearest(imageOf({x[0]}, {y[0]})) > 150);
 }
 
 void TestMapChart::labelsNeverOverlap() {
