@@ -20,11 +20,12 @@ bool isFree(const QRectF& place, const std::vector<QRectF>& taken) {
 /// Where the name may be, the best place first.
 std::vector<QRectF> placesFor(const LabelledLine& line, const QRectF& plot) {
     const QRectF first(plot.right() - line.width - 4, line.y - height - 1, line.width, height);
+    const auto steps = static_cast<int>(std::max(0.0, first.left() - plot.left()) / step);
     std::vector<QRectF> places;
-    for (double left = first.left(); left >= plot.left(); left -= step)
+    for (int toTheLeft = 0; toTheLeft <= steps; ++toTheLeft)
         for (const double top : {first.top(), line.y + 1})
             if (top >= plot.top() && top + height <= plot.bottom())
-                places.emplace_back(left, top, line.width, height);
+                places.emplace_back(first.left() - step * toTheLeft, top, line.width, height);
     return places;
 }
 

@@ -17,7 +17,7 @@ constexpr double largestDot = 4.0;
 constexpr double dotShare = 0.34; ///< of the way to the next point, were they spread evenly
 constexpr double diamondScale = 0.85;
 constexpr double smallestDiamond = 1.8;
-constexpr double smallestShare = 1.0 / 16; ///< of the plot, that points have even where they crowd
+constexpr double leastShare = 1.0 / 16; ///< of the plot, that points have even where they crowd
 constexpr double rarityPower = 0.08;
 constexpr double largestRarity = 1.6;
 constexpr double largestDiamond = 4.5;
@@ -97,7 +97,7 @@ double sharedArea(const std::vector<Spot>& spots, double plot) {
     if (spots.empty())
         return plot;
     const double area = 4 * middleHalf(spots, &Spot::x) * middleHalf(spots, &Spot::y);
-    return std::clamp(area, plot * smallestShare, plot);
+    return std::clamp(area, plot * leastShare, plot);
 }
 
 /// Draws the points of a group that lie in sight.
