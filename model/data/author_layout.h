@@ -2,7 +2,7 @@
 
 #include "model/data/data_files.h"
 #include "model/data/dataset.h"
-#include "model/data/reading_monitor.h"
+#include "model/input/reading_monitor.h"
 
 namespace model {
 

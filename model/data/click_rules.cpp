@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <limits>
 
-#include "model/data/text.h"
+#include "model/input/text.h"
 
 namespace model {
 

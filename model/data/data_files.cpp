@@ -5,8 +5,8 @@
 #include <filesystem>
 #include <string_view>
 
-#include "model/data/archive.h"
-#include "model/data/text.h"
+#include "model/input/archive.h"
+#include "model/input/text.h"
 #include "model/values/failure.h"
 
 namespace model {

@@ -5,7 +5,7 @@
 #include <stop_token>
 #include <vector>
 
-#include "model/data/byte_source.h"
+#include "model/input/byte_source.h"
 #include "model/values/import_options.h"
 
 namespace model {

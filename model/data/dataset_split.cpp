@@ -9,7 +9,7 @@
 #include "model/data/hold_out.h"
 #include "model/data/interactions_builder.h"
 #include "model/data/item_sorter.h"
-#include "model/data/text.h"
+#include "model/input/text.h"
 #include "model/numerics/random.h"
 #include "model/values/failure.h"
 

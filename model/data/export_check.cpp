@@ -1,7 +1,7 @@
 #include "model/data/export_check.h"
 
-#include "model/data/block_reader.h"
-#include "model/data/text.h"
+#include "model/input/block_reader.h"
+#include "model/input/text.h"
 #include "model/values/failure.h"
 
 namespace model {

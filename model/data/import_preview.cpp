@@ -3,12 +3,12 @@
 #include <algorithm>
 #include <utility>
 
-#include "model/data/decoded_source.h"
 #include "model/data/list_reader.h"
 #include "model/data/reading_plan.h"
 #include "model/data/row_parser.h"
 #include "model/data/table_rows.h"
-#include "model/data/text.h"
+#include "model/input/decoded_source.h"
+#include "model/input/text.h"
 #include "model/numerics/machine_memory.h"
 
 namespace model {

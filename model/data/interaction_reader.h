@@ -3,8 +3,8 @@
 #include <cstddef>
 
 #include "model/data/rating_table.h"
-#include "model/data/reading_monitor.h"
 #include "model/data/source_format.h"
+#include "model/input/reading_monitor.h"
 
 namespace model {
 

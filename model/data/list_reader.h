@@ -6,9 +6,9 @@
 #include <vector>
 
 #include "model/data/rating_table.h"
-#include "model/data/reading_monitor.h"
 #include "model/data/row_parser.h"
 #include "model/data/source_format.h"
+#include "model/input/reading_monitor.h"
 
 namespace model {
 

@@ -9,7 +9,7 @@
 #include "model/data/row_parser.h"
 #include "model/data/row_scanner.h"
 #include "model/data/table_rows.h"
-#include "model/data/text.h"
+#include "model/input/text.h"
 #include "model/numerics/parallel.h"
 #include "model/values/failure.h"
 

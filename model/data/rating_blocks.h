@@ -6,10 +6,10 @@
 #include <unordered_map>
 #include <vector>
 
-#include "model/data/block_reader.h"
 #include "model/data/id_table.h"
 #include "model/data/rating_table.h"
 #include "model/data/table_dialect.h"
+#include "model/input/block_reader.h"
 
 namespace model {
 

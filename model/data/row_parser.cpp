@@ -2,8 +2,8 @@
 
 #include <algorithm>
 
-#include "model/data/text.h"
 #include "model/data/time_text.h"
+#include "model/input/text.h"
 
 namespace model {
 

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "model/data/text.h"
+#include "model/input/text.h"
 
 namespace model {
 

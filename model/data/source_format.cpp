@@ -3,11 +3,11 @@
 #include <algorithm>
 #include <set>
 
-#include "model/data/archive.h"
-#include "model/data/decoded_source.h"
-#include "model/data/line_reader.h"
 #include "model/data/list_reader.h"
-#include "model/data/text.h"
+#include "model/input/archive.h"
+#include "model/input/decoded_source.h"
+#include "model/input/line_reader.h"
+#include "model/input/text.h"
 #include "model/values/failure.h"
 
 namespace model {

@@ -7,8 +7,8 @@
 #include <string_view>
 
 #include "model/data/row_splitter.h"
-#include "model/data/text.h"
 #include "model/data/time_text.h"
+#include "model/input/text.h"
 
 namespace model {
 

@@ -2,12 +2,12 @@
 
 #include <algorithm>
 
-#include "model/data/decoded_source.h"
-#include "model/data/line_reader.h"
 #include "model/data/row_splitter.h"
 #include "model/data/source_format.h"
 #include "model/data/table_rows.h"
-#include "model/data/text.h"
+#include "model/input/decoded_source.h"
+#include "model/input/line_reader.h"
+#include "model/input/text.h"
 #include "model/values/failure.h"
 
 namespace model {

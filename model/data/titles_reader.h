@@ -3,10 +3,10 @@
 #include <string>
 #include <vector>
 
-#include "model/data/byte_source.h"
 #include "model/data/id_table.h"
-#include "model/data/reading_monitor.h"
 #include "model/data/table_dialect.h"
+#include "model/input/byte_source.h"
+#include "model/input/reading_monitor.h"
 
 namespace model {
 

@@ -7,9 +7,9 @@
 #include <nlohmann/json.hpp>
 #include <system_error>
 
-#include "model/data/input_file.h"
-#include "model/data/text.h"
 #include "model/files/file_saver.h"
+#include "model/input/input_file.h"
+#include "model/input/text.h"
 #include "model/values/failure.h"
 
 namespace model {

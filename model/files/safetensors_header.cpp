@@ -1,9 +1,9 @@
 #include <algorithm>
 #include <optional>
 
-#include "model/data/text.h"
 #include "model/files/safetensors.h"
 #include "model/files/safetensors_json.h"
+#include "model/input/text.h"
 #include "model/values/failure.h"
 
 namespace model {

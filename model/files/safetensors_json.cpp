@@ -6,7 +6,7 @@
 #include <set>
 #include <utility>
 
-#include "model/data/text.h"
+#include "model/input/text.h"
 
 namespace model {
 

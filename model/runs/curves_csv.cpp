@@ -4,7 +4,7 @@
 #include <charconv>
 #include <string_view>
 
-#include "model/data/input_file.h"
+#include "model/input/input_file.h"
 #include "model/values/failure.h"
 
 namespace model {

@@ -4,8 +4,8 @@
 #include <filesystem>
 #include <system_error>
 
-#include "model/data/input_file.h"
 #include "model/files/file_saver.h"
+#include "model/input/input_file.h"
 #include "model/values/failure.h"
 
 namespace model {

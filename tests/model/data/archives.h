@@ -7,7 +7,7 @@
 #include <string_view>
 #include <vector>
 
-#include "model/data/byte_source.h"
+#include "model/input/byte_source.h"
 
 /// A file to put into an archive; a name that ends in a slash makes a folder.
 struct PackedFile {

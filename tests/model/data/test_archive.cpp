@@ -3,8 +3,8 @@
 #include <clocale>
 #include <sys/stat.h>
 
-#include "model/data/archive.h"
-#include "model/data/input_file.h"
+#include "model/input/archive.h"
+#include "model/input/input_file.h"
 #include "tests/model/data/archives.h"
 #include "tests/model/data/files.h"
 

@@ -2,9 +2,9 @@
 
 #include "model/data/dataset_export.h"
 #include "model/data/import.h"
-#include "model/data/input_file.h"
 #include "model/data/interactions_builder.h"
-#include "model/data/text.h"
+#include "model/input/input_file.h"
+#include "model/input/text.h"
 #include "tests/model/data/archives.h"
 #include "tests/model/data/dataset_checks.h"
 #include "tests/model/data/files.h"

@@ -1,7 +1,7 @@
 #include <QTest>
 
-#include "model/data/decoded_source.h"
-#include "model/data/line_reader.h"
+#include "model/input/decoded_source.h"
+#include "model/input/line_reader.h"
 #include "tests/model/data/archives.h"
 #include "tests/model/data/files.h"
 

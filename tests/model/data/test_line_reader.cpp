@@ -2,7 +2,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "model/data/line_reader.h"
+#include "model/input/line_reader.h"
 #include "tests/model/data/files.h"
 
 using namespace model;

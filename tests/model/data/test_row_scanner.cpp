@@ -2,8 +2,8 @@
 
 #include <random>
 
-#include "model/data/block_reader.h"
 #include "model/data/row_scanner.h"
+#include "model/input/block_reader.h"
 
 using namespace model;
 

@@ -2,9 +2,9 @@
 
 #include <nlohmann/json.hpp>
 
-#include "model/data/input_file.h"
 #include "model/data/row_splitter.h"
 #include "model/data/table_rows.h"
+#include "model/input/input_file.h"
 #include "tests/model/data/files.h"
 
 using namespace model;

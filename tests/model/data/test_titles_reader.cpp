@@ -1,7 +1,7 @@
 #include <QTest>
 
-#include "model/data/text.h"
 #include "model/data/titles_reader.h"
+#include "model/input/text.h"
 #include "tests/model/data/files.h"
 
 using namespace model;

@@ -5,7 +5,7 @@
 #include <string_view>
 #include <vector>
 
-#include "model/data/block_reader.h"
+#include "model/input/block_reader.h"
 
 namespace model {
 

@@ -1,4 +1,4 @@
-#include "model/data/text.h"
+#include "model/input/text.h"
 
 #include <algorithm>
 #include <array>

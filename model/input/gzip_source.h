@@ -4,7 +4,7 @@
 #include <vector>
 #include <zlib.h>
 
-#include "model/data/byte_source.h"
+#include "model/input/byte_source.h"
 
 namespace model {
 

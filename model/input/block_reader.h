@@ -7,8 +7,8 @@
 #include <string_view>
 #include <vector>
 
-#include "model/data/byte_source.h"
-#include "model/data/reading_monitor.h"
+#include "model/input/byte_source.h"
+#include "model/input/reading_monitor.h"
 
 namespace model {
 

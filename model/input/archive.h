@@ -7,7 +7,7 @@
 #include <string>
 #include <vector>
 
-#include "model/data/byte_source.h"
+#include "model/input/byte_source.h"
 
 namespace model {
 

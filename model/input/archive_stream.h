@@ -9,7 +9,7 @@
 #include <sys/types.h>
 #include <vector>
 
-#include "model/data/input_file.h"
+#include "model/input/input_file.h"
 
 struct archive;
 struct archive_entry;

@@ -1,9 +1,9 @@
-#include "model/data/block_reader.h"
+#include "model/input/block_reader.h"
 
 #include <algorithm>
 #include <utility>
 
-#include "model/data/input_file.h"
+#include "model/input/input_file.h"
 #include "model/values/failure.h"
 
 namespace model {

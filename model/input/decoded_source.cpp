@@ -1,4 +1,4 @@
-#include "model/data/decoded_source.h"
+#include "model/input/decoded_source.h"
 
 #include <algorithm>
 #include <array>
@@ -6,8 +6,8 @@
 #include <cstdint>
 #include <iconv.h>
 
-#include "model/data/archive.h"
-#include "model/data/text.h"
+#include "model/input/archive.h"
+#include "model/input/text.h"
 #include "model/values/failure.h"
 
 namespace model {

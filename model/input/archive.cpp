@@ -1,13 +1,13 @@
-#include "model/data/archive.h"
+#include "model/input/archive.h"
 
 #include <filesystem>
 #include <string_view>
 
-#include "model/data/archive_stream.h"
-#include "model/data/expansion.h"
-#include "model/data/gzip_source.h"
-#include "model/data/input_file.h"
-#include "model/data/text.h"
+#include "model/input/archive_stream.h"
+#include "model/input/expansion_limit.h"
+#include "model/input/gzip_source.h"
+#include "model/input/input_file.h"
+#include "model/input/text.h"
 #include "model/values/failure.h"
 
 namespace model {

@@ -1,4 +1,4 @@
-#include "model/data/input_file.h"
+#include "model/input/input_file.h"
 
 #include <cerrno>
 #include <fcntl.h>

@@ -1,4 +1,4 @@
-#include "model/data/reading_monitor.h"
+#include "model/input/reading_monitor.h"
 
 #include <filesystem>
 

@@ -1,11 +1,11 @@
-#include "model/data/gzip_source.h"
+#include "model/input/gzip_source.h"
 
 #include <algorithm>
 #include <limits>
 #include <new>
 #include <string_view>
 
-#include "model/data/expansion.h"
+#include "model/input/expansion_limit.h"
 #include "model/values/failure.h"
 
 namespace model {

@@ -1,4 +1,4 @@
-#include "model/data/archive_stream.h"
+#include "model/input/archive_stream.h"
 
 #include <algorithm>
 #include <archive.h>
@@ -9,7 +9,7 @@
 #include <string_view>
 #include <utility>
 
-#include "model/data/text.h"
+#include "model/input/text.h"
 #include "model/values/failure.h"
 
 namespace model {

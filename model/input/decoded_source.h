@@ -4,7 +4,7 @@
 #include <stop_token>
 #include <string_view>
 
-#include "model/data/byte_source.h"
+#include "model/input/byte_source.h"
 #include "model/values/import_options.h"
 
 namespace model {

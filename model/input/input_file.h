@@ -2,7 +2,7 @@
 
 #include <sys/stat.h>
 
-#include "model/data/byte_source.h"
+#include "model/input/byte_source.h"
 
 namespace model {
 

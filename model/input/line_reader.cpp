@@ -1,7 +1,7 @@
-#include "model/data/line_reader.h"
+#include "model/input/line_reader.h"
 
-#include "model/data/decoded_source.h"
-#include "model/data/input_file.h"
+#include "model/input/decoded_source.h"
+#include "model/input/input_file.h"
 
 namespace model {
 
