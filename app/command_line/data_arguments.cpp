@@ -5,7 +5,7 @@
 #include <map>
 
 #include "app/example_data.h"
-#include "model/data/time_text.h"
+#include "model/tables/time_text.h"
 
 namespace app {
 

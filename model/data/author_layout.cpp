@@ -5,9 +5,9 @@
 
 #include "model/data/id_table.h"
 #include "model/data/interactions_builder.h"
-#include "model/data/row_splitter.h"
 #include "model/input/line_reader.h"
 #include "model/input/text.h"
+#include "model/tables/row_splitter.h"
 #include "model/values/failure.h"
 
 namespace model {

@@ -1,8 +1,8 @@
 #pragma once
 
-#include "model/data/data_files.h"
 #include "model/data/dataset.h"
 #include "model/input/reading_monitor.h"
+#include "model/tables/data_files.h"
 
 namespace model {
 

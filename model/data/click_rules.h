@@ -4,7 +4,7 @@
 #include <cstdint>
 #include <vector>
 
-#include "model/data/rating_table.h"
+#include "model/tables/rating_table.h"
 #include "model/values/import_options.h"
 
 namespace model {

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "model/data/dataset.h"
-#include "model/data/rating_table.h"
+#include "model/tables/rating_table.h"
 
 namespace model {
 

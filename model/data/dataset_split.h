@@ -1,7 +1,7 @@
 #pragma once
 
 #include "model/data/dataset.h"
-#include "model/data/interaction_reader.h"
+#include "model/tables/interaction_reader.h"
 
 namespace model {
 

@@ -5,8 +5,8 @@
 #include "model/data/click_rules.h"
 #include "model/data/hold_out.h"
 #include "model/data/parted_clicks.h"
-#include "model/data/rating_blocks.h"
 #include "model/numerics/random.h"
+#include "model/tables/rating_blocks.h"
 #include "model/values/failure.h"
 
 namespace model {

@@ -3,7 +3,7 @@
 #include <optional>
 
 #include "model/data/dataset.h"
-#include "model/data/rating_table.h"
+#include "model/tables/rating_table.h"
 
 namespace model {
 

@@ -8,9 +8,9 @@
 #include "model/data/click_split.h"
 #include "model/data/dataset_split.h"
 #include "model/data/given_split.h"
-#include "model/data/interaction_reader.h"
 #include "model/data/reading_plan.h"
 #include "model/data/summarise.h"
+#include "model/tables/interaction_reader.h"
 #include "model/values/failure.h"
 
 namespace model {

@@ -3,13 +3,13 @@
 #include <algorithm>
 #include <utility>
 
-#include "model/data/list_reader.h"
 #include "model/data/reading_plan.h"
-#include "model/data/row_parser.h"
-#include "model/data/table_rows.h"
 #include "model/input/decoded_source.h"
 #include "model/input/text.h"
 #include "model/numerics/machine_memory.h"
+#include "model/tables/list_reader.h"
+#include "model/tables/row_parser.h"
+#include "model/tables/table_rows.h"
 
 namespace model {
 

@@ -3,9 +3,9 @@
 #include <optional>
 #include <stop_token>
 
-#include "model/data/data_files.h"
-#include "model/data/source_format.h"
-#include "model/data/titles_reader.h"
+#include "model/tables/data_files.h"
+#include "model/tables/source_format.h"
+#include "model/tables/titles_reader.h"
 
 namespace model {
 

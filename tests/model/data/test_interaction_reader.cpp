@@ -2,8 +2,8 @@
 #include <random>
 #include <sstream>
 
-#include "model/data/interaction_reader.h"
 #include "model/numerics/parallel.h"
+#include "model/tables/interaction_reader.h"
 #include "tests/model/data/files.h"
 
 using namespace model;

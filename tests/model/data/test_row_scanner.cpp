@@ -2,8 +2,8 @@
 
 #include <random>
 
-#include "model/data/row_scanner.h"
 #include "model/input/block_reader.h"
+#include "model/tables/row_scanner.h"
 
 using namespace model;
 

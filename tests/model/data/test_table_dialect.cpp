@@ -1,7 +1,7 @@
 #include <QTest>
 
-#include "model/data/row_splitter.h"
-#include "model/data/table_dialect.h"
+#include "model/tables/row_splitter.h"
+#include "model/tables/table_dialect.h"
 
 using namespace model;
 using Lines = std::vector<std::string>;

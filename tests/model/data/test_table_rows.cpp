@@ -2,9 +2,9 @@
 
 #include <nlohmann/json.hpp>
 
-#include "model/data/row_splitter.h"
-#include "model/data/table_rows.h"
 #include "model/input/input_file.h"
+#include "model/tables/row_splitter.h"
+#include "model/tables/table_rows.h"
 #include "tests/model/data/files.h"
 
 using namespace model;

@@ -1,7 +1,7 @@
 #include <QTest>
 
-#include "model/data/titles_reader.h"
 #include "model/input/text.h"
+#include "model/tables/titles_reader.h"
 #include "tests/model/data/files.h"
 
 using namespace model;

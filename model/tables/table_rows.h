@@ -5,8 +5,8 @@
 #include <string>
 #include <string_view>
 
-#include "model/data/table_dialect.h"
 #include "model/input/block_reader.h"
+#include "model/tables/table_dialect.h"
 
 namespace model {
 

@@ -1,4 +1,4 @@
-#include "model/data/rating_blocks.h"
+#include "model/tables/rating_blocks.h"
 
 #include <algorithm>
 #include <array>
@@ -6,11 +6,11 @@
 #include <optional>
 #include <utility>
 
-#include "model/data/row_parser.h"
-#include "model/data/row_scanner.h"
-#include "model/data/table_rows.h"
 #include "model/input/text.h"
 #include "model/numerics/parallel.h"
+#include "model/tables/row_parser.h"
+#include "model/tables/row_scanner.h"
+#include "model/tables/table_rows.h"
 #include "model/values/failure.h"
 
 namespace model {

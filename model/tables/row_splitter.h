@@ -6,7 +6,7 @@
 #include <string_view>
 #include <vector>
 
-#include "model/data/table_dialect.h"
+#include "model/tables/table_dialect.h"
 
 namespace model {
 

@@ -3,8 +3,8 @@
 #include <string>
 #include <vector>
 
-#include "model/data/table_dialect.h"
 #include "model/input/byte_source.h"
+#include "model/tables/table_dialect.h"
 
 namespace model {
 

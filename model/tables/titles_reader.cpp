@@ -1,13 +1,13 @@
-#include "model/data/titles_reader.h"
+#include "model/tables/titles_reader.h"
 
 #include <algorithm>
 
-#include "model/data/row_splitter.h"
-#include "model/data/source_format.h"
-#include "model/data/table_rows.h"
 #include "model/input/decoded_source.h"
 #include "model/input/line_reader.h"
 #include "model/input/text.h"
+#include "model/tables/row_splitter.h"
+#include "model/tables/source_format.h"
+#include "model/tables/table_rows.h"
 #include "model/values/failure.h"
 
 namespace model {

@@ -1,9 +1,9 @@
-#include "model/data/interaction_reader.h"
+#include "model/tables/interaction_reader.h"
 
-#include "model/data/list_reader.h"
-#include "model/data/rating_blocks.h"
 #include "model/input/block_reader.h"
 #include "model/input/decoded_source.h"
+#include "model/tables/list_reader.h"
+#include "model/tables/rating_blocks.h"
 #include "model/values/failure.h"
 
 namespace model {

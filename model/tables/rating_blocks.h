@@ -7,9 +7,9 @@
 #include <vector>
 
 #include "model/data/id_table.h"
-#include "model/data/rating_table.h"
-#include "model/data/table_dialect.h"
 #include "model/input/block_reader.h"
+#include "model/tables/rating_table.h"
+#include "model/tables/table_dialect.h"
 
 namespace model {
 

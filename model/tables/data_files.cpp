@@ -1,4 +1,4 @@
-#include "model/data/data_files.h"
+#include "model/tables/data_files.h"
 
 #include <algorithm>
 #include <array>

@@ -5,10 +5,10 @@
 #include <string_view>
 #include <vector>
 
-#include "model/data/rating_table.h"
-#include "model/data/row_parser.h"
-#include "model/data/source_format.h"
 #include "model/input/reading_monitor.h"
+#include "model/tables/rating_table.h"
+#include "model/tables/row_parser.h"
+#include "model/tables/source_format.h"
 
 namespace model {
 

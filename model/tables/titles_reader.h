@@ -4,9 +4,9 @@
 #include <vector>
 
 #include "model/data/id_table.h"
-#include "model/data/table_dialect.h"
 #include "model/input/byte_source.h"
 #include "model/input/reading_monitor.h"
+#include "model/tables/table_dialect.h"
 
 namespace model {
 

@@ -1,4 +1,4 @@
-#include "model/data/time_text.h"
+#include "model/tables/time_text.h"
 
 #include <charconv>
 #include <chrono>

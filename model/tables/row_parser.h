@@ -7,8 +7,8 @@
 #include <string>
 #include <string_view>
 
-#include "model/data/row_splitter.h"
-#include "model/data/table_dialect.h"
+#include "model/tables/row_splitter.h"
+#include "model/tables/table_dialect.h"
 
 namespace model {
 

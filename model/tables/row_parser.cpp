@@ -1,9 +1,9 @@
-#include "model/data/row_parser.h"
+#include "model/tables/row_parser.h"
 
 #include <algorithm>
 
-#include "model/data/time_text.h"
 #include "model/input/text.h"
+#include "model/tables/time_text.h"
 
 namespace model {
 

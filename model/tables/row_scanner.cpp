@@ -1,4 +1,4 @@
-#include "model/data/row_scanner.h"
+#include "model/tables/row_scanner.h"
 
 #include <algorithm>
 #include <bit>

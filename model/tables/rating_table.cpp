@@ -1,4 +1,4 @@
-#include "model/data/rating_table.h"
+#include "model/tables/rating_table.h"
 
 #include <algorithm>
 #include <array>
@@ -7,7 +7,7 @@
 #include <unordered_map>
 #include <utility>
 
-#include "model/data/rating_blocks.h"
+#include "model/tables/rating_blocks.h"
 
 namespace model {
 

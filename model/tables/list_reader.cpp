@@ -1,8 +1,8 @@
-#include "model/data/list_reader.h"
+#include "model/tables/list_reader.h"
 
-#include "model/data/rating_blocks.h"
 #include "model/input/line_reader.h"
 #include "model/input/text.h"
+#include "model/tables/rating_blocks.h"
 #include "model/values/failure.h"
 
 namespace model {

@@ -1,13 +1,13 @@
-#include "model/data/source_format.h"
+#include "model/tables/source_format.h"
 
 #include <algorithm>
 #include <set>
 
-#include "model/data/list_reader.h"
 #include "model/input/archive.h"
 #include "model/input/decoded_source.h"
 #include "model/input/line_reader.h"
 #include "model/input/text.h"
+#include "model/tables/list_reader.h"
 #include "model/values/failure.h"
 
 namespace model {

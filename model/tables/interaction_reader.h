@@ -2,9 +2,9 @@
 
 #include <cstddef>
 
-#include "model/data/rating_table.h"
-#include "model/data/source_format.h"
 #include "model/input/reading_monitor.h"
+#include "model/tables/rating_table.h"
+#include "model/tables/source_format.h"
 
 namespace model {
 

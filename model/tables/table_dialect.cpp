@@ -1,4 +1,4 @@
-#include "model/data/table_dialect.h"
+#include "model/tables/table_dialect.h"
 
 #include <algorithm>
 #include <array>
@@ -6,9 +6,9 @@
 #include <span>
 #include <string_view>
 
-#include "model/data/row_splitter.h"
-#include "model/data/time_text.h"
 #include "model/input/text.h"
+#include "model/tables/row_splitter.h"
+#include "model/tables/time_text.h"
 
 namespace model {
 

@@ -1,4 +1,4 @@
-#include "model/data/table_rows.h"
+#include "model/tables/table_rows.h"
 
 #include <algorithm>
 

@@ -1,4 +1,4 @@
-#include "model/data/row_splitter.h"
+#include "model/tables/row_splitter.h"
 
 #include <algorithm>
 
