@@ -5,11 +5,11 @@
 #include <filesystem>
 
 #include "model/data/author_layout.h"
-#include "model/data/click_split.h"
-#include "model/data/dataset_split.h"
-#include "model/data/given_split.h"
 #include "model/data/reading_plan.h"
 #include "model/data/summarise.h"
+#include "model/splits/click_split.h"
+#include "model/splits/dataset_split.h"
+#include "model/splits/given_split.h"
 #include "model/tables/interaction_reader.h"
 #include "model/values/failure.h"
 

@@ -1,4 +1,4 @@
-#include "model/data/click_rules.h"
+#include "model/splits/click_rules.h"
 
 #include <algorithm>
 #include <limits>

@@ -1,11 +1,11 @@
-#include "model/data/given_split.h"
+#include "model/splits/given_split.h"
 
 #include <algorithm>
 
-#include "model/data/click_rules.h"
-#include "model/data/hold_out.h"
-#include "model/data/parted_clicks.h"
 #include "model/numerics/random.h"
+#include "model/splits/click_rules.h"
+#include "model/splits/clicks_by_part.h"
+#include "model/splits/hold_out.h"
 #include "model/tables/rating_blocks.h"
 #include "model/values/failure.h"
 

@@ -1,4 +1,4 @@
-#include "model/data/parted_clicks.h"
+#include "model/splits/clicks_by_part.h"
 
 #include <algorithm>
 

@@ -1,16 +1,16 @@
-#include "model/data/dataset_split.h"
+#include "model/splits/dataset_split.h"
 
 #include <algorithm>
 #include <atomic>
 #include <cmath>
 #include <numeric>
 
-#include "model/data/click_rules.h"
-#include "model/data/hold_out.h"
 #include "model/data/interactions_builder.h"
-#include "model/data/item_sorter.h"
 #include "model/input/text.h"
 #include "model/numerics/random.h"
+#include "model/splits/click_rules.h"
+#include "model/splits/hold_out.h"
+#include "model/splits/item_sorter.h"
 #include "model/values/failure.h"
 
 namespace model {
