@@ -1,6 +1,6 @@
 #include "app/data_export.h"
 
-#include "model/data/dataset_export.h"
+#include "model/import/dataset_export.h"
 
 namespace app {
 

@@ -1,7 +1,7 @@
 #include "app/import_assistant.h"
 
-#include "model/data/import.h"
-#include "model/data/import_preview.h"
+#include "model/import/import.h"
+#include "model/import/preview_import.h"
 
 namespace app {
 

@@ -8,7 +8,7 @@
 #include <iostream>
 
 #include "app/command_line/quality_output.h"
-#include "model/data/import.h"
+#include "model/import/import.h"
 #include "model/numerics/machine_memory.h"
 #include "model/numerics/parallel.h"
 #include "model/ranking/ease.h"

@@ -5,9 +5,9 @@
 
 #include "app/command_line/commands.h"
 #include "app/command_line/json_output.h"
-#include "model/data/dataset_export.h"
-#include "model/data/import.h"
-#include "model/data/import_preview.h"
+#include "model/import/dataset_export.h"
+#include "model/import/import.h"
+#include "model/import/preview_import.h"
 #include "model/values/failure.h"
 
 namespace app {

@@ -5,7 +5,7 @@
 #include "app/command_line/commands.h"
 #include "app/command_line/json_output.h"
 #include "app/command_line/terminal_sink.h"
-#include "model/data/import.h"
+#include "model/import/import.h"
 #include "model/runs/experiment.h"
 #include "model/runs/stored_training.h"
 #include "model/values/failure.h"

@@ -5,8 +5,8 @@
 
 #include "app/command_line/commands.h"
 #include "app/command_line/terminal_sink.h"
-#include "model/data/import.h"
 #include "model/files/file_saver.h"
+#include "model/import/import.h"
 #include "model/runs/stored_training.h"
 #include "model/training/metrics_log.h"
 #include "model/training/trainer.h"

@@ -1,7 +1,7 @@
 #include "model/data/id_table.h"
-#include "model/data/import.h"
 #include "model/data/interactions_builder.h"
 #include "model/data/summarise.h"
+#include "model/import/import.h"
 #include "model/values/failure.h"
 
 namespace model {

@@ -4,7 +4,7 @@
 #include <filesystem>
 #include <fstream>
 
-#include "model/data/import.h"
+#include "model/import/import.h"
 #include "ui/data/row_account.h"
 
 using model::ClickKind;

@@ -14,7 +14,7 @@
 
 #include <omp.h>
 
-#include "model/data/import.h"
+#include "model/import/import.h"
 #include "model/numerics/parallel.h"
 #include "model/numerics/random.h"
 #include "tests/benchmarks/support/allocations.h"

@@ -1,7 +1,7 @@
 #include <QTest>
 
-#include "model/data/import.h"
-#include "model/data/import_preview.h"
+#include "model/import/import.h"
+#include "model/import/preview_import.h"
 #include "tests/model/data/archives.h"
 #include "tests/model/data/dataset_checks.h"
 #include "tests/model/data/files.h"

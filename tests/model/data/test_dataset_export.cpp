@@ -1,8 +1,8 @@
 #include <QTest>
 
-#include "model/data/dataset_export.h"
-#include "model/data/import.h"
 #include "model/data/interactions_builder.h"
+#include "model/import/dataset_export.h"
+#include "model/import/import.h"
 #include "model/input/input_file.h"
 #include "model/input/text.h"
 #include "tests/model/data/archives.h"

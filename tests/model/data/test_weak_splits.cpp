@@ -2,7 +2,7 @@
 
 #include <set>
 
-#include "model/data/import.h"
+#include "model/import/import.h"
 #include "model/ranking/evaluation.h"
 #include "model/ranking/popularity.h"
 #include "model/ranking/ranking_metrics.h"

@@ -5,7 +5,7 @@
 #include <filesystem>
 #include <limits>
 
-#include "model/data/import.h"
+#include "model/import/import.h"
 #include "model/numerics/parallel.h"
 #include "model/numerics/random.h"
 #include "model/ranking/ease.h"

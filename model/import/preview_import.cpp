@@ -1,9 +1,9 @@
-#include "model/data/import_preview.h"
+#include "model/import/preview_import.h"
 
 #include <algorithm>
 #include <utility>
 
-#include "model/data/reading_plan.h"
+#include "model/import/reading_plan.h"
 #include "model/input/decoded_source.h"
 #include "model/input/text.h"
 #include "model/numerics/machine_memory.h"

@@ -1,12 +1,12 @@
-#include "model/data/import.h"
+#include "model/import/import.h"
 
 #include <algorithm>
 #include <chrono>
 #include <filesystem>
 
-#include "model/data/author_layout.h"
-#include "model/data/reading_plan.h"
 #include "model/data/summarise.h"
+#include "model/import/author_layout.h"
+#include "model/import/reading_plan.h"
 #include "model/splits/click_split.h"
 #include "model/splits/dataset_split.h"
 #include "model/splits/given_split.h"

@@ -1,4 +1,4 @@
-#include "model/data/author_layout.h"
+#include "model/import/author_layout.h"
 
 #include <algorithm>
 #include <array>

@@ -1,8 +1,8 @@
-#include "model/data/reading_plan.h"
+#include "model/import/reading_plan.h"
 
 #include <cmath>
 
-#include "model/data/author_layout.h"
+#include "model/import/author_layout.h"
 #include "model/numerics/machine_memory.h"
 #include "model/values/failure.h"
 

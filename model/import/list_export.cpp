@@ -1,5 +1,5 @@
-#include "model/data/export_check.h"
-#include "model/data/export_files.h"
+#include "model/import/export_check.h"
+#include "model/import/export_files.h"
 #include "model/input/block_reader.h"
 #include "model/input/text.h"
 

@@ -1,9 +1,9 @@
 #include <algorithm>
 #include <map>
 
-#include "model/data/export_check.h"
-#include "model/data/export_files.h"
 #include "model/files/csv_text.h"
+#include "model/import/export_check.h"
+#include "model/import/export_files.h"
 
 namespace model {
 

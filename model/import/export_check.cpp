@@ -1,4 +1,4 @@
-#include "model/data/export_check.h"
+#include "model/import/export_check.h"
 
 #include "model/input/block_reader.h"
 #include "model/input/text.h"

@@ -4,9 +4,9 @@
 #include <string>
 #include <string_view>
 
-#include "model/data/dataset_export.h"
 #include "model/files/new_folder.h"
 #include "model/files/text_writer.h"
+#include "model/import/dataset_export.h"
 #include "model/values/failure.h"
 
 namespace model {
