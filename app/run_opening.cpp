@@ -3,7 +3,7 @@
 #include <utility>
 
 #include "model/data/fingerprint.h"
-#include "model/vae/model_file.h"
+#include "model/saved/model_file.h"
 
 namespace app {
 

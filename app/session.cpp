@@ -8,9 +8,9 @@
 #include "model/files/file_saver.h"
 #include "model/import/import.h"
 #include "model/numerics/parallel.h"
+#include "model/saved/model_file.h"
 #include "model/training/run_cost.h"
 #include "model/training/run_plan.h"
-#include "model/vae/model_file.h"
 
 namespace app {
 

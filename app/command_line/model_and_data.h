@@ -6,7 +6,7 @@
 
 #include "app/command_line/commands.h"
 #include "model/data/dataset.h"
-#include "model/vae/model_file.h"
+#include "model/saved/model_file.h"
 #include "model/values/person.h"
 
 namespace app {

@@ -7,7 +7,7 @@
 #include "model/runs/report_json.h"
 #include "model/runs/run_record.h"
 #include "model/runs/run_store.h"
-#include "model/vae/options_json.h"
+#include "model/saved/options_json.h"
 #include "model/values/failure.h"
 
 namespace app {

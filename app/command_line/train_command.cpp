@@ -8,9 +8,9 @@
 #include "model/files/file_saver.h"
 #include "model/import/import.h"
 #include "model/runs/stored_training.h"
+#include "model/saved/model_file.h"
 #include "model/training/metrics_log.h"
 #include "model/training/trainer.h"
-#include "model/vae/model_file.h"
 #include "model/values/failure.h"
 
 namespace app {

@@ -6,7 +6,7 @@
 #include <map>
 
 #include "model/runs/experiment.h"
-#include "model/vae/model_config.h"
+#include "model/saved/model_config.h"
 #include "model/vae/options_check.h"
 #include "model/values/failure.h"
 

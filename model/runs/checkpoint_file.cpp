@@ -8,9 +8,9 @@
 
 #include "model/data/fingerprint.h"
 #include "model/runs/report_json.h"
-#include "model/vae/model_tensors.h"
+#include "model/saved/model_tensors.h"
+#include "model/saved/options_json.h"
 #include "model/vae/options_check.h"
-#include "model/vae/options_json.h"
 #include "model/values/failure.h"
 
 namespace model {

@@ -2,8 +2,8 @@
 
 #include <string>
 
+#include "model/saved/model_file.h"
 #include "model/training/training_state.h"
-#include "model/vae/model_file.h"
 
 namespace model {
 

@@ -8,7 +8,7 @@
 #include <numeric>
 
 #include "model/runs/run_id.h"
-#include "model/vae/model_config.h"
+#include "model/saved/model_config.h"
 #include "model/vae/options_check.h"
 #include "model/values/failure.h"
 

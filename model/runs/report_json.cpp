@@ -2,7 +2,7 @@
 
 #include <nlohmann/json.hpp>
 
-#include "model/vae/options_json.h"
+#include "model/saved/options_json.h"
 
 namespace model {
 

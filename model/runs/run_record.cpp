@@ -8,8 +8,8 @@
 
 #include "model/numerics/hash.h"
 #include "model/runs/report_json.h"
+#include "model/saved/options_json.h"
 #include "model/vae/options_check.h"
-#include "model/vae/options_json.h"
 #include "model/values/failure.h"
 
 namespace model {

@@ -6,7 +6,7 @@
 
 #include "model/runs/checkpoint_file.h"
 #include "model/runs/curves_csv.h"
-#include "model/vae/model_file.h"
+#include "model/saved/model_file.h"
 #include "model/values/failure.h"
 
 namespace model {

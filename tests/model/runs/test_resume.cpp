@@ -6,7 +6,7 @@
 
 #include "model/data/fingerprint.h"
 #include "model/runs/checkpoint_file.h"
-#include "model/vae/model_file.h"
+#include "model/saved/model_file.h"
 #include "model/values/failure.h"
 #include "tests/model/support/checkerboard.h"
 #include "tests/model/support/recording_sink.h"

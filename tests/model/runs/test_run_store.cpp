@@ -9,7 +9,7 @@
 #include "model/runs/curves_csv.h"
 #include "model/runs/run_store.h"
 #include "model/runs/stored_training.h"
-#include "model/vae/model_file.h"
+#include "model/saved/model_file.h"
 #include "model/values/failure.h"
 #include "tests/model/support/checkerboard.h"
 #include "tests/model/support/recording_sink.h"

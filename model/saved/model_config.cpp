@@ -1,10 +1,10 @@
-#include "model/vae/model_config.h"
+#include "model/saved/model_config.h"
 
 #include <nlohmann/json.hpp>
 
 #include <stdexcept>
 
-#include "model/vae/options_json.h"
+#include "model/saved/options_json.h"
 #include "model/values/failure.h"
 
 namespace model {

@@ -1,4 +1,4 @@
-#include "model/vae/options_json.h"
+#include "model/saved/options_json.h"
 
 #include <nlohmann/json.hpp>
 
@@ -7,7 +7,7 @@
 #include <optional>
 #include <stdexcept>
 
-#include "model/vae/model_config.h"
+#include "model/saved/model_config.h"
 
 namespace model {
 

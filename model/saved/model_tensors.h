@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "model/files/safetensors.h"
-#include "model/vae/model_file.h"
+#include "model/saved/model_file.h"
 
 // What model files and checkpoints have in common.
 

@@ -1,6 +1,6 @@
-#include "model/vae/model_file.h"
+#include "model/saved/model_file.h"
 
-#include "model/vae/model_tensors.h"
+#include "model/saved/model_tensors.h"
 
 namespace model {
 

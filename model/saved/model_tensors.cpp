@@ -1,10 +1,10 @@
-#include "model/vae/model_tensors.h"
+#include "model/saved/model_tensors.h"
 
 #include <algorithm>
 #include <unordered_set>
 
 #include "model/numerics/hash.h"
-#include "model/vae/model_config.h"
+#include "model/saved/model_config.h"
 #include "model/vae/options_check.h"
 #include "model/values/failure.h"
 
