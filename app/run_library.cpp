@@ -5,7 +5,7 @@
 #include <QUrl>
 
 #include "app/runs_folder.h"
-#include "model/runs/experiment.h"
+#include "model/runs/experiment_runs.h"
 
 namespace app {
 

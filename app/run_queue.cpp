@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "model/runs/experiment.h"
+#include "model/runs/experiment_runs.h"
 
 namespace app {
 

@@ -9,7 +9,7 @@
 #include "model/import/import.h"
 #include "model/numerics/parallel.h"
 #include "model/saved/model_file.h"
-#include "model/training/run_cost.h"
+#include "model/training/cost_estimate.h"
 #include "model/training/run_plan.h"
 
 namespace app {

@@ -1,7 +1,7 @@
 #include "app/whole_export.h"
 
 #include "app/explorer.h"
-#include "model/exploration/whole_export.h"
+#include "model/exploration/all_users_export.h"
 
 namespace app {
 

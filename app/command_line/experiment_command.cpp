@@ -6,7 +6,7 @@
 #include "app/command_line/json_output.h"
 #include "app/command_line/terminal_sink.h"
 #include "model/import/import.h"
-#include "model/runs/experiment.h"
+#include "model/runs/experiment_runs.h"
 #include "model/runs/stored_training.h"
 #include "model/values/failure.h"
 

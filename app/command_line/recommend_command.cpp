@@ -3,7 +3,7 @@
 #include "app/command_line/interruptible.h"
 #include "app/command_line/json_output.h"
 #include "app/command_line/model_and_data.h"
-#include "model/exploration/whole_export.h"
+#include "model/exploration/all_users_export.h"
 #include "model/numerics/parallel.h"
 #include "model/ranking/recommender.h"
 

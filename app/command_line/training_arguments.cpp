@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <map>
 
-#include "model/runs/experiment.h"
+#include "model/runs/experiment_runs.h"
 #include "model/saved/model_config.h"
 #include "model/vae/options_check.h"
 #include "model/values/failure.h"

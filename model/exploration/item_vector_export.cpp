@@ -1,8 +1,8 @@
 #include <algorithm>
 #include <optional>
 
+#include "model/exploration/all_users_export.h"
 #include "model/exploration/vector_files.h"
-#include "model/exploration/whole_export.h"
 #include "model/files/csv_text.h"
 #include "model/files/npy.h"
 #include "model/ranking/what_if.h"

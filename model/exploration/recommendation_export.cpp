@@ -1,5 +1,5 @@
+#include "model/exploration/all_users_export.h"
 #include "model/exploration/directory_batches.h"
-#include "model/exploration/whole_export.h"
 #include "model/files/csv_text.h"
 #include "model/files/text_writer.h"
 #include "model/ranking/vae_scorer.h"

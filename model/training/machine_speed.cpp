@@ -5,7 +5,7 @@
 
 #include "model/data/interactions_builder.h"
 #include "model/numerics/parallel.h"
-#include "model/training/run_cost.h"
+#include "model/training/cost_estimate.h"
 #include "model/training/training_step.h"
 
 namespace model {

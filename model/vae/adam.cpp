@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
-#include "model/numerics/ahead.h"
+#include "model/numerics/prefetch.h"
 
 namespace model {
 

@@ -2,9 +2,9 @@
 
 #include <algorithm>
 
-#include "model/numerics/ahead.h"
 #include "model/numerics/panels.h"
 #include "model/numerics/parallel.h"
+#include "model/numerics/prefetch.h"
 
 namespace model {
 

@@ -7,12 +7,12 @@
 #include <filesystem>
 #include <numeric>
 
+#include "model/exploration/all_users_export.h"
 #include "model/exploration/dimension_meanings.h"
 #include "model/exploration/explanation.h"
 #include "model/exploration/item_neighbours.h"
 #include "model/exploration/latent_map.h"
 #include "model/exploration/selection_taste.h"
-#include "model/exploration/whole_export.h"
 #include "model/numerics/parallel.h"
 #include "tests/benchmarks/support/measure.h"
 #include "tests/benchmarks/support/synthetic.h"

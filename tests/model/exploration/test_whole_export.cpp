@@ -6,8 +6,8 @@
 #include <cstring>
 #include <filesystem>
 
+#include "model/exploration/all_users_export.h"
 #include "model/exploration/latent_space.h"
-#include "model/exploration/whole_export.h"
 #include "model/files/csv_text.h"
 #include "model/numerics/parallel.h"
 #include "tests/model/data/files.h"

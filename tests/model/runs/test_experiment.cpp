@@ -1,6 +1,6 @@
 #include <QtTest>
 
-#include "model/runs/experiment.h"
+#include "model/runs/experiment_runs.h"
 #include "model/values/failure.h"
 
 using namespace model;

@@ -1,7 +1,7 @@
 #include <QTest>
 
 #include "model/data/interactions_builder.h"
-#include "model/training/run_cost.h"
+#include "model/training/cost_estimate.h"
 #include "model/training/run_plan.h"
 #include "tests/model/support/checkerboard.h"
 

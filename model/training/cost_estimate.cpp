@@ -1,4 +1,4 @@
-#include "model/training/run_cost.h"
+#include "model/training/cost_estimate.h"
 
 #include <algorithm>
 

@@ -1,4 +1,4 @@
-#include "model/runs/experiment.h"
+#include "model/runs/experiment_runs.h"
 
 #include <algorithm>
 #include <array>
