@@ -9,9 +9,9 @@
 #include "app/flow.h"
 #include "app/lab.h"
 #include "app/session.h"
-#include "ui/components/icon.h"
 #include "ui/main_window.h"
-#include "ui/theme.h"
+#include "ui/style/icon.h"
+#include "ui/style/theme.h"
 #include "ui/window/data_opening.h"
 
 namespace {

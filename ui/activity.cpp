@@ -4,8 +4,8 @@
 #include <QLabel>
 #include <QProgressBar>
 
-#include "ui/components/format.h"
-#include "ui/components/progress.h"
+#include "ui/style/format.h"
+#include "ui/style/progress.h"
 
 namespace ui {
 

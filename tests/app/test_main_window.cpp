@@ -23,7 +23,7 @@
 #include "ui/components/export_dialog.h"
 #include "ui/data/dataset_page.h"
 #include "ui/data/import_dialog/import_dialog.h"
-#include "ui/theme.h"
+#include "ui/style/theme.h"
 #include "ui/users/users_page.h"
 #include "ui/window/data_opening.h"
 

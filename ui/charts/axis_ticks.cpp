@@ -5,7 +5,7 @@
 #include <cmath>
 #include <limits>
 
-#include "ui/components/format.h"
+#include "ui/style/format.h"
 
 namespace ui {
 

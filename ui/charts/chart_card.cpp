@@ -7,8 +7,8 @@
 
 #include "ui/charts/line_chart.h"
 #include "ui/components/figure_dialog.h"
-#include "ui/components/icon.h"
-#include "ui/theme.h"
+#include "ui/style/icon.h"
+#include "ui/style/theme.h"
 
 namespace ui {
 

@@ -4,7 +4,7 @@
 
 #include <QGraphicsItem>
 
-#include "ui/theme.h"
+#include "ui/style/theme.h"
 
 namespace ui {
 

@@ -11,7 +11,7 @@
 #include <QString>
 #include <QStringList>
 
-#include "ui/theme.h"
+#include "ui/style/theme.h"
 
 namespace ui {
 

@@ -4,7 +4,7 @@
 
 #include <cmath>
 
-#include "ui/components/format.h"
+#include "ui/style/format.h"
 
 namespace ui {
 

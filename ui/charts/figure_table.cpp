@@ -6,7 +6,7 @@
 #include <cmath>
 #include <limits>
 
-#include "ui/components/csv.h"
+#include "ui/style/csv.h"
 
 namespace ui {
 

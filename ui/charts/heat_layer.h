@@ -3,7 +3,7 @@
 #include <QGraphicsItem>
 #include <QImage>
 
-#include "ui/theme.h"
+#include "ui/style/theme.h"
 
 namespace ui {
 

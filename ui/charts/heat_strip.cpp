@@ -9,7 +9,7 @@
 #include "ui/charts/crosshair.h"
 #include "ui/charts/heat_plot.h"
 #include "ui/charts/plot_gestures.h"
-#include "ui/components/format.h"
+#include "ui/style/format.h"
 
 namespace ui {
 

@@ -6,7 +6,7 @@
 #include <cmath>
 
 #include "ui/charts/curve_reading.h"
-#include "ui/components/format.h"
+#include "ui/style/format.h"
 
 namespace ui {
 

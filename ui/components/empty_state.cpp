@@ -6,8 +6,8 @@
 #include <QPushButton>
 #include <QVBoxLayout>
 
-#include "ui/components/icon.h"
-#include "ui/theme.h"
+#include "ui/style/icon.h"
+#include "ui/style/theme.h"
 
 namespace ui {
 

@@ -14,7 +14,7 @@
 #include <QVBoxLayout>
 
 #include "ui/charts/figure_name.h"
-#include "ui/theme.h"
+#include "ui/style/theme.h"
 
 namespace ui {
 

@@ -13,7 +13,7 @@
 #include <numeric>
 
 #include "ui/charts/figure_table.h"
-#include "ui/components/format.h"
+#include "ui/style/format.h"
 #include "ui/tables/rows_model.h"
 #include "ui/tables/table.h"
 

@@ -5,7 +5,7 @@
 #include <QProgressBar>
 #include <QPushButton>
 
-#include "ui/components/progress.h"
+#include "ui/style/progress.h"
 
 namespace ui {
 

@@ -3,7 +3,7 @@
 #include <QHBoxLayout>
 #include <QLabel>
 
-#include "ui/components/format.h"
+#include "ui/style/format.h"
 
 namespace ui {
 

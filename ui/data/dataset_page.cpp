@@ -10,7 +10,6 @@
 #include "ui/chart_menu.h"
 #include "ui/components/elided_label.h"
 #include "ui/components/empty_state.h"
-#include "ui/components/format.h"
 #include "ui/data/cost_card.h"
 #include "ui/data/dataset_charts.h"
 #include "ui/data/import_rules.h"
@@ -18,6 +17,7 @@
 #include "ui/data/left_out_card.h"
 #include "ui/data/number_tiles.h"
 #include "ui/data/reading_bar.h"
+#include "ui/style/format.h"
 #include "ui/tables/rows_model.h"
 
 namespace ui {

@@ -5,7 +5,7 @@
 #include <QLocale>
 #include <QStringList>
 
-#include "ui/components/format.h"
+#include "ui/style/format.h"
 
 namespace ui {
 

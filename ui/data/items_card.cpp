@@ -5,7 +5,7 @@
 #include <QHeaderView>
 #include <QLineEdit>
 
-#include "ui/components/format.h"
+#include "ui/style/format.h"
 #include "ui/tables/filter_keys.h"
 #include "ui/tables/table.h"
 

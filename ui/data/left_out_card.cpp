@@ -8,7 +8,7 @@
 #include <QStackedWidget>
 #include <QTabBar>
 
-#include "ui/components/format.h"
+#include "ui/style/format.h"
 #include "ui/tables/table.h"
 
 namespace ui {

@@ -5,7 +5,7 @@
 #include <QLabel>
 #include <QVBoxLayout>
 
-#include "ui/components/format.h"
+#include "ui/style/format.h"
 
 namespace ui {
 

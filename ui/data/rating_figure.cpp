@@ -5,8 +5,8 @@
 #include <algorithm>
 #include <cmath>
 
-#include "ui/components/format.h"
 #include "ui/data/count_bins.h"
+#include "ui/style/format.h"
 
 namespace ui {
 

@@ -5,8 +5,8 @@
 #include <QProgressBar>
 #include <QPushButton>
 
-#include "ui/components/format.h"
-#include "ui/components/progress.h"
+#include "ui/style/format.h"
+#include "ui/style/progress.h"
 
 namespace ui {
 

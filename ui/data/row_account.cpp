@@ -4,7 +4,7 @@
 #include <QDateTime>
 #include <QLocale>
 
-#include "ui/components/format.h"
+#include "ui/style/format.h"
 
 namespace ui {
 

@@ -2,7 +2,7 @@
 
 #include <QLineEdit>
 
-#include "ui/components/item_name.h"
+#include "ui/style/item_name.h"
 
 namespace ui {
 

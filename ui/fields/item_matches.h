@@ -5,7 +5,7 @@
 
 #include <QAbstractListModel>
 
-#include "ui/components/item_name.h"
+#include "ui/style/item_name.h"
 
 namespace ui {
 

@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "model/values/exploration.h"
-#include "ui/components/item_name.h"
+#include "ui/style/item_name.h"
 #include "ui/users/user_matches.h"
 
 namespace ui {

@@ -7,7 +7,7 @@
 #include <limits>
 #include <numeric>
 
-#include "ui/components/format.h"
+#include "ui/style/format.h"
 #include "ui/users/user_words.h"
 
 namespace ui {

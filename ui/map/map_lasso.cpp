@@ -7,7 +7,7 @@
 
 #include <utility>
 
-#include "ui/theme.h"
+#include "ui/style/theme.h"
 
 namespace ui {
 

@@ -10,13 +10,13 @@
 
 #include "ui/chart_menu.h"
 #include "ui/components/empty_state.h"
-#include "ui/components/format.h"
 #include "ui/map/colour_bar.h"
 #include "ui/map/map_chart.h"
 #include "ui/map/map_reading.h"
 #include "ui/map/map_selection.h"
 #include "ui/map/map_tools.h"
 #include "ui/map/taste_card.h"
+#include "ui/style/format.h"
 
 namespace ui {
 

@@ -2,8 +2,8 @@
 
 #include <QCoreApplication>
 
-#include "ui/components/format.h"
 #include "ui/map/map_figure.h"
+#include "ui/style/format.h"
 #include "ui/users/user_words.h"
 
 namespace ui {

@@ -6,8 +6,8 @@
 #include <QPushButton>
 #include <QStyle>
 
-#include "ui/components/failure_text.h"
-#include "ui/components/progress.h"
+#include "ui/style/failure_text.h"
+#include "ui/style/progress.h"
 #include "ui/tables/rows_model.h"
 
 namespace ui {

@@ -8,8 +8,8 @@
 #include <QPixmap>
 #include <QPushButton>
 
-#include "ui/components/icon.h"
-#include "ui/theme.h"
+#include "ui/style/icon.h"
+#include "ui/style/theme.h"
 
 namespace ui {
 

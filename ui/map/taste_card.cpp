@@ -5,8 +5,8 @@
 #include <QLabel>
 #include <QVBoxLayout>
 
-#include "ui/components/format.h"
 #include "ui/map/map_figure.h"
+#include "ui/style/format.h"
 #include "ui/tables/table.h"
 
 namespace ui {

@@ -7,9 +7,9 @@
 
 #include <algorithm>
 
-#include "ui/components/format.h"
 #include "ui/runs/run_mark.h"
 #include "ui/runs/run_words.h"
+#include "ui/style/format.h"
 #include "ui/tables/rows_model.h"
 #include "ui/tables/table.h"
 

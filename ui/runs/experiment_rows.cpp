@@ -4,8 +4,8 @@
 
 #include <limits>
 
-#include "ui/components/format.h"
 #include "ui/runs/run_words.h"
+#include "ui/style/format.h"
 #include "ui/training/learning_figures.h"
 
 namespace ui {

@@ -3,8 +3,8 @@
 #include <QCoreApplication>
 #include <QStringList>
 
-#include "ui/components/format.h"
 #include "ui/runs/run_words.h"
+#include "ui/style/format.h"
 
 namespace ui {
 

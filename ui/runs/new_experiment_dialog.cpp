@@ -5,10 +5,10 @@
 #include <QLabel>
 #include <QPushButton>
 
-#include "ui/components/format.h"
 #include "ui/fields/whole_field.h"
 #include "ui/runs/caps_field.h"
 #include "ui/runs/experiment_sentences.h"
+#include "ui/style/format.h"
 
 namespace ui {
 

@@ -5,8 +5,8 @@
 
 #include <limits>
 
-#include "ui/components/format.h"
 #include "ui/runs/run_words.h"
+#include "ui/style/format.h"
 
 namespace ui {
 

@@ -10,8 +10,8 @@
 #include <algorithm>
 
 #include "ui/components/elided_label.h"
-#include "ui/components/format.h"
 #include "ui/runs/run_words.h"
+#include "ui/style/format.h"
 
 namespace ui {
 

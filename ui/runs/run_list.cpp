@@ -10,10 +10,10 @@
 #include <algorithm>
 
 #include "ui/components/elided_label.h"
-#include "ui/components/format.h"
 #include "ui/runs/run_actions.h"
 #include "ui/runs/run_details.h"
 #include "ui/runs/run_table.h"
+#include "ui/style/format.h"
 #include "ui/tables/filter_keys.h"
 
 namespace ui {

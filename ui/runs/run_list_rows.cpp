@@ -5,7 +5,7 @@
 
 #include "ui/runs/run_columns.h"
 #include "ui/runs/run_mark.h"
-#include "ui/theme.h"
+#include "ui/style/theme.h"
 
 namespace ui {
 

@@ -3,7 +3,7 @@
 #include <QIcon>
 #include <QStyledItemDelegate>
 
-#include "ui/theme.h"
+#include "ui/style/theme.h"
 
 namespace ui {
 

@@ -5,9 +5,9 @@
 #include <QStringList>
 
 #include "ui/charts/chart_export.h"
-#include "ui/components/format.h"
 #include "ui/runs/overlay_figures.h"
 #include "ui/runs/run_words.h"
+#include "ui/style/format.h"
 
 namespace ui {
 

@@ -7,7 +7,7 @@
 
 #include <algorithm>
 
-#include "ui/components/format.h"
+#include "ui/style/format.h"
 
 namespace ui {
 

@@ -9,13 +9,13 @@
 
 #include "ui/chart_menu.h"
 #include "ui/components/empty_state.h"
-#include "ui/components/format.h"
 #include "ui/runs/new_experiment_dialog.h"
 #include "ui/runs/queue_strip.h"
 #include "ui/runs/run_actions.h"
 #include "ui/runs/run_comparison.h"
 #include "ui/runs/run_list.h"
 #include "ui/runs/run_words.h"
+#include "ui/style/format.h"
 
 namespace ui {
 

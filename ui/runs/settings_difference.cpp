@@ -5,8 +5,8 @@
 #include <algorithm>
 #include <functional>
 
-#include "ui/components/format.h"
 #include "ui/runs/run_words.h"
+#include "ui/style/format.h"
 
 namespace ui {
 

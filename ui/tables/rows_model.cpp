@@ -3,7 +3,7 @@
 #include <QFont>
 #include <QGuiApplication>
 
-#include "ui/theme.h"
+#include "ui/style/theme.h"
 
 namespace ui {
 

@@ -10,7 +10,7 @@
 #include <cmath>
 #include <vector>
 
-#include "ui/components/csv.h"
+#include "ui/style/csv.h"
 #include "ui/tables/row_order.h"
 #include "ui/tables/table_header.h"
 

@@ -4,7 +4,7 @@
 #include <QProgressBar>
 #include <QPushButton>
 
-#include "ui/components/progress.h"
+#include "ui/style/progress.h"
 #include "ui/training/ease_dialog.h"
 
 namespace ui {

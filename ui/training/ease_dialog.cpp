@@ -5,8 +5,8 @@
 #include <QLabel>
 #include <QPushButton>
 
-#include "ui/components/format.h"
 #include "ui/fields/real_field.h"
+#include "ui/style/format.h"
 
 namespace ui {
 

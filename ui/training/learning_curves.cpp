@@ -8,7 +8,7 @@
 #include "ui/charts/chart_card.h"
 #include "ui/charts/heat_strip.h"
 #include "ui/charts/line_chart.h"
-#include "ui/components/format.h"
+#include "ui/style/format.h"
 #include "ui/training/dimensions_card.h"
 #include "ui/training/learning_notes.h"
 

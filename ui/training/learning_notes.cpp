@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <cmath>
 
-#include "ui/components/format.h"
+#include "ui/style/format.h"
 
 namespace ui {
 

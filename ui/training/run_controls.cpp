@@ -9,8 +9,8 @@
 
 #include <utility>
 
-#include "ui/components/icon.h"
-#include "ui/theme.h"
+#include "ui/style/icon.h"
+#include "ui/style/theme.h"
 
 namespace ui {
 

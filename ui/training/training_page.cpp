@@ -13,7 +13,7 @@
 #include "ui/chart_menu.h"
 #include "ui/components/curve_view_bar.h"
 #include "ui/components/empty_state.h"
-#include "ui/components/format.h"
+#include "ui/style/format.h"
 #include "ui/training/ease_bar.h"
 #include "ui/training/learning_curves.h"
 #include "ui/training/options_form.h"

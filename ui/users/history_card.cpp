@@ -8,11 +8,11 @@
 
 #include <algorithm>
 
-#include "ui/components/format.h"
-#include "ui/components/icon.h"
 #include "ui/fields/item_field.h"
+#include "ui/style/format.h"
+#include "ui/style/icon.h"
+#include "ui/style/theme.h"
 #include "ui/tables/table.h"
-#include "ui/theme.h"
 
 namespace ui {
 

@@ -4,7 +4,7 @@
 
 #include "model/values/person.h"
 #include "ui/components/card.h"
-#include "ui/components/item_name.h"
+#include "ui/style/item_name.h"
 #include "ui/users/user_tables.h"
 
 class QAction;

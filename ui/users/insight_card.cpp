@@ -9,9 +9,9 @@
 #include <algorithm>
 #include <cmath>
 
-#include "ui/components/failure_text.h"
-#include "ui/components/format.h"
-#include "ui/components/item_name.h"
+#include "ui/style/failure_text.h"
+#include "ui/style/format.h"
+#include "ui/style/item_name.h"
 #include "ui/tables/bar_delegate.h"
 #include "ui/tables/table.h"
 #include "ui/users/user_tables.h"

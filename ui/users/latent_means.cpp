@@ -9,8 +9,8 @@
 #include "ui/charts/bar_chart.h"
 #include "ui/charts/chart_card.h"
 #include "ui/components/elided_label.h"
-#include "ui/components/format.h"
-#include "ui/components/item_name.h"
+#include "ui/style/format.h"
+#include "ui/style/item_name.h"
 #include "ui/users/epoch_slider.h"
 
 namespace ui {

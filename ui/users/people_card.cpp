@@ -7,9 +7,9 @@
 #include <QLineEdit>
 #include <QTableView>
 
-#include "ui/components/format.h"
 #include "ui/fields/real_field.h"
 #include "ui/fields/whole_field.h"
+#include "ui/style/format.h"
 #include "ui/tables/filter_keys.h"
 #include "ui/tables/table.h"
 #include "ui/users/user_words.h"

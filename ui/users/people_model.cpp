@@ -5,7 +5,7 @@
 #include <limits>
 #include <numeric>
 
-#include "ui/components/format.h"
+#include "ui/style/format.h"
 #include "ui/tables/rows_model.h"
 #include "ui/users/user_words.h"
 

@@ -9,7 +9,7 @@
 
 #include <algorithm>
 
-#include "ui/components/format.h"
+#include "ui/style/format.h"
 #include "ui/tables/filter_keys.h"
 #include "ui/tables/table.h"
 #include "ui/users/user_tables.h"

@@ -11,9 +11,9 @@
 #include <algorithm>
 
 #include "ui/components/elided_label.h"
-#include "ui/components/format.h"
-#include "ui/components/icon.h"
-#include "ui/theme.h"
+#include "ui/style/format.h"
+#include "ui/style/icon.h"
+#include "ui/style/theme.h"
 #include "ui/users/user_words.h"
 
 namespace ui {

@@ -4,8 +4,8 @@
 
 #include <algorithm>
 
-#include "ui/components/format.h"
-#include "ui/components/item_name.h"
+#include "ui/style/format.h"
+#include "ui/style/item_name.h"
 
 namespace ui {
 

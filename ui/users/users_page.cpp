@@ -7,8 +7,8 @@
 
 #include "ui/chart_menu.h"
 #include "ui/components/empty_state.h"
-#include "ui/components/format.h"
 #include "ui/components/path_dialogs.h"
+#include "ui/style/format.h"
 #include "ui/users/compare_button.h"
 #include "ui/users/epoch_slider.h"
 #include "ui/users/history_card.h"

@@ -8,7 +8,7 @@
 #include "model/values/exploration.h"
 #include "model/values/failure.h"
 #include "model/values/person.h"
-#include "ui/components/item_name.h"
+#include "ui/style/item_name.h"
 #include "ui/users/people_model.h"
 
 class QPushButton;

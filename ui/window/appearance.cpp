@@ -3,7 +3,7 @@
 #include <QApplication>
 #include <QSettings>
 
-#include "ui/theme.h"
+#include "ui/style/theme.h"
 
 namespace ui {
 

@@ -3,8 +3,8 @@
 #include <QMessageBox>
 #include <QPushButton>
 
-#include "ui/components/icon.h"
-#include "ui/theme.h"
+#include "ui/style/icon.h"
+#include "ui/style/theme.h"
 #include "ui/window/save_dialogs.h"
 
 namespace ui {

@@ -7,7 +7,7 @@
 #include <QHBoxLayout>
 #include <QPushButton>
 
-#include "ui/components/failure_text.h"
+#include "ui/style/failure_text.h"
 
 namespace ui {
 

@@ -20,7 +20,7 @@
 #include "ui/charts/line_chart.h"
 #include "ui/charts/plot_canvas.h"
 #include "ui/components/figure_dialog.h"
-#include "ui/theme.h"
+#include "ui/style/theme.h"
 
 namespace {
 

@@ -8,7 +8,7 @@
 #include "ui/charts/curve_view.h"
 #include "ui/charts/line_chart.h"
 #include "ui/charts/plot_canvas.h"
-#include "ui/theme.h"
+#include "ui/style/theme.h"
 
 namespace {
 

@@ -4,7 +4,7 @@
 #include <QTest>
 
 #include "ui/activity.h"
-#include "ui/components/format.h"
+#include "ui/style/format.h"
 
 using model::RunState;
 

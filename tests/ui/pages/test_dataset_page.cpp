@@ -20,8 +20,8 @@
 #include "ui/charts/line_chart.h"
 #include "ui/data/dataset_page.h"
 #include "ui/data/import_rules.h"
+#include "ui/style/theme.h"
 #include "ui/tables/table.h"
-#include "ui/theme.h"
 #include "ui/window/appearance.h"
 
 using model::ClickKind;

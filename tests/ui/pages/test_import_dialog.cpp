@@ -18,7 +18,7 @@
 
 #include "tests/ui/support/example_preview.h"
 #include "ui/data/import_dialog/import_dialog.h"
-#include "ui/theme.h"
+#include "ui/style/theme.h"
 #include "ui/window/recent_data.h"
 
 using model::DataFormat;

@@ -11,7 +11,7 @@
 
 #include <algorithm>
 
-#include "ui/theme.h"
+#include "ui/style/theme.h"
 #include "ui/training/options_form.h"
 
 using model::BetaKind;

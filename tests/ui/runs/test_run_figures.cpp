@@ -7,7 +7,7 @@
 #include "ui/runs/caps_field.h"
 #include "ui/runs/experiment_figures.h"
 #include "ui/runs/overlay_figures.h"
-#include "ui/theme.h"
+#include "ui/style/theme.h"
 
 using ui::CurveX;
 using ui::OverlaySubject;

@@ -2,8 +2,8 @@
 #include <QTest>
 
 #include "tests/ui/support/example_runs.h"
-#include "ui/components/format.h"
 #include "ui/runs/run_words.h"
+#include "ui/style/format.h"
 
 using model::BetaKind;
 

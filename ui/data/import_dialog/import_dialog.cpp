@@ -6,8 +6,6 @@
 
 #include "ui/components/dropped_path.h"
 #include "ui/components/elided_label.h"
-#include "ui/components/failure_text.h"
-#include "ui/components/format.h"
 #include "ui/data/import_dialog/clicks_section.h"
 #include "ui/data/import_dialog/data_line.h"
 #include "ui/data/import_dialog/preview_section.h"
@@ -15,6 +13,8 @@
 #include "ui/data/import_dialog/remaining_strip.h"
 #include "ui/data/import_dialog/split_section.h"
 #include "ui/data/import_dialog/titles_section.h"
+#include "ui/style/failure_text.h"
+#include "ui/style/format.h"
 
 namespace ui {
 

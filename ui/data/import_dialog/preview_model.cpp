@@ -2,10 +2,10 @@
 
 #include <algorithm>
 
-#include "ui/components/format.h"
-#include "ui/components/icon.h"
+#include "ui/style/format.h"
+#include "ui/style/icon.h"
+#include "ui/style/theme.h"
 #include "ui/tables/rows_model.h"
-#include "ui/theme.h"
 
 namespace ui {
 

@@ -5,10 +5,10 @@
 #include <QTabBar>
 
 #include "ui/components/empty_state.h"
-#include "ui/components/failure_text.h"
-#include "ui/components/format.h"
 #include "ui/data/import_dialog/counted_notice.h"
 #include "ui/data/import_dialog/preview_table.h"
+#include "ui/style/failure_text.h"
+#include "ui/style/format.h"
 
 namespace ui {
 

@@ -6,10 +6,10 @@
 #include <QStyle>
 
 #include "ui/components/elided_label.h"
-#include "ui/components/failure_text.h"
-#include "ui/components/format.h"
-#include "ui/components/progress.h"
 #include "ui/data/row_account.h"
+#include "ui/style/failure_text.h"
+#include "ui/style/format.h"
+#include "ui/style/progress.h"
 #include "ui/tables/rows_model.h"
 
 namespace ui {

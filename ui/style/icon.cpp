@@ -1,11 +1,11 @@
-#include "ui/components/icon.h"
+#include "ui/style/icon.h"
 
 #include <QFile>
 #include <QIconEngine>
 #include <QPainter>
 #include <QSvgRenderer>
 
-#include "ui/resources.h"
+#include "ui/style/resources.h"
 
 namespace ui {
 

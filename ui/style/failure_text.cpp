@@ -1,12 +1,12 @@
-#include "ui/components/failure_text.h"
+#include "ui/style/failure_text.h"
 
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
 
-#include "ui/components/format.h"
-#include "ui/components/icon.h"
-#include "ui/theme.h"
+#include "ui/style/format.h"
+#include "ui/style/icon.h"
+#include "ui/style/theme.h"
 
 namespace ui {
 

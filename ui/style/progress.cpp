@@ -1,4 +1,4 @@
-#include "ui/components/progress.h"
+#include "ui/style/progress.h"
 
 #include <algorithm>
 

@@ -1,4 +1,4 @@
-#include "ui/resources.h"
+#include "ui/style/resources.h"
 
 #include <QDir>
 

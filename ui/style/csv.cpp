@@ -1,4 +1,4 @@
-#include "ui/components/csv.h"
+#include "ui/style/csv.h"
 
 namespace ui {
 

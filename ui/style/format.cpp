@@ -1,4 +1,4 @@
-#include "ui/components/format.h"
+#include "ui/style/format.h"
 
 #include <QCoreApplication>
 #include <QLocale>

@@ -1,4 +1,4 @@
-#include "ui/theme.h"
+#include "ui/style/theme.h"
 
 #include <QFile>
 #include <QGuiApplication>
@@ -7,7 +7,7 @@
 #include <cmath>
 #include <utility>
 
-#include "ui/resources.h"
+#include "ui/style/resources.h"
 
 namespace ui {
 

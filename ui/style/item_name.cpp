@@ -1,4 +1,4 @@
-#include "ui/components/item_name.h"
+#include "ui/style/item_name.h"
 
 #include <QStringList>
 
