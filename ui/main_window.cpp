@@ -13,7 +13,7 @@
 #include <QStatusBar>
 
 #include "ui/activity.h"
-#include "ui/chart_menu.h"
+#include "ui/chart_cards/chart_menu.h"
 #include "ui/charts/chart_export.h"
 #include "ui/components/dropped_path.h"
 #include "ui/components/work_strip.h"

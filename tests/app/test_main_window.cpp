@@ -17,10 +17,10 @@
 #include <set>
 
 #include "tests/app/support/tested_window.h"
+#include "ui/chart_cards/chart_card.h"
+#include "ui/chart_cards/export_dialog.h"
 #include "ui/charts/bar_chart.h"
-#include "ui/charts/chart_card.h"
 #include "ui/charts/line_chart.h"
-#include "ui/components/export_dialog.h"
 #include "ui/data/dataset_page.h"
 #include "ui/data/import_dialog/import_dialog.h"
 #include "ui/style/theme.h"

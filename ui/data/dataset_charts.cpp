@@ -2,8 +2,8 @@
 
 #include <QGridLayout>
 
+#include "ui/chart_cards/chart_card.h"
 #include "ui/charts/bar_chart.h"
-#include "ui/charts/chart_card.h"
 #include "ui/charts/line_chart.h"
 #include "ui/data/dataset_figures.h"
 #include "ui/data/rating_figure.h"

@@ -7,7 +7,7 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 
-#include "ui/chart_menu.h"
+#include "ui/chart_cards/chart_menu.h"
 #include "ui/components/elided_label.h"
 #include "ui/components/empty_state.h"
 #include "ui/data/cost_card.h"

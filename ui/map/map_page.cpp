@@ -8,7 +8,7 @@
 #include <algorithm>
 #include <utility>
 
-#include "ui/chart_menu.h"
+#include "ui/chart_cards/chart_menu.h"
 #include "ui/components/empty_state.h"
 #include "ui/map/colour_bar.h"
 #include "ui/map/map_chart.h"

@@ -9,8 +9,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "ui/chart_cards/chart_card.h"
 #include "ui/charts/bar_chart.h"
-#include "ui/charts/chart_card.h"
 #include "ui/charts/line_chart.h"
 #include "ui/runs/experiment_figures.h"
 #include "ui/tables/table.h"

@@ -7,9 +7,9 @@
 
 #include <algorithm>
 
-#include "ui/charts/chart_card.h"
+#include "ui/chart_cards/chart_card.h"
+#include "ui/chart_cards/curve_view_bar.h"
 #include "ui/charts/line_chart.h"
-#include "ui/components/curve_view_bar.h"
 
 namespace ui {
 

@@ -7,7 +7,7 @@
 #include <QStackedWidget>
 #include <QToolButton>
 
-#include "ui/chart_menu.h"
+#include "ui/chart_cards/chart_menu.h"
 #include "ui/components/empty_state.h"
 #include "ui/runs/new_experiment_dialog.h"
 #include "ui/runs/queue_strip.h"

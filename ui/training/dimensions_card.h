@@ -2,7 +2,7 @@
 
 #include <span>
 
-#include "ui/charts/chart_card.h"
+#include "ui/chart_cards/chart_card.h"
 #include "ui/training/learning_figures.h"
 
 class QComboBox;

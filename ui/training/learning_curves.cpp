@@ -4,8 +4,8 @@
 #include <QGridLayout>
 #include <QLabel>
 
+#include "ui/chart_cards/chart_card.h"
 #include "ui/charts/axis_ticks.h"
-#include "ui/charts/chart_card.h"
 #include "ui/charts/heat_strip.h"
 #include "ui/charts/line_chart.h"
 #include "ui/style/format.h"

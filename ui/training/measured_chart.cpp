@@ -4,7 +4,7 @@
 
 #include <algorithm>
 
-#include "ui/charts/chart_card.h"
+#include "ui/chart_cards/chart_card.h"
 #include "ui/charts/line_chart.h"
 
 namespace ui {

@@ -10,8 +10,8 @@
 
 #include <cmath>
 
-#include "ui/chart_menu.h"
-#include "ui/components/curve_view_bar.h"
+#include "ui/chart_cards/chart_menu.h"
+#include "ui/chart_cards/curve_view_bar.h"
 #include "ui/components/empty_state.h"
 #include "ui/style/format.h"
 #include "ui/training/ease_bar.h"

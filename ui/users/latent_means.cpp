@@ -6,8 +6,8 @@
 
 #include <algorithm>
 
+#include "ui/chart_cards/chart_card.h"
 #include "ui/charts/bar_chart.h"
-#include "ui/charts/chart_card.h"
 #include "ui/components/elided_label.h"
 #include "ui/style/format.h"
 #include "ui/style/item_name.h"

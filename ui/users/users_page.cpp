@@ -5,7 +5,7 @@
 #include <QStackedWidget>
 #include <QToolButton>
 
-#include "ui/chart_menu.h"
+#include "ui/chart_cards/chart_menu.h"
 #include "ui/components/empty_state.h"
 #include "ui/components/path_dialogs.h"
 #include "ui/style/format.h"

@@ -6,7 +6,7 @@
 #include <QMenu>
 #include <QMenuBar>
 
-#include "ui/chart_menu.h"
+#include "ui/chart_cards/chart_menu.h"
 
 namespace ui {
 

@@ -2,8 +2,8 @@
 
 #include <QWidget>
 
-#include "ui/components/chart_files.h"
-#include "ui/components/export_dialog.h"
+#include "ui/chart_cards/chart_files.h"
+#include "ui/chart_cards/export_dialog.h"
 #include "ui/components/path_dialogs.h"
 #include "ui/runs/run_report.h"
 

@@ -12,14 +12,14 @@
 #include <cmath>
 #include <limits>
 
+#include "ui/chart_cards/chart_card.h"
+#include "ui/chart_cards/figure_dialog.h"
 #include "ui/charts/bar_chart.h"
-#include "ui/charts/chart_card.h"
 #include "ui/charts/chart_export.h"
 #include "ui/charts/figure_table.h"
 #include "ui/charts/heat_strip.h"
 #include "ui/charts/line_chart.h"
 #include "ui/charts/plot_canvas.h"
-#include "ui/components/figure_dialog.h"
 #include "ui/style/theme.h"
 
 namespace {

@@ -18,7 +18,7 @@
 #include <QTest>
 
 #include "tests/ui/support/example_map.h"
-#include "ui/charts/chart_card.h"
+#include "ui/chart_cards/chart_card.h"
 #include "ui/fields/item_matches.h"
 #include "ui/main_window.h"
 #include "ui/map/map_canvas.h"

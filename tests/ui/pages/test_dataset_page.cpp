@@ -15,8 +15,8 @@
 #include <QTextDocumentFragment>
 
 #include "tests/ui/support/example_summary.h"
+#include "ui/chart_cards/chart_card.h"
 #include "ui/charts/bar_chart.h"
-#include "ui/charts/chart_card.h"
 #include "ui/charts/line_chart.h"
 #include "ui/data/dataset_page.h"
 #include "ui/data/import_rules.h"

@@ -14,7 +14,7 @@
 #include <limits>
 
 #include "tests/ui/support/example_run.h"
-#include "ui/charts/chart_card.h"
+#include "ui/chart_cards/chart_card.h"
 #include "ui/charts/heat_strip.h"
 #include "ui/charts/line_chart.h"
 #include "ui/training/learning_curves.h"

@@ -17,8 +17,8 @@
 #include <QToolButton>
 
 #include "tests/ui/support/example_runs.h"
+#include "ui/chart_cards/chart_card.h"
 #include "ui/charts/bar_chart.h"
-#include "ui/charts/chart_card.h"
 #include "ui/charts/line_chart.h"
 #include "ui/components/elided_label.h"
 #include "ui/runs/new_experiment_dialog.h"

@@ -7,7 +7,7 @@
 #include <QSignalSpy>
 #include <QTest>
 
-#include "ui/charts/chart_card.h"
+#include "ui/chart_cards/chart_card.h"
 #include "ui/charts/line_chart.h"
 #include "ui/training/training_page.h"
 

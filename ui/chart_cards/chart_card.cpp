@@ -1,12 +1,12 @@
-#include "ui/charts/chart_card.h"
+#include "ui/chart_cards/chart_card.h"
 
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QMenu>
 #include <QToolButton>
 
+#include "ui/chart_cards/figure_dialog.h"
 #include "ui/charts/line_chart.h"
-#include "ui/components/figure_dialog.h"
 #include "ui/style/icon.h"
 #include "ui/style/theme.h"
 

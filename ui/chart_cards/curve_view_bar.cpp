@@ -1,4 +1,4 @@
-#include "ui/components/curve_view_bar.h"
+#include "ui/chart_cards/curve_view_bar.h"
 
 #include <QComboBox>
 #include <QHBoxLayout>

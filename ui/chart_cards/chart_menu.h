@@ -3,7 +3,7 @@
 #include <functional>
 #include <vector>
 
-#include "ui/charts/chart_card.h"
+#include "ui/chart_cards/chart_card.h"
 
 class QMenu;
 class QToolButton;

@@ -1,4 +1,4 @@
-#include "ui/components/chart_files.h"
+#include "ui/chart_cards/chart_files.h"
 
 #include <QFileInfo>
 #include <QSet>

@@ -1,4 +1,4 @@
-#include "ui/components/export_dialog.h"
+#include "ui/chart_cards/export_dialog.h"
 
 #include <QClipboard>
 #include <QComboBox>

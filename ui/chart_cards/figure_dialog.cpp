@@ -1,4 +1,4 @@
-#include "ui/components/figure_dialog.h"
+#include "ui/chart_cards/figure_dialog.h"
 
 #include <QClipboard>
 #include <QDialogButtonBox>

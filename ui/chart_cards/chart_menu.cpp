@@ -1,4 +1,4 @@
-#include "ui/chart_menu.h"
+#include "ui/chart_cards/chart_menu.h"
 
 #include <QMenu>
 #include <QToolButton>
