@@ -2,16 +2,16 @@
 
 #include "app/lab.h"
 #include "app/session.h"
-#include "ui/activity.h"
 #include "ui/components/work_strip.h"
 #include "ui/data/dataset_page.h"
-#include "ui/main_window.h"
 #include "ui/map/map_page.h"
 #include "ui/runs/runs_page.h"
 #include "ui/training/training_page.h"
 #include "ui/users/users_page.h"
+#include "ui/window/activity.h"
 #include "ui/window/closing.h"
 #include "ui/window/data_opening.h"
+#include "ui/window/main_window.h"
 #include "ui/window/save_dialogs.h"
 
 namespace app {

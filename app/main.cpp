@@ -9,10 +9,10 @@
 #include "app/flow.h"
 #include "app/lab.h"
 #include "app/session.h"
-#include "ui/main_window.h"
 #include "ui/style/icon.h"
 #include "ui/style/theme.h"
 #include "ui/window/data_opening.h"
+#include "ui/window/main_window.h"
 
 namespace {
 

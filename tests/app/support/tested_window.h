@@ -9,8 +9,8 @@
 #include "app/flow.h"
 #include "app/lab.h"
 #include "app/session.h"
-#include "ui/main_window.h"
 #include "ui/training/training_page.h"
+#include "ui/window/main_window.h"
 
 /// Settings of the test's own, for every window after this.
 inline void useSettingsIn(const QTemporaryDir& folder) {

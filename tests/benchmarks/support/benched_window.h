@@ -9,7 +9,7 @@
 #include "app/lab.h"
 #include "app/session.h"
 #include "tests/benchmarks/support/synthetic.h"
-#include "ui/main_window.h"
+#include "ui/window/main_window.h"
 
 namespace bench {
 

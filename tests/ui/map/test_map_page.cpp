@@ -20,7 +20,6 @@
 #include "tests/ui/support/example_map.h"
 #include "ui/chart_cards/chart_card.h"
 #include "ui/fields/item_matches.h"
-#include "ui/main_window.h"
 #include "ui/map/map_canvas.h"
 #include "ui/map/map_chart.h"
 #include "ui/map/map_page.h"
@@ -29,6 +28,7 @@
 #include "ui/tables/table.h"
 #include "ui/users/users_page.h"
 #include "ui/window/appearance.h"
+#include "ui/window/main_window.h"
 
 using ui::MapPage;
 

@@ -3,8 +3,8 @@
 #include <QRegularExpression>
 #include <QTest>
 
-#include "ui/activity.h"
 #include "ui/style/format.h"
+#include "ui/window/activity.h"
 
 using model::RunState;
 

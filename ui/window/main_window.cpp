@@ -1,4 +1,4 @@
-#include "ui/main_window.h"
+#include "ui/window/main_window.h"
 
 #include <QAction>
 #include <QClipboard>
@@ -12,7 +12,6 @@
 #include <QStackedWidget>
 #include <QStatusBar>
 
-#include "ui/activity.h"
 #include "ui/chart_cards/chart_menu.h"
 #include "ui/charts/chart_export.h"
 #include "ui/components/dropped_path.h"
@@ -22,6 +21,7 @@
 #include "ui/runs/runs_page.h"
 #include "ui/training/training_page.h"
 #include "ui/users/users_page.h"
+#include "ui/window/activity.h"
 #include "ui/window/closing.h"
 #include "ui/window/data_opening.h"
 #include "ui/window/failure_banner.h"

@@ -1,4 +1,4 @@
-#include "ui/activity.h"
+#include "ui/window/activity.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
