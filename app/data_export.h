@@ -2,7 +2,7 @@
 
 #include <memory>
 
-#include "app/background_task.h"
+#include "app/tasks/background_task.h"
 #include "model/data/dataset.h"
 #include "model/values/export_progress.h"
 

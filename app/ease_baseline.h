@@ -2,7 +2,7 @@
 
 #include <memory>
 
-#include "app/latest_task.h"
+#include "app/tasks/latest_task.h"
 #include "model/data/dataset.h"
 #include "model/values/ease_report.h"
 

@@ -5,9 +5,9 @@
 #include <QObject>
 #include <QString>
 
-#include "app/follow_up_task.h"
 #include "app/person_edits.h"
 #include "app/snapshot_history.h"
+#include "app/tasks/follow_up_task.h"
 #include "model/ranking/recommender.h"
 
 namespace app {

@@ -2,7 +2,7 @@
 
 #include <memory>
 
-#include "app/latest_task.h"
+#include "app/tasks/latest_task.h"
 #include "model/values/dataset_summary.h"
 #include "model/values/import_preview.h"
 

@@ -6,8 +6,8 @@
 #include <QObject>
 #include <QString>
 
-#include "app/follow_up_task.h"
 #include "app/space_cache.h"
+#include "app/tasks/follow_up_task.h"
 #include "model/exploration/item_neighbours.h"
 #include "model/values/exploration.h"
 

@@ -2,8 +2,8 @@
 
 #include <memory>
 
-#include "app/latest_task.h"
 #include "app/space_cache.h"
+#include "app/tasks/latest_task.h"
 #include "model/values/exploration.h"
 
 namespace app {

@@ -4,8 +4,8 @@
 #include <QStringList>
 #include <QTimer>
 
-#include "app/background_task.h"
-#include "app/latest_task.h"
+#include "app/tasks/background_task.h"
+#include "app/tasks/latest_task.h"
 #include "model/runs/run_store.h"
 #include "model/values/experiment.h"
 

@@ -4,8 +4,8 @@
 
 #include <QObject>
 
-#include "app/latest_task.h"
 #include "app/session.h"
+#include "app/tasks/latest_task.h"
 
 namespace app {
 

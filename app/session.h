@@ -6,11 +6,11 @@
 #include <QObject>
 #include <QString>
 
-#include "app/background_task.h"
 #include "app/data_export.h"
 #include "app/import_assistant.h"
 #include "app/run_library.h"
-#include "app/saving.h"
+#include "app/tasks/background_task.h"
+#include "app/tasks/file_writer.h"
 #include "app/training_run.h"
 #include "model/ranking/recommender.h"
 #include "model/training/machine_speed.h"

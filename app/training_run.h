@@ -6,7 +6,7 @@
 #include <QObject>
 #include <QTimer>
 
-#include "app/background_task.h"
+#include "app/tasks/background_task.h"
 #include "app/training_feed.h"
 
 namespace app {

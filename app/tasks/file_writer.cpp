@@ -1,4 +1,4 @@
-#include "app/saving.h"
+#include "app/tasks/file_writer.h"
 
 namespace app {
 

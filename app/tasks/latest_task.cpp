@@ -1,4 +1,4 @@
-#include "app/latest_task.h"
+#include "app/tasks/latest_task.h"
 
 #include <utility>
 

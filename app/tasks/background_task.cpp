@@ -1,4 +1,4 @@
-#include "app/background_task.h"
+#include "app/tasks/background_task.h"
 
 #include <new>
 

@@ -1,4 +1,4 @@
-#include "app/follow_up_task.h"
+#include "app/tasks/follow_up_task.h"
 
 #include <utility>
 

@@ -4,7 +4,7 @@
 
 #include <QString>
 
-#include "app/background_task.h"
+#include "app/tasks/background_task.h"
 
 namespace app {
 

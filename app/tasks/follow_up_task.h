@@ -1,6 +1,6 @@
 #pragma once
 
-#include "app/background_task.h"
+#include "app/tasks/background_task.h"
 
 namespace app {
 
