@@ -2,7 +2,7 @@
 
 #include <utility>
 
-#include "app/example_data.h"
+#include "app/data/example_data.h"
 #include "app/kept_training.h"
 #include "model/data/fingerprint.h"
 #include "model/files/file_saver.h"

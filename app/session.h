@@ -6,8 +6,8 @@
 #include <QObject>
 #include <QString>
 
-#include "app/data_export.h"
-#include "app/import_assistant.h"
+#include "app/data/data_export.h"
+#include "app/data/import_assistant.h"
 #include "app/run_library.h"
 #include "app/tasks/background_task.h"
 #include "app/tasks/file_writer.h"

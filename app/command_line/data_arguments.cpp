@@ -4,7 +4,7 @@
 
 #include <map>
 
-#include "app/example_data.h"
+#include "app/data/example_data.h"
 #include "model/tables/time_text.h"
 
 namespace app {

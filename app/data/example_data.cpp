@@ -1,4 +1,4 @@
-#include "app/example_data.h"
+#include "app/data/example_data.h"
 
 #include <filesystem>
 

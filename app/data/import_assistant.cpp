@@ -1,4 +1,4 @@
-#include "app/import_assistant.h"
+#include "app/data/import_assistant.h"
 
 #include "model/import/import.h"
 #include "model/import/preview_import.h"
