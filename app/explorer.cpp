@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "app/session.h"
+#include "app/training/training_session.h"
 #include "model/exploration/person_file.h"
 #include "model/numerics/machine_memory.h"
 #include "model/numerics/parallel.h"

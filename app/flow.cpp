@@ -1,7 +1,7 @@
 #include "app/flow.h"
 
 #include "app/lab.h"
-#include "app/session.h"
+#include "app/training/training_session.h"
 #include "ui/components/work_strip.h"
 #include "ui/data/dataset_page.h"
 #include "ui/map/map_page.h"

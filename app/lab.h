@@ -1,11 +1,11 @@
 #pragma once
 
-#include "app/ease_baseline.h"
 #include "app/explorer.h"
 #include "app/interpreter.h"
 #include "app/map_maker.h"
 #include "app/run_opening.h"
 #include "app/run_queue.h"
+#include "app/training/ease_baseline.h"
 #include "app/whole_export.h"
 
 namespace app {

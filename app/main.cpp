@@ -8,7 +8,7 @@
 #include "app/command_line/command_line.h"
 #include "app/flow.h"
 #include "app/lab.h"
-#include "app/session.h"
+#include "app/training/training_session.h"
 #include "ui/style/icon.h"
 #include "ui/style/theme.h"
 #include "ui/window/data_opening.h"

@@ -4,8 +4,8 @@
 
 #include <QObject>
 
-#include "app/session.h"
 #include "app/tasks/latest_task.h"
+#include "app/training/training_session.h"
 
 namespace app {
 

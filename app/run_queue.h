@@ -4,7 +4,7 @@
 
 #include <QObject>
 
-#include "app/session.h"
+#include "app/training/training_session.h"
 
 namespace app {
 

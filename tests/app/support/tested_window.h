@@ -8,7 +8,7 @@
 
 #include "app/flow.h"
 #include "app/lab.h"
-#include "app/session.h"
+#include "app/training/training_session.h"
 #include "ui/training/training_page.h"
 #include "ui/window/main_window.h"
 

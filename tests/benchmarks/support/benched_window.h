@@ -7,7 +7,7 @@
 #include <QTemporaryDir>
 
 #include "app/lab.h"
-#include "app/session.h"
+#include "app/training/training_session.h"
 #include "tests/benchmarks/support/synthetic.h"
 #include "ui/window/main_window.h"
 

@@ -1,4 +1,4 @@
-#include "app/training_run.h"
+#include "app/training/training_run.h"
 
 #include <algorithm>
 

@@ -11,7 +11,7 @@
 #include "app/run_library.h"
 #include "app/tasks/background_task.h"
 #include "app/tasks/file_writer.h"
-#include "app/training_run.h"
+#include "app/training/training_run.h"
 #include "model/ranking/recommender.h"
 #include "model/training/machine_speed.h"
 #include "model/values/run_cost.h"

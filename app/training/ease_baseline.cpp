@@ -1,4 +1,4 @@
-#include "app/ease_baseline.h"
+#include "app/training/ease_baseline.h"
 
 #include "model/numerics/machine_memory.h"
 #include "model/ranking/ease.h"

@@ -1,9 +1,9 @@
-#include "app/session.h"
+#include "app/training/training_session.h"
 
 #include <utility>
 
 #include "app/data/example_data.h"
-#include "app/kept_training.h"
+#include "app/training/recorded_training.h"
 #include "model/data/fingerprint.h"
 #include "model/files/file_saver.h"
 #include "model/import/import.h"

@@ -1,4 +1,4 @@
-#include "app/kept_training.h"
+#include "app/training/recorded_training.h"
 
 #include "model/runs/stored_training.h"
 

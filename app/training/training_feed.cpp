@@ -1,4 +1,4 @@
-#include "app/training_feed.h"
+#include "app/training/training_feed.h"
 
 #include <utility>
 

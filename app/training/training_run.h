@@ -7,7 +7,7 @@
 #include <QTimer>
 
 #include "app/tasks/background_task.h"
-#include "app/training_feed.h"
+#include "app/training/training_feed.h"
 
 namespace app {
 

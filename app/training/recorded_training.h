@@ -1,6 +1,6 @@
 #pragma once
 
-#include "app/training_run.h"
+#include "app/training/training_run.h"
 #include "model/runs/run_store.h"
 
 namespace app {
