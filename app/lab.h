@@ -3,8 +3,8 @@
 #include "app/explorer.h"
 #include "app/interpreter.h"
 #include "app/map_maker.h"
-#include "app/run_opening.h"
-#include "app/run_queue.h"
+#include "app/runs/run_opener.h"
+#include "app/runs/run_queue.h"
 #include "app/training/ease_baseline.h"
 #include "app/whole_export.h"
 

@@ -14,7 +14,7 @@
 #include "app/command_line/model_commands.h"
 #include "app/command_line/report_command.h"
 #include "app/command_line/training_arguments.h"
-#include "app/runs_folder.h"
+#include "app/runs/runs_folder.h"
 #include "model/values/failure.h"
 
 namespace app {

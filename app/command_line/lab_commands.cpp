@@ -2,7 +2,7 @@
 
 #include <CLI/CLI.hpp>
 
-#include "app/runs_folder.h"
+#include "app/runs/runs_folder.h"
 
 namespace app {
 

@@ -3,7 +3,7 @@
 #include <CLI/CLI.hpp>
 #include <QApplication>
 
-#include "app/runs_folder.h"
+#include "app/runs/runs_folder.h"
 #include "model/files/file_saver.h"
 #include "model/runs/run_store.h"
 #include "ui/runs/run_report.h"

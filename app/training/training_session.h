@@ -8,7 +8,7 @@
 
 #include "app/data/data_export.h"
 #include "app/data/import_assistant.h"
-#include "app/run_library.h"
+#include "app/runs/run_library.h"
 #include "app/tasks/background_task.h"
 #include "app/tasks/file_writer.h"
 #include "app/training/training_run.h"

@@ -1,4 +1,4 @@
-#include "app/run_queue.h"
+#include "app/runs/run_queue.h"
 
 #include <algorithm>
 

@@ -1,4 +1,4 @@
-#include "app/run_opening.h"
+#include "app/runs/run_opener.h"
 
 #include <utility>
 

@@ -1,4 +1,4 @@
-#include "app/runs_folder.h"
+#include "app/runs/runs_folder.h"
 
 #include <QStandardPaths>
 

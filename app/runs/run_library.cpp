@@ -1,10 +1,10 @@
-#include "app/run_library.h"
+#include "app/runs/run_library.h"
 
 #include <QDesktopServices>
 #include <QSettings>
 #include <QUrl>
 
-#include "app/runs_folder.h"
+#include "app/runs/runs_folder.h"
 #include "model/runs/experiment_runs.h"
 
 namespace app {
