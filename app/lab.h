@@ -1,12 +1,12 @@
 #pragma once
 
-#include "app/explorer.h"
-#include "app/interpreter.h"
-#include "app/map_maker.h"
+#include "app/exploration/all_users_export_task.h"
+#include "app/exploration/insight_service.h"
+#include "app/exploration/map_maker.h"
+#include "app/exploration/person_session.h"
 #include "app/runs/run_opener.h"
 #include "app/runs/run_queue.h"
 #include "app/training/ease_baseline.h"
-#include "app/whole_export.h"
 
 namespace app {
 

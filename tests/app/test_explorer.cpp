@@ -2,8 +2,8 @@
 
 #include <fstream>
 
-#include "app/person_edits.h"
-#include "app/snapshot_history.h"
+#include "app/exploration/person_edits.h"
+#include "app/exploration/snapshot_history.h"
 #include "model/exploration/explanation.h"
 #include "tests/app/support/tested_window.h"
 #include "ui/map/map_page.h"

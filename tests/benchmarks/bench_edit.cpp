@@ -3,7 +3,7 @@
 
 #include <QAbstractItemView>
 
-#include "app/explorer.h"
+#include "app/exploration/person_session.h"
 #include "tests/benchmarks/support/benched_window.h"
 #include "tests/benchmarks/support/measure.h"
 #include "ui/users/users_page.h"

@@ -1,4 +1,4 @@
-#include "app/space_cache.h"
+#include "app/exploration/space_cache.h"
 
 namespace app {
 

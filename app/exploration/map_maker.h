@@ -2,7 +2,7 @@
 
 #include <memory>
 
-#include "app/space_cache.h"
+#include "app/exploration/space_cache.h"
 #include "app/tasks/latest_task.h"
 #include "model/values/exploration.h"
 

@@ -6,7 +6,7 @@
 #include <QObject>
 #include <QString>
 
-#include "app/space_cache.h"
+#include "app/exploration/space_cache.h"
 #include "app/tasks/follow_up_task.h"
 #include "model/exploration/item_neighbours.h"
 #include "model/values/exploration.h"

@@ -5,8 +5,8 @@
 #include <QObject>
 #include <QString>
 
-#include "app/person_edits.h"
-#include "app/snapshot_history.h"
+#include "app/exploration/person_edits.h"
+#include "app/exploration/snapshot_history.h"
 #include "app/tasks/follow_up_task.h"
 #include "model/ranking/recommender.h"
 

@@ -1,4 +1,4 @@
-#include "app/person_edits.h"
+#include "app/exploration/person_edits.h"
 
 #include <algorithm>
 #include <utility>

@@ -1,4 +1,4 @@
-#include "app/snapshot_history.h"
+#include "app/exploration/snapshot_history.h"
 
 #include <algorithm>
 

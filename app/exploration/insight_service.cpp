@@ -1,8 +1,8 @@
-#include "app/interpreter.h"
+#include "app/exploration/insight_service.h"
 
 #include <algorithm>
 
-#include "app/explorer.h"
+#include "app/exploration/person_session.h"
 #include "model/exploration/dimension_meanings.h"
 #include "model/exploration/explanation.h"
 #include "model/numerics/parallel.h"

@@ -1,6 +1,6 @@
-#include "app/whole_export.h"
+#include "app/exploration/all_users_export_task.h"
 
-#include "app/explorer.h"
+#include "app/exploration/person_session.h"
 #include "model/exploration/all_users_export.h"
 
 namespace app {

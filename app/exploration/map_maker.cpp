@@ -1,8 +1,8 @@
-#include "app/map_maker.h"
+#include "app/exploration/map_maker.h"
 
 #include <algorithm>
 
-#include "app/explorer.h"
+#include "app/exploration/person_session.h"
 #include "model/exploration/latent_map.h"
 #include "model/exploration/selection_taste.h"
 

@@ -1,4 +1,4 @@
-#include "app/explorer.h"
+#include "app/exploration/person_session.h"
 
 #include <algorithm>
 
