@@ -1,6 +1,6 @@
 #include "app/flow.h"
 
-#include "app/lab.h"
+#include "app/backend.h"
 #include "app/training/training_session.h"
 #include "ui/components/work_strip.h"
 #include "ui/data/dataset_page.h"
@@ -9,8 +9,8 @@
 #include "ui/training/training_page.h"
 #include "ui/users/users_page.h"
 #include "ui/window/activity.h"
-#include "ui/window/closing.h"
-#include "ui/window/data_opening.h"
+#include "ui/window/close_guard.h"
+#include "ui/window/data_opener.h"
 #include "ui/window/main_window.h"
 #include "ui/window/save_dialogs.h"
 

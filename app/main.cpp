@@ -5,13 +5,13 @@
 #include <cstdlib>
 #include <iostream>
 
+#include "app/backend.h"
 #include "app/command_line/command_line.h"
 #include "app/flow.h"
-#include "app/lab.h"
 #include "app/training/training_session.h"
 #include "ui/style/icon.h"
 #include "ui/style/theme.h"
-#include "ui/window/data_opening.h"
+#include "ui/window/data_opener.h"
 #include "ui/window/main_window.h"
 
 namespace {

@@ -11,7 +11,7 @@
 #include "tests/app/support/tested_window.h"
 #include "ui/data/dataset_page.h"
 #include "ui/data/import_dialog/import_dialog.h"
-#include "ui/window/data_opening.h"
+#include "ui/window/data_opener.h"
 
 namespace {
 

@@ -25,7 +25,7 @@
 #include "ui/data/import_dialog/import_dialog.h"
 #include "ui/style/theme.h"
 #include "ui/users/users_page.h"
-#include "ui/window/data_opening.h"
+#include "ui/window/data_opener.h"
 
 using model::RunState;
 

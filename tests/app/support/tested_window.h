@@ -6,8 +6,8 @@
 #include <QTemporaryDir>
 #include <QtTest>
 
+#include "app/backend.h"
 #include "app/flow.h"
-#include "app/lab.h"
 #include "app/training/training_session.h"
 #include "ui/training/training_page.h"
 #include "ui/window/main_window.h"

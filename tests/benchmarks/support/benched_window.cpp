@@ -10,7 +10,7 @@
 
 #include "app/flow.h"
 #include "tests/benchmarks/support/measure.h"
-#include "ui/window/data_opening.h"
+#include "ui/window/data_opener.h"
 
 namespace bench {
 

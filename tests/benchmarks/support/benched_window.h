@@ -6,7 +6,7 @@
 #include <QApplication>
 #include <QTemporaryDir>
 
-#include "app/lab.h"
+#include "app/backend.h"
 #include "app/training/training_session.h"
 #include "tests/benchmarks/support/synthetic.h"
 #include "ui/window/main_window.h"

@@ -1,4 +1,4 @@
-#include "ui/window/data_opening.h"
+#include "ui/window/data_opener.h"
 
 #include <utility>
 

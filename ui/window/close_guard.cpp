@@ -1,4 +1,4 @@
-#include "ui/window/closing.h"
+#include "ui/window/close_guard.h"
 
 #include <QMessageBox>
 #include <QPushButton>
