@@ -1,6 +1,6 @@
 #pragma once
 
-#include "app/exploration/all_users_export_task.h"
+#include "app/exploration/all_users_exporter.h"
 #include "app/exploration/insight_service.h"
 #include "app/exploration/map_maker.h"
 #include "app/exploration/person_session.h"
@@ -12,19 +12,19 @@ namespace app {
 
 /// What is done with runs besides training one: opened again, gone on with, worked off one after another,
 /// measured against a model without a network; and what is found out from their models.
-struct Lab {
-    explicit Lab(Session& session)
-        : opening(session), queue(session), explorer(session), interpreter(explorer, spaces),
-          mapMaker(explorer, spaces), wholeExport(explorer) {}
+struct Backend {
+    explicit Backend(Session& session)
+        : runOpener(session), runQueue(session), person(session), insight(person, spaces),
+          mapMaker(person, spaces), allUsersExporter(person) {}
 
-    RunOpening opening;
-    RunQueue queue;
+    RunOpener runOpener;
+    RunQueue runQueue;
     EaseBaseline ease;
     SpaceCache spaces;
-    Explorer explorer;
-    Interpreter interpreter;
+    PersonSession person;
+    InsightService insight;
     MapMaker mapMaker;
-    WholeExport wholeExport;
+    AllUsersExporter allUsersExporter;
 };
 
 } // namespace app

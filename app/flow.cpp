@@ -20,7 +20,7 @@ namespace {
 
 void connectData(ui::MainWindow& window, Session& session) {
     ui::DatasetPage* page = &window.dataPage();
-    QObject::connect(&window.dataOpening(), &ui::DataOpening::openRequested, &session, &Session::openData);
+    QObject::connect(&window.dataOpener(), &ui::DataOpener::openRequested, &session, &Session::openData);
     QObject::connect(&window, &ui::MainWindow::exampleRequested, &session, &Session::openExample);
     QObject::connect(page, &ui::DatasetPage::cancelRequested, &session, &Session::cancelReading);
 
@@ -44,19 +44,18 @@ void connectExport(ui::MainWindow& window, DataExport& dataExport) {
     QObject::connect(&dataExport, &DataExport::failed, &window, &ui::MainWindow::showFailure);
 }
 
-void connectImport(ui::DataOpening& opening, ImportAssistant& assistant) {
-    using ui::DataOpening;
-    QObject::connect(&opening, &DataOpening::previewRequested, &assistant, &ImportAssistant::preview);
-    QObject::connect(&opening, &DataOpening::remainingRequested, &assistant,
-                     &ImportAssistant::countRemaining);
-    QObject::connect(&opening, &DataOpening::cancelRequested, &assistant, &ImportAssistant::cancel);
+void connectImport(ui::DataOpener& opening, ImportAssistant& assistant) {
+    using ui::DataOpener;
+    QObject::connect(&opening, &DataOpener::previewRequested, &assistant, &ImportAssistant::preview);
+    QObject::connect(&opening, &DataOpener::remainingRequested, &assistant, &ImportAssistant::countRemaining);
+    QObject::connect(&opening, &DataOpener::cancelRequested, &assistant, &ImportAssistant::cancel);
 
-    QObject::connect(&assistant, &ImportAssistant::previewReady, &opening, &DataOpening::previewReady);
-    QObject::connect(&assistant, &ImportAssistant::previewFailed, &opening, &DataOpening::previewFailed);
-    QObject::connect(&assistant, &ImportAssistant::remainingReady, &opening, &DataOpening::remainingReady);
-    QObject::connect(&assistant, &ImportAssistant::remainingFailed, &opening, &DataOpening::remainingFailed);
+    QObject::connect(&assistant, &ImportAssistant::previewReady, &opening, &DataOpener::previewReady);
+    QObject::connect(&assistant, &ImportAssistant::previewFailed, &opening, &DataOpener::previewFailed);
+    QObject::connect(&assistant, &ImportAssistant::remainingReady, &opening, &DataOpener::remainingReady);
+    QObject::connect(&assistant, &ImportAssistant::remainingFailed, &opening, &DataOpener::remainingFailed);
     QObject::connect(&assistant, &ImportAssistant::remainingProgressed, &opening,
-                     &DataOpening::remainingProgressed);
+                     &DataOpener::remainingProgressed);
 }
 
 void connectTraining(ui::MainWindow& window, Session& session) {
@@ -76,7 +75,7 @@ void connectTraining(ui::MainWindow& window, Session& session) {
     QObject::connect(&session, &Session::runEnded, page, &ui::TrainingPage::endRun);
 }
 
-void connectRuns(ui::MainWindow& window, Session& session, Lab& lab) {
+void connectRuns(ui::MainWindow& window, Session& session, Backend& backend) {
     ui::RunsPage* page = &window.runsPage();
     RunLibrary* library = &session.library();
     QObject::connect(page, &ui::RunsPage::labelChanged, library, &RunLibrary::relabel);
@@ -88,22 +87,22 @@ void connectRuns(ui::MainWindow& window, Session& session, Lab& lab) {
     QObject::connect(page, &ui::RunsPage::folderShown, library, &RunLibrary::showFolder);
     QObject::connect(&window.saveDialogs(), &ui::SaveDialogs::runsFolderChosen, library,
                      &RunLibrary::setFolder);
-    QObject::connect(page, &ui::RunsPage::openRequested, &lab.opening, &RunOpening::open);
-    QObject::connect(page, &ui::RunsPage::resumeRequested, &lab.opening, &RunOpening::goOn);
-    QObject::connect(page, &ui::RunsPage::experimentRequested, &lab.queue, &RunQueue::add);
-    QObject::connect(page, &ui::RunsPage::queueStartRequested, &lab.queue, &RunQueue::start);
-    QObject::connect(page, &ui::RunsPage::queueStopRequested, &lab.queue, &RunQueue::stop);
+    QObject::connect(page, &ui::RunsPage::openRequested, &backend.runOpener, &RunOpener::open);
+    QObject::connect(page, &ui::RunsPage::resumeRequested, &backend.runOpener, &RunOpener::goOn);
+    QObject::connect(page, &ui::RunsPage::experimentRequested, &backend.runQueue, &RunQueue::add);
+    QObject::connect(page, &ui::RunsPage::queueStartRequested, &backend.runQueue, &RunQueue::start);
+    QObject::connect(page, &ui::RunsPage::queueStopRequested, &backend.runQueue, &RunQueue::stop);
 
     QObject::connect(library, &RunLibrary::listed, page, &ui::RunsPage::setRuns);
     QObject::connect(library, &RunLibrary::experimentsListed, page, &ui::RunsPage::setExperiments);
     QObject::connect(library, &RunLibrary::curvesRead, page, &ui::RunsPage::setCurves);
     QObject::connect(library, &RunLibrary::folderChanged, page, &ui::RunsPage::setRunsFolder);
-    QObject::connect(&lab.queue, &RunQueue::changed, page, &ui::RunsPage::setQueue);
-    QObject::connect(&lab.queue, &RunQueue::failed, &window, &ui::MainWindow::showFailure);
-    QObject::connect(&lab.opening, &RunOpening::failed, &window, &ui::MainWindow::showFailure);
-    QObject::connect(&lab.opening, &RunOpening::opened, &window, &ui::MainWindow::showTraining);
+    QObject::connect(&backend.runQueue, &RunQueue::changed, page, &ui::RunsPage::setQueue);
+    QObject::connect(&backend.runQueue, &RunQueue::failed, &window, &ui::MainWindow::showFailure);
+    QObject::connect(&backend.runOpener, &RunOpener::failed, &window, &ui::MainWindow::showFailure);
+    QObject::connect(&backend.runOpener, &RunOpener::opened, &window, &ui::MainWindow::showTraining);
     ui::TrainingPage* training = &window.trainingPage();
-    QObject::connect(&lab.opening, &RunOpening::opened, training,
+    QObject::connect(&backend.runOpener, &RunOpener::opened, training,
                      [training](const model::RunSummary& run) { training->setOptions(run.options); });
     QObject::connect(&session, &Session::datasetReady, page, [page](const auto& summary) {
         page->setDataName(QString::fromStdString(summary->name));
@@ -127,21 +126,21 @@ void connectEase(ui::TrainingPage* page, Session& session, EaseBaseline& ease) {
     QObject::connect(&ease, &EaseBaseline::ready, page, &ui::TrainingPage::setEase);
 }
 
-void connectUsers(ui::UsersPage* page, Session& session, Explorer& explorer) {
-    QObject::connect(page, &ui::UsersPage::userRequested, &explorer, &Explorer::chooseUser);
-    QObject::connect(page, &ui::UsersPage::newPersonRequested, &explorer, &Explorer::newPerson);
-    QObject::connect(page, &ui::UsersPage::itemRemoved, &explorer, &Explorer::removeItem);
-    QObject::connect(page, &ui::UsersPage::itemAdded, &explorer, &Explorer::addItem);
-    QObject::connect(page, &ui::UsersPage::meanChosen, &explorer, &Explorer::setMean);
-    QObject::connect(page, &ui::UsersPage::undoRequested, &explorer, &Explorer::undo);
-    QObject::connect(page, &ui::UsersPage::redoRequested, &explorer, &Explorer::redo);
-    QObject::connect(page, &ui::UsersPage::resetRequested, &explorer, &Explorer::resetPerson);
-    QObject::connect(page, &ui::UsersPage::savePersonRequested, &explorer, &Explorer::savePerson);
-    QObject::connect(page, &ui::UsersPage::loadPersonRequested, &explorer, &Explorer::loadPerson);
-    QObject::connect(page, &ui::UsersPage::rankingChosen, &explorer, &Explorer::setRanking);
-    QObject::connect(page, &ui::UsersPage::epochChosen, &explorer, &Explorer::showEpoch);
+void connectUsers(ui::UsersPage* page, Session& session, PersonSession& person) {
+    QObject::connect(page, &ui::UsersPage::userRequested, &person, &PersonSession::chooseUser);
+    QObject::connect(page, &ui::UsersPage::newPersonRequested, &person, &PersonSession::newPerson);
+    QObject::connect(page, &ui::UsersPage::itemRemoved, &person, &PersonSession::removeItem);
+    QObject::connect(page, &ui::UsersPage::itemAdded, &person, &PersonSession::addItem);
+    QObject::connect(page, &ui::UsersPage::meanChosen, &person, &PersonSession::setMean);
+    QObject::connect(page, &ui::UsersPage::undoRequested, &person, &PersonSession::undo);
+    QObject::connect(page, &ui::UsersPage::redoRequested, &person, &PersonSession::redo);
+    QObject::connect(page, &ui::UsersPage::resetRequested, &person, &PersonSession::resetPerson);
+    QObject::connect(page, &ui::UsersPage::savePersonRequested, &person, &PersonSession::savePerson);
+    QObject::connect(page, &ui::UsersPage::loadPersonRequested, &person, &PersonSession::loadPerson);
+    QObject::connect(page, &ui::UsersPage::rankingChosen, &person, &PersonSession::setRanking);
+    QObject::connect(page, &ui::UsersPage::epochChosen, &person, &PersonSession::showEpoch);
 
-    QObject::connect(&explorer, &Explorer::catalogReady, page,
+    QObject::connect(&person, &PersonSession::catalogReady, page,
                      [page](const auto& directory, const auto& items) {
                          page->setDirectory(directory);
                          page->setItems(items);
@@ -149,80 +148,81 @@ void connectUsers(ui::UsersPage* page, Session& session, Explorer& explorer) {
     QObject::connect(&session, &Session::modelAvailable, page, &ui::UsersPage::setModelAvailable);
     QObject::connect(&session, &Session::runStateChanged, page,
                      [page, &session] { page->setLive(session.isTraining()); });
-    QObject::connect(&explorer, &Explorer::profileReady, page, &ui::UsersPage::setProfile);
-    QObject::connect(&explorer, &Explorer::personChanged, page, &ui::UsersPage::setPersonState);
-    QObject::connect(&explorer, &Explorer::userUnknown, page, &ui::UsersPage::setUserUnknown);
-    QObject::connect(&explorer, &Explorer::epochsChanged, page, &ui::UsersPage::setEpochs);
+    QObject::connect(&person, &PersonSession::profileReady, page, &ui::UsersPage::setProfile);
+    QObject::connect(&person, &PersonSession::personChanged, page, &ui::UsersPage::setPersonState);
+    QObject::connect(&person, &PersonSession::userUnknown, page, &ui::UsersPage::setUserUnknown);
+    QObject::connect(&person, &PersonSession::epochsChanged, page, &ui::UsersPage::setEpochs);
 }
 
-void connectInsight(ui::UsersPage* page, Interpreter& interpreter) {
-    QObject::connect(page, &ui::UsersPage::explanationRequested, &interpreter, &Interpreter::explain);
-    QObject::connect(page, &ui::UsersPage::similarItemsRequested, &interpreter,
-                     &Interpreter::findSimilarItems);
-    QObject::connect(page, &ui::UsersPage::similarPeopleWanted, &interpreter,
-                     &Interpreter::findSimilarPeople);
-    QObject::connect(page, &ui::UsersPage::comparisonRequested, &interpreter, &Interpreter::compareWith);
-    QObject::connect(page, &ui::UsersPage::averageRequested, &interpreter, &Interpreter::compareWithAverage);
-    QObject::connect(page, &ui::UsersPage::comparisonEnded, &interpreter, &Interpreter::stopComparing);
-    QObject::connect(page, &ui::UsersPage::meaningsRequested, &interpreter, &Interpreter::findMeanings);
+void connectInsight(ui::UsersPage* page, InsightService& insight) {
+    QObject::connect(page, &ui::UsersPage::explanationRequested, &insight, &InsightService::explain);
+    QObject::connect(page, &ui::UsersPage::similarItemsRequested, &insight,
+                     &InsightService::findSimilarItems);
+    QObject::connect(page, &ui::UsersPage::similarPeopleWanted, &insight, &InsightService::findSimilarPeople);
+    QObject::connect(page, &ui::UsersPage::comparisonRequested, &insight, &InsightService::compareWith);
+    QObject::connect(page, &ui::UsersPage::averageRequested, &insight, &InsightService::compareWithAverage);
+    QObject::connect(page, &ui::UsersPage::comparisonEnded, &insight, &InsightService::stopComparing);
+    QObject::connect(page, &ui::UsersPage::meaningsRequested, &insight, &InsightService::findMeanings);
 
-    QObject::connect(&interpreter, &Interpreter::explained, page, &ui::UsersPage::setExplanation);
-    QObject::connect(&interpreter, &Interpreter::explanationFailed, page,
+    QObject::connect(&insight, &InsightService::explained, page, &ui::UsersPage::setExplanation);
+    QObject::connect(&insight, &InsightService::explanationFailed, page,
                      &ui::UsersPage::setExplanationFailure);
-    QObject::connect(&interpreter, &Interpreter::comparisonReady, page, &ui::UsersPage::setComparison);
-    QObject::connect(&interpreter, &Interpreter::meaningsReady, page, &ui::UsersPage::setMeanings);
-    QObject::connect(&interpreter, &Interpreter::similarPeopleReady, page, &ui::UsersPage::setSimilarPeople);
-    QObject::connect(&interpreter, &Interpreter::similarItemsReady, page, &ui::UsersPage::setSimilarItems);
+    QObject::connect(&insight, &InsightService::comparisonReady, page, &ui::UsersPage::setComparison);
+    QObject::connect(&insight, &InsightService::meaningsReady, page, &ui::UsersPage::setMeanings);
+    QObject::connect(&insight, &InsightService::similarPeopleReady, page, &ui::UsersPage::setSimilarPeople);
+    QObject::connect(&insight, &InsightService::similarItemsReady, page, &ui::UsersPage::setSimilarItems);
 }
 
-void connectMap(ui::MainWindow& window, Session& session, Lab& lab) {
+void connectMap(ui::MainWindow& window, Session& session, Backend& backend) {
     ui::MapPage* page = &window.mapPage();
-    QObject::connect(page, &ui::MapPage::mapRequested, &lab.mapMaker, &MapMaker::make);
-    QObject::connect(page, &ui::MapPage::cancelRequested, &lab.mapMaker, &MapMaker::cancel);
-    QObject::connect(page, &ui::MapPage::clickersRequested, &lab.mapMaker, &MapMaker::findClickers);
-    QObject::connect(page, &ui::MapPage::selectionRequested, &lab.mapMaker, &MapMaker::compareTastes);
-    QObject::connect(page, &ui::MapPage::userRequested, &lab.explorer, &Explorer::chooseUser);
+    QObject::connect(page, &ui::MapPage::mapRequested, &backend.mapMaker, &MapMaker::make);
+    QObject::connect(page, &ui::MapPage::cancelRequested, &backend.mapMaker, &MapMaker::cancel);
+    QObject::connect(page, &ui::MapPage::clickersRequested, &backend.mapMaker, &MapMaker::findClickers);
+    QObject::connect(page, &ui::MapPage::selectionRequested, &backend.mapMaker, &MapMaker::compareTastes);
+    QObject::connect(page, &ui::MapPage::userRequested, &backend.person, &PersonSession::chooseUser);
 
-    QObject::connect(&lab.explorer, &Explorer::catalogReady, page,
+    QObject::connect(&backend.person, &PersonSession::catalogReady, page,
                      [page](const auto& directory, const auto& items, const auto& clicks) {
                          page->setDirectory(directory);
                          page->setItems(items, clicks);
                      });
-    QObject::connect(&lab.explorer, &Explorer::personChanged, page, &ui::MapPage::setPerson);
+    QObject::connect(&backend.person, &PersonSession::personChanged, page, &ui::MapPage::setPerson);
     QObject::connect(&session, &Session::modelAvailable, page, &ui::MapPage::setModelAvailable);
-    QObject::connect(&lab.explorer, &Explorer::epochsChanged, page,
+    QObject::connect(&backend.person, &PersonSession::epochsChanged, page,
                      [page](const auto&, int shown) { page->setModelEpoch(shown); });
-    QObject::connect(&lab.mapMaker, &MapMaker::runningChanged, page, &ui::MapPage::setMapRunning);
-    QObject::connect(&lab.mapMaker, &MapMaker::progressed, page, &ui::MapPage::setMapProgress);
-    QObject::connect(&lab.mapMaker, &MapMaker::made, page, &ui::MapPage::setMap);
-    QObject::connect(&lab.mapMaker, &MapMaker::failed, page, &ui::MapPage::setMapFailure);
-    QObject::connect(&lab.mapMaker, &MapMaker::clickersFound, page, &ui::MapPage::setClickers);
-    QObject::connect(&lab.mapMaker, &MapMaker::tastesCompared, page, &ui::MapPage::setSelectionTaste);
-    QObject::connect(&window.usersPage(), &ui::UsersPage::klRequested, &lab.mapMaker, &MapMaker::findKl);
+    QObject::connect(&backend.mapMaker, &MapMaker::runningChanged, page, &ui::MapPage::setMapRunning);
+    QObject::connect(&backend.mapMaker, &MapMaker::progressed, page, &ui::MapPage::setMapProgress);
+    QObject::connect(&backend.mapMaker, &MapMaker::made, page, &ui::MapPage::setMap);
+    QObject::connect(&backend.mapMaker, &MapMaker::failed, page, &ui::MapPage::setMapFailure);
+    QObject::connect(&backend.mapMaker, &MapMaker::clickersFound, page, &ui::MapPage::setClickers);
+    QObject::connect(&backend.mapMaker, &MapMaker::tastesCompared, page, &ui::MapPage::setSelectionTaste);
+    QObject::connect(&window.usersPage(), &ui::UsersPage::klRequested, &backend.mapMaker, &MapMaker::findKl);
     QObject::connect(&window.usersPage(), &ui::UsersPage::saveRequested, &session, &Session::saveFile);
-    QObject::connect(&lab.mapMaker, &MapMaker::klFound, &window.usersPage(), &ui::UsersPage::setKl);
+    QObject::connect(&backend.mapMaker, &MapMaker::klFound, &window.usersPage(), &ui::UsersPage::setKl);
 }
 
-void connectEverybody(ui::MainWindow& window, WholeExport& everybody) {
-    QObject::connect(&window.saveDialogs(), &ui::SaveDialogs::everythingRequested, &everybody,
-                     &WholeExport::start);
-    QObject::connect(&window.exportStrip(), &ui::WorkStrip::cancelRequested, &everybody,
-                     &WholeExport::cancel);
+void connectAllUsersExport(ui::MainWindow& window, AllUsersExporter& exporter) {
+    QObject::connect(&window.saveDialogs(), &ui::SaveDialogs::allUsersExportRequested, &exporter,
+                     &AllUsersExporter::start);
+    QObject::connect(&window.exportStrip(), &ui::WorkStrip::cancelRequested, &exporter,
+                     &AllUsersExporter::cancel);
 
-    QObject::connect(&everybody, &WholeExport::runningChanged, &window.exportStrip(),
+    QObject::connect(&exporter, &AllUsersExporter::runningChanged, &window.exportStrip(),
                      &ui::WorkStrip::setRunning);
-    QObject::connect(&everybody, &WholeExport::progressed, &window.exportStrip(),
+    QObject::connect(&exporter, &AllUsersExporter::progressed, &window.exportStrip(),
                      &ui::WorkStrip::setProgress);
-    QObject::connect(&everybody, &WholeExport::saved, &window, &ui::MainWindow::showSaved);
+    QObject::connect(&exporter, &AllUsersExporter::saved, &window, &ui::MainWindow::showSaved);
 }
 
-void connectFailures(ui::MainWindow* window, Lab& lab) {
-    QObject::connect(&lab.ease, &EaseBaseline::failed, window, &ui::MainWindow::showFailure);
-    QObject::connect(&lab.explorer, &Explorer::failed, window, &ui::MainWindow::showFailure);
-    QObject::connect(&lab.interpreter, &Interpreter::failed, window, &ui::MainWindow::showFailure);
-    QObject::connect(&lab.wholeExport, &WholeExport::failed, window, &ui::MainWindow::showFailure);
-    QObject::connect(&lab.explorer, &Explorer::personSaved, window, &ui::MainWindow::showSaved);
-    QObject::connect(&lab.explorer, &Explorer::itemsIgnored, window, &ui::MainWindow::showIgnoredItems);
+void connectFailures(ui::MainWindow* window, Backend& backend) {
+    QObject::connect(&backend.ease, &EaseBaseline::failed, window, &ui::MainWindow::showFailure);
+    QObject::connect(&backend.person, &PersonSession::failed, window, &ui::MainWindow::showFailure);
+    QObject::connect(&backend.insight, &InsightService::failed, window, &ui::MainWindow::showFailure);
+    QObject::connect(&backend.allUsersExporter, &AllUsersExporter::failed, window,
+                     &ui::MainWindow::showFailure);
+    QObject::connect(&backend.person, &PersonSession::personSaved, window, &ui::MainWindow::showSaved);
+    QObject::connect(&backend.person, &PersonSession::itemsIgnored, window,
+                     &ui::MainWindow::showIgnoredItems);
 }
 
 void connectActivity(ui::MainWindow& window, Session& session) {
@@ -235,8 +235,9 @@ void connectActivity(ui::MainWindow& window, Session& session) {
 void connectWindow(ui::MainWindow& window, Session& session) {
     QObject::connect(&window.saveDialogs(), &ui::SaveDialogs::modelRequested, &session, &Session::saveModel);
     QObject::connect(&window.saveDialogs(), &ui::SaveDialogs::fileRequested, &session, &Session::saveFile);
-    QObject::connect(&window.closing(), &ui::Closing::stopRequested, &session, &Session::stop);
-    QObject::connect(&window.closing(), &ui::Closing::stopAndSaveRequested, &session, &Session::stopAndSave);
+    QObject::connect(&window.closeGuard(), &ui::CloseGuard::stopRequested, &session, &Session::stop);
+    QObject::connect(&window.closeGuard(), &ui::CloseGuard::stopAndSaveRequested, &session,
+                     &Session::stopAndSave);
     QObject::connect(&session, &Session::modelAvailable, &window, &ui::MainWindow::setModelAvailable);
     QObject::connect(&session, &Session::runStateChanged, &window, &ui::MainWindow::setRunState);
     QObject::connect(&session, &Session::failed, &window, &ui::MainWindow::showFailure);
@@ -245,18 +246,18 @@ void connectWindow(ui::MainWindow& window, Session& session) {
 
 } // namespace
 
-void connectFlow(ui::MainWindow& window, Session& session, Lab& lab) {
+void connectFlow(ui::MainWindow& window, Session& session, Backend& backend) {
     connectData(window, session);
-    connectImport(window.dataOpening(), session.importAssistant());
+    connectImport(window.dataOpener(), session.importAssistant());
     connectExport(window, session.dataExport());
     connectTraining(window, session);
-    connectEase(&window.trainingPage(), session, lab.ease);
-    connectUsers(&window.usersPage(), session, lab.explorer);
-    connectInsight(&window.usersPage(), lab.interpreter);
-    connectMap(window, session, lab);
-    connectEverybody(window, lab.wholeExport);
-    connectFailures(&window, lab);
-    connectRuns(window, session, lab);
+    connectEase(&window.trainingPage(), session, backend.ease);
+    connectUsers(&window.usersPage(), session, backend.person);
+    connectInsight(&window.usersPage(), backend.insight);
+    connectMap(window, session, backend);
+    connectAllUsersExport(window, backend.allUsersExporter);
+    connectFailures(&window, backend);
+    connectRuns(window, session, backend);
     connectActivity(window, session);
     connectWindow(window, session);
 }

@@ -6,11 +6,11 @@ class MainWindow;
 
 namespace app {
 
-struct Lab;
+struct Backend;
 class Session;
 
 /// Connects window and session: intents one way, facts the other. Every connection between the two stands
 /// here.
-void connectFlow(ui::MainWindow& window, Session& session, Lab& lab);
+void connectFlow(ui::MainWindow& window, Session& session, Backend& backend);
 
 } // namespace app

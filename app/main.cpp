@@ -46,14 +46,14 @@ int runWindow(int argumentCount, char** arguments) {
     QApplication::setWindowIcon(ui::icon(QStringLiteral("tastescope"), ui::lightColours().accent));
     app::Session session;
     ui::MainWindow window;
-    app::Lab lab(session);
-    app::connectFlow(window, session, lab);
+    app::Backend backend(session);
+    app::connectFlow(window, session, backend);
     window.show();
     const QStringList files = QApplication::arguments().mid(1);
     if (!files.isEmpty()) {
         model::ImportOptions data;
         data.data = files.front().toStdString();
-        window.dataOpening().request(data);
+        window.dataOpener().request(data);
     }
     return QApplication::exec();
 }

@@ -6,38 +6,13 @@
 
 #include "app/data/example_data.h"
 #include "model/tables/time_text.h"
+#include "model/values/words.h"
 
 namespace app {
 
 namespace {
 
 using Columns = std::map<std::string, std::size_t>;
-
-const std::map<std::string, model::DataFormat> formats = {{"guess", model::DataFormat::Guess},
-                                                          {"table", model::DataFormat::Table},
-                                                          {"lists", model::DataFormat::UserLists},
-                                                          {"counted", model::DataFormat::CountedLists},
-                                                          {"authors", model::DataFormat::AuthorLayout}};
-const std::map<std::string, model::TextEncoding> encodings = {{"utf-8", model::TextEncoding::Utf8},
-                                                              {"latin-1", model::TextEncoding::Latin1},
-                                                              {"utf-16", model::TextEncoding::Utf16}};
-const std::map<std::string, model::Repeats> repeatRules = {{"first", model::Repeats::First},
-                                                           {"last", model::Repeats::Last},
-                                                           {"sum", model::Repeats::Sum},
-                                                           {"max", model::Repeats::Largest}};
-const std::map<std::string, model::SplitKind> splits = {{"given", model::SplitKind::AsGiven},
-                                                        {"users", model::SplitKind::HeldOutUsers},
-                                                        {"random", model::SplitKind::RandomClicks},
-                                                        {"latest", model::SplitKind::LatestClicks}};
-
-template <typename Value>
-std::vector<std::string> namesOf(const std::map<std::string, Value>& values) {
-    std::vector<std::string> names;
-    names.reserve(values.size());
-    for (const auto& [name, value] : values)
-        names.push_back(name);
-    return names;
-}
 
 /// A delimiter as it can be typed: \\t is a tab.
 std::string unescaped(const std::string& text) {
@@ -95,8 +70,15 @@ void addYesOrNo(CLI::App& command, const std::string& names, std::optional<bool>
         names, [&value](std::int64_t count) { value = count > 0; }, description);
 }
 
-CLI::IsMember oneOf(const std::vector<std::string>& names) {
-    return CLI::IsMember(names);
+template <typename Enum>
+CLI::IsMember choiceOf() {
+    return CLI::IsMember(model::choicesOf<Enum>());
+}
+
+/// What was said, checked already; nothing was = the value stays.
+template <typename Enum>
+void apply(const std::string& word, Enum& value) {
+    value = model::valueOf<Enum>(word).value_or(value);
 }
 
 } // namespace
@@ -105,18 +87,18 @@ void DataArguments::addReading(CLI::App& command) {
     command.add_option("DATA", m_path, "A file, a folder, or an archive (.zip, .gz, .tar.gz)");
     command.add_flag("--example", m_example, "Take the bundled MovieLens latest-small in the place of DATA");
     command.add_option("--format", m_format, "What the data are; guessed if not said")
-        ->check(oneOf(namesOf(formats)));
+        ->check(choiceOf<model::DataFormat>());
     command.add_option("--encoding", m_encoding, "How the text is written; guessed if not said")
-        ->check(oneOf(namesOf(encodings)));
+        ->check(choiceOf<model::TextEncoding>());
     command.add_option("--delimiter", m_delimiter, "What separates the columns: any text, \\t for a tab");
     addYesOrNo(command, "--quotes,!--no-quotes", m_quotes, "Fields may stand in double quotes");
     addYesOrNo(command, "--header,!--no-header", m_header, "The first line names the columns");
     command.add_option("--decimal", m_decimal, "The decimal mark of ratings")
-        ->check(oneOf({"point", "comma"}));
+        ->check(CLI::IsMember({"point", "comma"}));
     command.add_option("--columns", m_columns, "Which column is what, from 0: user=0,item=1,rating=2,time=3");
     command.add_option("--items", m_items, "A file with the items' titles");
     command.add_option("--items-encoding", m_itemEncoding, "How that one is written")
-        ->check(oneOf(namesOf(encodings)));
+        ->check(choiceOf<model::TextEncoding>());
     command.add_option("--items-delimiter", m_itemDelimiter, "What separates its columns");
     addYesOrNo(command, "--items-header,!--no-items-header", m_itemHeader,
                "Its first line names the columns");
@@ -137,11 +119,12 @@ void DataArguments::addRules(CLI::App& command) {
     any->excludes(rating);
     counts->excludes(rating)->excludes(any);
     command.add_option("--repeats", m_repeats, "Which rating of a repeated pair counts (last)")
-        ->check(oneOf(namesOf(repeatRules)));
+        ->check(choiceOf<model::Repeats>());
     command.add_option("--from", m_from, "Rows before this date are left out");
     command.add_option("--until", m_until, "Rows from this date on are left out");
-    command.add_option("--min-user", m_minimumInteractions, "Users with fewer clicks are dropped (5)");
-    command.add_option("--min-item", m_minimumUsers, "Before that, items with fewer clicks are dropped (1)");
+    command.add_option("--min-user", m_minClicksPerUser, "Users with fewer clicks are dropped (5)");
+    command.add_option("--min-item", m_minClicksPerItem,
+                       "Before that, items with fewer clicks are dropped (1)");
     command.add_flag("--k-core", m_untilStable, "Both minima again and again until nothing changes");
     command.add_option("--heldout", m_heldOut,
                        "Held-out users of each block: a share below 0.5, or a number (0.1)");
@@ -153,11 +136,11 @@ void DataArguments::addSplit(CLI::App& command) {
     command
         .add_option("--split", m_split,
                     "What is held out: as given, users, or a share of every user's clicks")
-        ->check(oneOf(namesOf(splits)));
+        ->check(choiceOf<model::SplitKind>());
 }
 
 void DataArguments::addBlockOrSplit(CLI::App& command) {
-    std::vector<std::string> names = namesOf(splits);
+    std::vector<std::string> names = model::choicesOf<model::SplitKind>();
     names.insert(names.begin(), {"validation", "test"});
     command
         .add_option_function<std::vector<std::string>>(
@@ -170,7 +153,7 @@ void DataArguments::addBlockOrSplit(CLI::App& command) {
                         m_split = word;
             },
             "The block, validation or test (test); and how the data are split")
-        ->check(oneOf(names));
+        ->check(CLI::IsMember(names));
 }
 
 void DataArguments::applyTo(model::ImportOptions& options) const {
@@ -199,10 +182,8 @@ void DataArguments::applyPlace(model::ImportOptions& options) const {
 }
 
 void DataArguments::applyReading(model::ImportOptions& options) const {
-    if (!m_format.empty())
-        options.format = formats.at(m_format);
-    if (!m_encoding.empty())
-        options.table.encoding = encodings.at(m_encoding);
+    apply(m_format, options.format);
+    apply(m_encoding, options.table.encoding);
     if (!m_delimiter.empty())
         options.table.delimiter = unescaped(m_delimiter);
     options.table.quotes = m_quotes;
@@ -214,8 +195,7 @@ void DataArguments::applyReading(model::ImportOptions& options) const {
         options.columns = {columns.at("user"), columns.at("item"), optionalColumn(columns, "rating"),
                            optionalColumn(columns, "time")};
     }
-    if (!m_itemEncoding.empty())
-        options.titleTable.encoding = encodings.at(m_itemEncoding);
+    apply(m_itemEncoding, options.titleTable.encoding);
     if (!m_itemDelimiter.empty())
         options.titleTable.delimiter = unescaped(m_itemDelimiter);
     options.titleTable.header = m_itemHeader;
@@ -234,17 +214,15 @@ void DataArguments::applyRules(model::ImportOptions& options) const {
         options.clicks = model::ClickKind::Any;
     if (m_counts)
         options.clicks = model::ClickKind::Counts;
-    if (!m_repeats.empty())
-        options.repeats = repeatRules.at(m_repeats);
+    apply(m_repeats, options.repeats);
     if (!m_from.empty())
         options.from = parseDate("--from", m_from);
     if (!m_until.empty())
         options.until = parseDate("--until", m_until);
-    options.minimumInteractions = m_minimumInteractions.value_or(options.minimumInteractions);
-    options.minimumUsers = m_minimumUsers.value_or(options.minimumUsers);
+    options.minClicksPerUser = m_minClicksPerUser.value_or(options.minClicksPerUser);
+    options.minClicksPerItem = m_minClicksPerItem.value_or(options.minClicksPerItem);
     options.untilStable = m_untilStable || options.untilStable;
-    if (!m_split.empty())
-        options.split = splits.at(m_split);
+    apply(m_split, options.split);
     if (!m_heldOut.empty())
         parseHeldOut(m_heldOut, options.heldOut);
     options.heldOutItems = m_heldOutItems.value_or(options.heldOutItems);

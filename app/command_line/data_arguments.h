@@ -63,8 +63,8 @@ private:
     std::string m_heldOut;
     std::optional<double> m_minimumRating;
     std::optional<double> m_heldOutItems;
-    std::optional<std::uint64_t> m_minimumInteractions;
-    std::optional<std::uint64_t> m_minimumUsers;
+    std::optional<std::uint64_t> m_minClicksPerUser;
+    std::optional<std::uint64_t> m_minClicksPerItem;
     std::optional<std::uint64_t> m_splitSeed;
 
     std::optional<bool> m_quotes;

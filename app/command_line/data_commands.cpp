@@ -1,5 +1,4 @@
 #include <algorithm>
-#include <array>
 #include <iostream>
 #include <memory>
 
@@ -9,6 +8,7 @@
 #include "model/import/import.h"
 #include "model/import/preview_import.h"
 #include "model/values/failure.h"
+#include "model/values/words.h"
 
 namespace app {
 
@@ -33,11 +33,6 @@ Inspection inspect(const model::ImportOptions& options) {
         inspection.reader = model::inspectData(options); // throws again what the reader has against the files
     }
     return inspection;
-}
-
-std::string formatName(model::DataFormat format) {
-    constexpr std::array names = {"guess", "table", "lists", "counted", "authors"};
-    return names.at(static_cast<std::size_t>(format));
 }
 
 std::string delimiterName(const std::string& delimiter) {
@@ -72,7 +67,7 @@ void printInspection(const Inspection& inspection) {
     const model::ReaderSummary& found = inspection.reader;
     const model::ImportOptions& options = inspection.preview.options;
     std::cout << "file          " << inspection.preview.ratings.file << "\nformat        "
-              << formatName(options.format);
+              << model::wordOf(options.format);
     if (options.table.delimiter)
         std::cout << ", " << delimiterName(*options.table.delimiter)
                   << (options.table.header.value_or(false) ? ", header" : "");
@@ -123,7 +118,7 @@ int runInspect(const model::ImportOptions& data, bool json) {
            {"duplicates", found.duplicates},
            {"outside_dates", found.outsideDates},
            {"titles", found.titles},
-           {"format", formatName(options.format)},
+           {"format", model::wordOf(options.format)},
            {"delimiter", options.table.delimiter ? Json(*options.table.delimiter) : Json()},
            {"columns", columnsOf(options)},
            {"kept", keptOf(inspection)}});

@@ -67,7 +67,7 @@ int runExperiment(const ExperimentArguments& arguments) {
         TerminalSink sink(control, true);
         if (!arguments.quiet)
             std::cerr << run.summary().name << '\n';
-        const model::TrainingResult result = model::trainStored(run, *dataset, control, sink);
+        const model::TrainingResult result = model::trainRecorded(run, *dataset, control, sink);
         if (!arguments.quiet && !wasInterrupted())
             std::cerr << "  validation NDCG@100 " << result.outcome.best.ndcg100 << ", test NDCG@100 "
                       << result.outcome.test.ndcg100 << '\n';

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <iostream>
 
+#include "model/data/match_items.h"
 #include "model/import/import.h"
 #include "model/ranking/recommender.h"
 #include "model/values/failure.h"

@@ -5,20 +5,20 @@
 #include "app/command_line/commands.h"
 #include "app/command_line/json_output.h"
 #include "model/runs/report_json.h"
-#include "model/runs/run_record.h"
 #include "model/runs/run_store.h"
 #include "model/saved/options_json.h"
 #include "model/values/failure.h"
+#include "model/values/words.h"
 
 namespace app {
 
 namespace {
 
 Json summaryJson(const model::RunSummary& run) {
-    Json json = {{"id", run.id}, {"name", run.name}, {"state", model::nameOf(run.state)}};
+    Json json = {{"id", run.id}, {"name", run.name}, {"state", model::wordOf(run.state)}};
     if (!run.reason.empty())
         json["reason"] = run.reason;
-    if (run.state == model::StoredRunState::Damaged)
+    if (run.state == model::RecordedRunState::Damaged)
         return json;
     json["notes"] = run.notes;
     json["created"] = run.created;
@@ -73,7 +73,7 @@ int runRunsList(const std::string& folder, bool json) {
         return 0;
     }
     for (const model::RunSummary& run : runs)
-        std::cout << run.id << '\t' << model::nameOf(run.state) << '\t' << run.epochsDone << '/'
+        std::cout << run.id << '\t' << model::wordOf(run.state) << '\t' << run.epochsDone << '/'
                   << run.options.epochs << '\t' << metric(run.best) << '\t' << metric(run.test) << '\t'
                   << run.name << (run.reason.empty() ? "" : "\t" + run.reason) << '\n';
     return 0;

@@ -7,22 +7,11 @@
 #include "model/exploration/latent_space.h"
 #include "model/numerics/parallel.h"
 #include "model/ranking/recommender.h"
+#include "model/values/words.h"
 
 namespace app {
 
 namespace {
-
-const char* blockName(model::UserRole role) {
-    switch (role) {
-    case model::UserRole::Validation:
-        return "validation";
-    case model::UserRole::Test:
-        return "test";
-    case model::UserRole::Training:
-        break;
-    }
-    return "training";
-}
 
 void printItems(const std::string& itemId, const std::vector<model::SimilarItem>& similar, bool json) {
     if (!json)
@@ -50,13 +39,13 @@ void printUsers(const std::string& userId, const std::vector<model::SimilarUser>
     for (const model::SimilarUser& user : similar)
         if (json)
             users.push_back({{"user", user.user.id},
-                             {"block", blockName(user.user.role)},
+                             {"block", model::wordOf(user.user.role)},
                              {"similarity", user.similarity},
                              {"clicks", user.user.clicks},
                              {"shared_items", user.sharedItems}});
         else
-            std::cout << user.similarity << '\t' << user.user.id << '\t' << blockName(user.user.role) << '\t'
-                      << user.user.clicks << '\t' << user.sharedItems << '\n';
+            std::cout << user.similarity << '\t' << user.user.id << '\t' << model::wordOf(user.user.role)
+                      << '\t' << user.user.clicks << '\t' << user.sharedItems << '\n';
     if (json)
         print({{"user", userId}, {"users", users}});
 }

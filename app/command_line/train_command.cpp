@@ -53,7 +53,7 @@ model::TrainingResult trainRun(const model::RunFolder& folder, const model::Data
                                TerminalSink& sink, model::RunControl& control, bool quiet) {
     if (!quiet)
         std::cerr << "run " << folder.id() << '\n';
-    return model::trainStored(folder, dataset, control, sink);
+    return model::trainRecorded(folder, dataset, control, sink);
 }
 
 } // namespace

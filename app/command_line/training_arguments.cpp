@@ -3,21 +3,15 @@
 #include <CLI/CLI.hpp>
 
 #include <algorithm>
-#include <map>
 
 #include "model/runs/experiment_runs.h"
-#include "model/saved/model_config.h"
 #include "model/vae/options_check.h"
 #include "model/values/failure.h"
+#include "model/values/words.h"
 
 namespace app {
 
 namespace {
-
-const std::map<std::string, model::BetaKind> schedules = {{"constant", model::BetaKind::Constant},
-                                                          {"linear", model::BetaKind::Linear},
-                                                          {"hold", model::BetaKind::HoldAtPeak},
-                                                          {"cyclical", model::BetaKind::Cyclical}};
 
 /// 0 alone = no hidden layer.
 std::vector<int> widths(const std::vector<int>& said) {
@@ -44,10 +38,10 @@ std::string TrainingArguments::anySaid() const {
 void TrainingArguments::addModel(CLI::App& command) {
     command.add_option("--model-type", m_kind, "vae, or dae: no sampling, no KL")
         ->capture_default_str()
-        ->check(CLI::IsMember({"vae", "dae"}));
+        ->check(CLI::IsMember(model::choicesOf<model::ModelKind>()));
     command.add_option("--likelihood", m_likelihood, "multinomial, gaussian or logistic")
         ->capture_default_str()
-        ->check(CLI::IsMember({"multinomial", "gaussian", "logistic"}));
+        ->check(CLI::IsMember(model::choicesOf<model::Likelihood>()));
     command
         .add_option("--hidden", m_hidden,
                     "Widths of the encoder's hidden layers; the decoder mirrors them; 0 = none; a dae has "
@@ -83,7 +77,7 @@ void TrainingArguments::addSchedule(CLI::App& command) {
         .add_option("--schedule", m_schedule,
                     "How β goes: constant, linear to the cap, hold at the validation's peak, or cyclical")
         ->capture_default_str()
-        ->check(CLI::IsMember({"constant", "linear", "hold", "cyclical"}));
+        ->check(CLI::IsMember(model::choicesOf<model::BetaKind>()));
     command.add_option("--beta-cap", m_betaCap, "The highest β; for hold 1 unless it is said")
         ->default_str("0.2");
     command
@@ -103,14 +97,16 @@ void TrainingArguments::addSchedule(CLI::App& command) {
 }
 
 model::TrainingOptions TrainingArguments::options() const {
-    model::TrainingOptions options = m_kind == "dae" ? model::paperDae(m_options) : m_options;
-    options.network.likelihood = model::likelihoodNamed(m_likelihood);
+    model::TrainingOptions options = model::valueOf<model::ModelKind>(m_kind) == model::ModelKind::Dae
+                                         ? model::paperDae(m_options)
+                                         : m_options;
+    options.network.likelihood = model::valueOf<model::Likelihood>(m_likelihood).value();
     if (!m_hidden.empty())
         options.network.hidden = widths(m_hidden);
     if (!m_decoderHidden.empty())
         options.network.decoderHidden = widths(m_decoderHidden);
     options.l2 = m_l2.value_or(options.l2);
-    options.beta.kind = schedules.at(m_schedule);
+    options.beta.kind = model::valueOf<model::BetaKind>(m_schedule).value();
     options.beta.cap =
         m_betaCap.value_or(options.beta.kind == model::BetaKind::HoldAtPeak ? 1.0 : options.beta.cap);
     if (m_annealSteps != "auto" && !CLI::detail::lexical_cast(m_annealSteps, options.beta.annealSteps))

@@ -16,17 +16,17 @@ constexpr std::size_t neighbours = 100;
 
 } // namespace
 
-Interpreter::Interpreter(Explorer& explorer, SpaceCache& spaces, QObject* parent)
-    : QObject(parent), m_explorer(explorer), m_spaces(spaces) {
-    connect(&m_explorer, &Explorer::dataChanged, this, &Interpreter::forgetData);
-    connect(&m_explorer, &Explorer::personReplaced, this, &Interpreter::forgetPerson);
-    connect(&m_explorer, &Explorer::questionChanged, this, &Interpreter::answerAgain);
-    connect(&m_why, &FollowUpTask::failed, this, &Interpreter::explanationFailed);
+InsightService::InsightService(PersonSession& person, SpaceCache& spaces, QObject* parent)
+    : QObject(parent), m_person(person), m_spaces(spaces) {
+    connect(&m_person, &PersonSession::dataChanged, this, &InsightService::forgetData);
+    connect(&m_person, &PersonSession::personReplaced, this, &InsightService::forgetPerson);
+    connect(&m_person, &PersonSession::questionChanged, this, &InsightService::answerAgain);
+    connect(&m_why, &FollowUpTask::failed, this, &InsightService::explanationFailed);
     for (const FollowUpTask* task : {&m_comparison, &m_meanings, &m_similarPeople, &m_similarItems})
-        connect(task, &FollowUpTask::failed, this, &Interpreter::failed);
+        connect(task, &FollowUpTask::failed, this, &InsightService::failed);
 }
 
-void Interpreter::forgetData() {
+void InsightService::forgetData() {
     m_neighbours.reset();
     m_spaces.clear();
     stopComparing();
@@ -35,72 +35,72 @@ void Interpreter::forgetData() {
     forgetPerson();
 }
 
-void Interpreter::forgetPerson() {
+void InsightService::forgetPerson() {
     m_item.reset();
     m_why.drop();
     emit explained(nullptr);
 }
 
 /// Another model's dimensions stand for something else.
-void Interpreter::forgetMeanings() {
-    if (m_meaningsOf.lock() == m_explorer.model())
+void InsightService::forgetMeanings() {
+    if (m_meaningsOf.lock() == m_person.model())
         return;
     m_meaningsOf.reset();
     emit meaningsReady(nullptr);
 }
 
-void Interpreter::answerAgain() {
+void InsightService::answerAgain() {
     forgetMeanings();
     explainAgain();
     compareAgain();
     findPeopleAgain();
 }
 
-void Interpreter::explain(model::ItemIndex item) {
+void InsightService::explain(model::ItemIndex item) {
     m_item = item;
     explainAgain();
 }
 
-void Interpreter::explainAgain() {
-    if (!m_explorer.model() || !m_explorer.hasPerson() || !m_item)
+void InsightService::explainAgain() {
+    if (!m_person.model() || !m_person.hasPerson() || !m_item)
         return;
-    const auto& history = m_explorer.person().history;
+    const auto& history = m_person.person().history;
     if (std::ranges::find(history, *m_item, &model::HistoryClick::item) != history.end()) {
         forgetPerson(); // no longer recommended
         return;
     }
-    m_why.start([this, recommender = m_explorer.recommender(), model = m_explorer.model(),
-                 person = m_explorer.person(), item = *m_item,
-                 choice = m_explorer.ranking()](const std::stop_token& stop) {
+    m_why.start([this, recommender = m_person.recommender(), model = m_person.model(),
+                 person = m_person.person(), item = *m_item,
+                 choice = m_person.ranking()](const std::stop_token& stop) {
         auto explanation = std::make_shared<const model::Explanation>(
             model::explain(*model, *recommender, person, item, choice, stop));
         m_why.post([this, explanation, item, person] {
-            if (m_item == item && m_explorer.person().id == person.id)
+            if (m_item == item && m_person.person().id == person.id)
                 emit explained(explanation);
         });
     });
 }
 
-void Interpreter::compareWith(const QString& id) {
+void InsightService::compareWith(const QString& id) {
     m_other = id;
     compareAgain();
 }
 
-void Interpreter::compareWithAverage() {
+void InsightService::compareWithAverage() {
     m_other = QString();
     compareAgain();
 }
 
-void Interpreter::stopComparing() {
+void InsightService::stopComparing() {
     m_other.reset();
     m_comparison.drop();
     emit comparisonReady(nullptr);
 }
 
-void Interpreter::compareAgain() {
-    if (!m_explorer.model() || !m_other)
+void InsightService::compareAgain() {
+    if (!m_person.model() || !m_other)
         return;
-    m_comparison.start([this, recommender = m_explorer.recommender(), model = m_explorer.model(),
+    m_comparison.start([this, recommender = m_person.recommender(), model = m_person.model(),
                         other = *m_other](const std::stop_token& stop) {
         model::useThreads(1); // a training keeps its cores
         const Profile profile = other.isEmpty() ? average(model, datasetOf(recommender), stop)
@@ -113,9 +113,9 @@ void Interpreter::compareAgain() {
     });
 }
 
-Interpreter::Profile Interpreter::average(const std::shared_ptr<const model::VaeModel>& model,
-                                          const std::shared_ptr<const model::Dataset>& dataset,
-                                          const std::stop_token& stop) {
+InsightService::Profile InsightService::average(const std::shared_ptr<const model::VaeModel>& model,
+                                                const std::shared_ptr<const model::Dataset>& dataset,
+                                                const std::stop_token& stop) {
     const auto space = m_spaces.of(model, dataset, stop, {});
     auto profile = std::make_shared<model::UserProfile>();
     profile->epoch = model->epoch;
@@ -126,56 +126,56 @@ Interpreter::Profile Interpreter::average(const std::shared_ptr<const model::Vae
     return profile;
 }
 
-void Interpreter::findMeanings() {
-    if (!m_explorer.model())
+void InsightService::findMeanings() {
+    if (!m_person.model())
         return;
-    m_meanings.start([this, recommender = m_explorer.recommender(),
-                      model = m_explorer.model()](const std::stop_token& stop) {
-        model::useThreads(1);
-        auto meanings = std::make_shared<const std::vector<model::DimensionMeaning>>(
-            model::dimensionMeanings(*model, recommender->dataset().catalog, itemsOfMeaning, stop));
-        m_meanings.post([this, meanings, model] {
-            if (model != m_explorer.model())
-                return;
-            m_meaningsOf = model;
-            emit meaningsReady(meanings);
+    m_meanings.start(
+        [this, recommender = m_person.recommender(), model = m_person.model()](const std::stop_token& stop) {
+            model::useThreads(1);
+            auto meanings = std::make_shared<const std::vector<model::DimensionMeaning>>(
+                model::dimensionMeanings(*model, recommender->dataset().catalog, itemsOfMeaning, stop));
+            m_meanings.post([this, meanings, model] {
+                if (model != m_person.model())
+                    return;
+                m_meaningsOf = model;
+                emit meaningsReady(meanings);
+            });
         });
-    });
 }
 
-void Interpreter::findSimilarPeople(bool wanted) {
+void InsightService::findSimilarPeople(bool wanted) {
     m_people = wanted;
     findPeopleAgain();
 }
 
 /// Those whose posterior means are like the person's, chosen means and all.
-void Interpreter::findPeopleAgain() {
-    if (!m_explorer.model() || !m_explorer.hasPerson() || !m_people)
+void InsightService::findPeopleAgain() {
+    if (!m_person.model() || !m_person.hasPerson() || !m_people)
         return;
-    m_similarPeople.start([this, recommender = m_explorer.recommender(), model = m_explorer.model(),
-                           person = m_explorer.person()](const std::stop_token& stop) {
+    m_similarPeople.start([this, recommender = m_person.recommender(), model = m_person.model(),
+                           person = m_person.person()](const std::stop_token& stop) {
         model::useThreads(1);
         const auto space = m_spaces.of(model, datasetOf(recommender), stop, {});
         const auto people = space->similarUsers(recommender->profile(*model, person, {.count = 0}).mu,
                                                 neighbours, person.id, person.history);
         m_similarPeople.post([this, people, person] {
-            if (m_people && m_explorer.person() == person)
+            if (m_people && m_person.person() == person)
                 emit similarPeopleReady(people);
         });
     });
 }
 
-void Interpreter::findSimilarItems(model::ItemIndex item) {
-    if (!m_explorer.model())
+void InsightService::findSimilarItems(model::ItemIndex item) {
+    if (!m_person.model())
         return;
-    m_similarItems.start([this, recommender = m_explorer.recommender(), model = m_explorer.model(), item,
+    m_similarItems.start([this, recommender = m_person.recommender(), model = m_person.model(), item,
                           known = m_neighbours](const std::stop_token&) {
         model::useThreads(1);
         const auto found =
             known ? known : std::make_shared<const model::ItemNeighbours>(datasetOf(recommender));
         const auto items = found->similarItems(*model, item, neighbours);
         m_similarItems.post([this, recommender, found, item, items] {
-            if (recommender != m_explorer.recommender())
+            if (recommender != m_person.recommender())
                 return;
             m_neighbours = found;
             emit similarItemsReady(recommender->row(item), items);

@@ -13,15 +13,15 @@
 
 namespace app {
 
-class Explorer;
+class PersonSession;
 
-/// Finds out about what the explorer shows: why an item is recommended, who and what is alike, what the
+/// Finds out about what the person session shows: why an item is recommended, who and what is alike, what the
 /// dimensions stand for. What was asked is answered again when the person or the model changes.
-class Interpreter : public QObject {
+class InsightService : public QObject {
     Q_OBJECT
 public:
     /// Both outlive the object.
-    Interpreter(Explorer& explorer, SpaceCache& spaces, QObject* parent = nullptr);
+    InsightService(PersonSession& person, SpaceCache& spaces, QObject* parent = nullptr);
 
 public slots:
     void explain(model::ItemIndex item);
@@ -56,7 +56,7 @@ private:
     Profile average(const std::shared_ptr<const model::VaeModel>& model,
                     const std::shared_ptr<const model::Dataset>& dataset, const std::stop_token& stop);
 
-    Explorer& m_explorer;
+    PersonSession& m_person;
     SpaceCache& m_spaces;
     std::shared_ptr<const model::ItemNeighbours> m_neighbours; ///< of the data; null before it is asked for
     std::optional<model::ItemIndex> m_item;                    ///< that is to be explained

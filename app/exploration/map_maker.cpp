@@ -14,9 +14,9 @@ constexpr std::size_t itemsOfTaste = 100;
 
 } // namespace
 
-MapMaker::MapMaker(Explorer& explorer, SpaceCache& spaces, QObject* parent)
-    : QObject(parent), m_explorer(explorer), m_spaces(spaces) {
-    connect(&m_explorer, &Explorer::dataChanged, this, &MapMaker::forgetData);
+MapMaker::MapMaker(PersonSession& person, SpaceCache& spaces, QObject* parent)
+    : QObject(parent), m_person(person), m_spaces(spaces) {
+    connect(&m_person, &PersonSession::dataChanged, this, &MapMaker::forgetData);
     connect(&m_making, &LatestTask::failed, this, [this](const model::Failure& failure) {
         emit failed(failure);
         emit runningChanged(false);
@@ -35,11 +35,11 @@ void MapMaker::forgetData() {
 }
 
 void MapMaker::make() {
-    if (!m_explorer.model())
+    if (!m_person.model())
         return;
     emit runningChanged(true);
-    m_making.start([this, recommender = m_explorer.recommender(),
-                    model = m_explorer.model()](const std::stop_token& stop) {
+    m_making.start([this, recommender = m_person.recommender(),
+                    model = m_person.model()](const std::stop_token& stop) {
         const auto tell = [this](double share, double from, double part) {
             m_making.post([this, share, from, part] { emit progressed(from + part * share); });
         };
@@ -62,19 +62,19 @@ void MapMaker::cancel() {
 }
 
 void MapMaker::findKl() {
-    if (!m_explorer.model())
+    if (!m_person.model())
         return;
-    m_kl.start([this, recommender = m_explorer.recommender(),
-                model = m_explorer.model()](const std::stop_token& stop) {
-        const auto space = m_spaces.of(model, datasetOf(recommender), stop, {});
-        auto kl = std::make_shared<const std::vector<float>>(space->kl());
-        m_kl.post([this, kl] { emit klFound(kl); });
-    });
+    m_kl.start(
+        [this, recommender = m_person.recommender(), model = m_person.model()](const std::stop_token& stop) {
+            const auto space = m_spaces.of(model, datasetOf(recommender), stop, {});
+            auto kl = std::make_shared<const std::vector<float>>(space->kl());
+            m_kl.post([this, kl] { emit klFound(kl); });
+        });
 }
 
 /// In the order of the directory; of what the model sees.
 void MapMaker::findClickers(model::ItemIndex item) {
-    const auto recommender = m_explorer.recommender();
+    const auto recommender = m_person.recommender();
     if (!recommender)
         return;
     m_clickers.start([this, recommender, item](const std::stop_token&) {
@@ -89,7 +89,7 @@ void MapMaker::findClickers(model::ItemIndex item) {
 }
 
 void MapMaker::compareTastes(const std::vector<std::uint32_t>& directoryRows) {
-    const auto recommender = m_explorer.recommender();
+    const auto recommender = m_person.recommender();
     if (!recommender)
         return;
     m_tastes.start([this, recommender, directoryRows](const std::stop_token&) {

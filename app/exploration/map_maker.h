@@ -8,14 +8,14 @@
 
 namespace app {
 
-class Explorer;
+class PersonSession;
 
 /// Puts everybody on a map, and tells what those on a part of it like.
 class MapMaker : public QObject {
     Q_OBJECT
 public:
     /// Both outlive the object.
-    MapMaker(Explorer& explorer, SpaceCache& spaces, QObject* parent = nullptr);
+    MapMaker(PersonSession& person, SpaceCache& spaces, QObject* parent = nullptr);
 
 public slots:
     void make(); ///< of the model that is shown
@@ -36,7 +36,7 @@ signals:
 private:
     void forgetData();
 
-    Explorer& m_explorer;
+    PersonSession& m_person;
     SpaceCache& m_spaces;
     LatestTask m_making;
     LatestTask m_kl;

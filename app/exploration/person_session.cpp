@@ -35,20 +35,20 @@ datasetOf(const std::shared_ptr<const model::Recommender>& recommender) {
     return {recommender, &recommender->dataset()};
 }
 
-Explorer::Explorer(Session& session, QObject* parent)
+PersonSession::PersonSession(Session& session, QObject* parent)
     : QObject(parent), m_session(session), m_snapshots(snapshotMemory()) {
     connect(&m_session, &Session::datasetReady, this,
             [this](const auto&, const auto& directory) { takeDataset(directory); });
-    connect(&m_session, &Session::modelTaken, this, &Explorer::takeModel);
+    connect(&m_session, &Session::modelTaken, this, &PersonSession::takeModel);
     connect(&m_session, &Session::runBegan, this, [this] {
         m_snapshots.clear();
         m_followsLatest = true; // whoever looked back at the run before
     });
-    connect(&m_lookUp, &FollowUpTask::failed, this, &Explorer::failed);
-    connect(&m_file, &FollowUpTask::failed, this, &Explorer::failed);
+    connect(&m_lookUp, &FollowUpTask::failed, this, &PersonSession::failed);
+    connect(&m_file, &FollowUpTask::failed, this, &PersonSession::failed);
 }
 
-void Explorer::takeDataset(const std::shared_ptr<const std::vector<model::UserEntry>>& directory) {
+void PersonSession::takeDataset(const std::shared_ptr<const std::vector<model::UserEntry>>& directory) {
     m_recommender = m_session.recommender();
     m_shown.reset();
     m_snapshots.clear();
@@ -63,19 +63,19 @@ void Explorer::takeDataset(const std::shared_ptr<const std::vector<model::UserEn
     announcePerson();
 }
 
-void Explorer::takeModel(std::shared_ptr<const model::VaeModel> model) {
+void PersonSession::takeModel(std::shared_ptr<const model::VaeModel> model) {
     m_snapshots.add(model);
     if (m_followsLatest)
         show(std::move(model));
     emit epochsChanged(m_snapshots.epochs(), m_shown->epoch);
 }
 
-void Explorer::show(std::shared_ptr<const model::VaeModel> model) {
+void PersonSession::show(std::shared_ptr<const model::VaeModel> model) {
     m_shown = std::move(model);
     lookUp();
 }
 
-void Explorer::showEpoch(int epoch) {
+void PersonSession::showEpoch(int epoch) {
     const auto model = m_snapshots.at(epoch);
     if (!model)
         return;
@@ -84,7 +84,7 @@ void Explorer::showEpoch(int epoch) {
     emit epochsChanged(m_snapshots.epochs(), m_shown->epoch);
 }
 
-void Explorer::chooseUser(const QString& id) {
+void PersonSession::chooseUser(const QString& id) {
     if (!m_recommender)
         return;
     try {
@@ -94,54 +94,54 @@ void Explorer::chooseUser(const QString& id) {
     }
 }
 
-void Explorer::newPerson() {
+void PersonSession::newPerson() {
     if (m_recommender)
         begin({});
 }
 
-void Explorer::begin(const model::Person& person) {
+void PersonSession::begin(const model::Person& person) {
     m_edits.begin(person);
     m_hasPerson = true;
     emit personReplaced();
     ask();
 }
 
-void Explorer::removeItem(model::ItemIndex item) {
+void PersonSession::removeItem(model::ItemIndex item) {
     m_edits.removeItem(item);
     ask();
 }
 
-void Explorer::addItem(model::ItemIndex item) {
+void PersonSession::addItem(model::ItemIndex item) {
     m_edits.addItem(item);
     ask();
 }
 
-void Explorer::setMean(int dimension, double mu, bool moving) {
+void PersonSession::setMean(int dimension, double mu, bool moving) {
     m_edits.setMean(dimension, static_cast<float>(mu), moving);
     ask();
 }
 
-void Explorer::resetPerson() {
+void PersonSession::resetPerson() {
     m_edits.reset();
     ask();
 }
 
-void Explorer::undo() {
+void PersonSession::undo() {
     m_edits.undo();
     ask();
 }
 
-void Explorer::redo() {
+void PersonSession::redo() {
     m_edits.redo();
     ask();
 }
 
-void Explorer::ask() {
+void PersonSession::ask() {
     announcePerson();
     lookUp();
 }
 
-void Explorer::announcePerson() {
+void PersonSession::announcePerson() {
     model::PersonState state;
     state.id = m_edits.original().id;
     state.edited = m_edits.edited();
@@ -153,12 +153,12 @@ void Explorer::announcePerson() {
     emit personChanged(state);
 }
 
-void Explorer::setRanking(const model::RankingChoice& choice) {
+void PersonSession::setRanking(const model::RankingChoice& choice) {
     m_choice = choice;
     lookUp();
 }
 
-void Explorer::lookUp() {
+void PersonSession::lookUp() {
     if (!m_shown || !m_hasPerson)
         return;
     emit questionChanged();
@@ -174,7 +174,7 @@ void Explorer::lookUp() {
     });
 }
 
-void Explorer::savePerson(const QString& path) {
+void PersonSession::savePerson(const QString& path) {
     if (!m_recommender)
         return;
     m_file.start([this, path, recommender = m_recommender, person = person()](const std::stop_token&) {
@@ -183,7 +183,7 @@ void Explorer::savePerson(const QString& path) {
     });
 }
 
-void Explorer::loadPerson(const QString& path) {
+void PersonSession::loadPerson(const QString& path) {
     if (!m_recommender)
         return;
     m_file.start([this, path, recommender = m_recommender](const std::stop_token&) {

@@ -16,11 +16,11 @@ class Session;
 
 /// Asks the session's models about one person: of the data, changed, or made up. Each edit, each later epoch
 /// of the model is answered anew, in the background.
-class Explorer : public QObject {
+class PersonSession : public QObject {
     Q_OBJECT
 public:
     /// session outlives the object.
-    explicit Explorer(Session& session, QObject* parent = nullptr);
+    explicit PersonSession(Session& session, QObject* parent = nullptr);
 
     /// Of the data that are open; null before the first.
     std::shared_ptr<const model::Recommender> recommender() const { return m_recommender; }

@@ -75,7 +75,7 @@ void RunLibrary::remove(const QStringList& ids) {
 void RunLibrary::removeQueued() {
     change([store = m_store](const std::stop_token& stop) {
         for (const model::RunSummary& run : store.list())
-            if (run.state == model::StoredRunState::Queued && !stop.stop_requested())
+            if (run.state == model::RecordedRunState::Queued && !stop.stop_requested())
                 store.remove(run.id);
     });
 }

@@ -9,11 +9,11 @@ namespace app {
 
 namespace {
 
-model::RunState stateOf(model::StoredRunState state) {
+model::RunState stateOf(model::RecordedRunState state) {
     switch (state) {
-    case model::StoredRunState::Finished:
+    case model::RecordedRunState::Finished:
         return model::RunState::Finished;
-    case model::StoredRunState::Failed:
+    case model::RecordedRunState::Failed:
         return model::RunState::Failed;
     default:
         return model::RunState::Stopped;
@@ -28,31 +28,31 @@ model::RunOutcome outcomeOf(const model::RunSummary& run) {
     outcome.best = run.best;
     outcome.test = run.test;
     outcome.stoppedEarly =
-        run.state == model::StoredRunState::Finished && run.epochsDone < run.options.epochs;
+        run.state == model::RecordedRunState::Finished && run.epochsDone < run.options.epochs;
     outcome.failure = run.reason;
     return outcome;
 }
 
 } // namespace
 
-RunOpening::RunOpening(Session& session, QObject* parent) : QObject(parent), m_session(session) {
-    connect(&m_task, &LatestTask::failed, this, &RunOpening::failed);
-    connect(&m_session, &Session::datasetReady, this, &RunOpening::continueWithData);
+RunOpener::RunOpener(Session& session, QObject* parent) : QObject(parent), m_session(session) {
+    connect(&m_task, &LatestTask::failed, this, &RunOpener::failed);
+    connect(&m_session, &Session::datasetReady, this, &RunOpener::continueWithData);
     connect(&m_session, &Session::readingChanged, this, [this](bool reading) {
         if (!reading)
             m_then = {}; // cancelled, or failed
     });
 }
 
-void RunOpening::open(const QString& id) {
+void RunOpener::open(const QString& id) {
     withDataOf(id, [this, id] { readRun(m_session.library().store().run(id.toStdString())); });
 }
 
-void RunOpening::goOn(const QString& id) {
+void RunOpener::goOn(const QString& id) {
     withDataOf(id, [this, id] { m_session.train(m_session.library().store().run(id.toStdString())); });
 }
 
-void RunOpening::withDataOf(const QString& id, const Then& then) {
+void RunOpener::withDataOf(const QString& id, const Then& then) {
     if (m_session.isTraining() || m_session.isReading()) {
         emit failed({m_session.isTraining() ? "a run is being trained" : "data are being read",
                      {},
@@ -75,7 +75,7 @@ void RunOpening::withDataOf(const QString& id, const Then& then) {
     });
 }
 
-void RunOpening::continueWithData() {
+void RunOpener::continueWithData() {
     if (!m_then)
         return;
     const Then then = std::exchange(m_then, {});
@@ -89,7 +89,7 @@ void RunOpening::continueWithData() {
                      "Open the data as they were then"});
 }
 
-void RunOpening::readRun(const model::RunFolder& folder) {
+void RunOpener::readRun(const model::RunFolder& folder) {
     m_task.start([this, folder](const std::stop_token&) {
         const model::RunRecord record = folder.record();
         Session::ShownRun run{record.summary.options, model::readCurves(folder), outcomeOf(record.summary),

@@ -10,11 +10,11 @@
 namespace app {
 
 /// Opens a run of the library: to be looked at, or to go on. Its data are read first, unless they are open.
-class RunOpening : public QObject {
+class RunOpener : public QObject {
     Q_OBJECT
 public:
     /// session outlives the object.
-    explicit RunOpening(Session& session, QObject* parent = nullptr);
+    explicit RunOpener(Session& session, QObject* parent = nullptr);
 
 public slots:
     void open(const QString& id);

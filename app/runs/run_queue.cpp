@@ -46,11 +46,11 @@ namespace {
 using Runs = std::vector<model::RunSummary>;
 
 bool isQueued(const model::RunSummary& run) {
-    return run.state == model::StoredRunState::Queued;
+    return run.state == model::RecordedRunState::Queued;
 }
 
 bool isBrokenOff(const model::RunSummary& run, const Runs& runs) {
-    if (run.state != model::StoredRunState::Interrupted && run.state != model::StoredRunState::Stopped)
+    if (run.state != model::RecordedRunState::Interrupted && run.state != model::RecordedRunState::Stopped)
         return false;
     return !run.experiment.id.empty() && std::ranges::any_of(runs, [&](const model::RunSummary& other) {
         return isQueued(other) && other.experiment.id == run.experiment.id;

@@ -2,17 +2,17 @@
 
 namespace app {
 
-Saving::Saving(QObject* parent) : QObject(parent) {
-    connect(&m_task, &BackgroundTask::failed, this, &Saving::failed);
-    connect(&m_task, &BackgroundTask::finished, this, &Saving::saveNext);
+FileWriter::FileWriter(QObject* parent) : QObject(parent) {
+    connect(&m_task, &BackgroundTask::failed, this, &FileWriter::failed);
+    connect(&m_task, &BackgroundTask::finished, this, &FileWriter::saveNext);
 }
 
-void Saving::save(BackgroundTask::Work work, const QString& path) {
+void FileWriter::save(BackgroundTask::Work work, const QString& path) {
     m_saves.push_back({std::move(work), path});
     saveNext();
 }
 
-void Saving::saveNext() {
+void FileWriter::saveNext() {
     if (m_task.running() || m_saves.empty())
         return;
     m_task.start([this, save = std::move(m_saves.front())](const std::stop_token& stop) {

@@ -9,10 +9,10 @@
 namespace app {
 
 /// Writes files in the background, one after the other.
-class Saving : public QObject {
+class FileWriter : public QObject {
     Q_OBJECT
 public:
-    explicit Saving(QObject* parent = nullptr);
+    explicit FileWriter(QObject* parent = nullptr);
 
     /// path: what is told when it is done.
     void save(BackgroundTask::Work work, const QString& path);

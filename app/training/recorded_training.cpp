@@ -26,14 +26,14 @@ Training newTraining(std::shared_ptr<const model::Dataset> dataset, const model:
     return [dataset = std::move(dataset), options, store](model::RunControl& control,
                                                           model::TrainingSink& sink) {
         const auto folder = addTo(store, options, *dataset, sink);
-        return folder ? model::trainStored(*folder, *dataset, control, sink)
+        return folder ? model::trainRecorded(*folder, *dataset, control, sink)
                       : model::train(*dataset, options, control, sink);
     };
 }
 
-Training storedTraining(std::shared_ptr<const model::Dataset> dataset, const model::RunFolder& folder) {
+Training recordedTraining(std::shared_ptr<const model::Dataset> dataset, const model::RunFolder& folder) {
     return [dataset = std::move(dataset), folder](model::RunControl& control, model::TrainingSink& sink) {
-        return model::trainStored(folder, *dataset, control, sink);
+        return model::trainRecorded(folder, *dataset, control, sink);
     };
 }
 

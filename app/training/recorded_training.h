@@ -10,6 +10,6 @@ Training newTraining(std::shared_ptr<const model::Dataset> dataset, const model:
                      const model::RunStore& store);
 
 /// A run of the store, from its checkpoint on if it has one.
-Training storedTraining(std::shared_ptr<const model::Dataset> dataset, const model::RunFolder& folder);
+Training recordedTraining(std::shared_ptr<const model::Dataset> dataset, const model::RunFolder& folder);
 
 } // namespace app

@@ -17,8 +17,8 @@ namespace app {
 Session::Session(QObject* parent) : QObject(parent) {
     connect(&m_reading, &BackgroundTask::failed, this, &Session::failed);
     connect(&m_reading, &BackgroundTask::finished, this, [this] { emit readingChanged(false); });
-    connect(&m_saving, &Saving::saved, this, &Session::saved);
-    connect(&m_saving, &Saving::failed, this, &Session::failed);
+    connect(&m_writer, &FileWriter::saved, this, &Session::saved);
+    connect(&m_writer, &FileWriter::failed, this, &Session::failed);
     connect(&m_library, &RunLibrary::failed, this, &Session::failed);
 }
 
@@ -101,7 +101,7 @@ void Session::start(const model::TrainingOptions& options) {
 
 void Session::train(const model::RunFolder& folder) {
     if (m_recommender && !m_run)
-        begin(storedTraining(dataset(), folder));
+        begin(recordedTraining(dataset(), folder));
 }
 
 void Session::begin(Training training) {
@@ -207,7 +207,7 @@ void Session::saveModel(const QString& path) {
     const auto model = m_best ? m_best : m_latest;
     if (!model)
         return;
-    m_saving.save(
+    m_writer.save(
         [recommender = m_recommender, model, path](const std::stop_token&) {
             const model::Dataset& dataset = recommender->dataset();
             model::saveModel(path.toStdString(), *model, dataset.catalog, dataset.options);
@@ -225,7 +225,7 @@ void Session::stopAndSave(const QString& path) {
 }
 
 void Session::saveFile(const QString& path, const QByteArray& bytes) {
-    m_saving.save(
+    m_writer.save(
         [path, bytes](const std::stop_token&) { model::saveFile(path.toStdString(), bytes.toStdString()); },
         path);
 }

@@ -112,7 +112,7 @@ private:
     ImportAssistant m_importAssistant;
     DataExport m_dataExport;
     BackgroundTask m_reading;
-    Saving m_saving;
+    FileWriter m_writer;
     RunLibrary m_library;
     BackgroundTask m_measuring;
     model::DataFingerprint m_data;

@@ -64,7 +64,7 @@ std::uint32_t IdTable::intern(std::string_view id) {
     return number;
 }
 
-void IdTable::expect(std::string_view id) const {
+void IdTable::prefetch(std::string_view id) const {
     __builtin_prefetch(&m_slots[spread(keyOf(id)) & (m_slots.size() - 1)]);
 }
 

@@ -19,7 +19,7 @@ public:
     std::uint32_t intern(std::string_view id);
 
     /// intern() will soon come for this id: fetches the place where it should be.
-    void expect(std::string_view id) const;
+    void prefetch(std::string_view id) const;
 
     std::optional<std::uint32_t> find(std::string_view id) const;
 

@@ -1,7 +1,8 @@
+#include "model/data/match_items.h"
+
 #include "model/data/id_table.h"
 #include "model/data/interactions_builder.h"
 #include "model/data/summarise.h"
-#include "model/import/import.h"
 #include "model/values/failure.h"
 
 namespace model {

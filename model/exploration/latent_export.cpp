@@ -7,24 +7,13 @@
 #include "model/files/npy.h"
 #include "model/ranking/what_if.h"
 #include "model/vae/mult_vae.h"
+#include "model/values/words.h"
 
 namespace model {
 
 namespace {
 
 using Eigen::Index;
-
-std::string_view blockName(UserRole role) {
-    switch (role) {
-    case UserRole::Validation:
-        return "validation";
-    case UserRole::Test:
-        return "test";
-    case UserRole::Training:
-        break;
-    }
-    return "training";
-}
 
 /// Posteriors of some users: means [B × K], variances [B × K] or, of a DAE, [B × 0].
 struct Posteriors {
@@ -34,7 +23,7 @@ struct Posteriors {
     const Matrix& variances;
 
     std::string user(std::size_t row) const {
-        return spreadsheetField(ids[some.users[row].value]) + ',' + std::string(blockName(some.role));
+        return spreadsheetField(ids[some.users[row].value]) + ',' + wordOf(some.role);
     }
 };
 
@@ -105,7 +94,7 @@ void writeLatent(const VaeModel& model, const Dataset& dataset, const std::strin
     for (const DirectoryBatch& some : batches) {
         const UserBlock& block = dataset.block(some.role);
         gatherForScoring(block.foldIn, some.users, model.options.network.normaliseInput, batch);
-        obtainZ(model.parameters, batch, workspace);
+        encodeAndSample(model.parameters, batch, workspace);
         const Matrix means = workspace.z(batch.userCount());
         const Index spread = layout.shape().encoded() - layout.shape().latent;
         const Matrix variances = workspace.posterior(batch.userCount()).rightCols(spread).array().exp();

@@ -120,7 +120,7 @@ void placeItems(const VaeModel& model, const Axes& axes, WorkMonitor& monitor, L
         for (std::uint32_t item = first; item < std::min(items, first + atMost); ++item)
             users.push_back(UserIndex{item});
         gatherForScoring(rows, users, model.options.network.normaliseInput, batch);
-        obtainZ(model.parameters, batch, workspace);
+        encodeAndSample(model.parameters, batch, workspace);
         project(workspace.z(batch.userCount()), axes, first, map.itemX, map.itemY);
         monitor.advance(users.size());
     }

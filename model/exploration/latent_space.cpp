@@ -87,7 +87,7 @@ std::shared_ptr<const LatentSpace> latentSpace(const VaeModel& model, std::share
         const auto count = static_cast<std::uint32_t>(some.users.size());
         gatherForScoring(dataset->block(some.role).foldIn, some.users, model.options.network.normaliseInput,
                          batch);
-        obtainZ(model.parameters, batch, workspace);
+        encodeAndSample(model.parameters, batch, workspace);
         means.middleRows(static_cast<Index>(some.first), count) = workspace.z(count);
         if (layout.shape().kind == ModelKind::Vae)
             for (std::uint32_t user = 0; user < count; ++user)

@@ -20,8 +20,4 @@ std::shared_ptr<const Dataset> importDataset(const ImportOptions& options, std::
 ReaderSummary inspectData(const ImportOptions& options, std::stop_token stop = {},
                           const ReadingProgressSink& progress = {});
 
-/// The same dataset seen by a model that knows the items modelItems, in that order: held-out clicks and
-/// fold-in clicks on other items are left out. Throws Error when the two have no item in common.
-std::shared_ptr<const Dataset> matchItems(const Dataset& dataset, const std::vector<std::string>& modelItems);
-
 } // namespace model

@@ -4,6 +4,8 @@
 
 #include "model/import/author_layout.h"
 #include "model/numerics/machine_memory.h"
+#include "model/tables/dialect_detection.h"
+#include "model/tables/format_detection.h"
 #include "model/values/failure.h"
 
 namespace model {

@@ -14,9 +14,9 @@ inline void fetchAhead(const Scalar* first, std::size_t count) {
 }
 
 /// A matrix that is asked for row by row, a share after the other.
-class RowsAhead {
+class RowPrefetch {
 public:
-    RowsAhead(const MatrixRef& matrix, Eigen::Index shares)
+    RowPrefetch(const MatrixRef& matrix, Eigen::Index shares)
         : m_first(matrix.data()), m_rows(matrix.rows()), m_columns(static_cast<std::size_t>(matrix.cols())),
           m_stride(matrix.outerStride()), m_shares(shares) {}
 

@@ -60,7 +60,7 @@ Interactions rowsOf(std::span<const std::vector<HistoryClick>> histories, std::u
 void forwardWithMeans(const Parameters& parameters, const Batch& batch, std::span<const ChosenMean> means,
                       Workspace& workspace) {
     const std::uint32_t users = batch.userCount();
-    obtainZ(parameters, batch, workspace);
+    encodeAndSample(parameters, batch, workspace);
     MatrixView posterior = workspace.posterior(users);
     MatrixView z = workspace.z(users);
     for (const ChosenMean& mean : means) {

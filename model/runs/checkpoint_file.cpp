@@ -8,7 +8,7 @@
 
 #include "model/data/fingerprint.h"
 #include "model/runs/report_json.h"
-#include "model/saved/model_tensors.h"
+#include "model/saved/model_file.h"
 #include "model/saved/options_json.h"
 #include "model/vae/options_check.h"
 #include "model/values/failure.h"

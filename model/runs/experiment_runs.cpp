@@ -11,6 +11,7 @@
 #include "model/saved/model_config.h"
 #include "model/vae/options_check.h"
 #include "model/values/failure.h"
+#include "model/values/words.h"
 
 namespace model {
 
@@ -30,7 +31,7 @@ std::vector<PlannedRow> likelihoodRows(const TrainingOptions& base) {
     std::vector<PlannedRow> rows;
     for (const Likelihood likelihood :
          {Likelihood::Multinomial, Likelihood::Gaussian, Likelihood::Logistic}) {
-        rows.push_back({nameOf(likelihood), base});
+        rows.push_back({wordOf(likelihood), base});
         rows.back().options.network.kind = ModelKind::Vae;
         rows.back().options.network.likelihood = likelihood;
     }
@@ -80,7 +81,7 @@ ExperimentResult resultOf(const std::vector<const RunSummary*>& runs) {
             values.emplace_back();
         }
         ++row->runs;
-        if (run->state != StoredRunState::Finished)
+        if (run->state != RecordedRunState::Finished)
             continue;
         ++row->finished;
         result.plainRecall = result.plainRecall || run->test.plainRecall;

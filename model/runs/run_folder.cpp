@@ -39,7 +39,7 @@ std::string missingFile(const RunFolder& folder, const RunSummary& summary) {
         for (const std::string& path : {folder.epochsPath(), folder.stepsPath()})
             if (!exists(path))
                 return path;
-    if (summary.state == StoredRunState::Finished && folder.modelPath().empty())
+    if (summary.state == RecordedRunState::Finished && folder.modelPath().empty())
         return folder.finalModelPath();
     return {};
 }
@@ -70,14 +70,14 @@ RunRecord RunFolder::record() const {
     summary.name = label.name;
     summary.notes = label.notes;
     summary.colour = label.colour;
-    if (summary.state == StoredRunState::Running && !isTrained())
-        summary.state = StoredRunState::Interrupted;
+    if (summary.state == RecordedRunState::Running && !isTrained())
+        summary.state = RecordedRunState::Interrupted;
     const std::string missing = missingFile(*this, summary);
     if (!missing.empty())
         throw Error({"a file of the run is missing", missing, 0,
                      "The other runs can be used; delete this one if it is not needed"});
-    summary.canResume = summary.state == StoredRunState::Interrupted ||
-                        (summary.state == StoredRunState::Stopped && hasCheckpoint());
+    summary.canResume = summary.state == RecordedRunState::Interrupted ||
+                        (summary.state == RecordedRunState::Stopped && hasCheckpoint());
     return record;
 }
 
@@ -89,7 +89,7 @@ RunSummary RunFolder::summary() const {
         summary.id = id();
         summary.name = summary.id;
         summary.folder = m_path;
-        summary.state = StoredRunState::Damaged;
+        summary.state = RecordedRunState::Damaged;
         summary.reason = error.failure().text();
         return summary;
     }

@@ -2,8 +2,6 @@
 
 #include <nlohmann/json.hpp>
 
-#include <algorithm>
-#include <array>
 #include <stdexcept>
 
 #include "model/numerics/hash.h"
@@ -11,6 +9,7 @@
 #include "model/saved/options_json.h"
 #include "model/vae/options_check.h"
 #include "model/values/failure.h"
+#include "model/values/words.h"
 
 namespace model {
 
@@ -19,20 +18,17 @@ namespace {
 using Json = nlohmann::json;
 
 constexpr int formatVersion = 1;
-constexpr std::array stateNames = {"queued",   "running", "interrupted", "stopped",
-                                   "finished", "failed",  "damaged"};
-constexpr std::array experimentNames = {"likelihoods", "beta"};
-
 [[noreturn]] void refuseRecord(const std::string& path, const std::string& message) {
     throw Error({message, path, 0, "The other runs can be used; delete this one if it is not needed"});
 }
 
-template <typename Enum, std::size_t Count>
-Enum valueNamed(const std::array<const char*, Count>& names, const std::string& name) {
-    const auto found = std::ranges::find(names, name);
-    if (found == names.end())
-        throw std::invalid_argument(name);
-    return static_cast<Enum>(found - names.begin());
+template <typename Enum>
+Enum readWord(const Json& json) {
+    const auto word = json.get<std::string>();
+    const std::optional<Enum> value = valueOf<Enum>(word);
+    if (!value)
+        throw std::invalid_argument(word);
+    return *value;
 }
 
 /// Texts come from users and their files: bytes that are no UTF-8 become U+FFFD, since JSON knows no others.
@@ -50,24 +46,20 @@ std::string checksumOf(Json json) {
 Json experimentToJson(const ExperimentTag& tag) {
     if (tag.id.empty())
         return {};
-    return {{"id", tag.id},
-            {"kind", experimentNames.at(static_cast<std::size_t>(tag.kind))},
-            {"name", tag.name},
-            {"label", tag.label}};
+    return {{"id", tag.id}, {"kind", wordOf(tag.kind)}, {"name", tag.name}, {"label", tag.label}};
 }
 
 ExperimentTag experimentFromJson(const Json& json) {
     if (json.is_null())
         return {};
-    return {json.at("id").get<std::string>(),
-            valueNamed<ExperimentKind>(experimentNames, json.at("kind").get<std::string>()),
+    return {json.at("id").get<std::string>(), readWord<ExperimentKind>(json.at("kind")),
             json.at("name").get<std::string>(), json.at("label").get<std::string>()};
 }
 
 RunRecord recordFrom(const Json& json) {
     RunRecord record;
     RunSummary& summary = record.summary;
-    summary.state = valueNamed<StoredRunState>(stateNames, json.at("state").get<std::string>());
+    summary.state = readWord<RecordedRunState>(json.at("state"));
     json.at("reason").get_to(summary.reason);
     json.at("created").get_to(summary.created);
     json.at("data_name").get_to(summary.dataName);
@@ -104,7 +96,7 @@ std::string recordToJson(const RunRecord& record) {
     const RunSummary& summary = record.summary;
     Json json = {{"format", "tastescope run"},
                  {"version", formatVersion},
-                 {"state", nameOf(summary.state)},
+                 {"state", wordOf(summary.state)},
                  {"reason", summary.reason},
                  {"created", summary.created},
                  {"data_name", summary.dataName},
@@ -136,10 +128,6 @@ RunRecord recordFromJson(const std::string& text, const std::string& path) {
     });
     checkOptions(record.summary.options);
     return record;
-}
-
-const char* nameOf(StoredRunState state) {
-    return stateNames.at(static_cast<std::size_t>(state));
 }
 
 std::string labelToJson(const RunLabel& label) {

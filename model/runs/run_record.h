@@ -20,9 +20,6 @@ std::string recordToJson(const RunRecord& record);
 /// Throws Error for a text that is damaged, or from a newer version; path is the file to blame.
 RunRecord recordFromJson(const std::string& json, const std::string& path);
 
-/// "queued", "running", "interrupted", "stopped", "finished", "failed" or "damaged".
-const char* nameOf(StoredRunState state);
-
 std::string labelToJson(const RunLabel& label);
 RunLabel labelFromJson(const std::string& json, const std::string& path);
 

@@ -17,14 +17,14 @@ namespace {
 
 constexpr double shareOfTime = 0.05; ///< that saving may take
 
-StoredRunState storedStateOf(RunState state) {
+RecordedRunState storedStateOf(RunState state) {
     switch (state) {
     case RunState::Finished:
-        return StoredRunState::Finished;
+        return RecordedRunState::Finished;
     case RunState::Failed:
-        return StoredRunState::Failed;
+        return RecordedRunState::Failed;
     default:
-        return StoredRunState::Stopped;
+        return RecordedRunState::Stopped;
     }
 }
 
@@ -82,7 +82,7 @@ void RunRecorder::restartCurves(const std::vector<EpochReport>& epochs,
 void RunRecorder::runBegins(const RunPlan& plan, const RankingQuality& popularity,
                             std::shared_ptr<const VaeModel> untrained) {
     m_record.popularity = popularity;
-    m_record.summary.state = StoredRunState::Running;
+    m_record.summary.state = RecordedRunState::Running;
     m_record.summary.reason.clear();
     if (!m_before)
         m_record.summary.best = untrained->validation;
@@ -149,7 +149,7 @@ void RunRecorder::writeSoFar() {
 bool RunRecorder::saveEnd(const TrainingResult& result) {
     const auto work = [&] {
         writeSoFar();
-        const bool over = m_record.summary.state != StoredRunState::Stopped;
+        const bool over = m_record.summary.state != RecordedRunState::Stopped;
         if (over)
             saveModel(m_folder.finalModelPath(), *result.best, m_dataset.catalog, m_dataset.options);
         m_folder.writeRecord(m_record);

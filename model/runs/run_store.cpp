@@ -94,7 +94,7 @@ std::optional<RunFolder> RunStore::nextQueued() const {
     std::ranges::reverse(ids);
     for (const std::string& id : ids) {
         const RunFolder run(m_folder + '/' + id);
-        if (run.summary().state == StoredRunState::Queued && !run.isTrained())
+        if (run.summary().state == RecordedRunState::Queued && !run.isTrained())
             return run;
     }
     return std::nullopt;

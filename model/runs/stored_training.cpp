@@ -10,8 +10,8 @@ namespace model {
 namespace {
 
 void requireOpen(const RunFolder& folder, const RunRecord& record) {
-    const StoredRunState state = record.summary.state;
-    if (state == StoredRunState::Finished || state == StoredRunState::Failed)
+    const RecordedRunState state = record.summary.state;
+    if (state == RecordedRunState::Finished || state == RecordedRunState::Failed)
         throw Error({"the run is over: there is nothing to go on with", folder.path(), 0, "Start a new run"});
 }
 
@@ -28,7 +28,7 @@ TrainingResult begin(const RunFolder& folder, RunRecord& record, const Dataset& 
     try {
         return train(dataset, record.summary.options, control, recorder);
     } catch (const Error& error) {
-        record.summary.state = StoredRunState::Failed;
+        record.summary.state = RecordedRunState::Failed;
         record.summary.reason = error.failure().text();
         folder.writeRecord(record);
         throw;
@@ -45,8 +45,8 @@ TrainingResult goOn(const RunFolder& folder, const RunRecord& record, const Data
 
 } // namespace
 
-TrainingResult trainStored(const RunFolder& folder, const Dataset& dataset, RunControl& control,
-                           TrainingSink& sink, std::chrono::duration<double> interval) {
+TrainingResult trainRecorded(const RunFolder& folder, const Dataset& dataset, RunControl& control,
+                             TrainingSink& sink, std::chrono::duration<double> interval) {
     const auto lock = folder.lock();
     if (!lock)
         throw Error({"the run is being trained by another window or program", folder.path(), 0,

@@ -59,23 +59,4 @@ std::vector<std::string> stringsFromJson(const std::string& text, const std::str
     }
 }
 
-const char* nameOf(Likelihood likelihood) {
-    switch (likelihood) {
-    case Likelihood::Gaussian:
-        return "gaussian";
-    case Likelihood::Logistic:
-        return "logistic";
-    case Likelihood::Multinomial:
-        break;
-    }
-    return "multinomial";
-}
-
-Likelihood likelihoodNamed(const std::string& name) {
-    for (Likelihood likelihood : {Likelihood::Multinomial, Likelihood::Gaussian, Likelihood::Logistic})
-        if (name == nameOf(likelihood))
-            return likelihood;
-    throw std::invalid_argument("there is no likelihood \"" + name + "\"");
-}
-
 } // namespace model

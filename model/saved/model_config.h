@@ -27,10 +27,4 @@ std::string stringsToJson(const std::vector<std::string>& strings);
 std::vector<std::string> stringsFromJson(const std::string& json, const std::string& path,
                                          const std::string& key);
 
-/// "multinomial", "gaussian" or "logistic".
-const char* nameOf(Likelihood likelihood);
-
-/// Throws std::invalid_argument for any other name.
-Likelihood likelihoodNamed(const std::string& name);
-
 } // namespace model

@@ -2,12 +2,10 @@
 
 #include <nlohmann/json.hpp>
 
-#include <algorithm>
-#include <array>
 #include <optional>
 #include <stdexcept>
 
-#include "model/saved/model_config.h"
+#include "model/values/words.h"
 
 namespace model {
 
@@ -15,29 +13,15 @@ using Json = nlohmann::json;
 
 namespace {
 
-constexpr std::array kindNames = {"vae", "dae"};
-constexpr std::array betaNames = {"constant", "linear", "hold", "cyclical"};
-constexpr std::array formatNames = {"guess", "table", "lists", "counted", "authors"};
-constexpr std::array encodingNames = {"guess", "utf-8", "latin-1", "utf-16"};
-constexpr std::array clickNames = {"guess", "threshold", "any", "counts"};
-constexpr std::array repeatNames = {"first", "last", "sum", "largest"};
-constexpr std::array splitNames = {"given", "users", "random", "latest"};
-
-/// The name of a value of an enumeration, and back. Throws std::invalid_argument for a name that is none.
-template <typename Enum, std::size_t Count>
-const char* nameOf(const std::array<const char*, Count>& names, Enum value) {
-    return names.at(static_cast<std::size_t>(value));
-}
-
-template <typename Enum, std::size_t Count>
-void readName(const Json& json, const char* key, const std::array<const char*, Count>& names, Enum& value) {
+template <typename Enum>
+void readWord(const Json& json, const char* key, Enum& value) {
     if (!json.contains(key)) // files of the first versions
         return;
-    const auto name = json.at(key).get<std::string>();
-    const auto found = std::ranges::find(names, name);
-    if (found == names.end())
-        throw std::invalid_argument(name);
-    value = static_cast<Enum>(found - names.begin());
+    const auto word = json.at(key).get<std::string>();
+    const std::optional<Enum> found = valueOf<Enum>(word);
+    if (!found)
+        throw std::invalid_argument(word);
+    value = *found;
 }
 
 /// For what files of the first versions do not have.
@@ -59,7 +43,7 @@ void readOptional(const Json& json, const char* key, std::optional<Value>& value
 }
 
 Json tableToJson(const TableFormat& table) {
-    return {{"encoding", nameOf(encodingNames, table.encoding)},
+    return {{"encoding", wordOf(table.encoding)},
             {"delimiter", optionalToJson(table.delimiter)},
             {"quotes", optionalToJson(table.quotes)},
             {"header", optionalToJson(table.header)},
@@ -68,7 +52,7 @@ Json tableToJson(const TableFormat& table) {
 
 TableFormat tableFromJson(const Json& json) {
     TableFormat table;
-    readName(json, "encoding", encodingNames, table.encoding);
+    readWord(json, "encoding", table.encoding);
     readOptional(json, "delimiter", table.delimiter);
     readOptional(json, "quotes", table.quotes);
     readOptional(json, "header", table.header);
@@ -94,8 +78,8 @@ RatingColumns columnsFromJson(const Json& json) {
 
 Json optionsToJson(const TrainingOptions& options) {
     const NetworkOptions& network = options.network;
-    return {{"model", nameOf(kindNames, network.kind)},
-            {"likelihood", nameOf(network.likelihood)},
+    return {{"model", wordOf(network.kind)},
+            {"likelihood", wordOf(network.likelihood)},
             {"hidden", network.hidden},
             {"decoder_hidden", optionalToJson(network.decoderHidden)},
             {"latent", options.network.latent},
@@ -107,7 +91,7 @@ Json optionsToJson(const TrainingOptions& options) {
             {"batch", options.batch},
             {"learning_rate", options.learningRate},
             {"l2", options.l2},
-            {"beta_schedule", nameOf(betaNames, options.beta.kind)},
+            {"beta_schedule", wordOf(options.beta.kind)},
             {"beta_cap", options.beta.cap},
             {"anneal_steps", options.beta.annealSteps},
             {"peak_patience", options.beta.peakPatience},
@@ -120,8 +104,8 @@ Json optionsToJson(const TrainingOptions& options) {
 
 TrainingOptions optionsFromJson(const Json& json) {
     TrainingOptions options;
-    readName(json, "model", kindNames, options.network.kind);
-    options.network.likelihood = likelihoodNamed(json.at("likelihood").get<std::string>());
+    readWord(json, "model", options.network.kind);
+    readWord(json, "likelihood", options.network.likelihood);
     json.at("hidden").get_to(options.network.hidden);
     json.at("latent").get_to(options.network.latent);
     json.at("normalise_input").get_to(options.network.normaliseInput);
@@ -132,7 +116,7 @@ TrainingOptions optionsFromJson(const Json& json) {
     json.at("batch").get_to(options.batch);
     json.at("learning_rate").get_to(options.learningRate);
     json.at("l2").get_to(options.l2);
-    readName(json, "beta_schedule", betaNames, options.beta.kind);
+    readWord(json, "beta_schedule", options.beta.kind);
     readIfThere(json, "peak_patience", options.beta.peakPatience);
     readIfThere(json, "cycles", options.beta.cycles);
     readIfThere(json, "growing_share", options.beta.growingShare);
@@ -147,15 +131,15 @@ TrainingOptions optionsFromJson(const Json& json) {
 
 Json rulesToJson(const ImportOptions& import) {
     return {{"name", import.name},
-            {"clicks", nameOf(clickNames, import.clicks)},
+            {"clicks", wordOf(import.clicks)},
             {"minimum_rating", import.minimumRating},
-            {"repeats", nameOf(repeatNames, import.repeats)},
+            {"repeats", wordOf(import.repeats)},
             {"from", optionalToJson(import.from)},
             {"until", optionalToJson(import.until)},
-            {"minimum_interactions", import.minimumInteractions},
-            {"minimum_users", import.minimumUsers},
+            {"minimum_interactions", import.minClicksPerUser},
+            {"minimum_users", import.minClicksPerItem},
             {"until_stable", import.untilStable},
-            {"split", nameOf(splitNames, import.split)},
+            {"split", wordOf(import.split)},
             {"held_out_share", import.heldOut.share},
             {"held_out_users", import.heldOut.users},
             {"held_out_items", import.heldOutItems},
@@ -165,15 +149,15 @@ Json rulesToJson(const ImportOptions& import) {
 ImportOptions rulesFromJson(const Json& json) {
     ImportOptions import;
     json.at("name").get_to(import.name);
-    readName(json, "clicks", clickNames, import.clicks);
+    readWord(json, "clicks", import.clicks);
     json.at("minimum_rating").get_to(import.minimumRating);
-    readName(json, "repeats", repeatNames, import.repeats);
+    readWord(json, "repeats", import.repeats);
     readOptional(json, "from", import.from);
     readOptional(json, "until", import.until);
-    json.at("minimum_interactions").get_to(import.minimumInteractions);
-    import.minimumUsers = json.value("minimum_users", import.minimumUsers);
+    json.at("minimum_interactions").get_to(import.minClicksPerUser);
+    import.minClicksPerItem = json.value("minimum_users", import.minClicksPerItem);
     import.untilStable = json.value("until_stable", import.untilStable);
-    readName(json, "split", splitNames, import.split);
+    readWord(json, "split", import.split);
     json.at("held_out_share").get_to(import.heldOut.share);
     json.at("held_out_users").get_to(import.heldOut.users);
     json.at("held_out_items").get_to(import.heldOutItems);
@@ -185,7 +169,7 @@ Json importToJson(const ImportOptions& import) {
     Json json = rulesToJson(import);
     json["data"] = import.data;
     json["items"] = import.items;
-    json["format"] = nameOf(formatNames, import.format);
+    json["format"] = wordOf(import.format);
     json["table"] = tableToJson(import.table);
     json["title_table"] = tableToJson(import.titleTable);
     if (import.columns)
@@ -199,7 +183,7 @@ ImportOptions importFromJson(const Json& json) {
     ImportOptions import = rulesFromJson(json);
     json.at("data").get_to(import.data);
     json.at("items").get_to(import.items);
-    readName(json, "format", formatNames, import.format);
+    readWord(json, "format", import.format);
     import.table = tableFromJson(json.at("table"));
     import.titleTable = tableFromJson(json.at("title_table"));
     if (json.contains("columns"))

@@ -45,7 +45,7 @@ private:
         std::vector<char> falling(m_items.size());
         bool any = false;
         for (std::size_t item = 0; item < m_items.size(); ++item)
-            if (m_items[item] != 0 && m_ofItem[item] > 0 && m_ofItem[item] < m_options.minimumUsers) {
+            if (m_items[item] != 0 && m_ofItem[item] > 0 && m_ofItem[item] < m_options.minClicksPerItem) {
                 falling[item] = 1;
                 any = true;
                 ++m_dropped.itemsBelowMinimum;
@@ -67,7 +67,7 @@ private:
     }
 
     bool dropUsers() {
-        const std::uint64_t fewest = std::max<std::uint64_t>(m_options.minimumInteractions, 1);
+        const std::uint64_t fewest = std::max<std::uint64_t>(m_options.minClicksPerUser, 1);
         bool any = false;
         for (std::uint32_t user = 0; user < m_users.size(); ++user) {
             if (m_users[user] == 0 || m_ofUser[user] >= fewest)
@@ -95,7 +95,7 @@ private:
 
 /// Where only users have a minimum.
 KeptClicks keepUsers(const RatingTable& table, const ImportOptions& options, DroppedCounts& dropped) {
-    const std::uint64_t fewest = std::max<std::uint64_t>(options.minimumInteractions, 1);
+    const std::uint64_t fewest = std::max<std::uint64_t>(options.minClicksPerUser, 1);
     const ClickRule isClick(table, options);
     KeptClicks kept;
     kept.clicks.resize(table.users.size());
@@ -134,14 +134,14 @@ float ClickRule::minimumOf(const RatingTable& table, const ImportOptions& option
 
 KeptClicks keepClicks(const RatingTable& table, const ImportOptions& options, DroppedCounts& dropped) {
     dropped.belowThreshold = table.rowStarts.back() - clicksOf(table, options);
-    if (options.minimumUsers <= 1 && !options.untilStable)
+    if (options.minClicksPerItem <= 1 && !options.untilStable)
         return keepUsers(table, options, dropped);
     return Minima(table, options, dropped).run();
 }
 
 std::string minimumText(const RatingTable& table, const ImportOptions& options) {
     const bool threshold = table.rated && options.clicks == ClickKind::Threshold;
-    return std::to_string(options.minimumInteractions) +
+    return std::to_string(options.minClicksPerUser) +
            (threshold ? " ratings of " + numberText(options.minimumRating) + " or more" : " clicks");
 }
 

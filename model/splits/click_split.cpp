@@ -48,10 +48,10 @@ Dataset splitClicks(const RatingTable& table, const ImportOptions& options) {
     DroppedCounts dropped;
     const KeptClicks kept = keepClicks(table, options, dropped);
     const ClickRule isClick(table, options, kept.items);
-    std::vector<PartedUser> users(kept.users.size());
+    std::vector<ClicksOfUser> users(kept.users.size());
 #pragma omp parallel for schedule(static)
     for (std::size_t row = 0; row < users.size(); ++row) {
-        PartedUser& user = users[row];
+        ClicksOfUser& user = users[row];
         user.id = table.users.text(kept.users[row]);
         user.training = orderedClicks(table, isClick, kept.users[row], options);
         const std::size_t some = heldOutClicks(user.training.size(), options.heldOutItems);

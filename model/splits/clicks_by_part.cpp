@@ -12,9 +12,9 @@ namespace {
 constexpr std::uint32_t notTrained = UINT32_MAX;
 
 /// Numbers the items that have a training click, in the order of the table.
-std::vector<std::uint32_t> trainedItems(const std::vector<PartedUser>& users, std::size_t items) {
+std::vector<std::uint32_t> trainedItems(const std::vector<ClicksOfUser>& users, std::size_t items) {
     std::vector<std::uint32_t> indexOf(items, notTrained);
-    for (const PartedUser& user : users)
+    for (const ClicksOfUser& user : users)
         for (const TableClick& click : user.training)
             indexOf[click.item] = 0;
     std::uint32_t count = 0;
@@ -30,7 +30,7 @@ public:
     BlockFiller(const std::vector<std::uint32_t>& indexOf, std::uint32_t items, Dataset& dataset)
         : m_indexOf(indexOf), m_items(items), m_outside(indexOf.size()), m_dataset(dataset) {}
 
-    void add(const PartedUser& user) {
+    void add(const ClicksOfUser& user) {
         std::vector<Click> seen = clicksOf(user.training);
         if (!seen.empty()) {
             m_dataset.training.ids.push_back(user.id);
@@ -98,7 +98,7 @@ private:
 
 } // namespace
 
-Dataset datasetFromParts(const std::vector<PartedUser>& users, const std::vector<std::string>& itemIds,
+Dataset datasetFromParts(const std::vector<ClicksOfUser>& users, const std::vector<std::string>& itemIds,
                          const std::string& source) {
     const std::vector<std::uint32_t> indexOf = trainedItems(users, itemIds.size());
     Dataset dataset;
@@ -108,7 +108,7 @@ Dataset datasetFromParts(const std::vector<PartedUser>& users, const std::vector
     if (dataset.catalog.ids.empty())
         throw Error({"no click is left to train on", source, 0, "Lower the minima or the minimum rating"});
     BlockFiller filler(indexOf, static_cast<std::uint32_t>(dataset.catalog.ids.size()), dataset);
-    for (const PartedUser& user : users)
+    for (const ClicksOfUser& user : users)
         filler.add(user);
     filler.finish();
     dataset.summary.usersShared = true;

@@ -15,7 +15,7 @@ struct TableClick {
 };
 
 /// What each of a user's clicks is for.
-struct PartedUser {
+struct ClicksOfUser {
     std::string id;
     std::vector<TableClick> training; ///< each item once in all three
     std::vector<TableClick> validation;
@@ -27,7 +27,7 @@ struct PartedUser {
 /// clicks to predict. The items are those of the training clicks. A block holds the users who have something
 /// there. Fills blocks, item ids, and of the summary usersShared and the dropped items. Throws Error when
 /// nothing is left to train on.
-Dataset datasetFromParts(const std::vector<PartedUser>& users, const std::vector<std::string>& itemIds,
+Dataset datasetFromParts(const std::vector<ClicksOfUser>& users, const std::vector<std::string>& itemIds,
                          const std::string& source);
 
 } // namespace model

@@ -6,6 +6,7 @@
 #include "model/splits/click_rules.h"
 #include "model/splits/clicks_by_part.h"
 #include "model/splits/hold_out.h"
+#include "model/tables/collect_ratings.h"
 #include "model/tables/rating_blocks.h"
 #include "model/values/failure.h"
 
@@ -53,7 +54,7 @@ class PartJoiner {
 public:
     explicit PartJoiner(const ImportOptions& options) : m_options(options) {}
 
-    void add(const RatingTable& table, std::vector<TableClick> PartedUser::*part) {
+    void add(const RatingTable& table, std::vector<TableClick> ClicksOfUser::*part) {
         const ClickRule isClick(table, m_options);
         addCounts(table.summary, m_summary);
         addSorted(table.summary.ratings, m_summary.ratings, &RatingCount::rating, &RatingCount::count);
@@ -65,7 +66,7 @@ public:
             const std::uint32_t number = m_users.intern(table.users[row]);
             if (number == m_parted.size())
                 m_parted.push_back({table.users.text(row), {}, {}, {}});
-            PartedUser& user = m_parted[number];
+            ClicksOfUser& user = m_parted[number];
             const std::vector<std::uint32_t> known = itemsOf(user);
             for (const ItemRating& rating : table.ratingsOf(row)) {
                 const std::uint32_t item = numbers[rating.item];
@@ -81,7 +82,7 @@ public:
 
     void drawValidation() {
         for (std::size_t row = 0; row < m_parted.size(); ++row) {
-            PartedUser& user = m_parted[row];
+            ClicksOfUser& user = m_parted[row];
             RandomStream random(m_options.splitSeed, purpose::heldOutItems, 0,
                                 static_cast<std::uint32_t>(row));
             const std::size_t some = heldOutClicks(user.training.size(), m_options.heldOutItems);
@@ -108,7 +109,7 @@ public:
     }
 
 private:
-    static std::vector<std::uint32_t> itemsOf(const PartedUser& user) {
+    static std::vector<std::uint32_t> itemsOf(const ClicksOfUser& user) {
         std::vector<std::uint32_t> items;
         for (const auto* part : {&user.training, &user.validation, &user.test})
             for (const TableClick& click : *part)
@@ -120,7 +121,7 @@ private:
     const ImportOptions& m_options;
     IdTable m_users;
     IdTable m_items;
-    std::vector<PartedUser> m_parted;
+    std::vector<ClicksOfUser> m_parted;
     std::uint64_t m_belowThreshold = 0;
     ReaderSummary m_summary;
 };
@@ -148,12 +149,12 @@ void addAsBlock(const RatingTable& table, std::size_t thread, ParsedTable& parse
 
 Dataset joinGivenSplit(const GivenTables& tables, const ImportOptions& options) {
     PartJoiner joiner(options);
-    joiner.add(tables.training, &PartedUser::training);
+    joiner.add(tables.training, &ClicksOfUser::training);
     if (tables.validation)
-        joiner.add(*tables.validation, &PartedUser::validation);
+        joiner.add(*tables.validation, &ClicksOfUser::validation);
     else
         joiner.drawValidation();
-    joiner.add(tables.test, &PartedUser::test);
+    joiner.add(tables.test, &ClicksOfUser::test);
     Dataset dataset = joiner.finish(tables.training.file);
     if (dataset.test.ids.empty())
         throw Error({"nothing in it can be predicted: no item is also in the training part", tables.test.file,

@@ -2,6 +2,8 @@
 
 #include "model/input/block_reader.h"
 #include "model/input/decoded_source.h"
+#include "model/tables/collect_ratings.h"
+#include "model/tables/format_detection.h"
 #include "model/tables/list_reader.h"
 #include "model/tables/rating_blocks.h"
 #include "model/values/failure.h"

@@ -2,6 +2,7 @@
 
 #include "model/input/line_reader.h"
 #include "model/input/text.h"
+#include "model/tables/collect_ratings.h"
 #include "model/tables/rating_blocks.h"
 #include "model/values/failure.h"
 

@@ -101,7 +101,7 @@ private:
     /// A good row waits until there are some, while the places of their items in the table of ids are on
     /// their way to the cache.
     void wait(RatingBlock& block) {
-        m_ids.items.expect(m_waiting[m_waitingCount].item);
+        m_ids.items.prefetch(m_waiting[m_waitingCount].item);
         if (++m_waitingCount == m_waiting.size())
             takeWaiting(block);
     }

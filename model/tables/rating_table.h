@@ -12,8 +12,6 @@
 
 namespace model {
 
-struct ParsedTable;
-
 /// What a user thought of an item; the item by its number in RatingTable::items. Without defaults, so that
 /// memory for many need not be written twice.
 struct ItemRating {
@@ -37,10 +35,5 @@ struct RatingTable {
         return {ratings.get() + rowStarts[user], rowStarts[user + 1] - rowStarts[user]};
     }
 };
-
-/// Puts the blocks' rows into the table by user, with the ids numbered as the file has them; of a repeated
-/// (user, item) pair the rule says which rating counts, its time is that of the first or the last row. Fills
-/// all but file and rated. Each block's memory is given back when its rows are in place.
-void collect(ParsedTable parsed, Repeats repeats, RatingTable& table);
 
 } // namespace model

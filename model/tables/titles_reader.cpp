@@ -5,6 +5,8 @@
 #include "model/input/decoded_source.h"
 #include "model/input/line_reader.h"
 #include "model/input/text.h"
+#include "model/tables/dialect_detection.h"
+#include "model/tables/format_detection.h"
 #include "model/tables/row_splitter.h"
 #include "model/tables/source_format.h"
 #include "model/tables/table_rows.h"

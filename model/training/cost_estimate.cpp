@@ -57,14 +57,6 @@ double secondsPerEpoch(const RunPlan& plan, const NetworkLayout& layout, std::ui
 
 } // namespace
 
-double operationsPerUser(const NetworkLayout& layout) {
-    double products = 0;
-    for (const LayerSpec& layer : layout.layers())
-        if (!layer.byItem)
-            products += static_cast<double>(layer.weightSize());
-    return 3 * 2 * products;
-}
-
 RunCost estimateCost(const RunPlan& plan, const Dataset& dataset, const std::optional<MachineSpeed>& speed) {
     const NetworkLayout layout(
         networkShape(plan.options.network, static_cast<std::uint32_t>(dataset.catalog.ids.size())));

@@ -5,7 +5,6 @@
 
 #include "model/data/interactions_builder.h"
 #include "model/numerics/parallel.h"
-#include "model/training/cost_estimate.h"
 #include "model/training/training_step.h"
 
 namespace model {
@@ -78,6 +77,14 @@ MachineSpeed measure() {
 }
 
 } // namespace
+
+double operationsPerUser(const NetworkLayout& layout) {
+    double products = 0;
+    for (const LayerSpec& layer : layout.layers())
+        if (!layer.byItem)
+            products += static_cast<double>(layer.weightSize());
+    return 3 * 2 * products;
+}
 
 const MachineSpeed& machineSpeed() {
     static const MachineSpeed speed = measure();

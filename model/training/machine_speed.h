@@ -1,6 +1,12 @@
 #pragma once
 
+#include "model/vae/parameters.h"
+
 namespace model {
+
+/// Floating-point operations of a training step for one user: 2·in·out for each dense layer's forward
+/// product, and twice as many for the two of its backward pass. The first layer is sparse and next to free.
+double operationsPerUser(const NetworkLayout& layout);
 
 /// How fast one core of this machine trains. A step's time is taken for that of its dense layers' operations,
 /// which grow with the batch, and that of moving every parameter, which does not.

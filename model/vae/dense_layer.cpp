@@ -17,7 +17,7 @@ constexpr Index chunkRows = 6 * tileRows;  ///< of a product between two request
 constexpr Index blockRows = 24 * tileRows; ///< of W in the backward pass: dy's part of it fits the L2 cache
 constexpr Index sliceRows = 5 * tileRows;  ///< of a block whose gradient is made and handed on at once
 constexpr Index packRowsAtOnce = std::max(vectorWidth, tileRows);
-constexpr Index apart = 256; ///< scalars between the memory of two threads
+constexpr Index threadPadding = 256; ///< scalars between the memory of two threads
 
 Scalar* reserve(AlignedScalars& memory, Index scalars) {
     memory.resize(std::max(memory.size(), static_cast<std::size_t>(scalars)));
@@ -66,7 +66,8 @@ struct BackwardMemory {
 
     BackwardMemory(Index batchUsers, Index inWidth, DenseScratch& scratch)
         : users(batchUsers), in(inWidth), paddedIn(panelCount(in, tileColumns) * tileColumns),
-          xColumns(reserve(scratch.shared, users * paddedIn)), perThread(biases() + blockRows + apart) {
+          xColumns(reserve(scratch.shared, users * paddedIn)),
+          perThread(biases() + blockRows + threadPadding) {
         threads = reserve(scratch.threads, perThread * static_cast<Index>(maximumThreads()));
     }
 
@@ -97,12 +98,12 @@ public:
             m_first = first;
             m_count = std::min(step, end - first);
             const Index next = first + m_count;
-            RowsAhead ahead(m_dy.middleCols(next, std::min(step, end - next)),
-                            panels() * (1 + panelCount(m_count, sliceRows)));
+            RowPrefetch prefetch(m_dy.middleCols(next, std::min(step, end - next)),
+                                 panels() * (1 + panelCount(m_count, sliceRows)));
             packBlock();
-            addToDx(first > begin, ahead);
+            addToDx(first > begin, prefetch);
             for (Index row = 0; row < m_count; row += sliceRows)
-                giveGradient(row, std::min(sliceRows, m_count - row), ahead);
+                giveGradient(row, std::min(sliceRows, m_count - row), prefetch);
             m_sink.takeBiases(m_layer, m_first, {m_own + m_memory.biases(), m_count});
         }
     }
@@ -125,12 +126,12 @@ private:
         }
     }
 
-    void addToDx(bool add, RowsAhead& ahead) {
+    void addToDx(bool add, RowPrefetch& prefetch) {
         Scalar* weight = m_own + m_memory.weight();
         for (Index column = 0; column < m_memory.in; column += tileColumns) {
             packColumns(m_weight.block(m_first, column, m_count, columnsFrom(column)), tileColumns, m_count,
                         weight);
-            ahead.fetchNext();
+            prefetch.fetchNext();
             multiplyPanels(
                 m_own + m_memory.dyRows(), weight, m_count, add,
                 {m_own + m_memory.dx() + column, m_memory.users, columnsFrom(column), m_memory.paddedIn});
@@ -138,7 +139,7 @@ private:
     }
 
     /// The gradient by so many of the block's rows. What the sink will need comes while it is computed.
-    void giveGradient(Index row, Index rows, RowsAhead& ahead) {
+    void giveGradient(Index row, Index rows, RowPrefetch& prefetch) {
         const Index in = m_memory.in;
         const Index users = m_memory.users;
         MatrixView gradient(m_own + m_memory.gradient(), rows, in);
@@ -146,7 +147,7 @@ private:
             const Index column = panel * tileColumns;
             m_sink.expectWeights(m_layer, (m_first + row) * in + rows * in * panel / panels(),
                                  rows * in / panels());
-            ahead.fetchNext();
+            prefetch.fetchNext();
             multiplyPanels(m_own + m_memory.dyColumns() + row * users, m_memory.xColumns + column * users,
                            users, false, {gradient.data() + column, rows, columnsFrom(column), in});
         }
@@ -176,7 +177,7 @@ void denseForward(const MatrixRef& x, const MatrixRef& weight, const RowVectorRe
     const Index in = x.cols();
     const Index out = weight.rows();
     Scalar* xRows = reserve(scratch.shared, panelScalars(users, packRowsAtOnce, in));
-    const Index perThread = tileColumns * in + apart;
+    const Index perThread = tileColumns * in + threadPadding;
     Scalar* panels = reserve(scratch.threads, perThread * static_cast<Index>(maximumThreads()));
 #pragma omp parallel
     {
@@ -193,11 +194,11 @@ void denseForward(const MatrixRef& x, const MatrixRef& weight, const RowVectorRe
             const Index columns = std::min(tileColumns, out - column);
             packRows(weight.middleRows(column, columns), tileColumns, panel);
             const Index next = std::min(column + tileColumns, out);
-            RowsAhead ahead(weight.middleRows(next, std::min(tileColumns, out - next)), chunks);
+            RowPrefetch prefetch(weight.middleRows(next, std::min(tileColumns, out - next)), chunks);
             for (; work < end && work / chunks * tileColumns == column; ++work) {
                 const Index row = work % chunks * chunkRows;
                 const Index rows = std::min(chunkRows, users - row);
-                ahead.fetchNext();
+                prefetch.fetchNext();
                 multiplyPanels(xRows + row * in, panel, in, false,
                                {y.data() + row * y.outerStride() + column, rows, columns, y.outerStride(),
                                 bias.data() + column});

@@ -37,7 +37,7 @@ void sample(const Batch& batch, Workspace& workspace) {
 }
 
 /// A DAE's z is what has been encoded, and costs no KL.
-void takeEncoded(std::uint32_t users, Workspace& workspace) {
+void copyEncodedToZ(std::uint32_t users, Workspace& workspace) {
     MatrixView z = workspace.z(users);
     z = workspace.posterior(users);
     std::fill_n(workspace.kl.begin(), users, 0.0);
@@ -158,13 +158,13 @@ void encode(const Parameters& parameters, const Batch& batch, Workspace& workspa
     }
 }
 
-void obtainZ(const Parameters& parameters, const Batch& batch, Workspace& workspace) {
+void encodeAndSample(const Parameters& parameters, const Batch& batch, Workspace& workspace) {
     encode(parameters, batch, workspace);
-    isDae(parameters) ? takeEncoded(batch.userCount(), workspace) : sample(batch, workspace);
+    isDae(parameters) ? copyEncodedToZ(batch.userCount(), workspace) : sample(batch, workspace);
 }
 
 void forward(const Parameters& parameters, const Batch& batch, Workspace& workspace) {
-    obtainZ(parameters, batch, workspace);
+    encodeAndSample(parameters, batch, workspace);
     decode(parameters, batch.userCount(), workspace);
 }
 
@@ -182,7 +182,7 @@ void decode(const Parameters& parameters, std::uint32_t users, Workspace& worksp
 BatchLoss lossAndGradients(const Parameters& parameters, const NetworkOptions& network, const Batch& batch,
                            double beta, double l2, Workspace& workspace, GradientSink& sink) {
     const std::uint32_t users = batch.userCount();
-    obtainZ(parameters, batch, workspace);
+    encodeAndSample(parameters, batch, workspace);
     decode(parameters, users, workspace);
     reconstruct(network, batch, workspace);
     const auto mean = [users](const std::vector<double>& values) {

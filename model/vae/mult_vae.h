@@ -67,7 +67,7 @@ void encode(const Parameters& parameters, const Batch& batch, Workspace& workspa
 
 /// Encodes, and draws z; notes each user's KL. z is μ where the batch has no ε, and in a DAE what has been
 /// encoded.
-void obtainZ(const Parameters& parameters, const Batch& batch, Workspace& workspace);
+void encodeAndSample(const Parameters& parameters, const Batch& batch, Workspace& workspace);
 
 /// Encodes and decodes (paper, section 2): fills encoder outputs, z and f of the workspace. z is μ where the
 /// batch has no ε, and in a DAE.

@@ -5,7 +5,7 @@
 namespace model {
 
 /// What a model says of everybody, as a file for other programs.
-enum class WholeExport {
+enum class AllUsersExport {
     Recommendations, ///< the best items of every user
     Latent,          ///< means and variances of every user's posterior
     ItemVectors,     ///< the decoder's last layer

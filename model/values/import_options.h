@@ -58,7 +58,7 @@ enum class ClickKind {
 };
 
 /// Which rating counts where a (user, item) pair is there more than once, in the order of the file.
-enum class Repeats { First, Last, Sum, Largest };
+enum class Repeats { First, Last, Sum, Max };
 
 /// What is held out for validation and for test.
 enum class SplitKind {
@@ -92,8 +92,8 @@ struct ImportOptions {
     Repeats repeats = Repeats::Last;
     std::optional<std::int64_t> from = {};  ///< rows before this time are left out; seconds since 1970
     std::optional<std::int64_t> until = {}; ///< rows at or after this time are left out
-    std::uint64_t minimumInteractions = 5;  ///< users with fewer clicks are dropped; ≥ 1
-    std::uint64_t minimumUsers = 1;         ///< items with fewer clicks are dropped, before the users; ≥ 1
+    std::uint64_t minClicksPerUser = 5;     ///< users with fewer clicks are dropped; ≥ 1
+    std::uint64_t minClicksPerItem = 1;     ///< items with fewer clicks are dropped, before the users; ≥ 1
     bool untilStable = false;               ///< both minima again and again until nothing changes (k-core)
     SplitKind split = SplitKind::AsGiven;
     HeldOutUsers heldOut = {}; ///< the two blocks of users that are never trained on

@@ -11,7 +11,7 @@
 namespace model {
 
 /// Where a stored run stands.
-enum class StoredRunState {
+enum class RecordedRunState {
     Queued,      ///< waits for its turn
     Running,     ///< some program trains it now
     Interrupted, ///< the program that trained it is gone; it can go on from its checkpoint
@@ -28,7 +28,7 @@ struct RunSummary {
     std::string name;
     std::string notes;
     int colour = 0; ///< place in the palette of series, 0 … 5
-    StoredRunState state = StoredRunState::Queued;
+    RecordedRunState state = RecordedRunState::Queued;
     std::string reason;       ///< why it failed or is damaged; empty otherwise
     std::int64_t created = 0; ///< seconds since 1970-01-01, UTC
     std::string dataName;     ///< e.g. "MovieLens latest small"

@@ -80,7 +80,7 @@ QString TestDataInWindow::write(const char* name, const QByteArray& bytes) const
 }
 
 ui::ImportDialog* TestDataInWindow::askAbout(const QString& path) {
-    m_tested->window.dataOpening().askAbout(path);
+    m_tested->window.dataOpener().askAbout(path);
     return m_tested->window.findChild<ui::ImportDialog*>();
 }
 

@@ -404,24 +404,24 @@ void TestMainWindow::everyTableModelIsSound() {
 
 void TestMainWindow::opensDataByTheDialog() {
     const QString path = QStringLiteral(RESOURCES "/example/ratings.csv");
-    m_tested->window.dataOpening().askAbout(path);
+    m_tested->window.dataOpener().askAbout(path);
     auto* dialog = m_tested->window.findChild<ui::ImportDialog*>();
     QVERIFY(dialog && dialog->isVisible());
     auto* open = find<QPushButton>(*dialog, "open");
     QTRY_VERIFY_WITH_TIMEOUT(open->isEnabled(), patience);
     QCOMPARE(find<QTableView>(*dialog, "ratings")->model()->rowCount(), 200);
     QTRY_COMPARE_WITH_TIMEOUT(find<QLabel>(*dialog, "users")->text(), QStringLiteral("603"), patience);
-    type(*dialog, "minimumInteractions", "20");
+    type(*dialog, "minClicksPerUser", "20");
     press(*dialog, "open");
     QTRY_VERIFY_WITH_TIMEOUT(!rail(0).isEmpty(), patience);
     QVERIFY(text("rules").contains(QStringLiteral("users with ≥ 20")));
     QTRY_VERIFY(!m_tested->window.findChild<ui::ImportDialog*>());
 
-    m_tested->window.dataOpening().askAbout(path); // as it was opened
+    m_tested->window.dataOpener().askAbout(path); // as it was opened
     dialog = m_tested->window.findChild<ui::ImportDialog*>();
-    QCOMPARE(dialog->options().minimumInteractions, 20U);
+    QCOMPARE(dialog->options().minClicksPerUser, 20U);
     dialog->reject();
-    QCOMPARE(m_tested->window.dataOpening().recent(), QStringList{path});
+    QCOMPARE(m_tested->window.dataOpener().recent(), QStringList{path});
 }
 
 void TestMainWindow::onlyTheLatestPreviewIsShown() {
@@ -455,7 +455,7 @@ void TestMainWindow::aBadFileLeavesTheDataOpen() {
     garbage.close();
     model::ImportOptions options;
     options.data = garbage.fileName().toStdString();
-    m_tested->window.dataOpening().request(options);
+    m_tested->window.dataOpener().request(options);
     auto* banner = find<QWidget>(m_tested->window, "failure");
     QTRY_VERIFY_WITH_TIMEOUT(banner->isVisible(), patience);
     QVERIFY(find<QLabel>(*banner, "where")->text().contains(QStringLiteral("garbage.csv, line 1")));
@@ -464,7 +464,7 @@ void TestMainWindow::aBadFileLeavesTheDataOpen() {
     press(*banner, "dismiss");
     QVERIFY(!banner->isVisible());
 
-    m_tested->window.dataOpening().request(options);
+    m_tested->window.dataOpener().request(options);
     QTRY_VERIFY_WITH_TIMEOUT(banner->isVisible(), patience);
     train("1"); // another try at something: the failure is over
     QVERIFY(!banner->isVisible());

@@ -46,12 +46,12 @@ void TestRowAccount::addsUp_data() {
     model::ImportOptions options;
     QTest::newRow("as it is guessed") << options;
     options.clicks = ClickKind::Any;
-    options.minimumInteractions = 1;
+    options.minClicksPerUser = 1;
     QTest::newRow("every row") << options;
     options.clicks = ClickKind::Threshold;
     options.minimumRating = 2;
-    options.minimumUsers = 4;
-    options.minimumInteractions = 4;
+    options.minClicksPerItem = 4;
+    options.minClicksPerUser = 4;
     QTest::newRow("both minima") << options;
     options.untilStable = true;
     QTest::newRow("until stable") << options;

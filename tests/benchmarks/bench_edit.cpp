@@ -29,7 +29,7 @@ using Profile = std::shared_ptr<const model::UserProfile>;
 
 /// Chooses the user with so many items in the history, or a few more.
 bool chooseSomebodyWith(std::size_t clicks, bench::BenchedWindow& benched, const Profile& shown) {
-    const auto recommender = benched.lab().explorer.recommender();
+    const auto recommender = benched.backend().person.recommender();
     const auto isRight = [&](const model::UserEntry& user) {
         const std::size_t size = recommender->person(user.id).history.size();
         return size >= clicks && size < clicks + clicks / 10;
@@ -48,7 +48,7 @@ std::vector<double> timeEdits(bench::BenchedWindow& benched, const Profile& show
     Painting painting(page.findChild<QAbstractItemView*>(QStringLiteral("recommended"))->viewport());
     bool drawn = false;
     std::size_t expected = 0;
-    QObject::connect(&benched.lab().explorer, &app::Explorer::profileReady, &painting,
+    QObject::connect(&benched.backend().person, &app::PersonSession::profileReady, &painting,
                      [&](const Profile& profile) {
                          if (profile->history.size() == expected)
                              painting.done = [&] { drawn = true; };
@@ -100,7 +100,7 @@ int main(int count, char** words) {
         return 1;
 
     Profile shown;
-    QObject::connect(&benched.lab().explorer, &app::Explorer::profileReady,
+    QObject::connect(&benched.backend().person, &app::PersonSession::profileReady,
                      [&](const Profile& profile) { shown = profile; });
     benched.turnTo(3);
     if (!chooseSomebodyWith(100, benched, shown))

@@ -121,7 +121,7 @@ void DatasetPage::setSummary(std::shared_ptr<const model::DatasetSummary> summar
     m_leftOut->setSummary(*m_summary);
     m_cost->clear();
     m_stack->setCurrentIndex(1);
-    emit factChanged(tr("%1 clicks").arg(count(m_summary->interactions)));
+    emit badgeChanged(tr("%1 clicks").arg(count(m_summary->interactions)));
 }
 
 void DatasetPage::setPlan(const model::RunPlan& plan) {

@@ -49,7 +49,7 @@ signals:
     void cancelRequested();
     void cancelExportRequested();
     void importAgainRequested(const QString& path); ///< the open data, with other options
-    void factChanged(const QString& fact);          ///< for the rail, e.g. "47 874 clicks"
+    void badgeChanged(const QString& fact);         ///< for the rail, e.g. "47 874 clicks"
     void statusChanged(const QString& text);        ///< for the status bar, when a reading has ended
 
 private:

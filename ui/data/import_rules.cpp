@@ -43,10 +43,10 @@ QStringList datesOf(const model::ImportOptions& options) {
 
 QStringList minimaOf(const model::ImportOptions& options) {
     QStringList minima;
-    if (options.minimumUsers > 1)
-        minima += ImportRules::tr("items with ≥ %1").arg(count(options.minimumUsers));
-    if (options.minimumInteractions > 1)
-        minima += ImportRules::tr("users with ≥ %1").arg(count(options.minimumInteractions));
+    if (options.minClicksPerItem > 1)
+        minima += ImportRules::tr("items with ≥ %1").arg(count(options.minClicksPerItem));
+    if (options.minClicksPerUser > 1)
+        minima += ImportRules::tr("users with ≥ %1").arg(count(options.minClicksPerUser));
     if (!minima.isEmpty() && options.untilStable)
         minima.back() = ImportRules::tr("%1, until stable").arg(minima.back());
     return minima;

@@ -33,7 +33,7 @@ QString duplicates(model::Repeats repeats) {
         return RowAccount::tr("repeated pairs; the first one counts");
     case model::Repeats::Sum:
         return RowAccount::tr("repeated pairs, added to the one that counts");
-    case model::Repeats::Largest:
+    case model::Repeats::Max:
         return RowAccount::tr("repeated pairs; the largest one counts");
     case model::Repeats::Last:
         break;
@@ -88,10 +88,10 @@ void addRules(std::vector<AccountRow>& rows, const model::DatasetSummary& summar
     addLeftOut(rows, dropped.belowThreshold, belowThreshold(options));
     addLeftOut(rows, dropped.clicksOfThoseItems,
                RowAccount::tr("clicks on %1 items with fewer than %2")
-                   .arg(count(dropped.itemsBelowMinimum), count(options.minimumUsers)));
+                   .arg(count(dropped.itemsBelowMinimum), count(options.minClicksPerItem)));
     addLeftOut(rows, dropped.clicksOfThoseUsers,
                RowAccount::tr("clicks of %1 users with fewer than %2")
-                   .arg(count(dropped.usersBelowMinimum), count(options.minimumInteractions)));
+                   .arg(count(dropped.usersBelowMinimum), count(options.minClicksPerUser)));
     addLeftOut(rows, dropped.clicksOnThoseItems,
                RowAccount::tr("held-out clicks on %1 items never trained on")
                    .arg(count(dropped.itemsOutsideTraining)));
@@ -114,11 +114,10 @@ QStringList goneUsersAndItems(const model::DatasetSummary& summary) {
         if (number > 0)
             reasons += reason.arg(count(number));
     };
-    add(dropped.usersBelowMinimum,
-        RowAccount::tr("%1 users have fewer than %2 clicks")
-            .arg(QStringLiteral("%1"), count(summary.options.minimumInteractions)));
+    add(dropped.usersBelowMinimum, RowAccount::tr("%1 users have fewer than %2 clicks")
+                                       .arg(QStringLiteral("%1"), count(summary.options.minClicksPerUser)));
     add(dropped.itemsBelowMinimum, RowAccount::tr("%1 items have fewer than %2 clicks")
-                                       .arg(QStringLiteral("%1"), count(summary.options.minimumUsers)));
+                                       .arg(QStringLiteral("%1"), count(summary.options.minClicksPerItem)));
     add(dropped.itemsOutsideTraining, RowAccount::tr("%1 items were clicked by no training user"));
     add(dropped.itemsNeverClicked, RowAccount::tr("%1 items have lost every click"));
     return reasons;

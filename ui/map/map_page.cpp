@@ -171,7 +171,7 @@ void MapPage::setMap(SharedMap map) {
     m_colours->setKlKnown(!m_data.map->userKl.empty());
     refreshChart();
     m_taste->setChosen(0, m_data.userCount());
-    emit factChanged(tr("%1 explained").arg(percent(explainedShare(*m_data.map), 2)));
+    emit badgeChanged(tr("%1 explained").arg(percent(explainedShare(*m_data.map), 2)));
     refreshState();
 }
 
@@ -227,7 +227,7 @@ void MapPage::dropMap() {
     m_clickers.reset();
     refreshChart();
     m_taste->setChosen(0, 0);
-    emit factChanged({});
+    emit badgeChanged({});
     refreshState();
 }
 

@@ -49,7 +49,7 @@ signals:
     void userRequested(const QString& id); ///< to be looked at on the page of users
     void clickersRequested(model::ItemIndex item);
     void selectionRequested(const std::vector<std::uint32_t>& directoryRows); ///< ascending; never empty
-    void factChanged(const QString& fact); ///< for the rail: the explained share of the variance, or nothing
+    void badgeChanged(const QString& fact); ///< for the rail: the explained share of the variance, or nothing
     void openRequested();
     void exampleRequested();
     void trainingRequested();

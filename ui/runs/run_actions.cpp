@@ -14,12 +14,12 @@ namespace ui {
 
 namespace {
 
+using model::RecordedRunState;
 using model::RunSummary;
-using model::StoredRunState;
 using Runs = std::vector<RunSummary>;
 
 bool isReadable(const RunSummary& run) {
-    return run.state != StoredRunState::Damaged;
+    return run.state != RecordedRunState::Damaged;
 }
 
 /// Why something that is done with one run that has got somewhere cannot be done, empty if it can.
@@ -47,8 +47,8 @@ QString obstacleToResume(const Runs& runs) {
 QString obstacleToDelete(const Runs& runs) {
     if (runs.empty())
         return RunActions::tr("Select the runs to delete");
-    const bool going =
-        std::ranges::any_of(runs, [](const RunSummary& run) { return run.state == StoredRunState::Running; });
+    const bool going = std::ranges::any_of(
+        runs, [](const RunSummary& run) { return run.state == RecordedRunState::Running; });
     return going ? RunActions::tr("A run that trains cannot be deleted: stop it first") : QString();
 }
 

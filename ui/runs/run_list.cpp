@@ -131,7 +131,7 @@ void RunList::showCount() {
 
 void RunList::changeLabel(const QString& id, const std::function<void(model::RunLabel&)>& change) {
     const model::RunSummary* run = m_rows.find(id);
-    if (run == nullptr || run->state == model::StoredRunState::Damaged)
+    if (run == nullptr || run->state == model::RecordedRunState::Damaged)
         return;
     model::RunLabel label{.name = run->name, .notes = run->notes, .colour = run->colour};
     change(label);

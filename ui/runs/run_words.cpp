@@ -31,21 +31,21 @@ bool isMirrored(const model::NetworkOptions& network) {
 
 } // namespace
 
-QString stateName(model::StoredRunState state) {
+QString stateName(model::RecordedRunState state) {
     switch (state) {
-    case model::StoredRunState::Queued:
+    case model::RecordedRunState::Queued:
         return RunWords::tr("waiting");
-    case model::StoredRunState::Running:
+    case model::RecordedRunState::Running:
         return RunWords::tr("training");
-    case model::StoredRunState::Interrupted:
+    case model::RecordedRunState::Interrupted:
         return RunWords::tr("interrupted");
-    case model::StoredRunState::Stopped:
+    case model::RecordedRunState::Stopped:
         return RunWords::tr("stopped");
-    case model::StoredRunState::Finished:
+    case model::RecordedRunState::Finished:
         return RunWords::tr("finished");
-    case model::StoredRunState::Failed:
+    case model::RecordedRunState::Failed:
         return RunWords::tr("failed");
-    case model::StoredRunState::Damaged:
+    case model::RecordedRunState::Damaged:
         return RunWords::tr("damaged");
     }
     return {};

@@ -13,7 +13,7 @@
 namespace ui {
 
 /// E.g. "finished".
-QString stateName(model::StoredRunState state);
+QString stateName(model::RecordedRunState state);
 
 /// E.g. "Mult-VAE", "gaussian VAE", "Mult-DAE".
 QString modelName(const model::NetworkOptions& network);

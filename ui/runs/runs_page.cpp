@@ -137,7 +137,7 @@ void RunsPage::setRuns(std::vector<model::RunSummary> runs) {
     refreshInterrupted();
     m_comparison->showCurvesOf(m_list->rows());
     const auto number = m_list->rows().rows().size();
-    emit factChanged(number == 0 ? QString() : number == 1 ? tr("1 run") : tr("%1 runs").arg(count(number)));
+    emit badgeChanged(number == 0 ? QString() : number == 1 ? tr("1 run") : tr("%1 runs").arg(count(number)));
 }
 
 void RunsPage::setRunsFolder(const QString& folder) {
@@ -177,7 +177,7 @@ void RunsPage::refreshInterrupted() {
     QStringList ids;
     QStringList names;
     for (const model::RunSummary& run : m_list->rows().rows()) {
-        if (run.state != model::StoredRunState::Interrupted || !run.canResume)
+        if (run.state != model::RecordedRunState::Interrupted || !run.canResume)
             continue;
         ids += QString::fromStdString(run.id);
         names += nameOf(run);

@@ -50,7 +50,7 @@ signals:
     void queueStartRequested();
     void queueStopRequested();
     void queueClearRequested();
-    void factChanged(const QString& fact); ///< for the rail, e.g. "7 runs"
+    void badgeChanged(const QString& fact); ///< for the rail, e.g. "7 runs"
 
 private:
     QWidget* buildEmptyState();

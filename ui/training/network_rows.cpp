@@ -97,8 +97,8 @@ void NetworkRows::addTo(model::TrainingOptions& options) const {
 
 void NetworkRows::refresh() {
     const bool gaussian = m_likelihood->currentIndex() == static_cast<int>(model::Likelihood::Gaussian);
-    m_rows->setMatters(m_gaussianWeightPositive, gaussian);
-    m_rows->setMatters(m_gaussianWeightZero, gaussian);
+    m_rows->setRelevant(m_gaussianWeightPositive, gaussian);
+    m_rows->setRelevant(m_gaussianWeightZero, gaussian);
 }
 
 } // namespace ui

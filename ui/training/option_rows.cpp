@@ -99,17 +99,17 @@ void OptionRows::addField(const QString& label, Field* field, const QString& nam
     connect(field, &Field::edited, this, &OptionRows::edited);
 }
 
-void OptionRows::setMatters(const QWidget* input, bool matters) {
+void OptionRows::setRelevant(const QWidget* input, bool relevant) {
     const auto row = std::ranges::find(m_rows, input, &Row::input);
-    row->matters = matters;
+    row->relevant = relevant;
     refresh(*row);
     if (row->section != nullptr)
         row->section->setVisible(std::ranges::any_of(
-            m_rows, [&](const Row& other) { return other.section == row->section && other.matters; }));
+            m_rows, [&](const Row& other) { return other.section == row->section && other.relevant; }));
 }
 
 void OptionRows::refresh(const Row& row) {
-    const bool shown = row.matters && (row.section == nullptr || row.section->isChecked());
+    const bool shown = row.relevant && (row.section == nullptr || row.section->isChecked());
     row.label->setVisible(shown);
     row.input->setVisible(shown);
     if (row.complaint != nullptr)
@@ -131,7 +131,7 @@ QString OptionRows::check() {
             continue;
         auto* field = qobject_cast<Field*>(row.input);
         field->check();
-        const QString complaint = row.matters ? field->complaint() : QString();
+        const QString complaint = row.relevant ? field->complaint() : QString();
         row.complaint->setText(complaint);
         if (row.section != nullptr && !complaint.isEmpty())
             row.section->setChecked(true);

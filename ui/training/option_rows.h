@@ -21,7 +21,7 @@ class OptionRows : public QWidget {
 public:
     explicit OptionRows(QWidget* parent = nullptr);
 
-    /// Holds the rows that follow; its title shows while any of them matters, and folds them away.
+    /// Holds the rows that follow; its title shows while any of them is relevant, and folds them away.
     void addSection(const QString& title);
 
     QComboBox* addChoice(const QString& label, const QStringList& choices, const QString& name,
@@ -33,7 +33,7 @@ public:
     void addWideRow(const QString& label, QComboBox* choice, const QString& name, const QString& help);
 
     /// A row that does not matter is hidden, and has no complaint.
-    void setMatters(const QWidget* input, bool matters);
+    void setRelevant(const QWidget* input, bool relevant);
 
     /// Looks at every row again, and unfolds those with a complaint; returns the first one with its row's
     /// name, empty if there is none.
@@ -50,7 +50,7 @@ private:
         QWidget* input;
         QLabel* complaint;    ///< null for an input that cannot be wrong
         QPushButton* section; ///< the title above, checked while unfolded; null if there is none
-        bool matters = true;
+        bool relevant = true;
     };
 
     void refresh(const Row& row);

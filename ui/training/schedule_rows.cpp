@@ -78,12 +78,12 @@ void ScheduleRows::addTo(model::BetaSchedule& schedule) const {
 void ScheduleRows::refresh(model::ModelKind model) {
     const bool any = model == model::ModelKind::Vae;
     const auto kind = static_cast<BetaKind>(m_kind->currentIndex());
-    m_rows->setMatters(m_kind, any);
-    m_rows->setMatters(m_cap, any);
-    m_rows->setMatters(m_annealSteps, any && (kind == BetaKind::Linear || kind == BetaKind::HoldAtPeak));
-    m_rows->setMatters(m_peakPatience, any && kind == BetaKind::HoldAtPeak);
-    m_rows->setMatters(m_cycles, any && kind == BetaKind::Cyclical);
-    m_rows->setMatters(m_growingShare, any && kind == BetaKind::Cyclical);
+    m_rows->setRelevant(m_kind, any);
+    m_rows->setRelevant(m_cap, any);
+    m_rows->setRelevant(m_annealSteps, any && (kind == BetaKind::Linear || kind == BetaKind::HoldAtPeak));
+    m_rows->setRelevant(m_peakPatience, any && kind == BetaKind::HoldAtPeak);
+    m_rows->setRelevant(m_cycles, any && kind == BetaKind::Cyclical);
+    m_rows->setRelevant(m_growingShare, any && kind == BetaKind::Cyclical);
 }
 
 } // namespace ui

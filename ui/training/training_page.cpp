@@ -148,7 +148,7 @@ void TrainingPage::setDataAvailable(bool available) {
     m_curves->setBaselines({});
     m_controls->setResult({});
     refreshObstacle();
-    emit factChanged({});
+    emit badgeChanged({});
     if (available && m_form->complaint().isEmpty())
         emit optionsEdited(m_form->options());
 }
@@ -179,7 +179,7 @@ void TrainingPage::addBatches(const std::vector<model::BatchReport>& batches) {
         return;
     m_curves->addBatches(batches);
     m_curves->refresh();
-    emit factChanged(
+    emit badgeChanged(
         tr("epoch %1 / %2").arg(static_cast<int>(std::ceil(batches.back().epoch))).arg(m_epochs));
 }
 

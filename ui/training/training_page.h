@@ -54,7 +54,7 @@ signals:
     void openRequested();
     void exampleRequested();
     void exportAllRequested(const std::vector<ui::Figure>& figures); ///< the page's charts, to one folder
-    void factChanged(const QString& fact);                           ///< for the rail, e.g. "epoch 62 / 100"
+    void badgeChanged(const QString& fact);                          ///< for the rail, e.g. "epoch 62 / 100"
 
 private:
     QWidget* buildEmptyState();

@@ -171,7 +171,7 @@ void UsersPage::setDirectory(UserDirectory directory) {
     m_picker->setDirectory(m_directory);
     m_people->setDirectory(m_directory);
     m_compare->setDirectory(m_directory);
-    emit factChanged(count(m_directory->size()));
+    emit badgeChanged(count(m_directory->size()));
     refreshState();
 }
 

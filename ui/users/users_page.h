@@ -76,7 +76,7 @@ signals:
     void trainingRequested();
     void openRequested();
     void exampleRequested();
-    void factChanged(const QString& fact); ///< for the rail: the number of users
+    void badgeChanged(const QString& fact); ///< for the rail: the number of users
 
 protected:
     void showEvent(QShowEvent* event) override;

@@ -18,9 +18,9 @@ bool isGoing(model::RunState state) {
 
 } // namespace
 
-Closing::Closing(QWidget* window) : QObject(window), m_window(window) {}
+CloseGuard::CloseGuard(QWidget* window) : QObject(window), m_window(window) {}
 
-bool Closing::mayClose() {
+bool CloseGuard::mayClose() {
     if (!isGoing(m_runState) || m_plan == Plan::Now)
         return true;
     if (!m_question)
@@ -28,7 +28,7 @@ bool Closing::mayClose() {
     return false;
 }
 
-void Closing::ask() {
+void CloseGuard::ask() {
     auto* question = new QMessageBox(m_window);
     question->setWindowTitle(tr("Tastescope"));
     question->setIconPixmap(icon(QStringLiteral("warning"), currentColours().warning)
@@ -42,28 +42,28 @@ void Closing::ask() {
     QPushButton* keep = question->addButton(tr("&Keep training"), QMessageBox::RejectRole);
     question->setDefaultButton(keep);
     question->setEscapeButton(keep);
-    connect(save, &QAbstractButton::clicked, this, &Closing::askWhereToSave);
-    connect(stop, &QAbstractButton::clicked, this, &Closing::stop);
+    connect(save, &QAbstractButton::clicked, this, &CloseGuard::askWhereToSave);
+    connect(stop, &QAbstractButton::clicked, this, &CloseGuard::stop);
     question->open();
     m_question = question;
 }
 
-void Closing::askWhereToSave() {
+void CloseGuard::askWhereToSave() {
     askForModelFile(m_window, [this](const QString& path) { stopAndSave(path); });
 }
 
-void Closing::stop() {
+void CloseGuard::stop() {
     m_plan = Plan::WhenStopped;
     emit stopRequested();
 }
 
-void Closing::stopAndSave(const QString& path) {
+void CloseGuard::stopAndSave(const QString& path) {
     m_plan = Plan::WhenSaved;
     m_file = path;
     emit stopAndSaveRequested(path);
 }
 
-void Closing::setRunState(model::RunState state) {
+void CloseGuard::setRunState(model::RunState state) {
     m_runState = state;
     if (isGoing(state))
         return;
@@ -73,16 +73,16 @@ void Closing::setRunState(model::RunState state) {
         closeNow();
 }
 
-void Closing::setSaved(const QString& path) {
+void CloseGuard::setSaved(const QString& path) {
     if (m_plan == Plan::WhenSaved && path == m_file)
         closeNow();
 }
 
-void Closing::stay() {
+void CloseGuard::stay() {
     m_plan = Plan::Stay;
 }
 
-void Closing::closeNow() {
+void CloseGuard::closeNow() {
     m_plan = Plan::Now;
     m_window->close();
 }

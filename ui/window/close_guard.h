@@ -12,10 +12,10 @@ class QWidget;
 namespace ui {
 
 /// Closes a window while a run is going: asks what is to become of the run, and closes when that is done.
-class Closing : public QObject {
+class CloseGuard : public QObject {
     Q_OBJECT
 public:
-    explicit Closing(QWidget* window);
+    explicit CloseGuard(QWidget* window);
 
     /// Whether the window may close now; asks if not.
     bool mayClose();

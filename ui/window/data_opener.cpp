@@ -6,17 +6,17 @@
 
 namespace ui {
 
-DataOpening::DataOpening(QWidget* window) : QObject(window), m_window(window) {}
+DataOpener::DataOpener(QWidget* window) : QObject(window), m_window(window) {}
 
-void DataOpening::ask() {
+void DataOpener::ask() {
     openDialog({});
 }
 
-void DataOpening::askAbout(const QString& path) {
+void DataOpener::askAbout(const QString& path) {
     openDialog(optionsFor(path));
 }
 
-void DataOpening::openDialog(const model::ImportOptions& options) {
+void DataOpener::openDialog(const model::ImportOptions& options) {
     if (!m_dialog) {
         m_dialog = new ImportDialog(m_window);
         m_dialog->setAttribute(Qt::WA_DeleteOnClose);
@@ -26,38 +26,38 @@ void DataOpening::openDialog(const model::ImportOptions& options) {
     m_dialog->open();
 }
 
-void DataOpening::connectDialog() {
+void DataOpener::connectDialog() {
     ImportDialog* dialog = m_dialog;
     connect(dialog, &QDialog::accepted, this, [this, dialog] { request(dialog->options()); });
     connect(dialog, &ImportDialog::dataNamed, this,
             [this, dialog](const QString& path) { dialog->setOptions(optionsFor(path)); });
-    connect(dialog, &ImportDialog::previewRequested, this, &DataOpening::previewRequested);
-    connect(dialog, &ImportDialog::remainingRequested, this, &DataOpening::remainingRequested);
-    connect(dialog, &ImportDialog::cancelRequested, this, &DataOpening::cancelRequested);
-    connect(this, &DataOpening::previewReady, dialog, &ImportDialog::setPreview);
-    connect(this, &DataOpening::previewFailed, dialog, &ImportDialog::setPreviewFailure);
-    connect(this, &DataOpening::remainingReady, dialog, &ImportDialog::setRemaining);
-    connect(this, &DataOpening::remainingFailed, dialog, &ImportDialog::setRemainingFailure);
-    connect(this, &DataOpening::remainingProgressed, dialog, &ImportDialog::setRemainingProgress);
+    connect(dialog, &ImportDialog::previewRequested, this, &DataOpener::previewRequested);
+    connect(dialog, &ImportDialog::remainingRequested, this, &DataOpener::remainingRequested);
+    connect(dialog, &ImportDialog::cancelRequested, this, &DataOpener::cancelRequested);
+    connect(this, &DataOpener::previewReady, dialog, &ImportDialog::setPreview);
+    connect(this, &DataOpener::previewFailed, dialog, &ImportDialog::setPreviewFailure);
+    connect(this, &DataOpener::remainingReady, dialog, &ImportDialog::setRemaining);
+    connect(this, &DataOpener::remainingFailed, dialog, &ImportDialog::setRemainingFailure);
+    connect(this, &DataOpener::remainingProgressed, dialog, &ImportDialog::setRemainingProgress);
 }
 
-model::ImportOptions DataOpening::optionsFor(const QString& path) const {
+model::ImportOptions DataOpener::optionsFor(const QString& path) const {
     model::ImportOptions options;
     options.data = path.toStdString();
     return m_recent.find(path).value_or(options);
 }
 
-void DataOpening::requestRecent(const QString& path) {
+void DataOpener::requestRecent(const QString& path) {
     if (const auto options = m_recent.find(path))
         request(*options);
 }
 
-void DataOpening::request(const model::ImportOptions& options) {
+void DataOpener::request(const model::ImportOptions& options) {
     m_requested = options;
     emit openRequested(options);
 }
 
-void DataOpening::remember() {
+void DataOpener::remember() {
     if (!m_requested)
         return;
     m_recent.add(*std::exchange(m_requested, std::nullopt));

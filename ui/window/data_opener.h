@@ -19,10 +19,10 @@ class ImportDialog;
 
 /// Every way to open data: the dialog, a file that is dropped, data that were open before. What the dialog
 /// wants to know and what it is told passes through here, since a dialog comes and goes.
-class DataOpening : public QObject {
+class DataOpener : public QObject {
     Q_OBJECT
 public:
-    explicit DataOpening(QWidget* window);
+    explicit DataOpener(QWidget* window);
 
     QStringList recent() const { return m_recent.paths(); } ///< latest first
 

@@ -42,8 +42,8 @@ constexpr int noticeMilliseconds = 6000;
 } // namespace
 
 MainWindow::MainWindow(QWidget* parent)
-    : QMainWindow(parent), m_dataOpening(new DataOpening(this)), m_saveDialogs(new SaveDialogs(this)),
-      m_closing(new Closing(this)) {
+    : QMainWindow(parent), m_dataOpener(new DataOpener(this)), m_saveDialogs(new SaveDialogs(this)),
+      m_closeGuard(new CloseGuard(this)) {
     setWindowTitle(tr("Tastescope"));
     setMinimumSize(960, 640);
     setAcceptDrops(true);
@@ -109,7 +109,7 @@ void MainWindow::buildMenus() {
         m_menus->copyChart(), [this] { return m_pages->currentWidget(); }, &ChartCard::copyRequested);
     connect(m_menus, &Menus::saveModelRequested, m_saveDialogs, &SaveDialogs::saveModel);
     connect(m_menus, &Menus::exportDataRequested, m_saveDialogs, &SaveDialogs::exportData);
-    connect(m_menus, &Menus::wholeExportRequested, m_saveDialogs, &SaveDialogs::writeEverything);
+    connect(m_menus, &Menus::allUsersExportRequested, m_saveDialogs, &SaveDialogs::exportAllUsers);
     connect(m_menus, &Menus::quitRequested, this, &MainWindow::close);
     connect(m_menus, &Menus::pageRequested, this, &MainWindow::showPage);
     connect(m_menus, &Menus::schemeChosen, this, [this](Scheme scheme) { m_appearance.setScheme(scheme); });
@@ -124,49 +124,49 @@ void MainWindow::buildMenus() {
 }
 
 void MainWindow::connectPages() {
-    connect(m_dataPage, &DatasetPage::factChanged, this,
-            [this](const QString& fact) { m_rail->setFact(Data, fact); });
-    connect(m_dataPage, &DatasetPage::factChanged, this, [this] { m_menus->setDataAvailable(true); });
+    connect(m_dataPage, &DatasetPage::badgeChanged, this,
+            [this](const QString& fact) { m_rail->setBadge(Data, fact); });
+    connect(m_dataPage, &DatasetPage::badgeChanged, this, [this] { m_menus->setDataAvailable(true); });
     connect(m_dataPage, &DatasetPage::statusChanged, m_activity, &Activity::setReady);
-    connect(m_trainingPage, &TrainingPage::factChanged, this,
-            [this](const QString& fact) { m_rail->setFact(Training, fact); });
+    connect(m_trainingPage, &TrainingPage::badgeChanged, this,
+            [this](const QString& fact) { m_rail->setBadge(Training, fact); });
     connect(m_usersPage, &UsersPage::trainingRequested, this, [this] { showPage(Training); });
-    connect(m_usersPage, &UsersPage::factChanged, this,
-            [this](const QString& fact) { m_rail->setFact(Users, fact); });
+    connect(m_usersPage, &UsersPage::badgeChanged, this,
+            [this](const QString& fact) { m_rail->setBadge(Users, fact); });
     connect(m_mapPage, &MapPage::trainingRequested, this, [this] { showPage(Training); });
     connect(m_mapPage, &MapPage::userRequested, this, [this] { showPage(Users); });
-    connect(m_mapPage, &MapPage::factChanged, this,
-            [this](const QString& fact) { m_rail->setFact(Map, fact); });
+    connect(m_mapPage, &MapPage::badgeChanged, this,
+            [this](const QString& fact) { m_rail->setBadge(Map, fact); });
 }
 
 void MainWindow::connectData() {
-    connect(m_menus, &Menus::openRequested, m_dataOpening, &DataOpening::ask);
-    connect(m_menus, &Menus::recentRequested, m_dataOpening, &DataOpening::requestRecent);
+    connect(m_menus, &Menus::openRequested, m_dataOpener, &DataOpener::ask);
+    connect(m_menus, &Menus::recentRequested, m_dataOpener, &DataOpener::requestRecent);
     connect(m_menus, &Menus::exampleRequested, this, &MainWindow::exampleRequested);
-    connect(m_dataPage, &DatasetPage::openRequested, m_dataOpening, &DataOpening::ask);
-    connect(m_dataPage, &DatasetPage::recentRequested, m_dataOpening, &DataOpening::requestRecent);
-    connect(m_dataPage, &DatasetPage::importAgainRequested, m_dataOpening, &DataOpening::askAbout);
+    connect(m_dataPage, &DatasetPage::openRequested, m_dataOpener, &DataOpener::ask);
+    connect(m_dataPage, &DatasetPage::recentRequested, m_dataOpener, &DataOpener::requestRecent);
+    connect(m_dataPage, &DatasetPage::importAgainRequested, m_dataOpener, &DataOpener::askAbout);
     connect(m_dataPage, &DatasetPage::exampleRequested, this, &MainWindow::exampleRequested);
-    connect(m_dataPage, &DatasetPage::factChanged, m_dataOpening, &DataOpening::remember);
-    connect(m_trainingPage, &TrainingPage::openRequested, m_dataOpening, &DataOpening::ask);
+    connect(m_dataPage, &DatasetPage::badgeChanged, m_dataOpener, &DataOpener::remember);
+    connect(m_trainingPage, &TrainingPage::openRequested, m_dataOpener, &DataOpener::ask);
     connect(m_trainingPage, &TrainingPage::exampleRequested, this, &MainWindow::exampleRequested);
-    connect(m_usersPage, &UsersPage::openRequested, m_dataOpening, &DataOpening::ask);
+    connect(m_usersPage, &UsersPage::openRequested, m_dataOpener, &DataOpener::ask);
     connect(m_usersPage, &UsersPage::exampleRequested, this, &MainWindow::exampleRequested);
-    connect(m_mapPage, &MapPage::openRequested, m_dataOpening, &DataOpening::ask);
+    connect(m_mapPage, &MapPage::openRequested, m_dataOpener, &DataOpener::ask);
     connect(m_mapPage, &MapPage::exampleRequested, this, &MainWindow::exampleRequested);
-    connect(m_dataOpening, &DataOpening::recentChanged, m_menus, &Menus::setRecent);
-    connect(m_dataOpening, &DataOpening::recentChanged, m_dataPage, &DatasetPage::setRecent);
-    connect(m_dataOpening, &DataOpening::openRequested, this, [this] {
+    connect(m_dataOpener, &DataOpener::recentChanged, m_menus, &Menus::setRecent);
+    connect(m_dataOpener, &DataOpener::recentChanged, m_dataPage, &DatasetPage::setRecent);
+    connect(m_dataOpener, &DataOpener::openRequested, this, [this] {
         m_banner->hide();
         showPage(Data);
     });
-    m_menus->setRecent(m_dataOpening->recent());
-    m_dataPage->setRecent(m_dataOpening->recent());
+    m_menus->setRecent(m_dataOpener->recent());
+    m_dataPage->setRecent(m_dataOpener->recent());
 }
 
 void MainWindow::connectRuns() {
-    connect(m_runsPage, &RunsPage::factChanged, this,
-            [this](const QString& fact) { m_rail->setFact(Runs, fact); });
+    connect(m_runsPage, &RunsPage::badgeChanged, this,
+            [this](const QString& fact) { m_rail->setBadge(Runs, fact); });
     connect(m_runsPage, &RunsPage::trainingRequested, this, [this] { showPage(Training); });
     connect(m_runsPage, &RunsPage::chooseRunsFolderRequested, m_saveDialogs, &SaveDialogs::chooseRunsFolder);
     connect(m_trainingPage, &TrainingPage::optionsEdited, m_runsPage, &RunsPage::setBaseOptions);
@@ -195,7 +195,7 @@ void MainWindow::copyChart(const Figure& figure) {
 }
 
 void MainWindow::showFailure(const model::Failure& failure) {
-    m_closing->stay();
+    m_closeGuard->stay();
     m_banner->showFailure(failure);
 }
 
@@ -205,7 +205,7 @@ void MainWindow::showNotice(const QString& text) {
 
 void MainWindow::showSaved(const QString& path) {
     showNotice(tr("Saved %1").arg(path));
-    m_closing->setSaved(path);
+    m_closeGuard->setSaved(path);
 }
 
 void MainWindow::showIgnoredItems(const QString& path, const std::vector<std::string>& ids) {
@@ -234,7 +234,7 @@ void MainWindow::setModelAvailable(bool available) {
 void MainWindow::setRunState(model::RunState state) {
     if (state == model::RunState::Starting)
         m_banner->hide(); // whatever failed before, this is another try
-    m_closing->setRunState(state);
+    m_closeGuard->setRunState(state);
 }
 
 bool MainWindow::event(QEvent* event) {
@@ -244,7 +244,7 @@ bool MainWindow::event(QEvent* event) {
 }
 
 void MainWindow::closeEvent(QCloseEvent* event) {
-    if (!m_closing->mayClose()) {
+    if (!m_closeGuard->mayClose()) {
         event->ignore();
         return;
     }
@@ -262,7 +262,7 @@ void MainWindow::dropEvent(QDropEvent* event) {
     event->acceptProposedAction();
     // The program that the file comes from waits until this function has returned.
     QMetaObject::invokeMethod(
-        m_dataOpening, [this, path] { m_dataOpening->askAbout(path); }, Qt::QueuedConnection);
+        m_dataOpener, [this, path] { m_dataOpener->askAbout(path); }, Qt::QueuedConnection);
 }
 
 } // namespace ui

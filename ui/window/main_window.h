@@ -12,8 +12,8 @@ class QStackedWidget;
 namespace ui {
 
 class Activity;
-class Closing;
-class DataOpening;
+class CloseGuard;
+class DataOpener;
 class DatasetPage;
 class FailureBanner;
 class MapPage;
@@ -32,14 +32,14 @@ public:
     explicit MainWindow(QWidget* parent = nullptr);
     ~MainWindow() override;
 
-    DataOpening& dataOpening() { return *m_dataOpening; }
+    DataOpener& dataOpener() { return *m_dataOpener; }
     DatasetPage& dataPage() { return *m_dataPage; }
     TrainingPage& trainingPage() { return *m_trainingPage; }
     UsersPage& usersPage() { return *m_usersPage; }
     MapPage& mapPage() { return *m_mapPage; }
     RunsPage& runsPage() { return *m_runsPage; }
     SaveDialogs& saveDialogs() { return *m_saveDialogs; }
-    Closing& closing() { return *m_closing; }
+    CloseGuard& closeGuard() { return *m_closeGuard; }
     Activity& activity() { return *m_activity; }
     WorkStrip& exportStrip() { return *m_exportStrip; } ///< of what is written of everybody
 
@@ -77,9 +77,9 @@ private:
     void copyChart(const Figure& figure);
 
     Appearance m_appearance;
-    DataOpening* m_dataOpening;
+    DataOpener* m_dataOpener;
     SaveDialogs* m_saveDialogs;
-    Closing* m_closing;
+    CloseGuard* m_closeGuard;
     Menus* m_menus;
     Rail* m_rail;
     FailureBanner* m_banner;

@@ -39,7 +39,7 @@ void Menus::buildFile(QMainWindow* window) {
     file->addSeparator();
     m_saveModel = file->addAction(tr("&Save model…"), QKeySequence::Save, this, &Menus::saveModelRequested);
     buildExport(file);
-    buildWholeExport(file);
+    buildAllUsersExport(file);
     file->addSeparator();
     QAction* quit = file->addAction(tr("&Quit"), QKeySequence::Quit, this, &Menus::quitRequested);
     quit->setMenuRole(QAction::QuitRole);
@@ -59,16 +59,16 @@ void Menus::buildExport(QMenu* file) {
     lists->setToolTip(tr("train.txt, valid.txt and test.txt with “user item item …” in each line"));
 }
 
-void Menus::buildWholeExport(QMenu* file) {
-    using model::WholeExport;
-    m_everybody = file->addMenu(tr("Export for e&verybody"));
-    m_everybody->setObjectName(QStringLiteral("exportEverybody"));
-    const std::pair<QString, WholeExport> choices[] = {
-        {tr("&Recommendations of all users…"), WholeExport::Recommendations},
-        {tr("&Latent means and variances of all users…"), WholeExport::Latent},
-        {tr("&Vectors of all items…"), WholeExport::ItemVectors}};
+void Menus::buildAllUsersExport(QMenu* file) {
+    using model::AllUsersExport;
+    m_allUsersExport = file->addMenu(tr("Export for e&verybody"));
+    m_allUsersExport->setObjectName(QStringLiteral("exportAllUsers"));
+    const std::pair<QString, AllUsersExport> choices[] = {
+        {tr("&Recommendations of all users…"), AllUsersExport::Recommendations},
+        {tr("&Latent means and variances of all users…"), AllUsersExport::Latent},
+        {tr("&Vectors of all items…"), AllUsersExport::ItemVectors}};
     for (const auto& [text, what] : choices)
-        m_everybody->addAction(text, this, [this, what = what] { emit wholeExportRequested(what); });
+        m_allUsersExport->addAction(text, this, [this, what = what] { emit allUsersExportRequested(what); });
 }
 
 void Menus::buildEdit(QMainWindow* window) {
@@ -130,9 +130,9 @@ void Menus::setDataAvailable(bool available) {
 
 void Menus::setModelAvailable(bool available) {
     m_saveModel->setEnabled(available);
-    m_everybody->setEnabled(available);
-    m_everybody->menuAction()->setToolTip(available ? tr("What the model that is shown says of everybody")
-                                                    : tr("Train a model first"));
+    m_allUsersExport->setEnabled(available);
+    m_allUsersExport->menuAction()->setToolTip(
+        available ? tr("What the model that is shown says of everybody") : tr("Train a model first"));
     m_saveModel->setToolTip(available ? tr("Save the best model so far") : tr("Train a model first"));
 }
 

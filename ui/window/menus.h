@@ -32,7 +32,7 @@ signals:
     void recentRequested(const QString& path);
     void saveModelRequested();
     void exportDataRequested(model::ExportFormat format);
-    void wholeExportRequested(model::WholeExport what);
+    void allUsersExportRequested(model::AllUsersExport what);
     void quitRequested();
     void findUserRequested();
     void pageRequested(int page);
@@ -44,7 +44,7 @@ signals:
 private:
     void buildFile(QMainWindow* window);
     void buildExport(QMenu* file);
-    void buildWholeExport(QMenu* file);
+    void buildAllUsersExport(QMenu* file);
     void buildEdit(QMainWindow* window);
     void buildView(QMainWindow* window);
     void buildAppearance(QMenu* view);
@@ -55,7 +55,7 @@ private:
     QMenu* m_training = nullptr;
     QAction* m_saveModel = nullptr;
     QMenu* m_exportData = nullptr;
-    QMenu* m_everybody = nullptr;
+    QMenu* m_allUsersExport = nullptr;
     QList<QAction*> m_schemes; ///< by Scheme
 };
 

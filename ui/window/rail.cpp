@@ -72,7 +72,7 @@ void Rail::addPage(const QString& name) {
     page->setToolTip(tr("%1 (Ctrl+%2)").arg(name).arg(count()));
 }
 
-void Rail::setFact(int page, const QString& fact) {
+void Rail::setBadge(int page, const QString& fact) {
     item(page)->setData(factRole, fact);
     item(page)->setData(Qt::AccessibleDescriptionRole, fact);
 }

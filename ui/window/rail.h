@@ -11,7 +11,7 @@ public:
     explicit Rail(QWidget* parent = nullptr);
 
     void addPage(const QString& name);
-    void setFact(int page, const QString& fact);
+    void setBadge(int page, const QString& fact);
     QString fact(int page) const;
 };
 

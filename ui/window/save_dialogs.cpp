@@ -25,14 +25,14 @@ void SaveDialogs::exportData(model::ExportFormat format) {
                     [this, format](const QString& folder) { emit dataRequested(folder, format); });
 }
 
-void SaveDialogs::writeEverything(model::WholeExport what) {
-    const bool table = what == model::WholeExport::Recommendations;
+void SaveDialogs::exportAllUsers(model::AllUsersExport what) {
+    const bool table = what == model::AllUsersExport::Recommendations;
     const QString names[] = {QStringLiteral("recommendations.csv"), QStringLiteral("latent.csv"),
                              QStringLiteral("items.csv")};
     askForFile(m_window, tr("Write a file for other programs"),
                table ? tr("Tables (*.csv)") : tr("Tables (*.csv);;NumPy arrays (*.npy)"),
                names[static_cast<int>(what)],
-               [this, what](const QString& path) { emit everythingRequested(what, path); });
+               [this, what](const QString& path) { emit allUsersExportRequested(what, path); });
 }
 
 void SaveDialogs::exportChart(const Figure& figure) {

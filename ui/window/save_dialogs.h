@@ -24,9 +24,9 @@ public:
     explicit SaveDialogs(QWidget* window);
 
     void saveModel();
-    void exportData(model::ExportFormat format);   ///< into a new folder
-    void writeEverything(model::WholeExport what); ///< what the model says of everybody
-    void exportChart(const Figure& figure);        ///< in a format that is chosen, too
+    void exportData(model::ExportFormat format);     ///< into a new folder
+    void exportAllUsers(model::AllUsersExport what); ///< what the model says of everybody
+    void exportChart(const Figure& figure);          ///< in a format that is chosen, too
     void
     exportCharts(const std::vector<Figure>& figures); ///< one file each, by its title; none is overwritten
     void saveReport(const model::RunSummary& run, const std::shared_ptr<const model::RunCurves>& curves);
@@ -35,7 +35,7 @@ public:
 signals:
     void modelRequested(const QString& path);
     void dataRequested(const QString& folder, model::ExportFormat format);
-    void everythingRequested(model::WholeExport what, const QString& path);
+    void allUsersExportRequested(model::AllUsersExport what, const QString& path);
     void fileRequested(const QString& path, const QByteArray& bytes);
     void runsFolderChosen(const QString& folder);
 

@@ -2,28 +2,14 @@
 
 #include <QSettings>
 
-#include <array>
 #include <cmath>
 #include <limits>
+
+#include "model/values/words.h"
 
 namespace ui {
 
 namespace {
-
-/// The words of an enumeration, in its order; they stay whatever is added to it.
-template <typename Enum>
-constexpr std::array<const char*, 0> wordsOf = {};
-template <>
-constexpr std::array wordsOf<model::DataFormat> = {"guess", "table", "userLists", "countedLists",
-                                                   "authorLayout"};
-template <>
-constexpr std::array wordsOf<model::TextEncoding> = {"guess", "utf8", "latin1", "utf16"};
-template <>
-constexpr std::array wordsOf<model::ClickKind> = {"guess", "threshold", "any", "counts"};
-template <>
-constexpr std::array wordsOf<model::Repeats> = {"first", "last", "sum", "largest"};
-template <>
-constexpr std::array wordsOf<model::SplitKind> = {"asGiven", "heldOutUsers", "randomClicks", "latestClicks"};
 
 class Writer {
 public:
@@ -38,9 +24,7 @@ public:
 
     template <typename Enum>
     requires std::is_enum_v<Enum>
-    void write(const char* key, Enum value) {
-        write(key, QVariant(QLatin1String(wordsOf<Enum>[static_cast<std::size_t>(value)])));
-    }
+    void write(const char* key, Enum value) { write(key, QVariant(QLatin1String(model::wordOf(value)))); }
 
     template <typename Value>
     void write(const char* key, const std::optional<Value>& value) {
@@ -81,10 +65,7 @@ public:
     template <typename Enum>
     requires std::is_enum_v<Enum>
     void read(const char* key, Enum& choice) const {
-        const QByteArray stored = value(key).toString().toLatin1();
-        for (std::size_t word = 0; word < wordsOf<Enum>.size(); ++word)
-            if (stored == wordsOf<Enum>[word])
-                choice = static_cast<Enum>(word);
+        choice = model::valueOf<Enum>(value(key).toString().toStdString()).value_or(choice);
     }
 
     void read(const char* key, std::optional<bool>& truth) const {
@@ -171,8 +152,8 @@ void storeOptions(QSettings& settings, const model::ImportOptions& options) {
     Writer writer(settings);
     eachOf(options, [&writer](const char* key, const auto& value) { writer.write(key, value); });
     writer.write("minimumRating", options.minimumRating);
-    writer.write("minimumInteractions", options.minimumInteractions);
-    writer.write("minimumUsers", options.minimumUsers);
+    writer.write("minimumInteractions", options.minClicksPerUser);
+    writer.write("minimumUsers", options.minClicksPerItem);
     writer.write("heldOutShare", options.heldOut.share);
     writer.write("heldOutItems", options.heldOutItems);
     if (options.columns) {
@@ -193,8 +174,8 @@ model::ImportOptions storedOptions(const QSettings& settings) {
     model::ImportOptions options;
     eachOf(options, [&reader](const char* key, auto& value) { reader.read(key, value); });
     reader.read("minimumRating", options.minimumRating, -infinity, infinity);
-    reader.read("minimumInteractions", options.minimumInteractions, 1);
-    reader.read("minimumUsers", options.minimumUsers, 1);
+    reader.read("minimumInteractions", options.minClicksPerUser, 1);
+    reader.read("minimumUsers", options.minClicksPerItem, 1);
     reader.read("heldOutShare", options.heldOut.share, 0, 0.5);
     reader.read("heldOutItems", options.heldOutItems, 0, 1);
     readColumns(reader, options);

@@ -31,7 +31,7 @@ inline void startAnew(const QString& runsFolder) {
 
 /// The whole program, but for main().
 struct TestedWindow {
-    TestedWindow() { app::connectFlow(window, session, lab); }
+    TestedWindow() { app::connectFlow(window, session, backend); }
 
     bool show() {
         window.resize(1280, 800);
@@ -53,7 +53,7 @@ struct TestedWindow {
 
     ui::MainWindow window; ///< is the last to go
     app::Session session;
-    app::Lab lab{session};
+    app::Backend backend{session};
 };
 
 /// A run of the example that takes a second.

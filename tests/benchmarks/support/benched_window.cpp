@@ -57,8 +57,8 @@ BenchedWindow::Settings::Settings(int& count, char** words) : application(count,
     QSettings().setValue(QStringLiteral("runsFolder"), folder.filePath(QStringLiteral("runs")));
 }
 
-BenchedWindow::BenchedWindow(int& count, char** words) : m_settings(count, words), m_lab(m_session) {
-    app::connectFlow(m_window, m_session, m_lab);
+BenchedWindow::BenchedWindow(int& count, char** words) : m_settings(count, words), m_backend(m_session) {
+    app::connectFlow(m_window, m_session, m_backend);
     m_window.resize(1280, 800);
     m_window.show();
     QCoreApplication::processEvents();
@@ -71,7 +71,7 @@ bool BenchedWindow::open(const Shape& shape) {
     const auto connection = QObject::connect(&m_session, &app::Session::datasetReady, [&] { ready = true; });
     model::ImportOptions options;
     options.data = path.toStdString();
-    m_window.dataOpening().request(options);
+    m_window.dataOpener().request(options);
     const bool opened = waitUntil(120, [&] { return ready; });
     QObject::disconnect(connection);
     return opened;

@@ -30,7 +30,7 @@ public:
 
     app::Session& session() { return m_session; }
     ui::MainWindow& window() { return m_window; }
-    app::Lab& lab() { return m_lab; }
+    app::Backend& backend() { return m_backend; }
 
 private:
     /// Before any window is built: where it finds its settings.
@@ -43,7 +43,7 @@ private:
     Settings m_settings;
     app::Session m_session;
     ui::MainWindow m_window;
-    app::Lab m_lab;
+    app::Backend m_backend;
 };
 
 } // namespace bench

@@ -1,5 +1,6 @@
 #include <QTest>
 
+#include "model/data/match_items.h"
 #include "model/import/import.h"
 #include "model/import/preview_import.h"
 #include "tests/model/data/dataset_checks.h"
@@ -13,7 +14,7 @@ namespace {
 /// Nothing is dropped but what a test asks for.
 ImportOptions lenient(const std::string& path) {
     ImportOptions options = optionsFor(path);
-    options.minimumInteractions = 1;
+    options.minClicksPerUser = 1;
     return options;
 }
 
@@ -109,7 +110,7 @@ void TestClickRules::repeatedPairsFollowTheRule_data() {
     QTest::newRow("first") << int(Repeats::First) << 2.0F;
     QTest::newRow("last") << int(Repeats::Last) << 3.0F;
     QTest::newRow("sum") << int(Repeats::Sum) << 12.0F;
-    QTest::newRow("largest") << int(Repeats::Largest) << 7.0F;
+    QTest::newRow("largest") << int(Repeats::Max) << 7.0F;
 }
 
 void TestClickRules::repeatedPairsFollowTheRule() {
@@ -134,8 +135,8 @@ void TestClickRules::itemsAreDroppedBeforeUsers() {
         bytes += std::to_string(user) + ",a\n" + std::to_string(user) + ",b\n";
     bytes += "9,a\n9,own\n";
     const auto dataset = datasetFrom(bytes, [](ImportOptions& options) {
-        options.minimumInteractions = 2;
-        options.minimumUsers = 2;
+        options.minClicksPerUser = 2;
+        options.minClicksPerItem = 2;
     });
     QCOMPARE(dataset->summary.users, 9U);
     QCOMPARE(dataset->summary.dropped.itemsBelowMinimum, 1U);
@@ -151,8 +152,8 @@ void TestClickRules::theCoreIsStable() {
         for (const char* item : {"a", "b", "c"})
             bytes += "u" + std::to_string(user) + "," + item + "\n";
     const auto core = datasetFrom(bytes, [](ImportOptions& options) {
-        options.minimumInteractions = 2;
-        options.minimumUsers = 2;
+        options.minClicksPerUser = 2;
+        options.minClicksPerItem = 2;
         options.untilStable = true;
     });
     QCOMPARE(core->summary.users, 6U);
@@ -161,8 +162,8 @@ void TestClickRules::theCoreIsStable() {
     const DroppedCounts& dropped = core->summary.dropped;
     QCOMPARE(core->summary.interactions + dropped.clicksOfThoseItems + dropped.clicksOfThoseUsers, 24U);
     const auto once = datasetFrom(bytes, [](ImportOptions& options) {
-        options.minimumInteractions = 2;
-        options.minimumUsers = 2;
+        options.minClicksPerUser = 2;
+        options.minClicksPerItem = 2;
     });
     QCOMPARE(once->summary.dropped.usersBelowMinimum, 1U);
 }

@@ -23,7 +23,7 @@ std::string handMade(std::string_view commonItems) {
 /// The options that matter here, with their defaults.
 struct Rule {
     double minimumRating = 4.0;
-    std::uint64_t minimumInteractions = 5;
+    std::uint64_t minClicksPerUser = 5;
     HeldOutUsers heldOut = {};
     double heldOutItems = 0.2;
     std::uint64_t splitSeed = 98765;
@@ -34,7 +34,7 @@ std::shared_ptr<const Dataset> datasetFrom(std::string_view bytes, const Rule& r
     ImportOptions options = optionsFor(folder.write("ratings.csv", bytes));
     options.clicks = ClickKind::Threshold;
     options.minimumRating = rule.minimumRating;
-    options.minimumInteractions = rule.minimumInteractions;
+    options.minClicksPerUser = rule.minClicksPerUser;
     options.heldOut = rule.heldOut;
     options.heldOutItems = rule.heldOutItems;
     options.splitSeed = rule.splitSeed;
@@ -45,7 +45,7 @@ Failure failureFrom(std::string_view bytes, const Rule& rule) {
     return failureOf([&] { datasetFrom(bytes, rule); });
 }
 
-constexpr Rule tiny = {.minimumInteractions = 3, .heldOut = {.users = 1}};
+constexpr Rule tiny = {.minClicksPerUser = 3, .heldOut = {.users = 1}};
 
 /// A larger made-up table: 40 users, user u with 4 + u % 9 items.
 std::string manyUsers() {
@@ -124,7 +124,7 @@ void TestDatasetSplit::itemsOutsideTrainingAreDroppedBeforeTheRowsAreSplit() {
 
 void TestDatasetSplit::itemsKeepTheOrderOfTheFile() {
     const auto dataset = datasetFrom("1,d,5\n1,b,5\n2,d,5\n2,c,5\n3,a,5\n3,b,5\n3,c,5\n3,d,5\n",
-                                     {.minimumInteractions = 1, .heldOut = {.users = 1}});
+                                     {.minClicksPerUser = 1, .heldOut = {.users = 1}});
     const std::vector<std::string> order = {"d", "b", "c", "a"};
     const auto place = [&](const std::string& id) { return std::ranges::find(order, id); };
     QVERIFY(std::ranges::is_sorted(dataset->catalog.ids, {}, place));
@@ -135,14 +135,14 @@ void TestDatasetSplit::aRatingEqualToTheMinimumCounts() {
     for (int user = 0; user < 5; ++user)
         bytes += std::to_string(user) + ",a,0.7\n" + std::to_string(user) + ",b,0.69\n";
     const auto dataset =
-        datasetFrom(bytes, {.minimumRating = 0.7, .minimumInteractions = 1, .heldOut = {.users = 1}});
+        datasetFrom(bytes, {.minimumRating = 0.7, .minClicksPerUser = 1, .heldOut = {.users = 1}});
     QCOMPARE(dataset->summary.interactions, 5U);
     QCOMPARE(dataset->summary.dropped.belowThreshold, 5U);
 }
 
 void TestDatasetSplit::aTableWithoutRatingsHasNoThreshold() {
     const auto dataset =
-        datasetFrom("1,a\n2,a\n3,a\n1,b\n", {.minimumInteractions = 1, .heldOut = {.users = 1}});
+        datasetFrom("1,a\n2,a\n3,a\n1,b\n", {.minClicksPerUser = 1, .heldOut = {.users = 1}});
     QCOMPARE(dataset->summary.dropped.belowThreshold, 0U);
     QCOMPARE(dataset->summary.users, 3U);
 }
@@ -185,7 +185,7 @@ void TestDatasetSplit::blocksHaveTheAskedForSize() {
     QFETCH(double, share);
     QFETCH(qulonglong, users);
     QFETCH(qulonglong, expected);
-    const auto dataset = datasetFrom(manyUsers(), {.minimumInteractions = 1, .heldOut = {share, users}});
+    const auto dataset = datasetFrom(manyUsers(), {.minClicksPerUser = 1, .heldOut = {share, users}});
     QCOMPARE(dataset->summary.validationUsers, expected);
     QCOMPARE(dataset->summary.testUsers, expected);
     QCOMPARE(dataset->summary.trainingUsers, 40 - 2 * expected);
@@ -199,7 +199,7 @@ void TestDatasetSplit::theSeedDecidesTheSplit() {
 
 void TestDatasetSplit::theProtocolHoldsForEverySeed() {
     for (std::uint64_t seed = 0; seed < 50; ++seed) {
-        const auto dataset = datasetFrom(manyUsers(), {.minimumInteractions = 5, .splitSeed = seed});
+        const auto dataset = datasetFrom(manyUsers(), {.minClicksPerUser = 5, .splitSeed = seed});
         verifyProtocol(*dataset);
         verifyCounts(dataset->summary);
     }
@@ -209,14 +209,14 @@ void TestDatasetSplit::tooFewUsersAreRefused() {
     const Failure none = failureFrom(manyUsers(), {.minimumRating = 5.5});
     QCOMPARE(none.message, std::string("no user has 5 ratings of 5.5 or more"));
     QVERIFY(none.remedy.find("minimum rating") != std::string::npos);
-    const Failure few = failureFrom(manyUsers(), {.minimumInteractions = 1, .heldOut = {.users = 20}});
+    const Failure few = failureFrom(manyUsers(), {.minClicksPerUser = 1, .heldOut = {.users = 20}});
     QCOMPARE(few.message,
              std::string("only 40 users have 1 ratings of 4 or more: too few to train after holding out 20 "
                          "for validation and 20 for test"));
-    const Failure two = failureFrom("1,a\n2,a\n", {.minimumInteractions = 1});
+    const Failure two = failureFrom("1,a\n2,a\n", {.minClicksPerUser = 1});
     QVERIFY(two.message.starts_with("only 2 users have"));
     QVERIFY(two.remedy.find("rating") == std::string::npos);
-    QCOMPARE(datasetFrom("1,a\n2,a\n3,a\n", {.minimumInteractions = 1})->summary.trainingUsers, 1U);
+    QCOMPARE(datasetFrom("1,a\n2,a\n3,a\n", {.minClicksPerUser = 1})->summary.trainingUsers, 1U);
 }
 
 void TestDatasetSplit::optionsOutOfRangeAreRefused() {

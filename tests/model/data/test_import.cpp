@@ -1,5 +1,6 @@
 #include <QTest>
 
+#include "model/data/match_items.h"
 #include "model/import/import.h"
 #include "tests/model/data/dataset_checks.h"
 #include "tests/model/data/files.h"

@@ -3,6 +3,7 @@
 #include <sstream>
 
 #include "model/numerics/parallel.h"
+#include "model/tables/format_detection.h"
 #include "model/tables/interaction_reader.h"
 #include "tests/model/data/files.h"
 

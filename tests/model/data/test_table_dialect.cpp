@@ -1,5 +1,6 @@
 #include <QTest>
 
+#include "model/tables/dialect_detection.h"
 #include "model/tables/row_splitter.h"
 #include "model/tables/table_dialect.h"
 

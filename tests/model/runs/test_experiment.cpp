@@ -12,7 +12,7 @@ private:
     static RunSummary finished(const RunRequest& request, const std::string& id, double ndcg) {
         RunSummary run;
         run.id = id;
-        run.state = StoredRunState::Finished;
+        run.state = RecordedRunState::Finished;
         run.options = request.options;
         run.experiment = request.experiment;
         run.test.ndcg100 = ndcg;
@@ -64,7 +64,7 @@ private slots:
         std::vector<RunSummary> runs;
         for (std::size_t i = 0; i < requests.size(); ++i)
             runs.push_back(finished(requests[i], std::to_string(i), 0.40 + 0.01 * static_cast<double>(i)));
-        runs[5].state = StoredRunState::Queued;
+        runs[5].state = RecordedRunState::Queued;
         std::ranges::reverse(runs); // as the store lists them
         const std::vector<ExperimentResult> results = experimentsAmong(runs);
         QCOMPARE(results.size(), std::size_t{1});

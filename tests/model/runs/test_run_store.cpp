@@ -100,7 +100,7 @@ private:
     TrainingResult finished(const RunFolder& run) const {
         RunControl control;
         RecordingSink sink;
-        return trainStored(run, *m_dataset, control, sink, 0s);
+        return trainRecorded(run, *m_dataset, control, sink, 0s);
     }
 
 private slots:
@@ -112,12 +112,12 @@ private slots:
     void keepsWhatARunDid() {
         QVERIFY(m_store->list().empty());
         const RunFolder run = added();
-        QCOMPARE(m_store->list().front().state, StoredRunState::Queued);
+        QCOMPARE(m_store->list().front().state, RecordedRunState::Queued);
         RunControl control;
         RecordingSink sink;
-        const TrainingResult result = trainStored(run, *m_dataset, control, sink);
+        const TrainingResult result = trainRecorded(run, *m_dataset, control, sink);
         const RunSummary summary = m_store->list().front();
-        QCOMPARE(summary.state, StoredRunState::Finished);
+        QCOMPARE(summary.state, RecordedRunState::Finished);
         QCOMPARE(QString::fromStdString(summary.name), QStringLiteral("Run 1"));
         QVERIFY(summary.options == shortRun());
         QCOMPARE(summary.epochsDone, 4);
@@ -148,9 +148,9 @@ private slots:
         for (const std::uint64_t step : {3U, 17U, 39U}) {
             RunControl control;
             StopAt sink(control, step);
-            trainStored(run, *m_dataset, control, sink);
+            trainRecorded(run, *m_dataset, control, sink);
             const RunSummary summary = run.summary();
-            QCOMPARE(summary.state, StoredRunState::Stopped);
+            QCOMPARE(summary.state, RecordedRunState::Stopped);
             QVERIFY(summary.canResume);
         }
         finished(run);
@@ -164,10 +164,10 @@ private slots:
             const RunFolder run = added();
             RunControl control;
             KilledAt sink(step);
-            QVERIFY_EXCEPTION_THROWN(trainStored(run, *m_dataset, control, sink, step == 15 ? 0s : 1h),
+            QVERIFY_EXCEPTION_THROWN(trainRecorded(run, *m_dataset, control, sink, step == 15 ? 0s : 1h),
                                      Killed);
             const RunSummary summary = run.summary();
-            QCOMPARE(summary.state, StoredRunState::Interrupted);
+            QCOMPARE(summary.state, RecordedRunState::Interrupted);
             QVERIFY(summary.canResume);
             finished(run);
             sameEnd(run, whole);
@@ -205,8 +205,8 @@ private slots:
         other.catalog.ids.back() = "another";
         RunControl control;
         RecordingSink sink;
-        QVERIFY_EXCEPTION_THROWN(trainStored(run, other, control, sink), Error);
-        QCOMPARE(run.summary().state, StoredRunState::Queued);
+        QVERIFY_EXCEPTION_THROWN(trainRecorded(run, other, control, sink), Error);
+        QCOMPARE(run.summary().state, RecordedRunState::Queued);
     }
 
     void labelsAndDeletes() {
@@ -243,11 +243,11 @@ private slots:
         finished(run);
         QVERIFY(fs::remove(run.path() + "/" + file.toStdString()));
         const RunSummary summary = run.summary();
-        QCOMPARE(summary.state, StoredRunState::Damaged);
+        QCOMPARE(summary.state, RecordedRunState::Damaged);
         QVERIFY2(QString::fromStdString(summary.reason).contains(file), summary.reason.c_str());
         QVERIFY(QString::fromStdString(summary.reason).contains(reason));
         QCOMPARE(m_store->list().size(), std::size_t{2});
-        QCOMPARE(whole.summary().state, StoredRunState::Finished);
+        QCOMPARE(whole.summary().state, RecordedRunState::Finished);
         m_store->remove(run.id());
     }
 
@@ -261,10 +261,10 @@ private slots:
             std::ofstream(path) << changed;
             const bool sameMeaning = std::isspace(static_cast<unsigned char>(text[place])) &&
                                      std::isspace(static_cast<unsigned char>(changed[place]));
-            QVERIFY2(sameMeaning || run.summary().state == StoredRunState::Damaged, changed.c_str());
+            QVERIFY2(sameMeaning || run.summary().state == RecordedRunState::Damaged, changed.c_str());
             std::ofstream(path) << text.substr(0, place); // half written
             QCOMPARE(run.summary().state,
-                     place + 1 < text.size() ? StoredRunState::Damaged : StoredRunState::Queued);
+                     place + 1 < text.size() ? RecordedRunState::Damaged : RecordedRunState::Queued);
         }
     }
 
@@ -321,7 +321,7 @@ private slots:
         };
         sink.onTrouble = [&] { disk.makeRoom(); };
         const TrainingResult result =
-            trainStored(run, *m_dataset, control, sink, std::chrono::duration<double>(interval));
+            trainRecorded(run, *m_dataset, control, sink, std::chrono::duration<double>(interval));
         QCOMPARE(result.outcome.state, RunState::Finished);
         QCOMPARE(sink.failures.size(), std::size_t{1}); // told once
         const std::string& told = sink.failures.front().message;
@@ -340,14 +340,14 @@ private slots:
         TroubledSink sink;
         sink.onBatch = [&](const BatchReport&) { disk.fill(); };
         sink.onTrouble = [&] { control.stop(); };
-        const TrainingResult result = trainStored(run, *m_dataset, control, sink, 1h);
+        const TrainingResult result = trainRecorded(run, *m_dataset, control, sink, 1h);
         disk.makeRoom();
         QCOMPARE(result.outcome.state, RunState::Finished);
         QCOMPARE(sink.failures.size(), std::size_t{2});
         QVERIFY(sink.failures.back().message.find("has not been saved") != std::string::npos);
-        QCOMPARE(run.summary().state, StoredRunState::Interrupted); // it can be made again
+        QCOMPARE(run.summary().state, RecordedRunState::Interrupted); // it can be made again
         QCOMPARE(finished(run).outcome.state, RunState::Finished);
-        QCOMPARE(run.summary().state, StoredRunState::Finished);
+        QCOMPARE(run.summary().state, RecordedRunState::Finished);
     }
 
     void aThousandRunsAreListedWithinASecond() {
@@ -366,7 +366,7 @@ private:
 
     static void sameEnd(const RunFolder& run, const RunFolder& whole) {
         QVERIFY(read(run.modelPath()) == read(whole.modelPath()));
-        QCOMPARE(run.summary().state, StoredRunState::Finished);
+        QCOMPARE(run.summary().state, RecordedRunState::Finished);
         const RunCurves one = readCurves(run);
         const RunCurves other = readCurves(whole);
         QCOMPARE(one.batches.size(), other.batches.size());

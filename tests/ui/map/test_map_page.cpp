@@ -245,7 +245,7 @@ void TestMapPage::ignoresAMapOfOtherData() {
 }
 
 void TestMapPage::tellsTheRail() {
-    QSignalSpy fact(m_page.get(), &MapPage::factChanged);
+    QSignalSpy fact(m_page.get(), &MapPage::badgeChanged);
     showMap();
     QCOMPARE(lastText(fact), QStringLiteral("32\u202F% explained"));
     m_page->setModelAvailable(false);

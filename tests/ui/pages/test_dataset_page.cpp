@@ -55,7 +55,7 @@ std::shared_ptr<model::DatasetSummary> fullSummary() {
     reader.rows += reader.rejected + reader.outsideDates + reader.duplicates;
     reader.lines = reader.rows + reader.headers + reader.blanks;
     summary->options.until = 1537799250;
-    summary->options.minimumUsers = 2;
+    summary->options.minClicksPerItem = 2;
     summary->dropped.itemsBelowMinimum = 300;
     summary->dropped.clicksOfThoseItems = 300;
     summary->dropped.itemsOutsideTraining = 40;
@@ -430,14 +430,14 @@ void TestDatasetPage::saysTheRules_data() {
     options.clicks = ClickKind::Threshold;
     QTest::newRow("paper") << options << 0 << "ratings ≥ 4 · users with ≥ 5 · 60 + 61 held out";
     options.minimumRating = 3.5;
-    options.minimumUsers = 10;
+    options.minClicksPerItem = 10;
     options.untilStable = true;
     QTest::newRow("core")
         << options << 0
         << "ratings ≥ 3.5 · items with ≥ 10 · users with ≥ 5, until stable · 60 + 61 held out";
     options = {};
     options.clicks = ClickKind::Any;
-    options.minimumInteractions = 1;
+    options.minClicksPerUser = 1;
     options.split = SplitKind::HeldOutUsers;
     QTest::newRow("every row") << options << 0 << "every row · 60 + 61 held out";
     QTest::newRow("given") << options << 1 << "split as given · 60 + 61 held out";

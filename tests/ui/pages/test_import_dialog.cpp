@@ -99,8 +99,8 @@ ImportOptions unusualOptions() {
     options.repeats = model::Repeats::Sum;
     options.from = 1000000001; // not the begin of a day
     options.until = 1200000007;
-    options.minimumInteractions = 12;
-    options.minimumUsers = 3;
+    options.minClicksPerUser = 12;
+    options.minClicksPerItem = 3;
     options.untilStable = true;
     options.split = model::SplitKind::LatestClicks;
     options.heldOut = {.share = 0.123, .users = 10000};
@@ -397,7 +397,7 @@ void TestImportDialog::hidesWhatHasNoEffect() {
     preview.options.format = DataFormat::AuthorLayout;
     lookAt(dialog, preview);
     for (const char* input :
-         {"clicks", "repeats", "minimumInteractions", "untilStable", "split", "splitSeed", "heldOutItems"})
+         {"clicks", "repeats", "minClicksPerUser", "untilStable", "split", "splitSeed", "heldOutItems"})
         QVERIFY2(!find<QWidget>(dialog, input)->isVisible(), input);
     QVERIFY(!find<QWidget>(dialog, "delimiter")->isEnabled());
     QVERIFY(find<QWidget>(dialog, "delimiter")->toolTip().contains(QStringLiteral("folder")));
@@ -515,8 +515,8 @@ void TestImportDialog::namesTheFieldThatIsWrong_data() {
         QTest::newRow(field) << QByteArray(field) << QByteArray(text) << QString::fromUtf8(reason);
     };
     row("minimumRating", "four", "Ratings of at least: Needs a number.");
-    row("minimumInteractions", "0", "Minimum clicks by a user: Needs a whole number of at least 1.");
-    row("minimumUsers", "none", "Minimum clicks on an item: Needs a whole number of at least 1.");
+    row("minClicksPerUser", "0", "Minimum clicks by a user: Needs a whole number of at least 1.");
+    row("minClicksPerItem", "none", "Minimum clicks on an item: Needs a whole number of at least 1.");
     row("heldOutShare", "0.5",
         "Share of the users held out for each block: Needs a share above 0 and below 0.5.");
     row("heldOutItems", "1",
@@ -565,10 +565,10 @@ void TestImportDialog::countsWhatRemains() {
     QVERIFY(find<QLabel>(dialog, "dropped")->toolTip().contains(QStringLiteral("ratings below 4")));
     QVERIFY(find<QLabel>(dialog, "memory")->text().contains(QStringLiteral("21.4 GB free")));
     QSignalSpy asked(&dialog, &ui::ImportDialog::remainingRequested);
-    type(dialog, "minimumInteractions", "10");
+    type(dialog, "minClicksPerUser", "10");
     QVERIFY(asked.wait());
     QCOMPARE(asked.size(), 1);
-    QCOMPARE(asked.front().front().value<ImportOptions>().minimumInteractions, 10U);
+    QCOMPARE(asked.front().front().value<ImportOptions>().minClicksPerUser, 10U);
 }
 
 void TestImportDialog::aFailedCountKeepsItFromOpening() {
@@ -578,7 +578,7 @@ void TestImportDialog::aFailedCountKeepsItFromOpening() {
     dialog.setRemainingFailure({"no user has 5 clicks", "ratings.csv", 0, "Lower the minimum"});
     QVERIFY(!canOpen(dialog));
     QCOMPARE(reasonOf(dialog), QStringLiteral("No user has 5 clicks."));
-    type(dialog, "minimumInteractions", "1");
+    type(dialog, "minClicksPerUser", "1");
     QVERIFY(canOpen(dialog)); // it is another question now
 }
 
@@ -588,7 +588,7 @@ void TestImportDialog::aLatePreviewLosesNoEdit() {
     dialog.setOptions(optionsFor("/data/ratings.csv"));
     QVERIFY(asked.wait());
     choose(dialog, "delimiter", 2);
-    type(dialog, "minimumInteractions", "7");
+    type(dialog, "minClicksPerUser", "7");
     choose(dialog, "repeats", 0);
     click(dialog, "quotes");
     const ImportOptions edited = dialog.options();
@@ -608,7 +608,7 @@ void TestImportDialog::aLateCountIsNotShown() {
     ui::ImportDialog dialog;
     lookAt(dialog, examplePreview());
     waitForCount(dialog);
-    type(dialog, "minimumInteractions", "7");
+    type(dialog, "minClicksPerUser", "7");
     dialog.setRemaining(exampleSummary());
     QVERIFY(find<QLabel>(dialog, "users")->text() != QStringLiteral("603"));
 }
@@ -679,7 +679,7 @@ void TestImportDialog::everyInputIsReachedByTheTabKey() {
     for (const char* input :
          {"format",      "delimiter",     "header",       "guessAgain",   "tabs",
           "ratings",     "role0",         "role3",        "titlesFile",   "titleColumn",
-          "clicks",      "minimumRating", "repeats",      "limited",      "minimumInteractions",
+          "clicks",      "minimumRating", "repeats",      "limited",      "minClicksPerUser",
           "untilStable", "split",         "heldOutShare", "heldOutItems", "splitSeed",
           "open"}) {
         const qsizetype place = order.indexOf(QLatin1String(input));
@@ -749,7 +749,7 @@ void TestImportDialog::readsSpoiltSettings() {
         settings.beginWriteArray(QStringLiteral("recentData"), 2);
         settings.setArrayIndex(0);
         const std::pair<const char*, const char*> values[] = {
-            {"data", "/data/old.csv"},  {"minimumRating", "nan"}, {"minimumInteractions", "0"},
+            {"data", "/data/old.csv"},  {"minimumRating", "nan"}, {"minClicksPerUser", "0"},
             {"heldOutShare", "7"},      {"heldOutItems", "x"},    {"splitSeed", "17"},
             {"format", "hieroglyphs"},  {"userColumn", "1"},      {"itemColumn", "1"},
             {"titlesId", "-3"},         {"quotes", "perhaps"},    {"from", "yesterday"},

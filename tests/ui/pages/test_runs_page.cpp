@@ -28,7 +28,7 @@
 #include "ui/tables/table.h"
 #include "ui/window/appearance.h"
 
-using model::StoredRunState;
+using model::RecordedRunState;
 
 Q_DECLARE_METATYPE(model::RunLabel)
 Q_DECLARE_METATYPE(model::ExperimentPlan)
@@ -186,7 +186,7 @@ void TestRunsPage::saysWhatWillBeHere() {
 }
 
 void TestRunsPage::tellsTheRailHowManyRunsThereAre() {
-    QSignalSpy fact(m_page.get(), &ui::RunsPage::factChanged);
+    QSignalSpy fact(m_page.get(), &ui::RunsPage::badgeChanged);
     m_page->setRuns(exampleRuns(7));
     QCOMPARE(fact.last().first().toString(), QStringLiteral("7 runs"));
     m_page->setRuns(exampleRuns(1));
@@ -197,7 +197,7 @@ void TestRunsPage::tellsTheRailHowManyRunsThereAre() {
 
 void TestRunsPage::listsWhatIsKnownOfARun() {
     model::RunSummary run = exampleRun(7);
-    run.state = StoredRunState::Running;
+    run.state = RecordedRunState::Running;
     run.epochsDone = 62;
     run.notes = "with more dropout";
     m_page->setRuns({run});
@@ -235,7 +235,7 @@ void TestRunsPage::saysWhatIsNotKnown() {
 
 void TestRunsPage::saysWhyARunIsDamaged() {
     model::RunSummary run = exampleRun(3);
-    run.state = StoredRunState::Damaged;
+    run.state = RecordedRunState::Damaged;
     run.reason = "run.json, line 4: <b>is not</b> JSON.";
     m_page->setRuns({run});
     const QModelIndex state = table()->model()->index(0, ui::StateColumn);
@@ -268,7 +268,7 @@ void TestRunsPage::findsRunsByTheirWords() {
     runs[0].notes = "The Good one";
     runs[1].dataName = "ml-1m";
     runs[2].options.network.likelihood = model::Likelihood::Gaussian;
-    runs[3].state = StoredRunState::Stopped;
+    runs[3].state = RecordedRunState::Stopped;
     m_page->setRuns(runs);
     const auto found = [this](const char* text) {
         find<QLineEdit>("runSearch")->setText(QLatin1String(text));
@@ -336,7 +336,7 @@ void TestRunsPage::opensOneRun() {
 void TestRunsPage::resumesThoseThatCanGoOn() {
     auto runs = exampleRuns(3);
     for (const std::size_t stopped : {0U, 1U}) {
-        runs[stopped].state = StoredRunState::Stopped;
+        runs[stopped].state = RecordedRunState::Stopped;
         runs[stopped].canResume = true;
     }
     m_page->setRuns(runs);
@@ -375,7 +375,7 @@ void TestRunsPage::asksBeforeItDeletes() {
 
 void TestRunsPage::deletesNothingThatTrains() {
     auto runs = exampleRuns(2);
-    runs[1].state = StoredRunState::Running;
+    runs[1].state = RecordedRunState::Running;
     m_page->setRuns(runs);
     select({QStringLiteral("run 1"), QStringLiteral("run 2")});
     QVERIFY(!find<QPushButton>("deleteRunsButton")->isEnabled());
@@ -627,7 +627,7 @@ void TestRunsPage::saysHowFarTheQueueIs() {
 
 void TestRunsPage::offersToGoOnWithInterruptedRuns() {
     auto runs = exampleRuns(3);
-    runs[1].state = StoredRunState::Interrupted;
+    runs[1].state = RecordedRunState::Interrupted;
     m_page->show();
     m_page->setRuns(runs);
     QVERIFY(!find<QLabel>("interrupted")->isVisible()); // it has no checkpoint
@@ -640,7 +640,7 @@ void TestRunsPage::offersToGoOnWithInterruptedRuns() {
     m_page->setRuns(runs);
     QVERIFY(!find<QLabel>("interrupted")->isVisible());
     QCOMPARE(resumed.count(), 0);
-    runs[2].state = StoredRunState::Interrupted;
+    runs[2].state = RecordedRunState::Interrupted;
     runs[2].canResume = true;
     m_page->setRuns(runs);
     QVERIFY(find<QLabel>("interrupted")->isVisible());
@@ -881,18 +881,18 @@ void TestRunsPage::screenshots() {
     runs[2].options.beta = {.kind = model::BetaKind::HoldAtPeak, .cap = 1};
     runs[3].options.network.likelihood = model::Likelihood::Gaussian;
     runs[4].options.network.likelihood = model::Likelihood::Logistic;
-    runs[4].state = StoredRunState::Damaged;
+    runs[4].state = RecordedRunState::Damaged;
     runs[4].reason = "epochs.csv ends in the middle of line 41.";
     runs[5].options.network.kind = model::ModelKind::Dae;
     runs[6].options.network.hidden = {600, 300};
-    runs[6].state = StoredRunState::Interrupted;
+    runs[6].state = RecordedRunState::Interrupted;
     runs[6].epochsDone = 41;
     runs[6].canResume = true;
     runs[6].test = {};
     runs[7].notes = "0.7 instead of 0.5";
     runs[7].options.dropout = 0.7;
     runs[8].options.beta = {.kind = model::BetaKind::Cyclical};
-    runs[8].state = StoredRunState::Running;
+    runs[8].state = RecordedRunState::Running;
     runs[8].epochsDone = 62;
     runs[8].test = {};
     m_page->setRuns(runs);

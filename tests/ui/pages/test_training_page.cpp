@@ -318,7 +318,7 @@ void TestTrainingPage::linksTheCrosshairs() {
 }
 
 void TestTrainingPage::tellsTheRailHowFarItIs() {
-    QSignalSpy fact(m_page.get(), &ui::TrainingPage::factChanged);
+    QSignalSpy fact(m_page.get(), &ui::TrainingPage::badgeChanged);
     begin();
     m_page->addBatches({batchAt(planOf(10), 5)});
     QCOMPARE(fact.last().first().toString(), QStringLiteral("epoch 2 / 10"));

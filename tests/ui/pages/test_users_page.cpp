@@ -163,7 +163,7 @@ void TestUsersPage::asksForDataFirst() {
 
 void TestUsersPage::asksForAModelNext() {
     QSignalSpy training(m_page.get(), &ui::UsersPage::trainingRequested);
-    QSignalSpy fact(m_page.get(), &ui::UsersPage::factChanged);
+    QSignalSpy fact(m_page.get(), &ui::UsersPage::badgeChanged);
     m_page->setDirectory(directory());
     QCOMPARE(fact.last().first().toString(), QStringLiteral("3"));
     QVERIFY(!button(QStringLiteral("emptyOpen"))->isVisibleTo(m_page.get()));

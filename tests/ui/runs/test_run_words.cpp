@@ -76,8 +76,8 @@ void TestRunWords::namesSchedules() {
 
 void TestRunWords::namesEveryState() {
     QStringList names;
-    for (int state = 0; state <= static_cast<int>(model::StoredRunState::Damaged); ++state)
-        names += ui::stateName(static_cast<model::StoredRunState>(state));
+    for (int state = 0; state <= static_cast<int>(model::RecordedRunState::Damaged); ++state)
+        names += ui::stateName(static_cast<model::RecordedRunState>(state));
     QCOMPARE(names.join(QLatin1Char(' ')),
              QStringLiteral("waiting training interrupted stopped finished failed damaged"));
 }

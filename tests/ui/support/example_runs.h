@@ -15,7 +15,7 @@ inline model::RunSummary exampleRun(int number) {
     run.folder = "/runs/" + run.id;
     run.name = "run " + std::to_string(number);
     run.colour = number % 6;
-    run.state = model::StoredRunState::Finished;
+    run.state = model::RecordedRunState::Finished;
     run.created = 1'700'000'000 + 86'400 * number;
     run.dataName = "MovieLens latest small";
     run.data = {.items = 4000, .trainingUsers = 483, .interactions = 47'871, .content = 0x1234567890abcdef};

@@ -45,12 +45,12 @@ inline std::shared_ptr<model::DatasetSummary> exampleSummary() {
     for (const auto& [day, count] : days)
         reader.days.push_back({day, count});
     for (const auto& [user, item] : clicks)
-        if (clicksOfUsers[user] >= summary->options.minimumInteractions)
+        if (clicksOfUsers[user] >= summary->options.minClicksPerUser)
             ++clicksOfItems[item];
         else
             ++summary->dropped.clicksOfThoseUsers;
     for (const auto& [user, count] : clicksOfUsers)
-        if (count >= summary->options.minimumInteractions)
+        if (count >= summary->options.minClicksPerUser)
             summary->clicksPerUser.push_back(count);
     std::ranges::sort(summary->clicksPerUser, std::greater());
     std::map<std::string, std::string> titles;

@@ -82,19 +82,19 @@ void ClicksSection::buildDates() {
 }
 
 void ClicksSection::buildMinima() {
-    m_minimumInteractions = new WholeField({.minimum = 1}, tr("a whole number of at least 1"), this);
-    describe(m_minimumInteractions, QStringLiteral("minimumInteractions"), tr("Minimum clicks by a user"),
+    m_minClicksPerUser = new WholeField({.minimum = 1}, tr("a whole number of at least 1"), this);
+    describe(m_minClicksPerUser, QStringLiteral("minClicksPerUser"), tr("Minimum clicks by a user"),
              tr("Users with fewer clicks are left out. The paper’s value is 5."));
-    m_minimumUsers = new WholeField({.minimum = 1}, tr("a whole number of at least 1"), this);
-    describe(m_minimumUsers, QStringLiteral("minimumUsers"), tr("Minimum clicks on an item"),
+    m_minClicksPerItem = new WholeField({.minimum = 1}, tr("a whole number of at least 1"), this);
+    describe(m_minClicksPerItem, QStringLiteral("minClicksPerItem"), tr("Minimum clicks on an item"),
              tr("Items with fewer clicks are left out, before the users are looked at. The paper has no such "
                 "limit: 1."));
-    for (WholeField* field : {m_minimumInteractions, m_minimumUsers})
+    for (WholeField* field : {m_minClicksPerUser, m_minClicksPerItem})
         field->setFixedWidth(numberWidth);
     auto* user = new QLabel(tr("by user"), this);
     auto* item = new QLabel(tr("b&y item"), this);
-    item->setBuddy(m_minimumUsers);
-    m_rows->addRow(tr("Mi&nimum clicks"), {m_minimumInteractions, user, m_minimumUsers, item});
+    item->setBuddy(m_minClicksPerItem);
+    m_rows->addRow(tr("Mi&nimum clicks"), {m_minClicksPerUser, user, m_minClicksPerItem, item});
     m_untilStable = new QCheckBox(tr("again until sta&ble (k-core)"), this);
     describe(m_untilStable, QStringLiteral("untilStable"), tr("Again until stable"),
              tr("Both minima are applied again and again until every user and every item has enough."));
@@ -107,8 +107,8 @@ void ClicksSection::connectInputs() {
         emit edited();
     });
     for (const Field* field :
-         {static_cast<const Field*>(m_minimumRating), static_cast<const Field*>(m_minimumInteractions),
-          static_cast<const Field*>(m_minimumUsers)})
+         {static_cast<const Field*>(m_minimumRating), static_cast<const Field*>(m_minClicksPerUser),
+          static_cast<const Field*>(m_minClicksPerItem)})
         connect(field, &Field::edited, this, &ClicksSection::edited);
     connect(m_repeats, &QComboBox::currentIndexChanged, this, &ClicksSection::edited);
     connect(m_untilStable, &QCheckBox::toggled, this, &ClicksSection::edited);
@@ -123,8 +123,8 @@ void ClicksSection::showWhatHasEffect() {
 /// A split that files bring was made for the clicks that they have.
 void ClicksSection::setMinimaAvailable(bool available) {
     const QString reason = tr("The split is taken as the files give it: nothing is dropped from it.");
-    for (QWidget* input : {static_cast<QWidget*>(m_minimumInteractions),
-                           static_cast<QWidget*>(m_minimumUsers), static_cast<QWidget*>(m_untilStable)}) {
+    for (QWidget* input : {static_cast<QWidget*>(m_minClicksPerUser),
+                           static_cast<QWidget*>(m_minClicksPerItem), static_cast<QWidget*>(m_untilStable)}) {
         input->setEnabled(available);
         input->setToolTip(available ? input->whatsThis() : reason);
     }
@@ -136,8 +136,8 @@ void ClicksSection::setOptions(const model::ImportOptions& options) {
     m_repeats->setCurrentIndex(static_cast<int>(options.repeats));
     m_from->setSeconds(options.from);
     m_until->setSeconds(options.until);
-    m_minimumInteractions->setValue(options.minimumInteractions);
-    m_minimumUsers->setValue(options.minimumUsers);
+    m_minClicksPerUser->setValue(options.minClicksPerUser);
+    m_minClicksPerItem->setValue(options.minClicksPerItem);
     m_untilStable->setChecked(options.untilStable);
     showWhatHasEffect();
 }
@@ -148,8 +148,8 @@ void ClicksSection::addTo(model::ImportOptions& options) const {
     options.repeats = static_cast<model::Repeats>(m_repeats->currentIndex());
     options.from = m_from->seconds();
     options.until = m_until->seconds();
-    options.minimumInteractions = m_minimumInteractions->value().value_or(options.minimumInteractions);
-    options.minimumUsers = m_minimumUsers->value().value_or(options.minimumUsers);
+    options.minClicksPerUser = m_minClicksPerUser->value().value_or(options.minClicksPerUser);
+    options.minClicksPerItem = m_minClicksPerItem->value().value_or(options.minClicksPerItem);
     options.untilStable = m_untilStable->isChecked();
 }
 

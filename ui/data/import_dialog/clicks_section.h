@@ -46,8 +46,8 @@ private:
     QWidget* m_dates;
     DateLimit* m_from;
     DateLimit* m_until;
-    WholeField* m_minimumInteractions;
-    WholeField* m_minimumUsers;
+    WholeField* m_minClicksPerUser;
+    WholeField* m_minClicksPerItem;
     QCheckBox* m_untilStable;
 };
 

@@ -180,7 +180,7 @@ void ImportDialog::lookAgain() {
     }
     m_read = reading;
     m_memoryReason.clear();
-    m_look = named ? Look::Awaited : Look::Nothing;
+    m_previewState = named ? PreviewState::Pending : PreviewState::Nothing;
     named ? m_previewQuestion.ask() : m_previewQuestion.drop();
     countAgain();
 }
@@ -189,12 +189,12 @@ void ImportDialog::countAgain() {
     m_remainingQuestion.drop();
     m_remainingFailure.clear();
     const bool possible = m_memoryReason.isEmpty() && complaint().isEmpty();
-    if (!possible || m_look == Look::Nothing || m_look == Look::Failed) {
+    if (!possible || m_previewState == PreviewState::Nothing || m_previewState == PreviewState::Failed) {
         m_remaining->clear();
         return;
     }
     m_remaining->outdate();
-    if (m_look == Look::Fine)
+    if (m_previewState == PreviewState::Fine)
         m_remainingQuestion.ask();
 }
 
@@ -211,7 +211,7 @@ void ImportDialog::guessAgain() {
 void ImportDialog::setPreview(const model::ImportPreview& preview) {
     if (!m_previewQuestion.takeAnswer())
         return;
-    m_look = Look::Fine;
+    m_previewState = PreviewState::Fine;
     m_memoryReason = memoryReason(preview);
     for (ImportSection* section : m_sections)
         section->setPreview(preview);
@@ -224,7 +224,7 @@ void ImportDialog::setPreview(const model::ImportPreview& preview) {
 void ImportDialog::setPreviewFailure(const model::Failure& failure) {
     if (!m_previewQuestion.takeAnswer())
         return;
-    m_look = Look::Failed;
+    m_previewState = PreviewState::Failed;
     m_lookFailure = failureSentence(failure);
     m_preview->setFailure(failure);
     countAgain();
@@ -261,13 +261,13 @@ QString ImportDialog::complaint() const {
 }
 
 QString ImportDialog::reason() const {
-    if (m_look == Look::Nothing)
+    if (m_previewState == PreviewState::Nothing)
         return tr("Choose a file or a folder first.");
-    if (m_look == Look::Failed)
+    if (m_previewState == PreviewState::Failed)
         return m_lookFailure;
     if (QString complaint = this->complaint(); !complaint.isEmpty())
         return complaint;
-    if (m_look == Look::Awaited)
+    if (m_previewState == PreviewState::Pending)
         return tr("Looking at the data…");
     return m_memoryReason.isEmpty() ? m_remainingFailure : m_memoryReason;
 }

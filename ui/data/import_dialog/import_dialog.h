@@ -59,7 +59,7 @@ protected:
     void dropEvent(QDropEvent* event) override;
 
 private:
-    enum class Look { Nothing, Awaited, Fine, Failed };
+    enum class PreviewState { Nothing, Pending, Fine, Failed };
 
     void buildSections();
     void buildLayout();
@@ -79,10 +79,10 @@ private:
     Question m_remainingQuestion;
     model::ImportOptions m_given; ///< set last; what no control shows stays as it was
     model::ImportOptions m_read;  ///< options of the reading that the last look is, or will be, at
-    Look m_look = Look::Nothing;  ///< at the files with m_read
-    QString m_lookFailure;        ///< in one sentence
-    QString m_remainingFailure;   ///< in one sentence; empty = none
-    QString m_memoryReason;       ///< why there is not enough memory; empty = there is
+    PreviewState m_previewState = PreviewState::Nothing; ///< at the files with m_read
+    QString m_lookFailure;                               ///< in one sentence
+    QString m_remainingFailure;                          ///< in one sentence; empty = none
+    QString m_memoryReason;                              ///< why there is not enough memory; empty = there is
     DataLine* m_data;
     ReadingSection* m_reading;
     PreviewSection* m_preview;

@@ -1,4 +1,4 @@
-#include "model/tables/rating_table.h"
+#include "model/tables/collect_ratings.h"
 
 #include <algorithm>
 #include <array>
@@ -6,8 +6,6 @@
 #include <map>
 #include <unordered_map>
 #include <utility>
-
-#include "model/tables/rating_blocks.h"
 
 namespace model {
 
@@ -119,7 +117,7 @@ float together(Repeats repeats, float earlier, float later) {
         return earlier;
     case Repeats::Sum:
         return earlier + later;
-    case Repeats::Largest:
+    case Repeats::Max:
         return std::max(earlier, later);
     case Repeats::Last:
         break;

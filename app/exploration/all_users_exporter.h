@@ -5,17 +5,17 @@
 
 namespace app {
 
-class Explorer;
+class PersonSession;
 
 /// Writes what the model that is shown says of everybody, one file at a time.
-class WholeExport : public QObject {
+class AllUsersExporter : public QObject {
     Q_OBJECT
 public:
-    /// explorer outlives the object.
-    explicit WholeExport(Explorer& explorer, QObject* parent = nullptr);
+    /// person outlives the object.
+    explicit AllUsersExporter(PersonSession& person, QObject* parent = nullptr);
 
 public slots:
-    void start(model::WholeExport what, const QString& path);
+    void start(model::AllUsersExport what, const QString& path);
     void cancel(); ///< what was there before stays
 
 signals:
@@ -25,7 +25,7 @@ signals:
     void failed(const model::Failure& failure);
 
 private:
-    Explorer& m_explorer;
+    PersonSession& m_person;
     BackgroundTask m_task; ///< last, so that its thread ends before the others go
 };
 

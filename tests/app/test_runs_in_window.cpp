@@ -11,7 +11,7 @@
 #include "ui/runs/runs_page.h"
 
 /// Runs, the queue, experiments and opening a run again, through the window's own signals, on the example.
-class TestLabInWindow : public QObject {
+class TestRunsInWindow : public QObject {
     Q_OBJECT
 
 private:
@@ -25,7 +25,7 @@ private:
 
     const std::vector<model::RunSummary>& runs() const { return m_tested->session.library().runs(); }
 
-    std::ptrdiff_t countOf(model::StoredRunState state) const {
+    std::ptrdiff_t countOf(model::RecordedRunState state) const {
         return std::ranges::count(runs(), state, &model::RunSummary::state);
     }
 
@@ -45,12 +45,12 @@ private slots:
         QSignalSpy ended(&m_tested->session, &app::Session::runEnded);
         emit m_tested->window.trainingPage().startRequested(quickRun(3));
         QVERIFY(ended.wait(60000));
-        QTRY_COMPARE(countOf(model::StoredRunState::Finished), 1);
+        QTRY_COMPARE(countOf(model::RecordedRunState::Finished), 1);
         const QString id = QString::fromStdString(runs().front().id);
         m_tested.reset(); // a new start of the program
         open();
         QTRY_COMPARE(runs().size(), std::size_t{1});
-        QSignalSpy opened(&m_tested->lab.opening, &app::RunOpening::opened);
+        QSignalSpy opened(&m_tested->backend.runOpener, &app::RunOpener::opened);
         QSignalSpy epochs(&m_tested->session, &app::Session::epochDone);
         QSignalSpy available(&m_tested->session, &app::Session::modelAvailable);
         emit m_tested->window.runsPage().openRequested(id); // its data are read first
@@ -69,13 +69,13 @@ private slots:
         QVERIFY(epochs.wait(60000));
         emit m_tested->window.trainingPage().stopRequested();
         QVERIFY(ended.wait(30000));
-        QTRY_COMPARE(countOf(model::StoredRunState::Stopped), 1);
+        QTRY_COMPARE(countOf(model::RecordedRunState::Stopped), 1);
         QVERIFY(runs().front().canResume);
         epochs.clear();
         emit m_tested->window.runsPage().resumeRequested(QString::fromStdString(runs().front().id));
         QVERIFY(ended.wait(60000));
         QCOMPARE(epochs.count(), 40); // those from before are shown again
-        QTRY_COMPARE(countOf(model::StoredRunState::Finished), 1);
+        QTRY_COMPARE(countOf(model::RecordedRunState::Finished), 1);
         QCOMPARE(runs().size(), std::size_t{1});
     }
 
@@ -93,10 +93,10 @@ private slots:
         open();
         QVERIFY(m_tested->openExample());
         QTRY_COMPARE(runs().size(), std::size_t{4});
-        QVERIFY(countOf(model::StoredRunState::Queued) >= 1);
+        QVERIFY(countOf(model::RecordedRunState::Queued) >= 1);
         QSignalSpy results(&m_tested->session.library(), &app::RunLibrary::experimentsListed);
         emit m_tested->window.runsPage().queueStartRequested();
-        QTRY_COMPARE_WITH_TIMEOUT(countOf(model::StoredRunState::Finished), 4, 60000);
+        QTRY_COMPARE_WITH_TIMEOUT(countOf(model::RecordedRunState::Finished), 4, 60000);
         const auto experiments = results.last().first().value<std::vector<model::ExperimentResult>>();
         QCOMPARE(experiments.size(), std::size_t{1});
         QCOMPARE(experiments[0].rows.size(), std::size_t{2});
@@ -121,7 +121,7 @@ private slots:
             field->setText(lambda);
             start->click();
         };
-        QSignalSpy ready(&m_tested->lab.ease, &app::EaseBaseline::ready);
+        QSignalSpy ready(&m_tested->backend.ease, &app::EaseBaseline::ready);
         askFor(QStringLiteral("200"));
         QVERIFY(!offer->isVisibleTo(&m_tested->window));
         QVERIFY(ready.wait(60000));
@@ -150,5 +150,5 @@ private slots:
     }
 };
 
-QTEST_MAIN(TestLabInWindow)
-#include "test_lab_in_window.moc"
+QTEST_MAIN(TestRunsInWindow)
+#include "test_runs_in_window.moc"

@@ -5,30 +5,31 @@
 
 namespace app {
 
-WholeExport::WholeExport(Explorer& explorer, QObject* parent) : QObject(parent), m_explorer(explorer) {
-    connect(&m_task, &BackgroundTask::failed, this, &WholeExport::failed);
+AllUsersExporter::AllUsersExporter(PersonSession& person, QObject* parent)
+    : QObject(parent), m_person(person) {
+    connect(&m_task, &BackgroundTask::failed, this, &AllUsersExporter::failed);
     connect(&m_task, &BackgroundTask::finished, this, [this] { emit runningChanged(false); });
 }
 
-void WholeExport::start(model::WholeExport what, const QString& path) {
-    if (!m_explorer.model())
+void AllUsersExporter::start(model::AllUsersExport what, const QString& path) {
+    if (!m_person.model())
         return;
     if (m_task.running()) {
         emit failed({"another file is being written", {}, 0, "Cancel that first, or wait"});
         return;
     }
     emit runningChanged(true);
-    m_task.start([this, what, file = path.toStdString(), path, recommender = m_explorer.recommender(),
-                  model = m_explorer.model(), choice = m_explorer.ranking()](const std::stop_token& stop) {
+    m_task.start([this, what, file = path.toStdString(), path, recommender = m_person.recommender(),
+                  model = m_person.model(), choice = m_person.ranking()](const std::stop_token& stop) {
         const auto tell = [this](double share) { m_task.post([this, share] { emit progressed(share); }); };
         switch (what) {
-        case model::WholeExport::Recommendations:
+        case model::AllUsersExport::Recommendations:
             model::exportRecommendations(*model, *recommender, choice, file, stop, tell);
             break;
-        case model::WholeExport::Latent:
+        case model::AllUsersExport::Latent:
             model::exportLatent(*model, recommender->dataset(), file, stop, tell);
             break;
-        case model::WholeExport::ItemVectors:
+        case model::AllUsersExport::ItemVectors:
             model::exportItemVectors(*model, recommender->dataset().catalog, file, stop, tell);
             break;
         }
@@ -36,7 +37,7 @@ void WholeExport::start(model::WholeExport what, const QString& path) {
     });
 }
 
-void WholeExport::cancel() {
+void AllUsersExporter::cancel() {
     m_task.requestStop();
 }
 

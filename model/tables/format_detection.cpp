@@ -1,4 +1,4 @@
-#include "model/tables/source_format.h"
+#include "model/tables/format_detection.h"
 
 #include <algorithm>
 #include <set>
@@ -7,6 +7,7 @@
 #include "model/input/decoded_source.h"
 #include "model/input/line_reader.h"
 #include "model/input/text.h"
+#include "model/tables/dialect_detection.h"
 #include "model/tables/list_reader.h"
 #include "model/values/failure.h"
 

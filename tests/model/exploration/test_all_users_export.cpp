@@ -46,7 +46,7 @@ struct Npy {
 
 } // namespace
 
-class TestWholeExport : public QObject {
+class TestAllUsersExport : public QObject {
     Q_OBJECT
 
 private:
@@ -266,5 +266,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestWholeExport)
-#include "test_whole_export.moc"
+QTEST_GUILESS_MAIN(TestAllUsersExport)
+#include "test_all_users_export.moc"

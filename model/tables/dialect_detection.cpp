@@ -1,4 +1,4 @@
-#include "model/tables/table_dialect.h"
+#include "model/tables/dialect_detection.h"
 
 #include <algorithm>
 #include <array>

@@ -11,7 +11,7 @@
 #include "ui/window/save_dialogs.h"
 
 /// A person is looked at, changed, explained and compared, through the window's own signals, on the example.
-class TestExplorer : public QObject {
+class TestPersonSession : public QObject {
     Q_OBJECT
 
 private:
@@ -20,7 +20,7 @@ private:
     QTemporaryDir m_folder;
     std::unique_ptr<TestedWindow> m_tested;
 
-    app::Explorer& explorer() { return m_tested->lab.explorer; }
+    app::PersonSession& explorer() { return m_tested->backend.person; }
     ui::UsersPage* page() { return &m_tested->window.usersPage(); }
 
     /// Whether the answer is to the question as it stands now, not to one before.
@@ -37,7 +37,7 @@ private:
     /// The answer to what `ask` asks for.
     template <typename Ask>
     Profile answerTo(Ask ask) {
-        QSignalSpy ready(&explorer(), &app::Explorer::profileReady);
+        QSignalSpy ready(&explorer(), &app::PersonSession::profileReady);
         ask();
         const auto come = [&] { return !ready.isEmpty() && answers(*ready.last().first().value<Profile>()); };
         return QTest::qWaitFor(come, 30000) ? ready.last().first().value<Profile>() : nullptr;
@@ -158,7 +158,7 @@ private slots:
 
     void saysWhyAndAgainAfterAnEdit() {
         const Profile profile = choose("414");
-        QSignalSpy explained(&m_tested->lab.interpreter, &app::Interpreter::explained);
+        QSignalSpy explained(&m_tested->backend.insight, &app::InsightService::explained);
         const model::ItemIndex item = profile->recommendations[2].item.index;
         emit page()->explanationRequested(item);
         QTRY_VERIFY(explained.count() > 0 &&
@@ -191,7 +191,7 @@ private slots:
 
     void looksBackThroughTheRun() {
         const Profile latest = choose("414");
-        QSignalSpy changed(&explorer(), &app::Explorer::epochsChanged);
+        QSignalSpy changed(&explorer(), &app::PersonSession::epochsChanged);
         const Profile first = answerTo([&] { emit page()->epochChosen(0); });
         QCOMPARE(first->epoch, 0);
         QVERIFY(first->mu != latest->mu);
@@ -203,25 +203,25 @@ private slots:
 
     void findsWhoAndWhatIsAlike() {
         const Profile profile = choose("414");
-        QSignalSpy people(&m_tested->lab.interpreter, &app::Interpreter::similarPeopleReady);
+        QSignalSpy people(&m_tested->backend.insight, &app::InsightService::similarPeopleReady);
         emit page()->similarPeopleWanted(true);
         QVERIFY(people.wait(30000));
         const auto found = people.last().first().value<std::vector<model::SimilarUser>>();
         QVERIFY(!found.empty() && found.front().user.id != "414");
         QVERIFY(found[0].similarity >= found[1].similarity);
         emit page()->similarPeopleWanted(false);
-        QSignalSpy items(&m_tested->lab.interpreter, &app::Interpreter::similarItemsReady);
+        QSignalSpy items(&m_tested->backend.insight, &app::InsightService::similarItemsReady);
         emit page()->similarItemsRequested(profile->history[0].index);
         QVERIFY(items.wait(30000));
         QVERIFY(!items.last().at(1).value<std::vector<model::SimilarItem>>().empty());
-        QSignalSpy other(&m_tested->lab.interpreter, &app::Interpreter::comparisonReady);
+        QSignalSpy other(&m_tested->backend.insight, &app::InsightService::comparisonReady);
         emit page()->averageRequested();
         QVERIFY(other.wait(30000));
         QCOMPARE(other.last().first().value<Profile>()->mu.size(), profile->mu.size());
         emit page()->comparisonRequested(QStringLiteral("1"));
         QVERIFY(other.wait(30000));
         QCOMPARE(other.last().first().value<Profile>()->id, std::string("1"));
-        QSignalSpy meanings(&m_tested->lab.interpreter, &app::Interpreter::meaningsReady);
+        QSignalSpy meanings(&m_tested->backend.insight, &app::InsightService::meaningsReady);
         emit page()->meaningsRequested();
         QVERIFY(meanings.wait(30000));
     }
@@ -230,7 +230,7 @@ private slots:
         choose("414");
         const Profile changed = answerTo([&] { emit page()->meanChosen(1, -1.25, false); });
         const QString path = m_folder.filePath(QStringLiteral("person.json"));
-        QSignalSpy saved(&explorer(), &app::Explorer::personSaved);
+        QSignalSpy saved(&explorer(), &app::PersonSession::personSaved);
         emit page()->savePersonRequested(path);
         QTRY_COMPARE(saved.count(), 1);
         choose("1");
@@ -259,7 +259,7 @@ private slots:
         const Profile before = choose("414");
         const QString path = m_folder.filePath(QStringLiteral("bad.json"));
         writeFile(path, text.constData());
-        QSignalSpy failed(&explorer(), &app::Explorer::failed);
+        QSignalSpy failed(&explorer(), &app::PersonSession::failed);
         emit page()->loadPersonRequested(path);
         QTRY_COMPARE(failed.count(), 1);
         QVERIFY(!failed.first().first().value<model::Failure>().remedy.empty());
@@ -269,7 +269,7 @@ private slots:
     void namesItemsThatTheDataDoNotHave() {
         const QString path = m_folder.filePath(QStringLiteral("foreign.json"));
         writeFile(path, R"({"format":"tastescope-person","history":[{"item":"318"},{"item":"no such"}]})");
-        QSignalSpy ignored(&explorer(), &app::Explorer::itemsIgnored);
+        QSignalSpy ignored(&explorer(), &app::PersonSession::itemsIgnored);
         const Profile opened = answerTo([&] { emit page()->loadPersonRequested(path); });
         QCOMPARE(opened->history.size(), std::size_t{1});
         QCOMPARE(ignored.last().at(1).value<std::vector<std::string>>(),
@@ -277,23 +277,23 @@ private slots:
     }
 
     void saysThatAUserIsUnknown() {
-        QSignalSpy unknown(&explorer(), &app::Explorer::userUnknown);
+        QSignalSpy unknown(&explorer(), &app::PersonSession::userUnknown);
         emit page()->userRequested(QStringLiteral("nobody"));
         QCOMPARE(unknown.count(), 1);
     }
 
     void putsEverybodyOnTheMap() {
-        QSignalSpy made(&m_tested->lab.mapMaker, &app::MapMaker::made);
+        QSignalSpy made(&m_tested->backend.mapMaker, &app::MapMaker::made);
         emit m_tested->window.mapPage().mapRequested();
         QVERIFY(made.wait(60000));
         const auto map = made.last().first().value<std::shared_ptr<const model::LatentMap>>();
         QCOMPARE(map->userX.size(), m_tested->session.dataset()->directory().size());
         QVERIFY(map->explained[0] >= map->explained[1] && map->explained[1] > 0);
-        QSignalSpy taste(&m_tested->lab.mapMaker, &app::MapMaker::tastesCompared);
+        QSignalSpy taste(&m_tested->backend.mapMaker, &app::MapMaker::tastesCompared);
         emit m_tested->window.mapPage().selectionRequested({0, 1, 2, 3, 4});
         QVERIFY(taste.wait(30000));
         QCOMPARE(taste.last().first().value<model::SelectionTaste>().users, std::uint64_t{5});
-        QSignalSpy clickers(&m_tested->lab.mapMaker, &app::MapMaker::clickersFound);
+        QSignalSpy clickers(&m_tested->backend.mapMaker, &app::MapMaker::clickersFound);
         emit m_tested->window.mapPage().clickersRequested(model::ItemIndex{0});
         QVERIFY(clickers.wait(30000));
         const auto flags = clickers.last().at(1).value<std::shared_ptr<const std::vector<std::uint8_t>>>();
@@ -302,17 +302,18 @@ private slots:
 
     void writesWhatIsSaidOfEverybody() {
         const QString path = m_folder.filePath(QStringLiteral("all.csv"));
-        QSignalSpy saved(&m_tested->lab.wholeExport, &app::WholeExport::saved);
-        QSignalSpy running(&m_tested->lab.wholeExport, &app::WholeExport::runningChanged);
-        emit m_tested->window.saveDialogs().everythingRequested(model::WholeExport::Recommendations, path);
+        QSignalSpy saved(&m_tested->backend.wholeExport, &app::ALLX::saved);
+        QSignalSpy running(&m_tested->backend.wholeExport, &app::ALLX::runningChanged);
+        emit m_tested->window.saveDialogs().allUsersExportRequested(model::AllUsersExport::Recommendations,
+                                                                    path);
         QVERIFY(saved.wait(120000));
         QFile file(path);
         QVERIFY(file.open(QIODevice::ReadOnly));
         QVERIFY(file.readLine().startsWith("user,"));
         QTRY_VERIFY(!running.last().first().toBool());
-        QSignalSpy failed(&m_tested->lab.wholeExport, &app::WholeExport::failed);
-        emit m_tested->window.saveDialogs().everythingRequested(
-            model::WholeExport::Latent, m_folder.filePath(QStringLiteral("no/such/folder.npy")));
+        QSignalSpy failed(&m_tested->backend.wholeExport, &app::ALLX::failed);
+        emit m_tested->window.saveDialogs().allUsersExportRequested(
+            model::AllUsersExport::Latent, m_folder.filePath(QStringLiteral("no/such/folder.npy")));
         QVERIFY(failed.wait(30000));
     }
 
@@ -339,20 +340,20 @@ private slots:
         QVERIFY(profile->sigma.empty() && !profile->recommendations.empty());
         const Profile moved = answerTo([&] { emit page()->meanChosen(2, 1.5, false); });
         QVERIFY(moved->recommendations[0].score != profile->recommendations[0].score);
-        QSignalSpy meanings(&m_tested->lab.interpreter, &app::Interpreter::meaningsReady);
+        QSignalSpy meanings(&m_tested->backend.insight, &app::InsightService::meaningsReady);
         emit page()->meaningsRequested();
         QVERIFY(meanings.wait(30000));
-        QSignalSpy explained(&m_tested->lab.interpreter, &app::Interpreter::explained);
+        QSignalSpy explained(&m_tested->backend.insight, &app::InsightService::explained);
         emit page()->explanationRequested(moved->recommendations[1].item.index);
         QVERIFY(explained.wait(30000));
-        QSignalSpy made(&m_tested->lab.mapMaker, &app::MapMaker::made);
+        QSignalSpy made(&m_tested->backend.mapMaker, &app::MapMaker::made);
         emit m_tested->window.mapPage().mapRequested();
         QVERIFY(made.wait(30000));
         const auto map = made.last().first().value<std::shared_ptr<const model::LatentMap>>();
         QVERIFY(map->userKl.empty() && map->userX.size() == 603);
-        QSignalSpy saved(&m_tested->lab.wholeExport, &app::WholeExport::saved);
+        QSignalSpy saved(&m_tested->backend.wholeExport, &app::ALLX::saved);
         const QString path = m_folder.filePath(QStringLiteral("means.csv"));
-        emit m_tested->window.saveDialogs().everythingRequested(model::WholeExport::Latent, path);
+        emit m_tested->window.saveDialogs().allUsersExportRequested(model::AllUsersExport::Latent, path);
         QVERIFY(saved.wait(30000));
         QFile file(path);
         QVERIFY(file.open(QIODevice::ReadOnly));
@@ -362,12 +363,12 @@ private slots:
 
     void newDataForgetThePerson() {
         choose("414");
-        QSignalSpy changed(&explorer(), &app::Explorer::personChanged);
+        QSignalSpy changed(&explorer(), &app::PersonSession::personChanged);
         QVERIFY(m_tested->openExample());
         QVERIFY(explorer().person().id.empty() && !explorer().model());
         QVERIFY(changed.count() >= 1);
     }
 };
 
-QTEST_MAIN(TestExplorer)
-#include "test_explorer.moc"
+QTEST_MAIN(TestPersonSession)
+#include "test_person_session.moc"

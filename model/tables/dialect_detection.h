@@ -1,0 +1,27 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "model/tables/table_dialect.h"
+#include "model/values/import_options.h"
+
+namespace model {
+
+/// The dialect that most of these lines agree on, as far as the format does not say. Fewer than 2 columns: no
+/// delimiter fits.
+TableDialect detectDialect(const std::vector<std::string>& lines, const TableFormat& format = {});
+
+/// By the names in the header (userId, user_id:token, uid …); nothing when they tell of users without items,
+/// or of items without users. With no header, or one that tells of neither: user and item come first,
+/// then the rating; a column of times is none of them.
+std::optional<RatingColumns> ratingColumns(const TableDialect& dialect);
+
+/// Whether the column of ratings is named as a count (plays, weight …).
+bool holdsCounts(const TableDialect& dialect, const RatingColumns& columns);
+
+/// By the names in the header (movieId, item_id:token, title …), otherwise the first two columns.
+TitleColumns titleColumns(const TableDialect& dialect);
+
+} // namespace model

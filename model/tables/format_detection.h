@@ -1,0 +1,14 @@
+#pragma once
+
+#include "model/tables/source_format.h"
+
+namespace model {
+
+/// The encoding that the format says, or that the first bytes of the file tell.
+TextEncoding encodingOf(const DataFile& file, const TableFormat& format);
+
+/// Looks at the first lines of a file of interactions. Throws Error for an empty file, for one column, for a
+/// header without users or items, for columns that are not there; and what openSource and LineReader throw.
+SourceFormat detectFormat(const DataFile& file, const ImportOptions& options);
+
+} // namespace model
