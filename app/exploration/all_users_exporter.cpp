@@ -1,4 +1,4 @@
-#include "app/exploration/all_users_export_task.h"
+#include "app/exploration/all_users_exporter.h"
 
 #include "app/exploration/person_session.h"
 #include "model/exploration/all_users_export.h"

@@ -17,7 +17,7 @@ constexpr std::size_t maximumDimensions = 8;
 constexpr std::size_t maximumDepth = 4;
 
 constexpr std::string_view metadataKey = "__metadata__";
-constexpr std::array<std::string_view, 3> fields = {"dtype", "shape", "data_offsets"};
+constexpr std::array<std::string_view, 3> tensorFields = {"dtype", "shape", "data_offsets"};
 
 /// Builds the header while nlohmann's parser reads the JSON, so that nothing is kept that the format does not
 /// know. The text has to begin with {.
@@ -124,7 +124,7 @@ private:
 
     /// Passes over a value inside a tensor's field that the format does not know; refuses it anywhere else.
     bool skip(const std::string& what) const {
-        const bool known = std::ranges::find(fields, m_key) != fields.end();
+        const bool known = std::ranges::find(tensorFields, m_key) != tensorFields.end();
         if (m_place == Place::Skipped || (m_place == Place::Tensor && !known))
             return true;
         if (m_place == Place::Header)
@@ -146,7 +146,7 @@ private:
     }
 
     void addTensor() {
-        for (const std::string_view field : fields)
+        for (const std::string_view field : tensorFields)
             if (!m_keys[m_depth].contains(std::string(field)))
                 throw Refusal{"the tensor " + inQuotes(m_tensor) + " has no " + std::string(field)};
         if (header.tensors.size() == maximumTensors)

@@ -18,7 +18,7 @@ constexpr std::array clickFiles = {"train.csv", "validation_tr.csv", "validation
                                    "test_te.csv"};
 constexpr const char* itemIds = "unique_sid.txt";
 constexpr const char* userIds = "unique_uid.txt"; ///< need not be there
-constexpr const char* remedy = "Prepare the folder again: its files do not fit together";
+constexpr const char* prepareAgain = "Prepare the folder again: its files do not fit together";
 
 struct UserItem {
     std::uint32_t user = 0; ///< by number
@@ -27,7 +27,7 @@ struct UserItem {
 };
 
 [[noreturn]] void fail(const std::string& message, const std::string& file, std::uint64_t line = 0) {
-    throw Error({message, file, line, remedy});
+    throw Error({message, file, line, prepareAgain});
 }
 
 bool namesUsers(const DataFiles& files) {

@@ -6,6 +6,7 @@
 #include "model/tables/data_files.h"
 #include "model/tables/source_format.h"
 #include "model/tables/titles_reader.h"
+#include "model/values/import_options.h"
 
 namespace model {
 

@@ -16,7 +16,7 @@ namespace model {
 
 namespace {
 
-constexpr std::size_t blockBytes = std::size_t{64} << 10;
+constexpr std::size_t archiveBlockBytes = std::size_t{64} << 10;
 constexpr std::size_t tarBlock = 512; ///< bytes; a tar archive ends with blocks of zeros
 
 /// While this lives, libarchive makes UTF-8 of names on this thread, whatever the locale.
@@ -67,7 +67,7 @@ void ArchiveStream::Closer::operator()(archive* handle) const {
 ArchiveStream::ArchiveStream(std::unique_ptr<ByteSource> source, InputFile* seekable, std::string name,
                              std::stop_token stop)
     : m_source(std::move(source)), m_seekable(seekable), m_name(std::move(name)), m_stop(std::move(stop)),
-      m_handle(archive_read_new()), m_block(blockBytes) {
+      m_handle(archive_read_new()), m_block(archiveBlockBytes) {
     if (!m_handle)
         throw std::bad_alloc();
     configure();

@@ -17,7 +17,7 @@ namespace model {
 
 namespace {
 
-constexpr std::uint32_t notTrained = UINT32_MAX;
+constexpr std::uint32_t noIndex = UINT32_MAX;
 
 /// The users of the three blocks, by their number in the table, each in file order.
 struct UserDraw {
@@ -68,13 +68,13 @@ UserDraw drawUsers(const std::vector<std::uint32_t>& users, std::uint64_t heldOu
 class ItemSelection {
 public:
     ItemSelection(const RatingTable& table, const ClickRule& isClick, const UserDraw& draw)
-        : m_indexOf(table.items.size(), notTrained) {
+        : m_indexOf(table.items.size(), noIndex) {
 #pragma omp parallel for schedule(static)
         for (const std::uint32_t user : draw.training)
             for (const ItemRating& rating : table.ratingsOf(user))
                 take(rating.item, isClick(rating));
         for (std::uint32_t& index : m_indexOf)
-            if (index != notTrained)
+            if (index != noIndex)
                 index = m_count++;
     }
 
@@ -82,7 +82,7 @@ public:
         return m_count;
     }
     bool contains(std::uint32_t item) const {
-        return m_indexOf[item] != notTrained;
+        return m_indexOf[item] != noIndex;
     }
     ItemIndex index(std::uint32_t item) const {
         return {m_indexOf[item]};
@@ -100,7 +100,7 @@ private:
     /// By any thread. Whether it is a click cannot be guessed, that the item was taken before can.
     void take(std::uint32_t item, bool isClick) {
         const std::atomic_ref index(m_indexOf[item]);
-        if (isClick & (index.load(std::memory_order_relaxed) == notTrained))
+        if (isClick & (index.load(std::memory_order_relaxed) == noIndex))
             index.store(0, std::memory_order_relaxed);
     }
 

@@ -10,6 +10,7 @@
 #include "model/input/block_reader.h"
 #include "model/tables/rating_table.h"
 #include "model/tables/table_dialect.h"
+#include "model/values/import_options.h"
 
 namespace model {
 

@@ -9,6 +9,7 @@
 
 #include "model/tables/row_splitter.h"
 #include "model/tables/table_dialect.h"
+#include "model/values/import_options.h"
 
 namespace model {
 

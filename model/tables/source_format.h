@@ -5,6 +5,7 @@
 
 #include "model/input/byte_source.h"
 #include "model/tables/table_dialect.h"
+#include "model/values/import_options.h"
 
 namespace model {
 

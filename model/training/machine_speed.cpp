@@ -11,8 +11,8 @@ namespace model {
 
 namespace {
 
-constexpr std::uint32_t items = 2000; ///< with these widths the parameters do not fit the caches
-constexpr std::uint32_t users = 500;
+constexpr std::uint32_t probeItems = 2000; ///< with these widths the parameters do not fit the caches
+constexpr std::uint32_t probeUsers = 500;
 constexpr std::uint32_t clicksOfUser = 40;
 constexpr std::uint32_t smallBatch = 50;
 constexpr int fewestSteps = 3;
@@ -21,21 +21,21 @@ constexpr double secondsOfSteps = 0.04; ///< for each size of batch
 TrainingOptions probe() {
     TrainingOptions options;
     options.network.hidden = {500};
-    options.batch = users;
+    options.batch = probeUsers;
     return options;
 }
 
 /// Every user clicks other items.
 Interactions probeClicks() {
     InteractionsBuilder rows;
-    for (std::uint32_t user = 0; user < users; ++user) {
+    for (std::uint32_t user = 0; user < probeUsers; ++user) {
         std::vector<ItemIndex> row;
         for (std::uint32_t click = 0; click < clicksOfUser; ++click)
-            row.push_back(ItemIndex{(user * 7 + click * (items / clicksOfUser)) % items});
+            row.push_back(ItemIndex{(user * 7 + click * (probeItems / clicksOfUser)) % probeItems});
         std::ranges::sort(row);
         rows.addRow(std::move(row));
     }
-    return std::move(rows).build(items);
+    return std::move(rows).build(probeItems);
 }
 
 /// The shortest of some steps on so many users: the one that nothing else disturbed.
@@ -64,13 +64,14 @@ MachineSpeed measure() {
     speed.cores = useThreads(0);
     useThreads(1);
     TrainingStep training(clicks, options);
-    const double large = secondsOfStep(training, users);
+    const double large = secondsOfStep(training, probeUsers);
     const double small = secondsOfStep(training, smallBatch);
     useThreads(threads); // as the caller had it
     const NetworkLayout& layout = training.parameters().layout();
     const double perUser = operationsPerUser(layout);
-    const double secondsPerUser = std::max((large - small) / (users - smallBatch), large / users / 4);
-    const double fixedSeconds = std::max(0.0, large - users * secondsPerUser);
+    const double secondsPerUser =
+        std::max((large - small) / (probeUsers - smallBatch), large / probeUsers / 4);
+    const double fixedSeconds = std::max(0.0, large - probeUsers * secondsPerUser);
     speed.operations = perUser / secondsPerUser;
     speed.parameters = static_cast<double>(layout.parameterCount()) / fixedSeconds;
     return speed;

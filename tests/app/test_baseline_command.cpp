@@ -1,6 +1,7 @@
 #include <QtTest>
 
 #include "tests/app/command_runner.h"
+#include "tests/support/registered_test.h"
 
 /// What a model has to beat, from the command line.
 class TestBaselineCommand : public QObject {
@@ -88,5 +89,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestBaselineCommand)
+TASTESCOPE_TEST(TestBaselineCommand)
 #include "test_baseline_command.moc"

@@ -3,6 +3,7 @@
 #include <QTemporaryDir>
 
 #include "tests/app/command_runner.h"
+#include "tests/support/registered_test.h"
 
 /// The command line as other programs call it: a process of its own, without a display.
 class TestCommandLine : public QObject {
@@ -267,5 +268,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestCommandLine)
+TASTESCOPE_TEST(TestCommandLine)
 #include "test_command_line.moc"

@@ -3,6 +3,7 @@
 #include <QTemporaryDir>
 
 #include "tests/app/command_runner.h"
+#include "tests/support/registered_test.h"
 
 /// Every format and rule on the command line, and the way out again.
 class TestDataCommands : public QObject {
@@ -150,5 +151,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestDataCommands)
+TASTESCOPE_TEST(TestDataCommands)
 #include "test_data_commands.moc"

@@ -9,6 +9,7 @@
 #include <filesystem>
 
 #include "tests/app/support/tested_window.h"
+#include "tests/support/registered_test.h"
 #include "ui/data/dataset_page.h"
 #include "ui/data/import_dialog/import_dialog.h"
 #include "ui/window/data_opener.h"
@@ -251,5 +252,5 @@ void TestDataInWindow::openDataAreWrittenForOthers() {
     QVERIFY(m_summary->splitWasGiven);
 }
 
-QTEST_MAIN(TestDataInWindow)
+TASTESCOPE_TEST(TestDataInWindow)
 #include "test_data_in_window.moc"

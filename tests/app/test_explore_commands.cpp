@@ -7,6 +7,7 @@
 
 #include "tests/app/command_runner.h"
 #include "tests/model/support/csv.h"
+#include "tests/support/registered_test.h"
 
 /// recommend, latent, explain and similar as other programs call them.
 class TestExploreCommands : public QObject {
@@ -228,5 +229,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestExploreCommands)
+TASTESCOPE_TEST(TestExploreCommands)
 #include "test_explore_commands.moc"

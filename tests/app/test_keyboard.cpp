@@ -9,6 +9,7 @@
 #include <QTabBar>
 
 #include "tests/app/support/tested_window.h"
+#include "tests/support/registered_test.h"
 
 namespace {
 
@@ -157,5 +158,5 @@ private slots:
 
 } // namespace
 
-QTEST_MAIN(TestKeyboard)
+TASTESCOPE_TEST(TestKeyboard)
 #include "test_keyboard.moc"

@@ -3,6 +3,7 @@
 #include <QtTest>
 
 #include "tests/app/command_runner.h"
+#include "tests/support/registered_test.h"
 
 /// Runs that are kept, and what is done with them, from the command line: a process of its own, without a
 /// display.
@@ -126,5 +127,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestLabCommands)
+TASTESCOPE_TEST(TestLabCommands)
 #include "test_lab_commands.moc"

@@ -17,6 +17,7 @@
 #include <set>
 
 #include "tests/app/support/tested_window.h"
+#include "tests/support/registered_test.h"
 #include "ui/chart_cards/chart_card.h"
 #include "ui/chart_cards/export_dialog.h"
 #include "ui/charts/bar_chart.h"
@@ -576,5 +577,5 @@ void TestMainWindow::screenshots() {
     QVERIFY(shows(*find<ui::BarChart>(m_tested->window, "latentMeans"), colours.of(ui::Hue::Blue)));
 }
 
-QTEST_MAIN(TestMainWindow)
+TASTESCOPE_TEST(TestMainWindow)
 #include "test_main_window.moc"

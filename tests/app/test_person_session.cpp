@@ -6,6 +6,7 @@
 #include "app/exploration/snapshot_history.h"
 #include "model/exploration/explanation.h"
 #include "tests/app/support/tested_window.h"
+#include "tests/support/registered_test.h"
 #include "ui/map/map_page.h"
 #include "ui/users/users_page.h"
 #include "ui/window/save_dialogs.h"
@@ -302,8 +303,8 @@ private slots:
 
     void writesWhatIsSaidOfEverybody() {
         const QString path = m_folder.filePath(QStringLiteral("all.csv"));
-        QSignalSpy saved(&m_tested->backend.wholeExport, &app::ALLX::saved);
-        QSignalSpy running(&m_tested->backend.wholeExport, &app::ALLX::runningChanged);
+        QSignalSpy saved(&m_tested->backend.allUsersExporter, &app::AllUsersExporter::saved);
+        QSignalSpy running(&m_tested->backend.allUsersExporter, &app::AllUsersExporter::runningChanged);
         emit m_tested->window.saveDialogs().allUsersExportRequested(model::AllUsersExport::Recommendations,
                                                                     path);
         QVERIFY(saved.wait(120000));
@@ -311,7 +312,7 @@ private slots:
         QVERIFY(file.open(QIODevice::ReadOnly));
         QVERIFY(file.readLine().startsWith("user,"));
         QTRY_VERIFY(!running.last().first().toBool());
-        QSignalSpy failed(&m_tested->backend.wholeExport, &app::ALLX::failed);
+        QSignalSpy failed(&m_tested->backend.allUsersExporter, &app::AllUsersExporter::failed);
         emit m_tested->window.saveDialogs().allUsersExportRequested(
             model::AllUsersExport::Latent, m_folder.filePath(QStringLiteral("no/such/folder.npy")));
         QVERIFY(failed.wait(30000));
@@ -351,7 +352,7 @@ private slots:
         QVERIFY(made.wait(30000));
         const auto map = made.last().first().value<std::shared_ptr<const model::LatentMap>>();
         QVERIFY(map->userKl.empty() && map->userX.size() == 603);
-        QSignalSpy saved(&m_tested->backend.wholeExport, &app::ALLX::saved);
+        QSignalSpy saved(&m_tested->backend.allUsersExporter, &app::AllUsersExporter::saved);
         const QString path = m_folder.filePath(QStringLiteral("means.csv"));
         emit m_tested->window.saveDialogs().allUsersExportRequested(model::AllUsersExport::Latent, path);
         QVERIFY(saved.wait(30000));
@@ -370,5 +371,5 @@ private slots:
     }
 };
 
-QTEST_MAIN(TestPersonSession)
+TASTESCOPE_TEST(TestPersonSession)
 #include "test_person_session.moc"

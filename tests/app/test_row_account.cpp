@@ -5,6 +5,7 @@
 #include <fstream>
 
 #include "model/import/import.h"
+#include "tests/support/registered_test.h"
 #include "ui/data/row_account.h"
 
 using model::ClickKind;
@@ -80,5 +81,5 @@ void TestRowAccount::addsUp() {
     QVERIFY(rows.size() >= 4);
 }
 
-QTEST_MAIN(TestRowAccount)
+TASTESCOPE_TEST(TestRowAccount)
 #include "test_row_account.moc"

@@ -8,6 +8,7 @@
 #include "model/ranking/ease.h"
 #include "model/ranking/evaluation.h"
 #include "tests/app/support/tested_window.h"
+#include "tests/support/registered_test.h"
 #include "ui/runs/runs_page.h"
 
 /// Runs, the queue, experiments and opening a run again, through the window's own signals, on the example.
@@ -150,5 +151,5 @@ private slots:
     }
 };
 
-QTEST_MAIN(TestRunsInWindow)
+TASTESCOPE_TEST(TestRunsInWindow)
 #include "test_runs_in_window.moc"

@@ -6,6 +6,8 @@
 
 #include <functional>
 
+#include "tests/support/registered_test.h"
+
 /// Who may include whom: model/ knows no Qt; ui/ knows Qt, ui/ and model/values/; nothing but app/ and tests/
 /// includes app/; only ui/charts/ includes Qt Charts.
 class TestLayers : public QObject {
@@ -92,5 +94,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestLayers)
+TASTESCOPE_TEST(TestLayers)
 #include "test_layers.moc"

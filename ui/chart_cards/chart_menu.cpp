@@ -7,8 +7,6 @@ namespace ui {
 
 namespace {
 
-constexpr int buttonHeight = 30; ///< of a QPushButton; a QToolButton asks for more
-
 std::vector<Figure> figuresOf(const QWidget* page) {
     std::vector<Figure> figures;
     for (const ChartCard* card : page->findChildren<ChartCard*>())
@@ -51,7 +49,7 @@ QToolButton* makeMenuButton(const QString& text, const QString& name, QWidget* p
     button->setText(text);
     button->setPopupMode(QToolButton::InstantPopup);
     button->setMenu(new QMenu(button));
-    button->setFixedHeight(buttonHeight);
+    button->setFixedHeight(toolButtonHeight);
     return button;
 }
 

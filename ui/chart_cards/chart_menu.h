@@ -11,6 +11,8 @@ class QWidget;
 
 namespace ui {
 
+inline constexpr int toolButtonHeight = 30; ///< of a QPushButton; a QToolButton asks for more
+
 /// What a card can be asked for: ChartCard::exportRequested or ChartCard::copyRequested.
 using CardRequest = void (ChartCard::*)(const Figure&);
 

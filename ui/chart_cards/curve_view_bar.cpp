@@ -5,6 +5,7 @@
 #include <QLabel>
 #include <QToolButton>
 
+#include "ui/chart_cards/chart_menu.h"
 #include "ui/charts/smoothing.h"
 #include "ui/fields/real_field.h"
 
@@ -12,7 +13,6 @@ namespace ui {
 
 namespace {
 
-constexpr int buttonHeight = 30; ///< of a QPushButton; a QToolButton asks for more
 constexpr int smoothingWidth = 60;
 
 QLabel* addLabel(QHBoxLayout* row, const QString& text, QWidget* buddy) {
@@ -77,7 +77,7 @@ void CurveViewBar::buildFollow(QHBoxLayout* row) {
     m_follow->setObjectName(QStringLiteral("followLatest"));
     m_follow->setText(tr("Follo&w latest"));
     m_follow->setCheckable(true);
-    m_follow->setFixedHeight(buttonHeight);
+    m_follow->setFixedHeight(toolButtonHeight);
     m_follow->setToolTip(tr("Keeps the newest values in sight, as much of x as is shown now"));
     connect(m_follow, &QToolButton::toggled, m_view, &CurveView::setFollowsLatest);
     connect(m_view, &CurveView::followsLatestChanged, m_follow, &QToolButton::setChecked);

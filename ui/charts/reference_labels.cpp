@@ -7,9 +7,9 @@ namespace ui {
 
 namespace {
 
-constexpr double height = 16;
-constexpr double gap = 12;      ///< between two names side by side, and from the right edge
-constexpr double step = 16;     ///< to the left, from one place that is tried to the next
+constexpr double nameHeight = 16;
+constexpr double nameGap = 12;  ///< between two names side by side, and from the right edge
+constexpr double nameStep = 16; ///< to the left, from one place that is tried to the next
 constexpr double boxWidth = 16; ///< of a part of a curve
 
 bool isFree(const QRectF& place, const std::vector<QRectF>& taken) {
@@ -19,13 +19,13 @@ bool isFree(const QRectF& place, const std::vector<QRectF>& taken) {
 
 /// Where the name may be, the best place first.
 std::vector<QRectF> placesFor(const LabelledLine& line, const QRectF& plot) {
-    const QRectF first(plot.right() - line.width - 4, line.y - height - 1, line.width, height);
-    const auto steps = static_cast<int>(std::max(0.0, first.left() - plot.left()) / step);
+    const QRectF first(plot.right() - line.width - 4, line.y - nameHeight - 1, line.width, nameHeight);
+    const auto steps = static_cast<int>(std::max(0.0, first.left() - plot.left()) / nameStep);
     std::vector<QRectF> places;
     for (int toTheLeft = 0; toTheLeft <= steps; ++toTheLeft)
         for (const double top : {first.top(), line.y + 1})
-            if (top >= plot.top() && top + height <= plot.bottom())
-                places.emplace_back(first.left() - step * toTheLeft, top, line.width, height);
+            if (top >= plot.top() && top + nameHeight <= plot.bottom())
+                places.emplace_back(first.left() - nameStep * toTheLeft, top, line.width, nameHeight);
     return places;
 }
 
@@ -34,9 +34,9 @@ QRectF bestPlace(const LabelledLine& line, const QRectF& plot, const std::vector
     const std::vector<QRectF> places = placesFor(line, plot);
     for (const std::vector<QRectF>& avoided : {curves, {}})
         for (const QRectF& place : places)
-            if (isFree(place.adjusted(-gap, 0, gap, 0), names) && isFree(place, avoided))
+            if (isFree(place.adjusted(-nameGap, 0, nameGap, 0), names) && isFree(place, avoided))
                 return place;
-    return places.empty() ? QRectF(plot.right() - line.width - 4, line.y + 1, line.width, height)
+    return places.empty() ? QRectF(plot.right() - line.width - 4, line.y + 1, line.width, nameHeight)
                           : places.front();
 }
 

@@ -14,7 +14,7 @@ namespace {
 
 using Ratings = std::vector<model::RatingCount>;
 
-constexpr std::size_t mostBars = 30; ///< of single ratings
+constexpr std::size_t mostRatingBars = 30; ///< of single ratings
 constexpr int ranges = 24;
 
 struct RatingFigure {
@@ -79,7 +79,7 @@ void cutAt(double threshold, std::vector<Number>& edges) {
 }
 
 std::vector<Range> rangesOf(const Ratings& ratings, double threshold) {
-    if (ratings.size() <= mostBars)
+    if (ratings.size() <= mostRatingBars)
         return singleRatings(ratings);
     const double least = ratings.front().rating;
     const double most = ratings.back().rating;

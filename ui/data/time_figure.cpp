@@ -12,7 +12,7 @@ namespace ui {
 
 namespace {
 
-constexpr std::int64_t mostBars = 60;
+constexpr std::int64_t mostTimeBars = 60;
 constexpr std::int64_t epochDay = 2440588; ///< Julian day of 1970-01-01
 constexpr std::int64_t firstDay = -719162; ///< 0001-01-01, in days since 1970
 constexpr std::int64_t lastDay = 2932896;  ///< 9999-12-31
@@ -75,7 +75,7 @@ RowsOfDays rowsOfDays(const std::vector<model::DayCount>& days) {
 
 BarTime barTimeFor(const QDate& first, const QDate& last) {
     for (const BarTime& time : barTimes)
-        if (time.barOf(last) - time.barOf(first) < mostBars)
+        if (time.barOf(last) - time.barOf(first) < mostTimeBars)
             return time;
     return barTimes.back();
 }

@@ -7,6 +7,7 @@
 #include "model/input/input_file.h"
 #include "tests/model/data/archives.h"
 #include "tests/model/data/files.h"
+#include "tests/support/registered_test.h"
 
 using namespace model;
 
@@ -406,5 +407,5 @@ void TestArchive::cancelEndsTheReading() {
     QVERIFY_EXCEPTION_THROWN(openSource({path, "set/films.csv"}, stop.get_token()), Cancelled);
 }
 
-QTEST_GUILESS_MAIN(TestArchive)
+TASTESCOPE_TEST(TestArchive)
 #include "test_archive.moc"

@@ -3,6 +3,7 @@
 #include "model/import/import.h"
 #include "tests/model/data/dataset_checks.h"
 #include "tests/model/data/files.h"
+#include "tests/support/registered_test.h"
 
 using namespace model;
 
@@ -145,5 +146,5 @@ void TestAuthorLayout::filesThatDoNotFitAreRefused() {
     QVERIFY(!failure.remedy.empty());
 }
 
-QTEST_GUILESS_MAIN(TestAuthorLayout)
+TASTESCOPE_TEST(TestAuthorLayout)
 #include "test_author_layout.moc"

@@ -5,6 +5,7 @@
 #include "model/import/preview_import.h"
 #include "tests/model/data/dataset_checks.h"
 #include "tests/model/data/files.h"
+#include "tests/support/registered_test.h"
 
 using namespace model;
 using Strings = std::vector<std::string>;
@@ -199,5 +200,5 @@ void TestClickRules::modelsItemsKeepTheCounts() {
     QCOMPARE(counts.at("b"), std::vector<float>(3, 2.0F));
 }
 
-QTEST_GUILESS_MAIN(TestClickRules)
+TASTESCOPE_TEST(TestClickRules)
 #include "test_click_rules.moc"

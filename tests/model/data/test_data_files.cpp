@@ -5,6 +5,7 @@
 #include "tests/model/data/archives.h"
 #include "tests/model/data/dataset_checks.h"
 #include "tests/model/data/files.h"
+#include "tests/support/registered_test.h"
 
 using namespace model;
 using Format = ArchiveWriter::Format;
@@ -161,5 +162,5 @@ void TestDataFiles::aCutArchiveIsRefused() {
     }
 }
 
-QTEST_GUILESS_MAIN(TestDataFiles)
+TASTESCOPE_TEST(TestDataFiles)
 #include "test_data_files.moc"

@@ -8,6 +8,7 @@
 #include "tests/model/data/archives.h"
 #include "tests/model/data/dataset_checks.h"
 #include "tests/model/data/files.h"
+#include "tests/support/registered_test.h"
 
 using namespace model;
 
@@ -359,5 +360,5 @@ void TestDatasetExport::namesThatDoNotFitAreRefused() {
     QCOMPARE(failure.file, path);
 }
 
-QTEST_GUILESS_MAIN(TestDatasetExport)
+TASTESCOPE_TEST(TestDatasetExport)
 #include "test_dataset_export.moc"

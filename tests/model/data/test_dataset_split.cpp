@@ -3,6 +3,7 @@
 #include "model/import/import.h"
 #include "tests/model/data/dataset_checks.h"
 #include "tests/model/data/files.h"
+#include "tests/support/registered_test.h"
 
 using namespace model;
 
@@ -14,8 +15,8 @@ std::string handMade(std::string_view commonItems) {
     std::string bytes = "user,item,rating\nx,z,3.9\nfew,A,5\nfew,B,4\nfew,C,3\n";
     for (const char user : std::string_view("12345")) {
         for (const char item : commonItems)
-            bytes += std::string{user} + "," + item + ",4\n";
-        bytes += std::string{user} + ",own" + user + ",5\n" + user + ",low,3.5\n";
+            (((bytes += user) += ',') += item) += ",4\n";
+        (((((bytes += user) += ",own") += user) += ",5\n") += user) += ",low,3.5\n";
     }
     return bytes;
 }
@@ -228,5 +229,5 @@ void TestDatasetSplit::optionsOutOfRangeAreRefused() {
     QCOMPARE(failureOf([] { importDataset({}); }).message, std::string("no data are named"));
 }
 
-QTEST_GUILESS_MAIN(TestDatasetSplit)
+TASTESCOPE_TEST(TestDatasetSplit)
 #include "test_dataset_split.moc"

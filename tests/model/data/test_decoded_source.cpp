@@ -4,6 +4,7 @@
 #include "model/input/line_reader.h"
 #include "tests/model/data/archives.h"
 #include "tests/model/data/files.h"
+#include "tests/support/registered_test.h"
 
 using namespace model;
 
@@ -240,5 +241,5 @@ void TestDecodedSource::progressIsThatOfTheFileOnTheDisk() {
     QCOMPARE(lines.name(), path);
 }
 
-QTEST_GUILESS_MAIN(TestDecodedSource)
+TASTESCOPE_TEST(TestDecodedSource)
 #include "test_decoded_source.moc"

@@ -4,6 +4,7 @@
 #include <random>
 
 #include "model/data/id_table.h"
+#include "tests/support/registered_test.h"
 
 using namespace model;
 
@@ -23,7 +24,7 @@ private slots:
                 id[random() % id.size()] = static_cast<char>(random() % 256);
             const auto number = static_cast<std::uint32_t>(expected.size());
             const auto [known, isNew] = expected.emplace(id, number);
-            table.expect(id);
+            table.prefetch(id);
             QCOMPARE(table.intern(id), known->second);
             QCOMPARE(table.intern(id), known->second); // at once again, as in a table by user
         }
@@ -36,5 +37,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestIdTable)
+TASTESCOPE_TEST(TestIdTable)
 #include "test_id_table.moc"

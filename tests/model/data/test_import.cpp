@@ -4,6 +4,7 @@
 #include "model/import/import.h"
 #include "tests/model/data/dataset_checks.h"
 #include "tests/model/data/files.h"
+#include "tests/support/registered_test.h"
 
 using namespace model;
 
@@ -153,5 +154,5 @@ void TestImport::dataWithoutACommonItemAreRefused() {
     QVERIFY(failureOf([&] { matchItems(*dataset, {}); }).message == failure.message);
 }
 
-QTEST_GUILESS_MAIN(TestImport)
+TASTESCOPE_TEST(TestImport)
 #include "test_import.moc"

@@ -6,6 +6,7 @@
 #include "model/tables/format_detection.h"
 #include "model/tables/interaction_reader.h"
 #include "tests/model/data/files.h"
+#include "tests/support/registered_test.h"
 
 using namespace model;
 
@@ -225,5 +226,5 @@ void TestInteractionReader::unusableFilesAreRefused() {
     QVERIFY(!failure.remedy.empty());
 }
 
-QTEST_GUILESS_MAIN(TestInteractionReader)
+TASTESCOPE_TEST(TestInteractionReader)
 #include "test_interaction_reader.moc"

@@ -2,6 +2,7 @@
 
 #include "model/data/dataset.h"
 #include "model/data/id_table.h"
+#include "tests/support/registered_test.h"
 
 using namespace model;
 
@@ -101,5 +102,5 @@ void TestInteractions::idsAreNumberedInOrderOfAppearance() {
     QVERIFY(!table.find("id100000"));
 }
 
-QTEST_GUILESS_MAIN(TestInteractions)
+TASTESCOPE_TEST(TestInteractions)
 #include "test_interactions.moc"

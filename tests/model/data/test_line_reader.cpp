@@ -4,6 +4,7 @@
 
 #include "model/input/line_reader.h"
 #include "tests/model/data/files.h"
+#include "tests/support/registered_test.h"
 
 using namespace model;
 
@@ -215,5 +216,5 @@ void TestLineReader::progressCountsBytesAndLines() {
     QCOMPARE(last.rows, 3U);
 }
 
-QTEST_GUILESS_MAIN(TestLineReader)
+TASTESCOPE_TEST(TestLineReader)
 #include "test_line_reader.moc"

@@ -3,6 +3,7 @@
 #include "model/import/import.h"
 #include "tests/model/data/dataset_checks.h"
 #include "tests/model/data/files.h"
+#include "tests/support/registered_test.h"
 
 using namespace model;
 
@@ -115,5 +116,5 @@ void TestRealData::theAuthorsRuleGivesTheAuthorsUsers() {
     verifyCounts(dataset->summary);
 }
 
-QTEST_GUILESS_MAIN(TestRealData)
+TASTESCOPE_TEST(TestRealData)
 #include "test_real_data.moc"

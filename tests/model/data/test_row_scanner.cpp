@@ -4,6 +4,7 @@
 
 #include "model/input/block_reader.h"
 #include "model/tables/row_scanner.h"
+#include "tests/support/registered_test.h"
 
 using namespace model;
 
@@ -89,5 +90,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestRowScanner)
+TASTESCOPE_TEST(TestRowScanner)
 #include "test_row_scanner.moc"

@@ -4,6 +4,7 @@
 
 #include "model/data/interactions_builder.h"
 #include "model/data/summarise.h"
+#include "tests/support/registered_test.h"
 
 using namespace model;
 
@@ -104,5 +105,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestSummarise)
+TASTESCOPE_TEST(TestSummarise)
 #include "test_summarise.moc"

@@ -3,6 +3,7 @@
 #include "model/tables/dialect_detection.h"
 #include "model/tables/row_splitter.h"
 #include "model/tables/table_dialect.h"
+#include "tests/support/registered_test.h"
 
 using namespace model;
 using Lines = std::vector<std::string>;
@@ -159,5 +160,5 @@ void TestTableDialect::onlyTheWantedFieldsAreCut() {
     QCOMPARE(splitter.split("1").size(), std::size_t{1});
 }
 
-QTEST_GUILESS_MAIN(TestTableDialect)
+TASTESCOPE_TEST(TestTableDialect)
 #include "test_table_dialect.moc"

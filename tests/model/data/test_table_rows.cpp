@@ -6,6 +6,7 @@
 #include "model/tables/row_splitter.h"
 #include "model/tables/table_rows.h"
 #include "tests/model/data/files.h"
+#include "tests/support/registered_test.h"
 
 using namespace model;
 using Rows = std::vector<std::vector<std::string>>;
@@ -111,5 +112,5 @@ void TestTableRows::theSpectrumOfCsvIsRead() {
     QVERIFY(files >= 10);
 }
 
-QTEST_GUILESS_MAIN(TestTableRows)
+TASTESCOPE_TEST(TestTableRows)
 #include "test_table_rows.moc"

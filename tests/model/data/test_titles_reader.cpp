@@ -3,6 +3,7 @@
 #include "model/input/text.h"
 #include "model/tables/titles_reader.h"
 #include "tests/model/data/files.h"
+#include "tests/support/registered_test.h"
 
 using namespace model;
 
@@ -100,5 +101,5 @@ void TestTitlesReader::quotedTextIsCutBetweenCharacters() {
     QVERIFY(!cut.contains(QChar::ReplacementCharacter) && !cut.contains(QChar(0xC3)));
 }
 
-QTEST_GUILESS_MAIN(TestTitlesReader)
+TASTESCOPE_TEST(TestTitlesReader)
 #include "test_titles_reader.moc"

@@ -3,6 +3,7 @@
 #include "model/import/import.h"
 #include "model/import/preview_import.h"
 #include "tests/model/data/files.h"
+#include "tests/support/registered_test.h"
 
 using namespace model;
 using Strings = std::vector<std::string>;
@@ -248,5 +249,5 @@ void TestUntidyFiles::sentencesAreNoLists() {
     QVERIFY(!failureOf([&] { inspectData(optionsFor(path)); }).message.empty());
 }
 
-QTEST_GUILESS_MAIN(TestUntidyFiles)
+TASTESCOPE_TEST(TestUntidyFiles)
 #include "test_untidy_files.moc"

@@ -8,6 +8,7 @@
 #include "model/ranking/ranking_metrics.h"
 #include "tests/model/data/dataset_checks.h"
 #include "tests/model/data/files.h"
+#include "tests/support/registered_test.h"
 
 using namespace model;
 using Ids = std::set<std::string>;
@@ -186,5 +187,5 @@ void TestWeakSplits::aGivenSplitCanBeDrawnAnew() {
     verifyCounts(dataset->summary);
 }
 
-QTEST_GUILESS_MAIN(TestWeakSplits)
+TASTESCOPE_TEST(TestWeakSplits)
 #include "test_weak_splits.moc"

@@ -13,6 +13,7 @@
 #include "tests/model/data/files.h"
 #include "tests/model/support/csv.h"
 #include "tests/model/support/planted_groups.h"
+#include "tests/support/registered_test.h"
 
 using namespace model;
 
@@ -266,5 +267,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestAllUsersExport)
+TASTESCOPE_TEST(TestAllUsersExport)
 #include "test_all_users_export.moc"

@@ -6,6 +6,7 @@
 #include "model/numerics/parallel.h"
 #include "tests/model/data/files.h"
 #include "tests/model/support/planted_groups.h"
+#include "tests/support/registered_test.h"
 
 using namespace model;
 
@@ -154,5 +155,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestExplanation)
+TASTESCOPE_TEST(TestExplanation)
 #include "test_explanation.moc"

@@ -8,6 +8,7 @@
 #include "model/vae/mult_vae.h"
 #include "tests/model/data/files.h"
 #include "tests/model/support/planted_groups.h"
+#include "tests/support/registered_test.h"
 
 using namespace model;
 
@@ -153,5 +154,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestItemsAndTastes)
+TASTESCOPE_TEST(TestItemsAndTastes)
 #include "test_items_and_tastes.moc"

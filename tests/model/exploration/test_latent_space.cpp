@@ -8,6 +8,7 @@
 #include "model/ranking/recommender.h"
 #include "tests/model/data/files.h"
 #include "tests/model/support/planted_groups.h"
+#include "tests/support/registered_test.h"
 
 using namespace model;
 
@@ -181,5 +182,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestLatentSpace)
+TASTESCOPE_TEST(TestLatentSpace)
 #include "test_latent_space.moc"

@@ -13,6 +13,7 @@
 
 #include "model/files/file_saver.h"
 #include "model/values/failure.h"
+#include "tests/support/registered_test.h"
 
 using namespace model;
 
@@ -236,5 +237,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestFileSaver)
+TASTESCOPE_TEST(TestFileSaver)
 #include "test_file_saver.moc"

@@ -12,6 +12,7 @@
 
 #include "model/files/safetensors.h"
 #include "model/values/failure.h"
+#include "tests/support/registered_test.h"
 
 using namespace model;
 
@@ -273,5 +274,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestSafetensors)
+TASTESCOPE_TEST(TestSafetensors)
 #include "test_safetensors.moc"

@@ -5,6 +5,7 @@
 #include <numeric>
 
 #include "model/numerics/random.h"
+#include "tests/support/registered_test.h"
 
 using namespace model;
 
@@ -67,5 +68,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestRandom)
+TASTESCOPE_TEST(TestRandom)
 #include "test_random.moc"

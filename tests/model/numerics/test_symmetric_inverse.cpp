@@ -6,6 +6,7 @@
 #include "model/numerics/random.h"
 #include "model/numerics/symmetric_inverse.h"
 #include "model/values/failure.h"
+#include "tests/support/registered_test.h"
 
 using model::DoubleMatrix;
 
@@ -95,5 +96,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestSymmetricInverse)
+TASTESCOPE_TEST(TestSymmetricInverse)
 #include "test_symmetric_inverse.moc"

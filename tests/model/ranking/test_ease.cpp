@@ -12,6 +12,7 @@
 #include "model/ranking/evaluation.h"
 #include "model/ranking/popularity.h"
 #include "model/values/failure.h"
+#include "tests/support/registered_test.h"
 
 using namespace model;
 
@@ -219,5 +220,5 @@ void TestEase::stopsWhenAsked() {
                              Cancelled);
 }
 
-QTEST_GUILESS_MAIN(TestEase)
+TASTESCOPE_TEST(TestEase)
 #include "test_ease.moc"

@@ -4,6 +4,7 @@
 #include "model/ranking/evaluation.h"
 #include "model/ranking/popularity.h"
 #include "model/ranking/ranking_metrics.h"
+#include "tests/support/registered_test.h"
 
 using namespace model;
 
@@ -76,5 +77,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestEvaluation)
+TASTESCOPE_TEST(TestEvaluation)
 #include "test_evaluation.moc"

@@ -3,6 +3,7 @@
 #include "model/ranking/evaluation.h"
 #include "model/ranking/ranking_metrics.h"
 #include "tests/model/support/oracle.h"
+#include "tests/support/registered_test.h"
 
 using namespace model;
 
@@ -57,5 +58,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestMetricsOracle)
+TASTESCOPE_TEST(TestMetricsOracle)
 #include "test_metrics_oracle.moc"

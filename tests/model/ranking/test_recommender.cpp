@@ -8,6 +8,7 @@
 #include "model/values/failure.h"
 #include "tests/model/data/files.h"
 #include "tests/model/support/planted_groups.h"
+#include "tests/support/registered_test.h"
 
 using namespace model;
 
@@ -218,5 +219,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestRecommender)
+TASTESCOPE_TEST(TestRecommender)
 #include "test_recommender.moc"

@@ -2,6 +2,7 @@
 
 #include "model/runs/experiment_runs.h"
 #include "model/values/failure.h"
+#include "tests/support/registered_test.h"
 
 using namespace model;
 
@@ -84,5 +85,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestExperiment)
+TASTESCOPE_TEST(TestExperiment)
 #include "test_experiment.moc"

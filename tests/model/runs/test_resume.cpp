@@ -10,6 +10,7 @@
 #include "model/values/failure.h"
 #include "tests/model/support/checkerboard.h"
 #include "tests/model/support/recording_sink.h"
+#include "tests/support/registered_test.h"
 
 using namespace model;
 
@@ -184,5 +185,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestResume)
+TASTESCOPE_TEST(TestResume)
 #include "test_resume.moc"

@@ -13,6 +13,7 @@
 #include "model/values/failure.h"
 #include "tests/model/support/checkerboard.h"
 #include "tests/model/support/recording_sink.h"
+#include "tests/support/registered_test.h"
 
 using namespace model;
 
@@ -381,5 +382,5 @@ private:
     }
 };
 
-QTEST_GUILESS_MAIN(TestRunStore)
+TASTESCOPE_TEST(TestRunStore)
 #include "test_run_store.moc"

@@ -4,6 +4,7 @@
 #include "model/training/cost_estimate.h"
 #include "model/training/run_plan.h"
 #include "tests/model/support/checkerboard.h"
+#include "tests/support/registered_test.h"
 
 using namespace model;
 
@@ -78,5 +79,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestRunCost)
+TASTESCOPE_TEST(TestRunCost)
 #include "test_run_cost.moc"

@@ -10,6 +10,7 @@
 #include "model/training/trainer.h"
 #include "tests/model/support/checkerboard.h"
 #include "tests/model/support/recording_sink.h"
+#include "tests/support/registered_test.h"
 
 using namespace model;
 
@@ -214,5 +215,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestSchedules)
+TASTESCOPE_TEST(TestSchedules)
 #include "test_schedules.moc"

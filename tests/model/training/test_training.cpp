@@ -12,6 +12,7 @@
 #include "model/values/failure.h"
 #include "tests/model/support/checkerboard.h"
 #include "tests/model/support/recording_sink.h"
+#include "tests/support/registered_test.h"
 
 using namespace model;
 
@@ -235,5 +236,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestTraining)
+TASTESCOPE_TEST(TestTraining)
 #include "test_training.moc"

@@ -7,6 +7,7 @@
 #include "model/numerics/parallel.h"
 #include "model/numerics/random.h"
 #include "model/training/training_step.h"
+#include "tests/support/registered_test.h"
 
 using namespace model;
 
@@ -334,5 +335,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestTrainingStep)
+TASTESCOPE_TEST(TestTrainingStep)
 #include "test_training_step.moc"

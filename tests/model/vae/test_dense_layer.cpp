@@ -7,6 +7,7 @@
 #include "model/numerics/random.h"
 #include "model/vae/dense_layer.h"
 #include "tests/model/support/stored_gradients.h"
+#include "tests/support/registered_test.h"
 
 using namespace model;
 
@@ -91,5 +92,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestDenseLayer)
+TASTESCOPE_TEST(TestDenseLayer)
 #include "test_dense_layer.moc"

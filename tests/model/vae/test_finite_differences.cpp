@@ -7,6 +7,7 @@
 #include "model/vae/likelihood.h"
 #include "model/vae/mult_vae.h"
 #include "tests/model/support/stored_gradients.h"
+#include "tests/support/registered_test.h"
 
 using namespace model;
 
@@ -102,5 +103,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestFiniteDifferences)
+TASTESCOPE_TEST(TestFiniteDifferences)
 #include "test_finite_differences.moc"

@@ -4,6 +4,7 @@
 #include "model/vae/mult_vae.h"
 #include "tests/model/support/oracle.h"
 #include "tests/model/support/stored_gradients.h"
+#include "tests/support/registered_test.h"
 
 using namespace model;
 
@@ -115,5 +116,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestVaeOracle)
+TASTESCOPE_TEST(TestVaeOracle)
 #include "test_vae_oracle.moc"

@@ -1,6 +1,7 @@
 #include <QSignalSpy>
 #include <QTest>
 
+#include "tests/support/registered_test.h"
 #include "ui/charts/curve_view.h"
 
 using Gesture = ui::CurveView::Gesture;
@@ -107,5 +108,5 @@ void TestCurveView::doesNotMoveForNewData() {
     QCOMPARE(changed.count(), 0);
 }
 
-QTEST_APPLESS_MAIN(TestCurveView)
+TASTESCOPE_TEST(TestCurveView)
 #include "test_curve_view.moc"

@@ -3,6 +3,7 @@
 #include <cmath>
 #include <limits>
 
+#include "tests/support/registered_test.h"
 #include "ui/charts/axis_ticks.h"
 #include "ui/charts/curve_reading.h"
 #include "ui/charts/decimation.h"
@@ -248,5 +249,5 @@ void TestCurves::readsPlansBetweenTheirPoints() {
     QCOMPARE(ui::readAt(measured, 4), QPointF(0, 0));
 }
 
-QTEST_APPLESS_MAIN(TestCurves)
+TASTESCOPE_TEST(TestCurves)
 #include "test_curves.moc"

@@ -12,6 +12,7 @@
 #include <cmath>
 #include <limits>
 
+#include "tests/support/registered_test.h"
 #include "ui/chart_cards/chart_card.h"
 #include "ui/chart_cards/figure_dialog.h"
 #include "ui/charts/bar_chart.h"
@@ -268,5 +269,5 @@ void TestFigures::drawsManyColumnsFast() {
     QVERIFY2(milliseconds < 100, qPrintable(QString::number(milliseconds)));
 }
 
-QTEST_MAIN(TestFigures)
+TASTESCOPE_TEST(TestFigures)
 #include "test_figures.moc"

@@ -5,6 +5,7 @@
 
 #include <limits>
 
+#include "tests/support/registered_test.h"
 #include "ui/charts/curve_view.h"
 #include "ui/charts/line_chart.h"
 #include "ui/charts/plot_canvas.h"
@@ -240,5 +241,5 @@ void TestLineChart::doesNotDrawTheCurvesForTheCrosshair() {
     QCOMPARE(m_chart->grab().toImage(), before);
 }
 
-QTEST_MAIN(TestLineChart)
+TASTESCOPE_TEST(TestLineChart)
 #include "test_line_chart.moc"

@@ -3,6 +3,7 @@
 #include <cmath>
 #include <ctime>
 
+#include "tests/support/registered_test.h"
 #include "ui/charts/curve_view.h"
 #include "ui/charts/line_chart.h"
 
@@ -97,5 +98,5 @@ void TestManyCurves::followsTheCrosshair() {
              qPrintable(QStringLiteral("%1 ms").arg(mean))); // the curves are not drawn again
 }
 
-QTEST_MAIN(TestManyCurves)
+TASTESCOPE_TEST(TestManyCurves)
 #include "test_many_curves.moc"

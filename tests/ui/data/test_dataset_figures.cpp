@@ -3,6 +3,7 @@
 
 #include <numeric>
 
+#include "tests/support/registered_test.h"
 #include "ui/charts/figure_table.h"
 #include "ui/data/count_bins.h"
 #include "ui/data/rating_figure.h"
@@ -193,5 +194,5 @@ void TestDatasetFigures::impossibleDatesAreLeftOut() {
     QCOMPARE(ui::timeFigure(summary).values, std::vector{10.0});
 }
 
-QTEST_MAIN(TestDatasetFigures)
+TASTESCOPE_TEST(TestDatasetFigures)
 #include "test_dataset_figures.moc"

@@ -8,6 +8,7 @@
 #include <cmath>
 #include <random>
 
+#include "tests/support/registered_test.h"
 #include "tests/ui/support/example_map.h"
 #include "ui/charts/chart_export.h"
 #include "ui/charts/figure_table.h"
@@ -522,5 +523,5 @@ void TestMapChart::drawsManyPointsFast() {
     QVERIFY(hover < 100);
 }
 
-QTEST_MAIN(TestMapChart)
+TASTESCOPE_TEST(TestMapChart)
 #include "test_map_chart.moc"

@@ -17,6 +17,7 @@
 #include <QStandardPaths>
 #include <QTest>
 
+#include "tests/support/registered_test.h"
 #include "tests/ui/support/example_map.h"
 #include "ui/chart_cards/chart_card.h"
 #include "ui/fields/item_matches.h"
@@ -540,5 +541,5 @@ void TestMapPage::screenshots() {
     m_example = exampleMap(userCount, 200);
 }
 
-QTEST_MAIN(TestMapPage)
+TASTESCOPE_TEST(TestMapPage)
 #include "test_map_page.moc"

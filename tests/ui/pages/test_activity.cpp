@@ -3,6 +3,7 @@
 #include <QRegularExpression>
 #include <QTest>
 
+#include "tests/support/registered_test.h"
 #include "ui/style/format.h"
 #include "ui/window/activity.h"
 
@@ -135,5 +136,5 @@ void TestActivity::showsNoProgressAfterTheEnd() {
     }
 }
 
-QTEST_MAIN(TestActivity)
+TASTESCOPE_TEST(TestActivity)
 #include "test_activity.moc"

@@ -14,6 +14,7 @@
 #include <QTest>
 #include <QTextDocumentFragment>
 
+#include "tests/support/registered_test.h"
 #include "tests/ui/support/example_summary.h"
 #include "ui/chart_cards/chart_card.h"
 #include "ui/charts/bar_chart.h"
@@ -529,5 +530,5 @@ void TestDatasetPage::screenshots() {
     look("two-charts");
 }
 
-QTEST_MAIN(TestDatasetPage)
+TASTESCOPE_TEST(TestDatasetPage)
 #include "test_dataset_page.moc"

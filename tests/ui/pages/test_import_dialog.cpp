@@ -16,6 +16,7 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include "tests/support/registered_test.h"
 #include "tests/ui/support/example_preview.h"
 #include "ui/data/import_dialog/import_dialog.h"
 #include "ui/style/theme.h"
@@ -557,7 +558,7 @@ void TestImportDialog::countsWhatRemains() {
     waitForCount(dialog);
     QVERIFY(find<QWidget>(dialog, "counting")->isVisible());
     dialog.setRemainingProgress({500, 1000, 20});
-    dialog.setRemaining(exampleSummary());
+    dialog.setRemaining(exampleRemainder());
     QVERIFY(!find<QWidget>(dialog, "counting")->isVisible());
     QCOMPARE(find<QLabel>(dialog, "users")->text(), QStringLiteral("603"));
     QCOMPARE(find<QLabel>(dialog, "heldOut")->text(), QStringLiteral("120"));
@@ -609,7 +610,7 @@ void TestImportDialog::aLateCountIsNotShown() {
     lookAt(dialog, examplePreview());
     waitForCount(dialog);
     type(dialog, "minClicksPerUser", "7");
-    dialog.setRemaining(exampleSummary());
+    dialog.setRemaining(exampleRemainder());
     QVERIFY(find<QLabel>(dialog, "users")->text() != QStringLiteral("603"));
 }
 
@@ -806,7 +807,7 @@ void TestImportDialog::screenshots() {
     look("empty");
     lookAt(dialog, examplePreview());
     waitForCount(dialog);
-    dialog.setRemaining(exampleSummary());
+    dialog.setRemaining(exampleRemainder());
     look("ready");
     find<QTabBar>(dialog, "tabs")->setCurrentIndex(1);
     look("titles");
@@ -841,5 +842,5 @@ void TestImportDialog::screenshots() {
     look("failed");
 }
 
-QTEST_MAIN(TestImportDialog)
+TASTESCOPE_TEST(TestImportDialog)
 #include "test_import_dialog.moc"

@@ -13,6 +13,7 @@
 
 #include <limits>
 
+#include "tests/support/registered_test.h"
 #include "tests/ui/support/example_run.h"
 #include "ui/chart_cards/chart_card.h"
 #include "ui/charts/heat_strip.h"
@@ -386,5 +387,5 @@ void TestLearningCurves::screenshots() {
     look("dae");
 }
 
-QTEST_MAIN(TestLearningCurves)
+TASTESCOPE_TEST(TestLearningCurves)
 #include "test_learning_curves.moc"

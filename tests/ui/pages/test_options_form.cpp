@@ -11,6 +11,7 @@
 
 #include <algorithm>
 
+#include "tests/support/registered_test.h"
 #include "ui/style/theme.h"
 #include "ui/training/options_form.h"
 
@@ -592,5 +593,5 @@ void TestOptionsForm::fitsItsPanel() {
     qApp->setStyleSheet({});
 }
 
-QTEST_MAIN(TestOptionsForm)
+TASTESCOPE_TEST(TestOptionsForm)
 #include "test_options_form.moc"

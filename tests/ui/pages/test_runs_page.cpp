@@ -16,6 +16,7 @@
 #include <QTest>
 #include <QToolButton>
 
+#include "tests/support/registered_test.h"
 #include "tests/ui/support/example_runs.h"
 #include "ui/chart_cards/chart_card.h"
 #include "ui/charts/bar_chart.h"
@@ -923,5 +924,5 @@ void TestRunsPage::screenshots() {
     look("thousand");
 }
 
-QTEST_MAIN(TestRunsPage)
+TASTESCOPE_TEST(TestRunsPage)
 #include "test_runs_page.moc"

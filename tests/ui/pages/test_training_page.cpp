@@ -7,6 +7,7 @@
 #include <QSignalSpy>
 #include <QTest>
 
+#include "tests/support/registered_test.h"
 #include "ui/chart_cards/chart_card.h"
 #include "ui/charts/line_chart.h"
 #include "ui/training/training_page.h"
@@ -407,5 +408,5 @@ void TestTrainingPage::describesTheRun() {
     QCOMPARE(text(QStringLiteral("description")), QStringLiteral("DAE logistic 200"));
 }
 
-QTEST_MAIN(TestTrainingPage)
+TASTESCOPE_TEST(TestTrainingPage)
 #include "test_training_page.moc"

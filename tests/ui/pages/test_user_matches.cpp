@@ -2,6 +2,7 @@
 #include <QRegularExpression>
 #include <QTest>
 
+#include "tests/support/registered_test.h"
 #include "ui/users/user_matches.h"
 
 namespace {
@@ -101,5 +102,5 @@ void TestUserMatches::keepsTheListShortAmongManyUsers() {
     QCOMPARE(offered().front(), QStringLiteral("4"));
 }
 
-QTEST_MAIN(TestUserMatches)
+TASTESCOPE_TEST(TestUserMatches)
 #include "test_user_matches.moc"

@@ -16,6 +16,7 @@
 #include <QTableView>
 #include <QTest>
 
+#include "tests/support/registered_test.h"
 #include "ui/charts/bar_chart.h"
 #include "ui/components/card.h"
 #include "ui/components/elided_label.h"
@@ -702,5 +703,5 @@ void TestUsersPage::drawsAnAnswerAtOnce() {
     QVERIFY(fastest < 200'000'000); // many times what it takes alone
 }
 
-QTEST_MAIN(TestUsersPage)
+TASTESCOPE_TEST(TestUsersPage)
 #include "test_users_page.moc"

@@ -1,5 +1,6 @@
 #include <QTest>
 
+#include "tests/support/registered_test.h"
 #include "tests/ui/support/example_runs.h"
 #include "ui/charts/crosshair.h"
 #include "ui/charts/figure_table.h"
@@ -170,5 +171,5 @@ void TestRunFigures::readsCapsInAnyLocale() {
     QLocale::setDefault(QLocale::c());
 }
 
-QTEST_MAIN(TestRunFigures)
+TASTESCOPE_TEST(TestRunFigures)
 #include "test_run_figures.moc"

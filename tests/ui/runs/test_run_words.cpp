@@ -1,6 +1,7 @@
 #include <QDateTime>
 #include <QTest>
 
+#include "tests/support/registered_test.h"
 #include "tests/ui/support/example_runs.h"
 #include "ui/runs/run_words.h"
 #include "ui/style/format.h"
@@ -116,5 +117,5 @@ void TestRunWords::namesARunWithoutNameByItsId() {
     QCOMPARE(ui::nameOf(run), QStringLiteral("run-3"));
 }
 
-QTEST_APPLESS_MAIN(TestRunWords)
+TASTESCOPE_TEST(TestRunWords)
 #include "test_run_words.moc"

@@ -1,6 +1,7 @@
 #include <QLocale>
 #include <QTest>
 
+#include "tests/support/registered_test.h"
 #include "tests/ui/support/example_runs.h"
 #include "ui/runs/settings_difference.h"
 
@@ -140,5 +141,5 @@ void TestSettingsDifference::takesAnyNumberOfRuns() {
     QCOMPARE(named(rows, "Validation NDCG@100").best, std::nullopt);
 }
 
-QTEST_APPLESS_MAIN(TestSettingsDifference)
+TASTESCOPE_TEST(TestSettingsDifference)
 #include "test_settings_difference.moc"

@@ -68,7 +68,7 @@ inline model::ImportPreview spoiltPreview() {
 }
 
 /// What remains of MovieLens latest small with the paper's rules.
-inline std::shared_ptr<model::DatasetSummary> exampleSummary() {
+inline std::shared_ptr<model::DatasetSummary> exampleRemainder() {
     auto summary = std::make_shared<model::DatasetSummary>();
     summary->reader.rows = 100836;
     summary->reader.rejected = 2;

@@ -4,6 +4,7 @@
 #include <QSignalSpy>
 #include <QTest>
 
+#include "tests/support/registered_test.h"
 #include "ui/tables/row_order.h"
 #include "ui/tables/rows_model.h"
 
@@ -199,5 +200,5 @@ void TestRowOrder::followsTypingOnManyRows() {
     QCOMPARE(order.rowCount(), 1111);
 }
 
-QTEST_MAIN(TestRowOrder)
+TASTESCOPE_TEST(TestRowOrder)
 #include "test_row_order.moc"

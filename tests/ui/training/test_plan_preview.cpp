@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "tests/support/registered_test.h"
 #include "ui/charts/line_chart.h"
 #include "ui/training/beta_plan.h"
 #include "ui/training/plan_preview.h"
@@ -267,5 +268,5 @@ void TestPlanPreview::drawsMoreTeethThanUpdates() {
     QVERIFY(points.size() >= 2 && points.size() <= 3002);
 }
 
-QTEST_MAIN(TestPlanPreview)
+TASTESCOPE_TEST(TestPlanPreview)
 #include "test_plan_preview.moc"
