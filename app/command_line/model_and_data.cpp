@@ -25,11 +25,9 @@ model::ItemIndex ModelAndData::item(const std::string& id) const {
     const std::vector<std::string>& ids = dataset->catalog.ids;
     const auto found = std::ranges::find(ids, id);
     if (found == ids.end())
-        throw model::Error({"there is no item \"" + id + "\" among the " + std::to_string(ids.size()) +
-                                " that the model knows",
-                            {},
-                            0,
-                            "Use an id as it stands in the data"});
+        throw model::Error(model::problem("there is no item \"" + id + "\" among the " +
+                                              std::to_string(ids.size()) + " that the model knows",
+                                          "Use an id as it stands in the data"));
     return model::ItemIndex{static_cast<std::uint32_t>(found - ids.begin())};
 }
 
@@ -57,10 +55,8 @@ model::Person personWithHistory(const ModelAndData& loaded, const std::vector<st
         else
             unknown.push_back(id);
     if (items.empty() && !unknown.empty())
-        throw model::Error({"the model knows no item of the history: " + joined(unknown),
-                            {},
-                            0,
-                            "Use ids as they stand in the data"});
+        throw model::Error(model::problem("the model knows no item of the history: " + joined(unknown),
+                                          "Use ids as they stand in the data"));
     if (!unknown.empty())
         std::cerr << "tastescope: " << unknown.size() << " of the " << ids.size()
                   << " items of the history are unknown to the model, and left out: " << joined(unknown)

@@ -37,7 +37,7 @@ int takeResult(const TrainArguments& arguments, const model::TrainingResult& res
     if (!arguments.modelPath.empty())
         model::saveModel(arguments.modelPath, *result.best, dataset.catalog, dataset.options);
     if (result.outcome.state == model::RunState::Failed)
-        throw model::Error({result.outcome.failure, {}, 0, {}});
+        throw model::Error(model::problem(result.outcome.failure));
     if (!arguments.quiet) {
         std::cerr << (result.outcome.stoppedEarly ? "stopped early; " : "") << "best epoch "
                   << result.outcome.bestEpoch << ": validation NDCG@100 " << result.outcome.best.ndcg100;

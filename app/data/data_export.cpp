@@ -12,7 +12,7 @@ DataExport::DataExport(QObject* parent) : QObject(parent) {
 void DataExport::start(std::shared_ptr<const model::Dataset> dataset, const QString& folder,
                        model::ExportFormat format) {
     if (m_task.running()) {
-        emit failed({"other data are being written", {}, 0, "Cancel that first, or wait"});
+        emit failed(model::problem("other data are being written", "Cancel that first, or wait"));
         return;
     }
     emit changed(true);

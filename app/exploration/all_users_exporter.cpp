@@ -15,7 +15,7 @@ void AllUsersExporter::start(model::AllUsersExport what, const QString& path) {
     if (!m_person.model())
         return;
     if (m_task.running()) {
-        emit failed({"another file is being written", {}, 0, "Cancel that first, or wait"});
+        emit failed(model::problem("another file is being written", "Cancel that first, or wait"));
         return;
     }
     emit runningChanged(true);

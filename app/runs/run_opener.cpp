@@ -54,10 +54,8 @@ void RunOpener::goOn(const QString& id) {
 
 void RunOpener::withDataOf(const QString& id, const Then& then) {
     if (m_session.isTraining() || m_session.isReading()) {
-        emit failed({m_session.isTraining() ? "a run is being trained" : "data are being read",
-                     {},
-                     0,
-                     "Stop it first, or wait"});
+        emit failed(model::problem(m_session.isTraining() ? "a run is being trained" : "data are being read",
+                                   "Stop it first, or wait"));
         return;
     }
     m_task.start([this, store = m_session.library().store(), id, then](const std::stop_token&) {
@@ -83,10 +81,8 @@ void RunOpener::continueWithData() {
     if (difference.empty())
         then();
     else
-        emit failed({"the data are not what they were when the run was trained: " + difference,
-                     {},
-                     0,
-                     "Open the data as they were then"});
+        emit failed(model::problem("the data are not what they were when the run was trained: " + difference,
+                                   "Open the data as they were then"));
 }
 
 void RunOpener::readRun(const model::RunFolder& folder) {

@@ -29,12 +29,10 @@ void BackgroundTask::run(const Work& work, const std::stop_token& stop) {
     } catch (const model::Error& error) {
         fail(error.failure());
     } catch (const std::bad_alloc&) {
-        fail({"there is not enough memory",
-              {},
-              0,
-              "Choose a smaller network or batch, or close other programs"});
+        fail(model::problem("there is not enough memory",
+                            "Choose a smaller network or batch, or close other programs"));
     } catch (const std::exception& error) {
-        fail({error.what(), {}, 0, {}});
+        fail(model::problem(error.what()));
     }
     post([this] {
         m_running = false;

@@ -24,11 +24,12 @@ Session::Session(QObject* parent) : QObject(parent) {
 
 void Session::openData(const model::ImportOptions& options) {
     if (m_run) {
-        emit failed({"a run is training on the data that are open", {}, 0, "Stop it before opening others"});
+        emit failed(
+            model::problem("a run is training on the data that are open", "Stop it before opening others"));
         return;
     }
     if (m_reading.running()) {
-        emit failed({"other data are being read", {}, 0, "Cancel that first, or wait"});
+        emit failed(model::problem("other data are being read", "Cancel that first, or wait"));
         return;
     }
     emit readingChanged(true);
@@ -183,7 +184,7 @@ void Session::takeResult(const model::TrainingResult& result) {
     if (!m_saveTo.isEmpty())
         saveModel(std::exchange(m_saveTo, {}));
     if (result.outcome.state == model::RunState::Failed)
-        emit failed({result.outcome.failure, {}, 0, {}});
+        emit failed(model::problem(result.outcome.failure));
 }
 
 void Session::setRunState(model::RunState state) {

@@ -78,17 +78,14 @@ private:
 
 void requireOutside(const Person& person, ItemIndex item, const Recommender& recommender) {
     if (item.value >= recommender.dataset().catalog.ids.size())
-        throw Error({"there is no item number " + std::to_string(item.value) + " among the " +
-                         std::to_string(recommender.dataset().catalog.ids.size()) + " of the data, from 0",
-                     {},
-                     0,
-                     "Choose one of the items of these data"});
+        throw Error(problem("there is no item number " + std::to_string(item.value) + " among the " +
+                                std::to_string(recommender.dataset().catalog.ids.size()) +
+                                " of the data, from 0",
+                            "Choose one of the items of these data"));
     if (std::ranges::binary_search(person.history, item, {}, &HistoryClick::item))
-        throw Error(
-            {"the item \"" + recommender.row(item).id + "\" is in the history, so it is not recommended",
-             {},
-             0,
-             "Choose an item outside the history"});
+        throw Error(problem("the item \"" + recommender.row(item).id +
+                                "\" is in the history, so it is not recommended",
+                            "Choose an item outside the history"));
 }
 
 std::vector<HistoryClick> without(const std::vector<HistoryClick>& history, std::size_t left) {

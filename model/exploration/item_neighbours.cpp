@@ -52,11 +52,9 @@ std::vector<SimilarItem> ItemNeighbours::similarItems(const VaeModel& model, Ite
     const Catalog& catalog = m_dataset->catalog;
     requireSameItems(model.parameters.layout().shape(), catalog.ids.size());
     if (item.value >= catalog.ids.size())
-        throw Error({"there is no item number " + std::to_string(item.value) + " among the " +
-                         std::to_string(catalog.ids.size()) + " of the data, from 0",
-                     {},
-                     0,
-                     "Choose one of the items of these data"});
+        throw Error(problem("there is no item number " + std::to_string(item.value) + " among the " +
+                                std::to_string(catalog.ids.size()) + " of the data, from 0",
+                            "Choose one of the items of these data"));
     const LayerSpec& last = model.parameters.layout().decoder().back();
     std::vector<Scalar> cosines = cosinesWith(model.parameters.weight(last), item.value);
     cosines[item.value] = -std::numeric_limits<Scalar>::infinity();

@@ -133,11 +133,9 @@ LatentMap latentMap(const VaeModel& model, const LatentSpace& space, const std::
     const NetworkShape& shape = model.parameters.layout().shape();
     requireSameItems(shape, space.dataset().catalog.ids.size());
     if (shape.latent != space.dimensions())
-        throw Error({"the model has " + std::to_string(shape.latent) + " latent dimensions, the map " +
-                         std::to_string(space.dimensions()),
-                     {},
-                     0,
-                     "Make the map of this model"});
+        throw Error(problem("the model has " + std::to_string(shape.latent) + " latent dimensions, the map " +
+                                std::to_string(space.dimensions()),
+                            "Make the map of this model"));
     WorkMonitor monitor(space.users() + shape.items, stop, progress);
     LatentMap map;
     map.epoch = space.epoch();

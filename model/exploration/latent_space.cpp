@@ -34,11 +34,9 @@ std::vector<SimilarUser> LatentSpace::similarUsers(std::span<const float> mu, st
                                                    const std::string& excludedId,
                                                    std::span<const HistoryClick> history) const {
     if (mu.size() != static_cast<std::size_t>(dimensions()))
-        throw Error({"a latent mean of " + std::to_string(mu.size()) +
-                         " dimensions was given, the model has " + std::to_string(dimensions()),
-                     {},
-                     0,
-                     "Ask again with the model of the map"});
+        throw Error(problem("a latent mean of " + std::to_string(mu.size()) +
+                                " dimensions was given, the model has " + std::to_string(dimensions()),
+                            "Ask again with the model of the map"));
     const RowVector asked = Eigen::Map<const Eigen::RowVectorXf>(mu.data(), m_means.cols()).cast<Scalar>();
     const Scalar scale = inverseNorm(asked);
     std::vector<Scalar> cosines(users());

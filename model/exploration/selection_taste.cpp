@@ -12,11 +12,9 @@ std::vector<bool> selectedRows(std::span<const std::uint32_t> rows, std::size_t 
     std::vector<bool> selected(users);
     for (const std::uint32_t row : rows) {
         if (row >= users)
-            throw Error({"the user number " + std::to_string(row) + " is selected, and there are " +
-                             std::to_string(users) + " users, from 0",
-                         {},
-                         0,
-                         "Select users of these data"});
+            throw Error(problem("the user number " + std::to_string(row) + " is selected, and there are " +
+                                    std::to_string(users) + " users, from 0",
+                                "Select users of these data"));
         selected[row] = true;
     }
     return selected;

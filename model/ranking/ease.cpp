@@ -26,20 +26,16 @@ std::string lambdaText(double lambda) {
 
 void requireLambda(double lambda) {
     if (!(lambda > 0 && std::isfinite(lambda)))
-        throw Error({"λ of EASE is " + lambdaText(lambda) + "; it has to be greater than 0",
-                     {},
-                     0,
-                     "Choose a number such as 500"});
+        throw Error(problem("λ of EASE is " + lambdaText(lambda) + "; it has to be greater than 0",
+                            "Choose a number such as 500"));
 }
 
 Error tooLarge(std::uint32_t items, std::uint64_t available) {
     const std::string has =
         available > 0 ? "this machine has " + memoryText(available) + " free" : "this machine has less";
-    return Error(
-        {"EASE needs " + memoryText(easeMemory(items)) + " for " + std::to_string(items) + " items; " + has,
-         {},
-         0,
-         "Leave out rare items, or close other programs"});
+    return Error(problem("EASE needs " + memoryText(easeMemory(items)) + " for " + std::to_string(items) +
+                             " items; " + has,
+                         "Leave out rare items, or close other programs"));
 }
 
 DoubleMatrix squareOf(std::uint32_t items) {
@@ -140,11 +136,9 @@ DoubleMatrix easeWeights(const Interactions& training, double lambda, const std:
         training, lambda, stop, [&](double share) { progress(gramShare * share); }, weights);
     const auto inverting = [&](double share) { progress(gramShare + (1 - gramShare) * share); };
     if (!invertPositiveDefinite(weights, stop, inverting))
-        throw Error({"λ of EASE is " + lambdaText(lambda) +
-                         ", which is too small for these data: XᵀX + λI has no inverse",
-                     {},
-                     0,
-                     "Choose a larger one, such as 500"});
+        throw Error(problem("λ of EASE is " + lambdaText(lambda) +
+                                ", which is too small for these data: XᵀX + λI has no inverse",
+                            "Choose a larger one, such as 500"));
     scaleColumns(weights);
     return weights;
 }

@@ -9,34 +9,26 @@ namespace model {
 
 void requireSameItems(const NetworkShape& shape, std::size_t items) {
     if (shape.items != items)
-        throw Error({"the model knows " + std::to_string(shape.items) + " items, the data have " +
-                         std::to_string(items),
-                     {},
-                     0,
-                     "Train on these data first"});
+        throw Error(problem("the model knows " + std::to_string(shape.items) + " items, the data have " +
+                                std::to_string(items),
+                            "Train on these data first"));
 }
 
 void requireFit(const Person& person, const NetworkShape& shape) {
     for (const HistoryClick& click : person.history)
         if (click.item.value >= shape.items)
-            throw Error({"the history has the item number " + std::to_string(click.item.value) +
-                             ", and the model knows " + std::to_string(shape.items) + " items, from 0",
-                         {},
-                         0,
-                         "Choose the history from the items that the model was trained on"});
+            throw Error(problem("the history has the item number " + std::to_string(click.item.value) +
+                                    ", and the model knows " + std::to_string(shape.items) + " items, from 0",
+                                "Choose the history from the items that the model was trained on"));
     for (const ChosenMean& mean : person.means) {
         if (mean.dimension < 0 || mean.dimension >= shape.latent)
-            throw Error({"the latent mean of dimension " + std::to_string(mean.dimension) +
-                             " is set, and the model has " + std::to_string(shape.latent) +
-                             " dimensions, from 0",
-                         {},
-                         0,
-                         "Reset the means that were set by hand"});
+            throw Error(problem("the latent mean of dimension " + std::to_string(mean.dimension) +
+                                    " is set, and the model has " + std::to_string(shape.latent) +
+                                    " dimensions, from 0",
+                                "Reset the means that were set by hand"));
         if (!std::isfinite(mean.mu))
-            throw Error({"a latent mean is set to what is no number",
-                         {},
-                         0,
-                         "Reset the means that were set by hand"});
+            throw Error(problem("a latent mean is set to what is no number",
+                                "Reset the means that were set by hand"));
     }
 }
 

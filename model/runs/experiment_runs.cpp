@@ -41,9 +41,9 @@ std::vector<PlannedRow> likelihoodRows(const TrainingOptions& base) {
 
 std::vector<PlannedRow> sweepRows(const ExperimentPlan& plan) {
     if (plan.base.network.kind == ModelKind::Dae)
-        throw Error({"a DAE has no β to sweep", {}, 0, "Choose a VAE"});
+        throw Error(problem("a DAE has no β to sweep", "Choose a VAE"));
     if (plan.caps.empty())
-        throw Error({"a β sweep needs at least one β", {}, 0, "Say which"});
+        throw Error(problem("a β sweep needs at least one β", "Say which"));
     std::vector<PlannedRow> rows;
     for (const double cap : plan.caps) {
         rows.push_back({shortest(cap), plan.base});
@@ -123,7 +123,7 @@ MeanAndError meanAndError(const std::vector<double>& values) {
 
 std::vector<RunRequest> requestsOf(const ExperimentPlan& plan, const std::string& dataName) {
     if (plan.seeds < 1 || plan.seeds > 1000)
-        throw Error({"an experiment has between 1 and 1000 seeds", {}, 0, "Choose 3, for example"});
+        throw Error(problem("an experiment has between 1 and 1000 seeds", "Choose 3, for example"));
     const bool sweep = plan.kind == ExperimentKind::BetaSweep;
     ExperimentTag tag{newId(currentTime(), 0),
                       plan.kind,

@@ -15,7 +15,7 @@ void require(bool holds, const char* option, double value, const char* range) {
     std::ostringstream message;
     message.imbue(std::locale::classic());
     message << option << " is " << value << "; it has to be " << range;
-    throw Error({message.str(), {}, 0, {}});
+    throw Error(problem(message.str()));
 }
 
 constexpr int widest = 1 << 16;

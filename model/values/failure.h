@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <stdexcept>
 #include <string>
+#include <utility>
 
 namespace model {
 
@@ -16,6 +17,11 @@ struct Failure {
     /// All of it on one line: "file:line: message. Remedy."
     std::string text() const;
 };
+
+/// Where no file is to blame.
+inline Failure problem(std::string message, std::string remedy = {}) {
+    return {std::move(message), {}, 0, std::move(remedy)};
+}
 
 /// Thrown by the model for every failure that a user can cause; caught once, at the task's edge.
 class Error : public std::runtime_error {

@@ -563,7 +563,7 @@ void TestUsersPage::saysWhy() {
 
 void TestUsersPage::saysWhyInPlace() {
     showUser(profileOf("b1"));
-    m_page->setExplanationFailure({"the item is in the history", {}, 0, {}});
+    m_page->setExplanationFailure(model::problem("the item is in the history"));
     QVERIFY(label(QStringLiteral("whySentence"))->text().contains(QStringLiteral("in the history")));
 }
 
