@@ -23,7 +23,8 @@ benchmark_packages=(
     libdnnl-dev                       # oneDNN's matrix product, to compare with
 )
 check_packages=(
-    clang-format clang-tidy           # .ci/run
+    clang-format clang-tidy           # formatting and linter
+    clang libclang-rt-dev libomp-dev  # the thread sanitizer
 )
 
 # Installs the packages that are not there yet, and says which.
@@ -44,13 +45,34 @@ install_missing() {
     "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -q -y --no-install-recommends "${missing[@]}" >&2
 }
 
-# build_preset PRESET [TARGET…]: configures once, then builds what has changed. Quiet unless something goes wrong.
+# Reads what ninja prints, keeps it in LOG, and shows how far the build is: [120/345], on one line of a terminal, else at
+# every tenth of the way.
+show_progress() {
+    local log=$1 line done total shown=-1
+    while IFS= read -r line; do
+        printf '%s\n' "$line" >>"$log"
+        [[ $line =~ ^\[([0-9]+)/([0-9]+)\] ]] || continue
+        done=${BASH_REMATCH[1]} total=${BASH_REMATCH[2]}
+        if [[ -t 2 ]]; then
+            printf '\r[%d/%d] ' "$done" "$total" >&2
+        elif ((10 * done / total > shown)); then
+            shown=$((10 * done / total))
+            printf '[%d/%d]\n' "$done" "$total" >&2
+        fi
+    done
+    [[ -t 2 && -n ${total:-} ]] && printf '\r\033[K' >&2
+    return 0
+}
+
+# build_preset PRESET [TARGET…]: configures once, then builds what has changed, and shows how far that is; what the
+# compiler says is shown if something goes wrong.
 build_preset() {
     local preset=$1 log
     shift
     log=$(mktemp)
     [[ -f build/$preset/build.ninja ]] || echo "Building Tastescope ($preset). The first time takes some minutes." >&2
-    if ! { { [[ -f build/$preset/build.ninja ]] || cmake --preset "$preset"; } && cmake --build --preset "$preset" --target "${@:-all}"; } >"$log" 2>&1; then
+    if ! { { [[ -f build/$preset/build.ninja ]] || cmake --preset "$preset"; } &&
+        cmake --build --preset "$preset" --target "${@:-all}"; } 2>&1 | show_progress "$log"; then
         cat "$log" >&2
         rm -f "$log"
         return 1

@@ -1,0 +1,74 @@
+#include <QtTest>
+
+#include "app/training/training_run.h"
+#include "tests/model/support/checkerboard.h"
+#include "tests/support/registered_test.h"
+
+/// A run on its own thread, and what the window's thread hears of it.
+class TestTrainingRun : public QObject {
+    Q_OBJECT
+
+private:
+    static app::Training smallTraining(int epochs) {
+        model::TrainingOptions options = smallRun();
+        options.epochs = epochs;
+        return [options, dataset = checkerboard()](model::RunControl& control, auto& sink) {
+            return model::train(*dataset, options, control, sink);
+        };
+    }
+
+private slots:
+    void everyReportArrivesOnceAndInOrder() {
+        app::TrainingRun run(smallTraining(30));
+        QList<int> epochs;
+        std::uint64_t steps = 0;
+        bool inOrder = true;
+        connect(&run, &app::TrainingRun::news, this, [&](const app::TrainingNews& news) {
+            for (const model::EpochReport& epoch : news.epochs)
+                epochs << epoch.epoch;
+            for (const model::BatchReport& batch : news.batches) {
+                inOrder = inOrder && batch.step == steps + 1;
+                steps = batch.step;
+            }
+        });
+        QSignalSpy ended(&run, &app::TrainingRun::ended);
+        run.start();
+        QVERIFY(ended.wait(60000));
+        QVERIFY(inOrder);
+        QCOMPARE(steps, std::uint64_t{30 * 10}); // 200 users, 20 a batch
+        QCOMPARE(epochs.size(), 30);
+        QVERIFY(std::is_sorted(epochs.begin(), epochs.end()));
+    }
+
+    void aPausedRunGoesOnAndAStoppedOneEnds() {
+        app::TrainingRun run(smallTraining(1000000));
+        QSignalSpy news(&run, &app::TrainingRun::news);
+        QSignalSpy ended(&run, &app::TrainingRun::ended);
+        run.start();
+        QVERIFY(news.wait(60000));
+        run.pause();
+        run.resume();
+        news.clear();
+        QVERIFY(news.wait(60000));
+        run.stop();
+        QVERIFY(ended.wait(60000));
+        QCOMPARE(ended[0][0].value<model::TrainingResult>().outcome.state, model::RunState::Stopped);
+    }
+
+    void aRunThatGoesTakesItsNewsAlong() {
+        bool heard = false;
+        {
+            app::TrainingRun run(smallTraining(1000000));
+            QSignalSpy news(&run, &app::TrainingRun::news);
+            run.start();
+            QVERIFY(news.wait(60000));
+            connect(&run, &app::TrainingRun::news, this, [&] { heard = true; });
+            connect(&run, &app::TrainingRun::ended, this, [&] { heard = true; });
+        }
+        QCoreApplication::processEvents();
+        QVERIFY(!heard);
+    }
+};
+
+TASTESCOPE_TEST(TestTrainingRun)
+#include "test_training_run.moc"
