@@ -1,25 +1,36 @@
 #pragma once
 
+#include "app/data/data_export.h"
+#include "app/data/import_assistant.h"
+#include "app/data/opened_data.h"
 #include "app/exploration/all_users_exporter.h"
 #include "app/exploration/insight_service.h"
 #include "app/exploration/map_maker.h"
 #include "app/exploration/person_session.h"
+#include "app/runs/run_library.h"
 #include "app/runs/run_opener.h"
 #include "app/runs/run_queue.h"
+#include "app/tasks/file_writer.h"
 #include "app/training/ease_baseline.h"
+#include "app/training/training_session.h"
 
 namespace app {
 
-/// What is done with runs besides training one: opened again, gone on with, worked off one after another,
-/// measured against a model without a network; and what is found out from their models.
+/// Everything behind the window: makes the services, gives each those it needs, and owns them all. In the
+/// order in which they are made, each after those it uses; on the window's thread.
 struct Backend {
-    explicit Backend(Session& session)
-        : runOpener(session), runQueue(session), person(session), insight(person, spaces),
-          mapMaker(person, spaces), allUsersExporter(person) {}
+    Backend();
 
+    FileWriter fileWriter;
+    ImportAssistant importAssistant;
+    OpenedData openedData;
+    DataExport dataExport;
+    model::RunStore runStore;
+    TrainingSession training;
+    EaseBaseline ease;
+    RunLibrary runLibrary;
     RunOpener runOpener;
     RunQueue runQueue;
-    EaseBaseline ease;
     SpaceCache spaces;
     PersonSession person;
     InsightService insight;

@@ -1,7 +1,6 @@
 #include "app/flow.h"
 
 #include "app/backend.h"
-#include "app/training/training_session.h"
 #include "ui/components/work_strip.h"
 #include "ui/data/dataset_page.h"
 #include "ui/map/map_page.h"
@@ -18,30 +17,26 @@ namespace app {
 
 namespace {
 
-void connectData(ui::MainWindow& window, Session& session) {
+void connectData(ui::MainWindow& window, OpenedData& data) {
     ui::DatasetPage* page = &window.dataPage();
-    QObject::connect(&window.dataOpener(), &ui::DataOpener::openRequested, &session, &Session::openData);
-    QObject::connect(&window, &ui::MainWindow::exampleRequested, &session, &Session::openExample);
-    QObject::connect(page, &ui::DatasetPage::cancelRequested, &session, &Session::cancelReading);
+    QObject::connect(&window.dataOpener(), &ui::DataOpener::openRequested, &data, &OpenedData::open);
+    QObject::connect(&window, &ui::MainWindow::exampleRequested, &data, &OpenedData::openExample);
+    QObject::connect(page, &ui::DatasetPage::cancelRequested, &data, &OpenedData::cancelReading);
 
-    QObject::connect(&window.saveDialogs(), &ui::SaveDialogs::dataRequested, &session, &Session::exportData);
-
-    QObject::connect(&session, &Session::readingChanged, page, &ui::DatasetPage::setReading);
-    QObject::connect(&session, &Session::readingProgressed, page, &ui::DatasetPage::setProgress);
-    QObject::connect(&session, &Session::readingProgressed, &window.activity(), &ui::Activity::setReading);
-    QObject::connect(&session, &Session::datasetReady, page, &ui::DatasetPage::setSummary);
-    QObject::connect(&session, &Session::planned, page, &ui::DatasetPage::setPlan);
-    QObject::connect(&session, &Session::costEstimated, page, &ui::DatasetPage::setCost);
+    QObject::connect(&data, &OpenedData::readingChanged, page, &ui::DatasetPage::setReading);
+    QObject::connect(&data, &OpenedData::readingProgressed, page, &ui::DatasetPage::setProgress);
+    QObject::connect(&data, &OpenedData::readingProgressed, &window.activity(), &ui::Activity::setReading);
+    QObject::connect(&data, &OpenedData::datasetReady, page, &ui::DatasetPage::setSummary);
 }
 
 void connectExport(ui::MainWindow& window, DataExport& dataExport) {
     ui::DatasetPage* page = &window.dataPage();
+    QObject::connect(&window.saveDialogs(), &ui::SaveDialogs::dataRequested, &dataExport, &DataExport::start);
     QObject::connect(page, &ui::DatasetPage::cancelExportRequested, &dataExport, &DataExport::cancel);
 
     QObject::connect(&dataExport, &DataExport::changed, page, &ui::DatasetPage::setExporting);
     QObject::connect(&dataExport, &DataExport::progressed, page, &ui::DatasetPage::setExportProgress);
     QObject::connect(&dataExport, &DataExport::saved, &window, &ui::MainWindow::showSaved);
-    QObject::connect(&dataExport, &DataExport::failed, &window, &ui::MainWindow::showFailure);
 }
 
 void connectImport(ui::DataOpener& opening, ImportAssistant& assistant) {
@@ -58,26 +53,29 @@ void connectImport(ui::DataOpener& opening, ImportAssistant& assistant) {
                      &DataOpener::remainingProgressed);
 }
 
-void connectTraining(ui::MainWindow& window, Session& session) {
+void connectTraining(ui::MainWindow& window, OpenedData& data, TrainingSession& training) {
     ui::TrainingPage* page = &window.trainingPage();
-    QObject::connect(page, &ui::TrainingPage::optionsEdited, &session, &Session::plan);
-    QObject::connect(page, &ui::TrainingPage::startRequested, &session, &Session::start);
-    QObject::connect(page, &ui::TrainingPage::pauseRequested, &session, &Session::pause);
-    QObject::connect(page, &ui::TrainingPage::resumeRequested, &session, &Session::resume);
-    QObject::connect(page, &ui::TrainingPage::stopRequested, &session, &Session::stop);
+    QObject::connect(page, &ui::TrainingPage::optionsEdited, &training, &TrainingSession::plan);
+    QObject::connect(page, &ui::TrainingPage::startRequested, &training, &TrainingSession::start);
+    QObject::connect(page, &ui::TrainingPage::pauseRequested, &training, &TrainingSession::pause);
+    QObject::connect(page, &ui::TrainingPage::resumeRequested, &training, &TrainingSession::resume);
+    QObject::connect(page, &ui::TrainingPage::stopRequested, &training, &TrainingSession::stop);
 
-    QObject::connect(&session, &Session::datasetReady, page, [page] { page->setDataAvailable(true); });
-    QObject::connect(&session, &Session::planned, page, &ui::TrainingPage::setPlan);
-    QObject::connect(&session, &Session::runBegan, page, &ui::TrainingPage::beginRun);
-    QObject::connect(&session, &Session::batchesDone, page, &ui::TrainingPage::addBatches);
-    QObject::connect(&session, &Session::epochDone, page, &ui::TrainingPage::addEpoch);
-    QObject::connect(&session, &Session::runStateChanged, page, &ui::TrainingPage::setRunState);
-    QObject::connect(&session, &Session::runEnded, page, &ui::TrainingPage::endRun);
+    QObject::connect(&data, &OpenedData::datasetReady, page, [page] { page->setDataAvailable(true); });
+    QObject::connect(&training, &TrainingSession::planned, page, &ui::TrainingPage::setPlan);
+    QObject::connect(&training, &TrainingSession::planned, &window.dataPage(), &ui::DatasetPage::setPlan);
+    QObject::connect(&training, &TrainingSession::costEstimated, &window.dataPage(),
+                     &ui::DatasetPage::setCost);
+    QObject::connect(&training, &TrainingSession::runBegan, page, &ui::TrainingPage::beginRun);
+    QObject::connect(&training, &TrainingSession::batchesDone, page, &ui::TrainingPage::addBatches);
+    QObject::connect(&training, &TrainingSession::epochDone, page, &ui::TrainingPage::addEpoch);
+    QObject::connect(&training, &TrainingSession::runStateChanged, page, &ui::TrainingPage::setRunState);
+    QObject::connect(&training, &TrainingSession::runEnded, page, &ui::TrainingPage::endRun);
 }
 
-void connectRuns(ui::MainWindow& window, Session& session, Backend& backend) {
+void connectRuns(ui::MainWindow& window, Backend& backend) {
     ui::RunsPage* page = &window.runsPage();
-    RunLibrary* library = &session.library();
+    RunLibrary* library = &backend.runLibrary;
     QObject::connect(page, &ui::RunsPage::labelChanged, library, &RunLibrary::relabel);
     QObject::connect(page, &ui::RunsPage::deleteRequested, library, &RunLibrary::remove);
     QObject::connect(page, &ui::RunsPage::curvesRequested, library, &RunLibrary::readCurves);
@@ -88,7 +86,7 @@ void connectRuns(ui::MainWindow& window, Session& session, Backend& backend) {
     QObject::connect(&window.saveDialogs(), &ui::SaveDialogs::runsFolderChosen, library,
                      &RunLibrary::setFolder);
     QObject::connect(page, &ui::RunsPage::openRequested, &backend.runOpener, &RunOpener::open);
-    QObject::connect(page, &ui::RunsPage::resumeRequested, &backend.runOpener, &RunOpener::goOn);
+    QObject::connect(page, &ui::RunsPage::resumeRequested, &backend.runOpener, &RunOpener::resume);
     QObject::connect(page, &ui::RunsPage::experimentRequested, &backend.runQueue, &RunQueue::add);
     QObject::connect(page, &ui::RunsPage::queueStartRequested, &backend.runQueue, &RunQueue::start);
     QObject::connect(page, &ui::RunsPage::queueStopRequested, &backend.runQueue, &RunQueue::stop);
@@ -98,35 +96,31 @@ void connectRuns(ui::MainWindow& window, Session& session, Backend& backend) {
     QObject::connect(library, &RunLibrary::curvesRead, page, &ui::RunsPage::setCurves);
     QObject::connect(library, &RunLibrary::folderChanged, page, &ui::RunsPage::setRunsFolder);
     QObject::connect(&backend.runQueue, &RunQueue::changed, page, &ui::RunsPage::setQueue);
-    QObject::connect(&backend.runQueue, &RunQueue::failed, &window, &ui::MainWindow::showFailure);
-    QObject::connect(&backend.runOpener, &RunOpener::failed, &window, &ui::MainWindow::showFailure);
     QObject::connect(&backend.runOpener, &RunOpener::opened, &window, &ui::MainWindow::showTraining);
     ui::TrainingPage* training = &window.trainingPage();
     QObject::connect(&backend.runOpener, &RunOpener::opened, training,
                      [training](const model::RunSummary& run) { training->setOptions(run.options); });
-    QObject::connect(&session, &Session::datasetReady, page, [page](const auto& summary) {
+    QObject::connect(&backend.openedData, &OpenedData::datasetReady, page, [page](const auto& summary) {
         page->setDataName(QString::fromStdString(summary->name));
     });
-    QObject::connect(&session, &Session::runStateChanged, library,
-                     [library, &session] { library->follow(session.isTraining()); });
-    page->setRunsFolder(QString::fromStdString(library->store().folder()));
+    QObject::connect(&backend.training, &TrainingSession::runStateChanged, library,
+                     [library, &backend] { library->follow(backend.training.isTraining()); });
+    page->setRunsFolder(QString::fromStdString(backend.runStore.folder()));
     library->refresh();
 }
 
-void connectEase(ui::TrainingPage* page, Session& session, EaseBaseline& ease) {
+void connectEase(ui::TrainingPage* page, EaseBaseline& ease) {
     QObject::connect(page, &ui::TrainingPage::easeNeedRequested, &ease, &EaseBaseline::estimateNeed);
     QObject::connect(page, &ui::TrainingPage::easeRequested, &ease, &EaseBaseline::start);
     QObject::connect(page, &ui::TrainingPage::easeCancelRequested, &ease, &EaseBaseline::cancel);
 
-    QObject::connect(&session, &Session::datasetReady, &ease,
-                     [&session, &ease] { ease.setDataset(session.dataset()); });
     QObject::connect(&ease, &EaseBaseline::needEstimated, page, &ui::TrainingPage::setEaseNeed);
     QObject::connect(&ease, &EaseBaseline::runningChanged, page, &ui::TrainingPage::setEaseRunning);
     QObject::connect(&ease, &EaseBaseline::progressed, page, &ui::TrainingPage::setEaseProgress);
     QObject::connect(&ease, &EaseBaseline::ready, page, &ui::TrainingPage::setEase);
 }
 
-void connectUsers(ui::UsersPage* page, Session& session, PersonSession& person) {
+void connectUsers(ui::UsersPage* page, TrainingSession& training, PersonSession& person) {
     QObject::connect(page, &ui::UsersPage::userRequested, &person, &PersonSession::chooseUser);
     QObject::connect(page, &ui::UsersPage::newPersonRequested, &person, &PersonSession::newPerson);
     QObject::connect(page, &ui::UsersPage::itemRemoved, &person, &PersonSession::removeItem);
@@ -145,9 +139,9 @@ void connectUsers(ui::UsersPage* page, Session& session, PersonSession& person) 
                          page->setDirectory(directory);
                          page->setItems(items);
                      });
-    QObject::connect(&session, &Session::modelAvailable, page, &ui::UsersPage::setModelAvailable);
-    QObject::connect(&session, &Session::runStateChanged, page,
-                     [page, &session] { page->setLive(session.isTraining()); });
+    QObject::connect(&training, &TrainingSession::modelAvailable, page, &ui::UsersPage::setModelAvailable);
+    QObject::connect(&training, &TrainingSession::runStateChanged, page,
+                     [page, &training] { page->setLive(training.isTraining()); });
     QObject::connect(&person, &PersonSession::profileReady, page, &ui::UsersPage::setProfile);
     QObject::connect(&person, &PersonSession::personChanged, page, &ui::UsersPage::setPersonState);
     QObject::connect(&person, &PersonSession::userUnknown, page, &ui::UsersPage::setUserUnknown);
@@ -173,7 +167,7 @@ void connectInsight(ui::UsersPage* page, InsightService& insight) {
     QObject::connect(&insight, &InsightService::similarItemsReady, page, &ui::UsersPage::setSimilarItems);
 }
 
-void connectMap(ui::MainWindow& window, Session& session, Backend& backend) {
+void connectMap(ui::MainWindow& window, Backend& backend) {
     ui::MapPage* page = &window.mapPage();
     QObject::connect(page, &ui::MapPage::mapRequested, &backend.mapMaker, &MapMaker::make);
     QObject::connect(page, &ui::MapPage::cancelRequested, &backend.mapMaker, &MapMaker::cancel);
@@ -187,7 +181,8 @@ void connectMap(ui::MainWindow& window, Session& session, Backend& backend) {
                          page->setItems(items, clicks);
                      });
     QObject::connect(&backend.person, &PersonSession::personChanged, page, &ui::MapPage::setPerson);
-    QObject::connect(&session, &Session::modelAvailable, page, &ui::MapPage::setModelAvailable);
+    QObject::connect(&backend.training, &TrainingSession::modelAvailable, page,
+                     &ui::MapPage::setModelAvailable);
     QObject::connect(&backend.person, &PersonSession::epochsChanged, page,
                      [page](const auto&, int shown) { page->setModelEpoch(shown); });
     QObject::connect(&backend.mapMaker, &MapMaker::runningChanged, page, &ui::MapPage::setMapRunning);
@@ -197,7 +192,8 @@ void connectMap(ui::MainWindow& window, Session& session, Backend& backend) {
     QObject::connect(&backend.mapMaker, &MapMaker::clickersFound, page, &ui::MapPage::setClickers);
     QObject::connect(&backend.mapMaker, &MapMaker::tastesCompared, page, &ui::MapPage::setSelectionTaste);
     QObject::connect(&window.usersPage(), &ui::UsersPage::klRequested, &backend.mapMaker, &MapMaker::findKl);
-    QObject::connect(&window.usersPage(), &ui::UsersPage::saveRequested, &session, &Session::saveFile);
+    QObject::connect(&window.usersPage(), &ui::UsersPage::saveRequested, &backend.fileWriter,
+                     &FileWriter::saveFile);
     QObject::connect(&backend.mapMaker, &MapMaker::klFound, &window.usersPage(), &ui::UsersPage::setKl);
 }
 
@@ -214,52 +210,56 @@ void connectAllUsersExport(ui::MainWindow& window, AllUsersExporter& exporter) {
     QObject::connect(&exporter, &AllUsersExporter::saved, &window, &ui::MainWindow::showSaved);
 }
 
-void connectFailures(ui::MainWindow* window, Backend& backend) {
-    QObject::connect(&backend.ease, &EaseBaseline::failed, window, &ui::MainWindow::showFailure);
-    QObject::connect(&backend.person, &PersonSession::failed, window, &ui::MainWindow::showFailure);
-    QObject::connect(&backend.insight, &InsightService::failed, window, &ui::MainWindow::showFailure);
-    QObject::connect(&backend.allUsersExporter, &AllUsersExporter::failed, window,
-                     &ui::MainWindow::showFailure);
-    QObject::connect(&backend.person, &PersonSession::personSaved, window, &ui::MainWindow::showSaved);
-    QObject::connect(&backend.person, &PersonSession::itemsIgnored, window,
-                     &ui::MainWindow::showIgnoredItems);
+/// What could not be done is said in the window, whichever service says so.
+template <typename... Services>
+void connectFailures(ui::MainWindow* window, Services&... services) {
+    (QObject::connect(&services, &Services::failed, window, &ui::MainWindow::showFailure), ...);
 }
 
-void connectActivity(ui::MainWindow& window, Session& session) {
+void connectActivity(ui::MainWindow& window, TrainingSession& training) {
     ui::Activity* activity = &window.activity();
-    QObject::connect(&session, &Session::progressed, activity, &ui::Activity::setProgress);
-    QObject::connect(&session, &Session::runStateChanged, activity, &ui::Activity::setRunState);
-    QObject::connect(&session, &Session::epochDone, activity, &ui::Activity::addEpoch);
+    QObject::connect(&training, &TrainingSession::progressed, activity, &ui::Activity::setProgress);
+    QObject::connect(&training, &TrainingSession::runStateChanged, activity, &ui::Activity::setRunState);
+    QObject::connect(&training, &TrainingSession::epochDone, activity, &ui::Activity::addEpoch);
 }
 
-void connectWindow(ui::MainWindow& window, Session& session) {
-    QObject::connect(&window.saveDialogs(), &ui::SaveDialogs::modelRequested, &session, &Session::saveModel);
-    QObject::connect(&window.saveDialogs(), &ui::SaveDialogs::fileRequested, &session, &Session::saveFile);
-    QObject::connect(&window.closeGuard(), &ui::CloseGuard::stopRequested, &session, &Session::stop);
-    QObject::connect(&window.closeGuard(), &ui::CloseGuard::stopAndSaveRequested, &session,
-                     &Session::stopAndSave);
-    QObject::connect(&session, &Session::modelAvailable, &window, &ui::MainWindow::setModelAvailable);
-    QObject::connect(&session, &Session::runStateChanged, &window, &ui::MainWindow::setRunState);
-    QObject::connect(&session, &Session::failed, &window, &ui::MainWindow::showFailure);
-    QObject::connect(&session, &Session::saved, &window, &ui::MainWindow::showSaved);
+void connectWindow(ui::MainWindow& window, TrainingSession& training) {
+    QObject::connect(&window.saveDialogs(), &ui::SaveDialogs::modelRequested, &training,
+                     &TrainingSession::saveModel);
+    QObject::connect(&window.closeGuard(), &ui::CloseGuard::stopRequested, &training, &TrainingSession::stop);
+    QObject::connect(&window.closeGuard(), &ui::CloseGuard::stopAndSaveRequested, &training,
+                     &TrainingSession::stopAndSave);
+    QObject::connect(&training, &TrainingSession::modelAvailable, &window,
+                     &ui::MainWindow::setModelAvailable);
+    QObject::connect(&training, &TrainingSession::runStateChanged, &window, &ui::MainWindow::setRunState);
+}
+
+void connectFiles(ui::MainWindow& window, FileWriter& writer, PersonSession& person) {
+    QObject::connect(&window.saveDialogs(), &ui::SaveDialogs::fileRequested, &writer, &FileWriter::saveFile);
+    QObject::connect(&writer, &FileWriter::saved, &window, &ui::MainWindow::showSaved);
+    QObject::connect(&person, &PersonSession::personSaved, &window, &ui::MainWindow::showSaved);
+    QObject::connect(&person, &PersonSession::itemsIgnored, &window, &ui::MainWindow::showIgnoredItems);
 }
 
 } // namespace
 
-void connectFlow(ui::MainWindow& window, Session& session, Backend& backend) {
-    connectData(window, session);
-    connectImport(window.dataOpener(), session.importAssistant());
-    connectExport(window, session.dataExport());
-    connectTraining(window, session);
-    connectEase(&window.trainingPage(), session, backend.ease);
-    connectUsers(&window.usersPage(), session, backend.person);
+void connectFlow(ui::MainWindow& window, Backend& backend) {
+    connectData(window, backend.openedData);
+    connectImport(window.dataOpener(), backend.importAssistant);
+    connectExport(window, backend.dataExport);
+    connectTraining(window, backend.openedData, backend.training);
+    connectEase(&window.trainingPage(), backend.ease);
+    connectUsers(&window.usersPage(), backend.training, backend.person);
     connectInsight(&window.usersPage(), backend.insight);
-    connectMap(window, session, backend);
+    connectMap(window, backend);
     connectAllUsersExport(window, backend.allUsersExporter);
-    connectFailures(&window, backend);
-    connectRuns(window, session, backend);
-    connectActivity(window, session);
-    connectWindow(window, session);
+    connectRuns(window, backend);
+    connectActivity(window, backend.training);
+    connectWindow(window, backend.training);
+    connectFiles(window, backend.fileWriter, backend.person);
+    connectFailures(&window, backend.openedData, backend.dataExport, backend.fileWriter, backend.training,
+                    backend.ease, backend.runLibrary, backend.runOpener, backend.runQueue, backend.person,
+                    backend.insight, backend.allUsersExporter);
 }
 
 } // namespace app

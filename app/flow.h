@@ -7,10 +7,9 @@ class MainWindow;
 namespace app {
 
 struct Backend;
-class Session;
 
-/// Connects window and session: intents one way, facts the other. Every connection between the two stands
+/// Connects window and services: intents one way, facts the other. Every connection between the two stands
 /// here.
-void connectFlow(ui::MainWindow& window, Session& session, Backend& backend);
+void connectFlow(ui::MainWindow& window, Backend& backend);
 
 } // namespace app

@@ -8,7 +8,6 @@
 #include "app/backend.h"
 #include "app/command_line/command_line.h"
 #include "app/flow.h"
-#include "app/training/training_session.h"
 #include "ui/style/icon.h"
 #include "ui/style/theme.h"
 #include "ui/window/data_opener.h"
@@ -44,10 +43,9 @@ int runWindow(int argumentCount, char** arguments) {
     QApplication::setApplicationDisplayName(QStringLiteral("Tastescope"));
     QApplication::setOrganizationName(QStringLiteral("tastescope"));
     QApplication::setWindowIcon(ui::icon(QStringLiteral("tastescope"), ui::lightColours().accent));
-    app::Session session;
+    app::Backend backend;
     ui::MainWindow window;
-    app::Backend backend(session);
-    app::connectFlow(window, session, backend);
+    app::connectFlow(window, backend);
     window.show();
     const QStringList files = QApplication::arguments().mid(1);
     if (!files.isEmpty()) {

@@ -1,22 +1,24 @@
 #include "app/data/data_export.h"
 
+#include "app/data/opened_data.h"
 #include "model/import/dataset_export.h"
 
 namespace app {
 
-DataExport::DataExport(QObject* parent) : QObject(parent) {
+DataExport::DataExport(OpenedData& data, QObject* parent) : QObject(parent), m_data(data) {
     connect(&m_task, &BackgroundTask::failed, this, &DataExport::failed);
     connect(&m_task, &BackgroundTask::finished, this, [this] { emit changed(false); });
 }
 
-void DataExport::start(std::shared_ptr<const model::Dataset> dataset, const QString& folder,
-                       model::ExportFormat format) {
+void DataExport::start(const QString& folder, model::ExportFormat format) {
+    if (!m_data.dataset())
+        return;
     if (m_task.running()) {
         emit failed(model::problem("other data are being written", "Cancel that first, or wait"));
         return;
     }
     emit changed(true);
-    m_task.start([this, dataset = std::move(dataset), folder, format](const std::stop_token& stop) {
+    m_task.start([this, dataset = m_data.dataset(), folder, format](const std::stop_token& stop) {
         const auto tell = [this](const model::ExportProgress& progress) {
             m_task.post([this, progress] { emit progressed(progress); });
         };

@@ -1,24 +1,22 @@
 #pragma once
 
-#include <memory>
-
 #include "app/tasks/background_task.h"
-#include "model/data/dataset.h"
 #include "model/values/export_progress.h"
 
 namespace app {
+
+class OpenedData;
 
 /// Writes the data that are open for other programs, one export at a time.
 class DataExport : public QObject {
     Q_OBJECT
 public:
-    explicit DataExport(QObject* parent = nullptr);
-
-    /// Into a folder that is new or empty.
-    void start(std::shared_ptr<const model::Dataset> dataset, const QString& folder,
-               model::ExportFormat format);
+    /// data outlives the object.
+    explicit DataExport(OpenedData& data, QObject* parent = nullptr);
 
 public slots:
+    /// Into a folder that is new or empty; nothing without data.
+    void start(const QString& folder, model::ExportFormat format);
     void cancel(); ///< what was written is removed
 
 signals:
@@ -28,6 +26,7 @@ signals:
     void failed(const model::Failure& failure);
 
 private:
+    OpenedData& m_data;
     BackgroundTask m_task;
 };
 

@@ -35,12 +35,12 @@ datasetOf(const std::shared_ptr<const model::Recommender>& recommender) {
     return {recommender, &recommender->dataset()};
 }
 
-PersonSession::PersonSession(Session& session, QObject* parent)
-    : QObject(parent), m_session(session), m_snapshots(snapshotMemory()) {
-    connect(&m_session, &Session::datasetReady, this,
-            [this](const auto&, const auto& directory) { takeDataset(directory); });
-    connect(&m_session, &Session::modelTaken, this, &PersonSession::takeModel);
-    connect(&m_session, &Session::runBegan, this, [this] {
+PersonSession::PersonSession(OpenedData& data, TrainingSession& training, QObject* parent)
+    : QObject(parent), m_data(data), m_snapshots(snapshotMemory()) {
+    connect(&m_data, &OpenedData::datasetReady, this,
+            [this](const auto&, const auto& directory) { onDatasetReady(directory); });
+    connect(&training, &TrainingSession::modelChanged, this, &PersonSession::onModelChanged);
+    connect(&training, &TrainingSession::runBegan, this, [this] {
         m_snapshots.clear();
         m_followsLatest = true; // whoever looked back at the run before
     });
@@ -48,8 +48,8 @@ PersonSession::PersonSession(Session& session, QObject* parent)
     connect(&m_file, &FollowUpTask::failed, this, &PersonSession::failed);
 }
 
-void PersonSession::takeDataset(const std::shared_ptr<const std::vector<model::UserEntry>>& directory) {
-    m_recommender = m_session.recommender();
+void PersonSession::onDatasetReady(const std::shared_ptr<const std::vector<model::UserEntry>>& directory) {
+    m_recommender = m_data.recommender();
     m_shown.reset();
     m_snapshots.clear();
     m_followsLatest = true;
@@ -63,7 +63,7 @@ void PersonSession::takeDataset(const std::shared_ptr<const std::vector<model::U
     announcePerson();
 }
 
-void PersonSession::takeModel(std::shared_ptr<const model::VaeModel> model) {
+void PersonSession::onModelChanged(std::shared_ptr<const model::VaeModel> model) {
     m_snapshots.add(model);
     if (m_followsLatest)
         show(std::move(model));

@@ -12,15 +12,16 @@
 
 namespace app {
 
-class Session;
+class OpenedData;
+class TrainingSession;
 
-/// Asks the session's models about one person: of the data, changed, or made up. Each edit, each later epoch
+/// Asks the models of the run about one person: of the data, changed, or made up. Each edit, each later epoch
 /// of the model is answered anew, in the background.
 class PersonSession : public QObject {
     Q_OBJECT
 public:
-    /// session outlives the object.
-    explicit PersonSession(Session& session, QObject* parent = nullptr);
+    /// Both outlive the object.
+    PersonSession(OpenedData& data, TrainingSession& training, QObject* parent = nullptr);
 
     /// Of the data that are open; null before the first.
     std::shared_ptr<const model::Recommender> recommender() const { return m_recommender; }
@@ -65,15 +66,15 @@ signals:
     void failed(const model::Failure& failure);
 
 private:
-    void takeDataset(const std::shared_ptr<const std::vector<model::UserEntry>>& directory);
-    void takeModel(std::shared_ptr<const model::VaeModel> model);
+    void onDatasetReady(const std::shared_ptr<const std::vector<model::UserEntry>>& directory);
+    void onModelChanged(std::shared_ptr<const model::VaeModel> model);
     void show(std::shared_ptr<const model::VaeModel> model);
     void begin(const model::Person& person);
     void ask();
     void announcePerson();
     void lookUp();
 
-    Session& m_session;
+    OpenedData& m_data;
     std::shared_ptr<const model::Recommender> m_recommender; ///< null before the first data
     std::shared_ptr<const model::VaeModel> m_shown;
     SnapshotHistory m_snapshots;

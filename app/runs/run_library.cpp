@@ -1,7 +1,6 @@
 #include "app/runs/run_library.h"
 
 #include <QDesktopServices>
-#include <QSettings>
 #include <QUrl>
 
 #include "app/runs/runs_folder.h"
@@ -11,17 +10,11 @@ namespace app {
 
 namespace {
 
-constexpr QLatin1String folderKey("runsFolder");
 constexpr int followMilliseconds = 5000;
-
-std::string storedFolder() {
-    const QString folder = QSettings().value(folderKey).toString();
-    return folder.isEmpty() ? defaultRunsFolder() : folder.toStdString();
-}
 
 } // namespace
 
-RunLibrary::RunLibrary(QObject* parent) : QObject(parent), m_store(storedFolder()) {
+RunLibrary::RunLibrary(model::RunStore& store, QObject* parent) : QObject(parent), m_store(store) {
     m_follow.setInterval(followMilliseconds);
     connect(&m_follow, &QTimer::timeout, this, &RunLibrary::refresh);
     connect(&m_listing, &LatestTask::failed, this, &RunLibrary::failed);
@@ -36,7 +29,7 @@ RunLibrary::RunLibrary(QObject* parent) : QObject(parent), m_store(storedFolder(
 
 void RunLibrary::setFolder(const QString& folder) {
     m_store = model::RunStore(folder.toStdString());
-    QSettings().setValue(folderKey, folder);
+    rememberRunsFolder(folder.toStdString());
     emit folderChanged(folder);
     refresh();
 }

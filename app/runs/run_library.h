@@ -16,9 +16,8 @@ namespace app {
 class RunLibrary : public QObject {
     Q_OBJECT
 public:
-    explicit RunLibrary(QObject* parent = nullptr);
-
-    const model::RunStore& store() const { return m_store; }
+    /// store outlives the object, which alone changes it.
+    explicit RunLibrary(model::RunStore& store, QObject* parent = nullptr);
 
     /// As last listed, newest first.
     const std::vector<model::RunSummary>& runs() const { return m_runs; }
@@ -56,7 +55,7 @@ private:
     void change(BackgroundTask::Work work);
     void changeNext();
 
-    model::RunStore m_store;
+    model::RunStore& m_store;
     std::vector<model::RunSummary> m_runs;
     std::vector<BackgroundTask::Work> m_changes; ///< that wait for the one before them
     QTimer m_follow;

@@ -35,39 +35,41 @@ model::RunOutcome outcomeOf(const model::RunSummary& run) {
 
 } // namespace
 
-RunOpener::RunOpener(Session& session, QObject* parent) : QObject(parent), m_session(session) {
+RunOpener::RunOpener(OpenedData& data, TrainingSession& training, const model::RunStore& store,
+                     QObject* parent)
+    : QObject(parent), m_data(data), m_training(training), m_store(store) {
     connect(&m_task, &LatestTask::failed, this, &RunOpener::failed);
-    connect(&m_session, &Session::datasetReady, this, &RunOpener::continueWithData);
-    connect(&m_session, &Session::readingChanged, this, [this](bool reading) {
+    connect(&m_data, &OpenedData::datasetReady, this, &RunOpener::continueWithData);
+    connect(&m_data, &OpenedData::readingChanged, this, [this](bool reading) {
         if (!reading)
             m_then = {}; // cancelled, or failed
     });
 }
 
 void RunOpener::open(const QString& id) {
-    withDataOf(id, [this, id] { readRun(m_session.library().store().run(id.toStdString())); });
+    withDataOf(id, [this, id] { readRun(m_store.run(id.toStdString())); });
 }
 
-void RunOpener::goOn(const QString& id) {
-    withDataOf(id, [this, id] { m_session.train(m_session.library().store().run(id.toStdString())); });
+void RunOpener::resume(const QString& id) {
+    withDataOf(id, [this, id] { m_training.trainRecorded(m_store.run(id.toStdString())); });
 }
 
 void RunOpener::withDataOf(const QString& id, const Then& then) {
-    if (m_session.isTraining() || m_session.isReading()) {
-        emit failed(model::problem(m_session.isTraining() ? "a run is being trained" : "data are being read",
+    if (m_training.isTraining() || m_data.isReading()) {
+        emit failed(model::problem(m_training.isTraining() ? "a run is being trained" : "data are being read",
                                    "Stop it first, or wait"));
         return;
     }
-    m_task.start([this, store = m_session.library().store(), id, then](const std::stop_token&) {
+    m_task.start([this, store = m_store, id, then](const std::stop_token&) {
         const model::RunRecord record = store.run(id.toStdString()).record();
         m_task.post([this, record, then] {
-            if (record.summary.data == m_session.data()) {
+            if (record.summary.data == m_data.fingerprint()) {
                 then();
                 return;
             }
             m_expected = record.summary.data;
-            m_session.openData(record.import);
-            if (m_session.isReading()) // else it has said why not
+            m_data.open(record.import);
+            if (m_data.isReading()) // else it has said why not
                 m_then = then;
         });
     });
@@ -77,7 +79,7 @@ void RunOpener::continueWithData() {
     if (!m_then)
         return;
     const Then then = std::exchange(m_then, {});
-    const std::string difference = model::differenceOf(m_session.data(), m_expected);
+    const std::string difference = model::differenceOf(m_data.fingerprint(), m_expected);
     if (difference.empty())
         then();
     else
@@ -88,12 +90,12 @@ void RunOpener::continueWithData() {
 void RunOpener::readRun(const model::RunFolder& folder) {
     m_task.start([this, folder](const std::stop_token&) {
         const model::RunRecord record = folder.record();
-        Session::ShownRun run{record.summary.options, model::readCurves(folder), outcomeOf(record.summary),
-                              nullptr};
+        TrainingSession::ShownRun run{record.summary.options, model::readCurves(folder),
+                                      outcomeOf(record.summary), nullptr};
         if (const std::string path = folder.modelPath(); !path.empty())
             run.best = model::loadModel(path).model;
         m_task.post([this, run, summary = record.summary] {
-            m_session.show(run);
+            m_training.show(run);
             emit opened(summary);
         });
     });

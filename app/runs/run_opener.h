@@ -9,16 +9,18 @@
 
 namespace app {
 
-/// Opens a run of the library: to be looked at, or to go on. Its data are read first, unless they are open.
+/// Opens a run of the library: to be looked at, or to be trained on. Its data are read first, unless they are
+/// open.
 class RunOpener : public QObject {
     Q_OBJECT
 public:
-    /// session outlives the object.
-    explicit RunOpener(Session& session, QObject* parent = nullptr);
+    /// All three outlive the object.
+    RunOpener(OpenedData& data, TrainingSession& training, const model::RunStore& store,
+              QObject* parent = nullptr);
 
 public slots:
     void open(const QString& id);
-    void goOn(const QString& id);
+    void resume(const QString& id);
 
 signals:
     void opened(const model::RunSummary& run); ///< its curves and its model are shown
@@ -31,7 +33,9 @@ private:
     void continueWithData();
     void readRun(const model::RunFolder& folder);
 
-    Session& m_session;
+    OpenedData& m_data;
+    TrainingSession& m_training;
+    const model::RunStore& m_store;
     model::DataFingerprint m_expected; ///< of the data that are being read
     Then m_then;                       ///< what they are read for; empty = for nothing of ours
     LatestTask m_task;

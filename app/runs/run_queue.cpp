@@ -6,21 +6,22 @@
 
 namespace app {
 
-RunQueue::RunQueue(Session& session, QObject* parent) : QObject(parent), m_session(session) {
+RunQueue::RunQueue(OpenedData& data, TrainingSession& training, RunLibrary& library,
+                   const model::RunStore& store, QObject* parent)
+    : QObject(parent), m_data(data), m_training(training), m_library(library), m_store(store) {
     connect(&m_adding, &BackgroundTask::failed, this, &RunQueue::failed);
-    connect(&m_session.library(), &RunLibrary::listed, this, [this] {
+    connect(&m_library, &RunLibrary::listed, this, [this] {
         trainNext();
         announce();
     });
-    connect(&m_session, &Session::runEnded, this, &RunQueue::takeEnd);
-    connect(&m_session, &Session::datasetReady, this, &RunQueue::announce);
+    connect(&m_training, &TrainingSession::runEnded, this, &RunQueue::onRunEnded);
+    connect(&m_data, &OpenedData::datasetReady, this, &RunQueue::announce);
 }
 
 void RunQueue::add(const model::ExperimentPlan& plan) {
-    if (m_adding.running() || m_session.data() == model::DataFingerprint())
+    if (m_adding.running() || !m_data.dataset())
         return;
-    m_adding.start([this, plan, dataset = m_session.dataset(),
-                    store = m_session.library().store()](const std::stop_token&) {
+    m_adding.start([this, plan, dataset = m_data.dataset(), store = m_store](const std::stop_token&) {
         store.add(model::requestsOf(plan, dataset->summary.name), *dataset);
         m_adding.post([this] { start(); });
     });
@@ -31,13 +32,13 @@ void RunQueue::start() {
         m_done = 0;
     m_trained.clear();
     m_working = true;
-    m_session.library().refresh(); // then the next has its turn
+    m_library.refresh(); // then the next has its turn
 }
 
 void RunQueue::stop() {
     m_working = false;
     if (m_trains)
-        m_session.stop();
+        m_training.stop();
     announce();
 }
 
@@ -61,7 +62,7 @@ bool isBrokenOff(const model::RunSummary& run, const Runs& runs) {
 
 /// In the order in which they are made; those of the library begin with the newest.
 std::vector<const model::RunSummary*> RunQueue::waiting() const {
-    const Runs& runs = m_session.library().runs();
+    const Runs& runs = m_library.runs();
     std::vector<const model::RunSummary*> waiting;
     waiting.reserve(runs.size());
     for (auto run = runs.rbegin(); run != runs.rend(); ++run)
@@ -73,20 +74,20 @@ std::vector<const model::RunSummary*> RunQueue::waiting() const {
 }
 
 void RunQueue::trainNext() {
-    if (!m_working || m_session.isTraining() || m_session.isReading())
+    if (!m_working || m_training.isTraining() || m_data.isReading())
         return;
     const auto runs = waiting();
-    const auto next = std::ranges::find(runs, m_session.data(), &model::RunSummary::data);
+    const auto next = std::ranges::find(runs, m_data.fingerprint(), &model::RunSummary::data);
     // A run that was trained and waits again could not be kept: another try would end as this one.
     m_working = next != runs.end() && (*next)->id != m_trained;
     m_trains = m_working;
     if (!m_working)
         return;
     m_trained = (*next)->id;
-    m_session.train(model::RunFolder((*next)->folder));
+    m_training.trainRecorded(model::RunFolder((*next)->folder));
 }
 
-void RunQueue::takeEnd(const model::RunOutcome& outcome) {
+void RunQueue::onRunEnded(const model::RunOutcome& outcome) {
     if (!m_trains)
         return;
     m_trains = false;
@@ -94,7 +95,7 @@ void RunQueue::takeEnd(const model::RunOutcome& outcome) {
         m_working = false; // whoever stops a run wants the machine for something else
     else
         ++m_done;
-    m_session.library().refresh();
+    m_library.refresh();
 }
 
 void RunQueue::announce() {

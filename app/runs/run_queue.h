@@ -4,6 +4,7 @@
 
 #include <QObject>
 
+#include "app/runs/run_library.h"
 #include "app/training/training_session.h"
 
 namespace app {
@@ -14,8 +15,9 @@ namespace app {
 class RunQueue : public QObject {
     Q_OBJECT
 public:
-    /// session outlives the object.
-    explicit RunQueue(Session& session, QObject* parent = nullptr);
+    /// All four outlive the object.
+    RunQueue(OpenedData& data, TrainingSession& training, RunLibrary& library, const model::RunStore& store,
+             QObject* parent = nullptr);
 
 public slots:
     /// Puts an experiment's runs into the library and starts with them.
@@ -32,10 +34,13 @@ signals:
 private:
     std::vector<const model::RunSummary*> waiting() const;
     void trainNext();
-    void takeEnd(const model::RunOutcome& outcome);
+    void onRunEnded(const model::RunOutcome& outcome);
     void announce();
 
-    Session& m_session;
+    OpenedData& m_data;
+    TrainingSession& m_training;
+    RunLibrary& m_library;
+    const model::RunStore& m_store;
     bool m_working = false;
     bool m_trains = false; ///< the run that is going is one of the queue
     std::string m_trained; ///< the id of the last one since the start

@@ -1,5 +1,7 @@
 #include "app/tasks/file_writer.h"
 
+#include "model/files/file_saver.h"
+
 namespace app {
 
 FileWriter::FileWriter(QObject* parent) : QObject(parent) {
@@ -10,6 +12,11 @@ FileWriter::FileWriter(QObject* parent) : QObject(parent) {
 void FileWriter::save(BackgroundTask::Work work, const QString& path) {
     m_saves.push_back({std::move(work), path});
     saveNext();
+}
+
+void FileWriter::saveFile(const QString& path, const QByteArray& bytes) {
+    save([path, bytes](const std::stop_token&) { model::saveFile(path.toStdString(), bytes.toStdString()); },
+         path);
 }
 
 void FileWriter::saveNext() {

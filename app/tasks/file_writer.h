@@ -2,6 +2,7 @@
 
 #include <deque>
 
+#include <QByteArray>
 #include <QString>
 
 #include "app/tasks/background_task.h"
@@ -16,6 +17,9 @@ public:
 
     /// path: what is told when it is done.
     void save(BackgroundTask::Work work, const QString& path);
+
+public slots:
+    void saveFile(const QString& path, const QByteArray& bytes);
 
 signals:
     void saved(const QString& path);

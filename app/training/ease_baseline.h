@@ -1,22 +1,19 @@
 #pragma once
 
-#include <memory>
-
 #include "app/tasks/latest_task.h"
-#include "model/data/dataset.h"
 #include "model/values/ease_report.h"
 
 namespace app {
+
+class OpenedData;
 
 /// Trains the linear model EASE on the data that are open and ranks the validation users with it, in the
 /// background.
 class EaseBaseline : public QObject {
     Q_OBJECT
 public:
-    explicit EaseBaseline(QObject* parent = nullptr);
-
-    /// Data to train on from now on; what was being computed is dropped.
-    void setDataset(std::shared_ptr<const model::Dataset> dataset);
+    /// data outlives the object. When others are opened, what was being computed is dropped.
+    explicit EaseBaseline(OpenedData& data, QObject* parent = nullptr);
 
 public slots:
     void estimateNeed();
@@ -31,7 +28,7 @@ signals:
     void failed(const model::Failure& failure);
 
 private:
-    std::shared_ptr<const model::Dataset> m_dataset; ///< null before the first
+    OpenedData& m_data;
     LatestTask m_task;
 };
 

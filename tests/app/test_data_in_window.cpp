@@ -67,7 +67,7 @@ void TestDataInWindow::init() {
     startAnew(m_folder.filePath(QStringLiteral("runs")));
     m_summary.reset();
     m_tested = std::make_unique<TestedWindow>();
-    connect(&m_tested->session, &app::Session::datasetReady, this,
+    connect(&m_tested->backend.openedData, &app::OpenedData::datasetReady, this,
             [this](const auto& summary) { m_summary = summary; });
     QVERIFY(m_tested->show());
 }
@@ -155,7 +155,7 @@ void TestDataInWindow::cancellingLeavesWhatWasOpen() {
     ui::ImportDialog* dialog = askAbout(path);
     QTRY_VERIFY_WITH_TIMEOUT(find<QPushButton>(*dialog, "open")->isEnabled(), patience);
     m_summary.reset();
-    QSignalSpy reading(&m_tested->session, &app::Session::readingChanged);
+    QSignalSpy reading(&m_tested->backend.openedData, &app::OpenedData::readingChanged);
     find<QPushButton>(*dialog, "open")->click();
     auto* cancel = find<QPushButton>(m_tested->window.dataPage(), "cancel");
     QVERIFY(cancel->isVisible());
@@ -238,7 +238,7 @@ void TestDataInWindow::openDataAreWrittenForOthers() {
     QVERIFY(open(QStringLiteral(RESOURCES "/example")));
     QVERIFY(menu->isEnabled());
     const QString folder = m_folder.filePath(QStringLiteral("out%1").arg(action));
-    QSignalSpy saved(&m_tested->session.dataExport(), &app::DataExport::saved);
+    QSignalSpy saved(&m_tested->backend.dataExport, &app::DataExport::saved);
     menu->actions()[action]->trigger();
     auto* dialog = m_tested->window.findChild<QFileDialog*>();
     QVERIFY(dialog);

@@ -126,7 +126,7 @@ private slots:
         QTRY_VERIFY_WITH_TIMEOUT(
             m_tested->window.findChild<QAction*>(QStringLiteral("stopAction"))->isEnabled(), 30000);
         const QString shared = sharedKeys(turnTo(1));
-        QSignalSpy ended(&m_tested->session, &app::Session::runEnded);
+        QSignalSpy ended(&m_tested->backend.training, &app::TrainingSession::runEnded);
         m_tested->window.findChild<QAction*>(QStringLiteral("stopAction"))->trigger();
         QVERIFY(ended.wait(30000));
         QCOMPARE(shared, QString());

@@ -170,9 +170,9 @@ void TestMainWindow::init() {
     m_states.clear();
     m_steps = 0;
     m_tested = std::make_unique<TestedWindow>();
-    connect(&m_tested->session, &app::Session::runStateChanged, this,
+    connect(&m_tested->backend.training, &app::TrainingSession::runStateChanged, this,
             [this](RunState state) { m_states.push_back(state); });
-    connect(&m_tested->session, &app::Session::batchesDone, this,
+    connect(&m_tested->backend.training, &app::TrainingSession::batchesDone, this,
             [this](const auto& batches) { m_steps = batches.back().step; });
     QVERIFY(m_tested->show());
 }
@@ -249,7 +249,7 @@ void TestMainWindow::pausesResumesAndStops() {
     press(m_tested->window.trainingPage(), "primary");
     waitForState(RunState::Paused);
     QCOMPARE(find<QPushButton>(m_tested->window, "primary")->text(), QStringLiteral("&Resume"));
-    QSignalSpy news(&m_tested->session, &app::Session::batchesDone);
+    QSignalSpy news(&m_tested->backend.training, &app::TrainingSession::batchesDone);
     while (news.wait(400)) // the batch that it was at still arrives
         QVERIFY(news.size() < 3);
     const std::uint64_t paused = m_steps;
@@ -315,7 +315,7 @@ void TestMainWindow::showsAUserWhileTraining() {
     static const QRegularExpression later(QStringLiteral("epoch ([2-9]|\\d\\d+) \\(live\\)"));
     QTRY_VERIFY_WITH_TIMEOUT(text("facts").contains(later), patience);
     QCOMPARE(text("role"), QStringLiteral("test")); // somebody to begin with
-    m_tested->session.stop();
+    m_tested->backend.training.stop();
     waitForState(RunState::Stopped);
     QTRY_VERIFY_WITH_TIMEOUT(!text("facts").contains(QStringLiteral("live")), patience);
 }
@@ -334,7 +334,7 @@ void TestMainWindow::exportsEveryFormat() {
     QFETCH(QString, suffix);
     loadExample();
     train("3");
-    QSignalSpy saved(&m_tested->session, &app::Session::saved);
+    QSignalSpy saved(&m_tested->backend.fileWriter, &app::FileWriter::saved);
     for (ui::ChartCard* card : m_tested->window.trainingPage().findChildren<ui::ChartCard*>()) {
         emit card->exportRequested(card->figure());
         auto* dialog = m_tested->window.findChild<ui::ExportDialog*>();
@@ -369,12 +369,12 @@ void TestMainWindow::exportsEveryFormat() {
 }
 
 void TestMainWindow::savesOneAfterTheOther() {
-    QSignalSpy saved(&m_tested->session, &app::Session::saved);
-    QSignalSpy failed(&m_tested->session, &app::Session::failed);
+    QSignalSpy saved(&m_tested->backend.fileWriter, &app::FileWriter::saved);
+    QSignalSpy failed(&m_tested->backend.fileWriter, &app::FileWriter::failed);
     QStringList paths;
     for (int i = 0; i < 5; ++i) { // faster than any disk
         paths += m_folder.filePath(QStringLiteral("save-%1.txt").arg(i));
-        m_tested->session.saveFile(paths.back(), QByteArray::number(i));
+        m_tested->backend.fileWriter.saveFile(paths.back(), QByteArray::number(i));
     }
     QTRY_COMPARE_WITH_TIMEOUT(saved.size(), paths.size(), patience);
     for (int i = 0; i < 5; ++i)
@@ -426,7 +426,7 @@ void TestMainWindow::opensDataByTheDialog() {
 }
 
 void TestMainWindow::onlyTheLatestPreviewIsShown() {
-    app::ImportAssistant& assistant = m_tested->session.importAssistant();
+    app::ImportAssistant& assistant = m_tested->backend.importAssistant;
     QSignalSpy ready(&assistant, &app::ImportAssistant::previewReady);
     QSignalSpy failed(&assistant, &app::ImportAssistant::previewFailed);
     QSignalSpy counted(&assistant, &app::ImportAssistant::remainingReady);
@@ -480,8 +480,8 @@ void TestMainWindow::divergenceIsReportedAndTheLastFiniteModelStays() {
     const QString what = find<QLabel>(*find<QWidget>(m_tested->window, "failure"), "what")->text();
     for (const char* part : {"epoch", "step", "learning rate"})
         QVERIFY2(what.contains(QLatin1String(part)), qPrintable(what));
-    QSignalSpy saved(&m_tested->session, &app::Session::saved);
-    m_tested->session.saveModel(m_folder.filePath(QStringLiteral("finite.safetensors")));
+    QSignalSpy saved(&m_tested->backend.fileWriter, &app::FileWriter::saved);
+    m_tested->backend.training.saveModel(m_folder.filePath(QStringLiteral("finite.safetensors")));
     QTRY_COMPARE_WITH_TIMEOUT(saved.size(), 1, patience);
 }
 

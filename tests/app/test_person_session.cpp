@@ -133,10 +133,10 @@ private slots:
         QCOMPARE(without->history.size(), before->history.size() - 1);
         QVERIFY(without->mu != before->mu);
         // The same as asking for that history from the start.
-        model::Person person = m_tested->session.recommender()->person("414");
+        model::Person person = m_tested->backend.openedData.recommender()->person("414");
         std::erase_if(person.history, [&](const model::HistoryClick& click) { return click.item == gone; });
         const model::UserProfile asked =
-            m_tested->session.recommender()->profile(*explorer().model(), person);
+            m_tested->backend.openedData.recommender()->profile(*explorer().model(), person);
         QCOMPARE(without->mu, asked.mu);
         QCOMPARE(without->recommendations[0].score, asked.recommendations[0].score);
         const Profile back = answerTo([&] { emit page()->undoRequested(); });
@@ -288,7 +288,7 @@ private slots:
         emit m_tested->window.mapPage().mapRequested();
         QVERIFY(made.wait(60000));
         const auto map = made.last().first().value<std::shared_ptr<const model::LatentMap>>();
-        QCOMPARE(map->userX.size(), m_tested->session.dataset()->directory().size());
+        QCOMPARE(map->userX.size(), m_tested->backend.openedData.dataset()->directory().size());
         QVERIFY(map->explained[0] >= map->explained[1] && map->explained[1] > 0);
         QSignalSpy taste(&m_tested->backend.mapMaker, &app::MapMaker::tastesCompared);
         emit m_tested->window.mapPage().selectionRequested({0, 1, 2, 3, 4});

@@ -24,7 +24,7 @@ private:
         QVERIFY(m_tested->show());
     }
 
-    const std::vector<model::RunSummary>& runs() const { return m_tested->session.library().runs(); }
+    const std::vector<model::RunSummary>& runs() const { return m_tested->backend.runLibrary.runs(); }
 
     std::ptrdiff_t countOf(model::RecordedRunState state) const {
         return std::ranges::count(runs(), state, &model::RunSummary::state);
@@ -43,7 +43,7 @@ private slots:
 
     void aRunIsKeptAndOpenedAgain() {
         QVERIFY(m_tested->openExample());
-        QSignalSpy ended(&m_tested->session, &app::Session::runEnded);
+        QSignalSpy ended(&m_tested->backend.training, &app::TrainingSession::runEnded);
         emit m_tested->window.trainingPage().startRequested(quickRun(3));
         QVERIFY(ended.wait(60000));
         QTRY_COMPARE(countOf(model::RecordedRunState::Finished), 1);
@@ -52,8 +52,8 @@ private slots:
         open();
         QTRY_COMPARE(runs().size(), std::size_t{1});
         QSignalSpy opened(&m_tested->backend.runOpener, &app::RunOpener::opened);
-        QSignalSpy epochs(&m_tested->session, &app::Session::epochDone);
-        QSignalSpy available(&m_tested->session, &app::Session::modelAvailable);
+        QSignalSpy epochs(&m_tested->backend.training, &app::TrainingSession::epochDone);
+        QSignalSpy available(&m_tested->backend.training, &app::TrainingSession::modelAvailable);
         emit m_tested->window.runsPage().openRequested(id); // its data are read first
         QVERIFY(opened.wait(30000));
         QCOMPARE(epochs.count(), 3);
@@ -64,8 +64,8 @@ private slots:
 
     void aStoppedRunGoesOn() {
         QVERIFY(m_tested->openExample());
-        QSignalSpy epochs(&m_tested->session, &app::Session::epochDone);
-        QSignalSpy ended(&m_tested->session, &app::Session::runEnded);
+        QSignalSpy epochs(&m_tested->backend.training, &app::TrainingSession::epochDone);
+        QSignalSpy ended(&m_tested->backend.training, &app::TrainingSession::runEnded);
         emit m_tested->window.trainingPage().startRequested(quickRun(40));
         QVERIFY(epochs.wait(60000));
         emit m_tested->window.trainingPage().stopRequested();
@@ -87,7 +87,7 @@ private slots:
         plan.base = quickRun(2);
         plan.seeds = 2;
         plan.caps = {0, 0.2};
-        QSignalSpy ended(&m_tested->session, &app::Session::runEnded);
+        QSignalSpy ended(&m_tested->backend.training, &app::TrainingSession::runEnded);
         emit m_tested->window.runsPage().experimentRequested(plan);
         QVERIFY(ended.wait(60000));
         m_tested.reset(); // in the middle
@@ -95,7 +95,7 @@ private slots:
         QVERIFY(m_tested->openExample());
         QTRY_COMPARE(runs().size(), std::size_t{4});
         QVERIFY(countOf(model::RecordedRunState::Queued) >= 1);
-        QSignalSpy results(&m_tested->session.library(), &app::RunLibrary::experimentsListed);
+        QSignalSpy results(&m_tested->backend.runLibrary, &app::RunLibrary::experimentsListed);
         emit m_tested->window.runsPage().queueStartRequested();
         QTRY_COMPARE_WITH_TIMEOUT(countOf(model::RecordedRunState::Finished), 4, 60000);
         const auto experiments = results.last().first().value<std::vector<model::ExperimentResult>>();
@@ -127,7 +127,7 @@ private slots:
         QVERIFY(!offer->isVisibleTo(&m_tested->window));
         QVERIFY(ready.wait(60000));
         const auto report = ready.first().first().value<model::EaseReport>();
-        const auto dataset = m_tested->session.dataset();
+        const auto dataset = m_tested->backend.openedData.dataset();
         model::EaseScorer ease(model::easeWeights(dataset->training.foldIn, 200));
         QCOMPARE(report.validation.ndcg100, model::evaluate(ease, dataset->validation).ndcg100);
         QVERIFY(offer->isVisibleTo(&m_tested->window) || !m_tested->window.trainingPage().isVisible());
@@ -140,10 +140,10 @@ private slots:
     void aRunIsKeptNowhereIfItCannotBe() {
         const QString file = m_folder.filePath(QStringLiteral("a file"));
         std::ofstream(file.toStdString()) << "no folder";
-        m_tested->session.library().setFolder(file);
+        m_tested->backend.runLibrary.setFolder(file);
         QVERIFY(m_tested->openExample());
-        QSignalSpy ended(&m_tested->session, &app::Session::runEnded);
-        QSignalSpy failed(&m_tested->session, &app::Session::failed);
+        QSignalSpy ended(&m_tested->backend.training, &app::TrainingSession::runEnded);
+        QSignalSpy failed(&m_tested->backend.training, &app::TrainingSession::failed);
         emit m_tested->window.trainingPage().startRequested(quickRun(2));
         QVERIFY(ended.wait(60000));
         QCOMPARE(ended.first().first().value<model::RunOutcome>().state, model::RunState::Finished);

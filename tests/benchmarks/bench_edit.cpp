@@ -92,10 +92,10 @@ int main(int count, char** words) {
     training.epochs = 1000;
     std::uint64_t steps = 0;
     bool ended = false;
-    QObject::connect(&benched.session(), &app::Session::batchesDone,
+    QObject::connect(&benched.backend().training, &app::TrainingSession::batchesDone,
                      [&](const auto& batches) { steps = batches.back().step; });
-    QObject::connect(&benched.session(), &app::Session::runEnded, [&] { ended = true; });
-    benched.session().start(training);
+    QObject::connect(&benched.backend().training, &app::TrainingSession::runEnded, [&] { ended = true; });
+    benched.backend().training.start(training);
     if (!bench::waitUntil(120, [&] { return steps > 3; }))
         return 1;
 
@@ -106,7 +106,7 @@ int main(int count, char** words) {
     if (!chooseSomebodyWith(100, benched, shown))
         return 1;
     report("from an edit to the new list while training, p99, " + shape.name, timeEdits(benched, shown));
-    benched.session().stop();
+    benched.backend().training.stop();
     if (!bench::waitUntil(30, [&] { return ended; }))
         return 1;
     report("from an edit to the new list, p99, " + shape.name, timeEdits(benched, shown));

@@ -64,13 +64,13 @@ int main(int count, char** words) {
                   .value = 1e3 * (bench::now() - started)});
 
     std::uint64_t steps = 0;
-    QObject::connect(&benched.session(), &app::Session::batchesDone, &window,
+    QObject::connect(&benched.backend().training, &app::TrainingSession::batchesDone, &window,
                      [&](const auto& batches) { steps = batches.back().step; });
     if (!benched.open(bench::shapeNamed("ml-20m")))
         return 1;
     model::TrainingOptions training;
     training.epochs = 1000;
-    benched.session().start(training);
+    benched.backend().training.start(training);
     if (!bench::waitUntil(120, [&] { return steps > 3; }))
         return 1;
     QMetaObject::invokeMethod(&window, [&] { fillCurves(window.trainingPage()); });
@@ -109,6 +109,6 @@ int main(int count, char** words) {
                   .value = bench::quantile(costs, 0.5),
                   .limit = 5,
                   .details = {{"window_percent_of_a_core", bench::quantile(drawing, 0.5)}}});
-    benched.session().stop();
+    benched.backend().training.stop();
     return 0;
 }

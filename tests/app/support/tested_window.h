@@ -8,7 +8,6 @@
 
 #include "app/backend.h"
 #include "app/flow.h"
-#include "app/training/training_session.h"
 #include "ui/training/training_page.h"
 #include "ui/window/main_window.h"
 
@@ -31,7 +30,7 @@ inline void startAnew(const QString& runsFolder) {
 
 /// The whole program, but for main().
 struct TestedWindow {
-    TestedWindow() { app::connectFlow(window, session, backend); }
+    TestedWindow() { app::connectFlow(window, backend); }
 
     bool show() {
         window.resize(1280, 800);
@@ -40,20 +39,19 @@ struct TestedWindow {
     }
 
     bool openExample() {
-        QSignalSpy ready(&session, &app::Session::datasetReady);
+        QSignalSpy ready(&backend.openedData, &app::OpenedData::datasetReady);
         emit window.exampleRequested();
         return ready.wait(60000);
     }
 
     bool train(const model::TrainingOptions& options) {
-        QSignalSpy ended(&session, &app::Session::runEnded);
+        QSignalSpy ended(&backend.training, &app::TrainingSession::runEnded);
         emit window.trainingPage().startRequested(options);
         return ended.wait(120000);
     }
 
     ui::MainWindow window; ///< is the last to go
-    app::Session session;
-    app::Backend backend{session};
+    app::Backend backend;
 };
 
 /// A run of the example that takes a second.

@@ -57,8 +57,8 @@ BenchedWindow::Settings::Settings(int& count, char** words) : application(count,
     QSettings().setValue(QStringLiteral("runsFolder"), folder.filePath(QStringLiteral("runs")));
 }
 
-BenchedWindow::BenchedWindow(int& count, char** words) : m_settings(count, words), m_backend(m_session) {
-    app::connectFlow(m_window, m_session, m_backend);
+BenchedWindow::BenchedWindow(int& count, char** words) : m_settings(count, words) {
+    app::connectFlow(m_window, m_backend);
     m_window.resize(1280, 800);
     m_window.show();
     QCoreApplication::processEvents();
@@ -68,7 +68,8 @@ bool BenchedWindow::open(const Shape& shape) {
     const QString path = m_settings.folder.filePath(QStringLiteral("clicks.csv"));
     writeClicks(path.toStdString(), shape);
     bool ready = false;
-    const auto connection = QObject::connect(&m_session, &app::Session::datasetReady, [&] { ready = true; });
+    const auto connection =
+        QObject::connect(&m_backend.openedData, &app::OpenedData::datasetReady, [&] { ready = true; });
     model::ImportOptions options;
     options.data = path.toStdString();
     m_window.dataOpener().request(options);

@@ -7,7 +7,6 @@
 #include <QTemporaryDir>
 
 #include "app/backend.h"
-#include "app/training/training_session.h"
 #include "tests/benchmarks/support/synthetic.h"
 #include "ui/window/main_window.h"
 
@@ -28,7 +27,6 @@ public:
     /// Turns to the page with that number, from 1.
     void turnTo(int page);
 
-    app::Session& session() { return m_session; }
     ui::MainWindow& window() { return m_window; }
     app::Backend& backend() { return m_backend; }
 
@@ -41,7 +39,6 @@ private:
     };
 
     Settings m_settings;
-    app::Session m_session;
     ui::MainWindow m_window;
     app::Backend m_backend;
 };

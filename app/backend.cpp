@@ -1,0 +1,13 @@
+#include "app/backend.h"
+
+#include "app/runs/runs_folder.h"
+
+namespace app {
+
+Backend::Backend()
+    : dataExport(openedData), runStore(chosenRunsFolder()), training(openedData, runStore, fileWriter),
+      ease(openedData), runLibrary(runStore), runOpener(openedData, training, runStore),
+      runQueue(openedData, training, runLibrary, runStore), person(openedData, training),
+      insight(person, spaces), mapMaker(person, spaces), allUsersExporter(person) {}
+
+} // namespace app
