@@ -1,5 +1,6 @@
 #pragma once
 
+#include <QAction>
 #include <QApplication>
 #include <QSettings>
 #include <QStandardPaths>
@@ -9,6 +10,7 @@
 #include "app/backend.h"
 #include "app/flow.h"
 #include "app/training/training_session.h"
+#include "ui/components/shared_actions.h"
 #include "ui/training/training_page.h"
 #include "ui/window/main_window.h"
 
@@ -41,7 +43,7 @@ struct TestedWindow {
 
     bool openExample() {
         QSignalSpy ready(&session, &app::Session::datasetReady);
-        emit window.exampleRequested();
+        window.sharedActions().loadExample()->trigger();
         return ready.wait(60000);
     }
 
