@@ -1,11 +1,30 @@
 #include "app/flow.h"
 
+#include <QAction>
+
 #include "app/backend.h"
+#include "ui/components/shared_actions.h"
 #include "ui/components/work_strip.h"
+#include "ui/data/cost_card.h"
 #include "ui/data/dataset_page.h"
+#include "ui/data/import_dialog/import_dialog.h"
+#include "ui/data/reading_bar.h"
 #include "ui/map/map_page.h"
+#include "ui/runs/queue_strip.h"
+#include "ui/runs/run_actions.h"
+#include "ui/runs/run_comparison.h"
+#include "ui/runs/run_list.h"
 #include "ui/runs/runs_page.h"
+#include "ui/training/ease_bar.h"
 #include "ui/training/training_page.h"
+#include "ui/users/compare_button.h"
+#include "ui/users/epoch_slider.h"
+#include "ui/users/history_card.h"
+#include "ui/users/insight_card.h"
+#include "ui/users/latent_means.h"
+#include "ui/users/people_card.h"
+#include "ui/users/recommended_card.h"
+#include "ui/users/user_picker.h"
 #include "ui/users/users_page.h"
 #include "ui/window/activity.h"
 #include "ui/window/close_guard.h"
@@ -20,11 +39,14 @@ namespace {
 void connectData(ui::MainWindow& window, OpenedData& data) {
     ui::DatasetPage* page = &window.dataPage();
     QObject::connect(&window.dataOpener(), &ui::DataOpener::openRequested, &data, &OpenedData::open);
-    QObject::connect(&window, &ui::MainWindow::exampleRequested, &data, &OpenedData::openExample);
-    QObject::connect(page, &ui::DatasetPage::cancelRequested, &data, &OpenedData::cancelReading);
+    QObject::connect(window.sharedActions().loadExample(), &QAction::triggered, &data,
+                     &OpenedData::openExample);
+    QObject::connect(&page->readingBar(), &ui::ReadingBar::cancelRequested, &data,
+                     &OpenedData::cancelReading);
 
     QObject::connect(&data, &OpenedData::readingChanged, page, &ui::DatasetPage::setReading);
-    QObject::connect(&data, &OpenedData::readingProgressed, page, &ui::DatasetPage::setProgress);
+    QObject::connect(&data, &OpenedData::readingProgressed, &page->readingBar(),
+                     &ui::ReadingBar::setReadingProgress);
     QObject::connect(&data, &OpenedData::readingProgressed, &window.activity(), &ui::Activity::setReading);
     QObject::connect(&data, &OpenedData::datasetReady, page, &ui::DatasetPage::setSummary);
 }
@@ -32,25 +54,33 @@ void connectData(ui::MainWindow& window, OpenedData& data) {
 void connectExport(ui::MainWindow& window, DataExport& dataExport) {
     ui::DatasetPage* page = &window.dataPage();
     QObject::connect(&window.saveDialogs(), &ui::SaveDialogs::dataRequested, &dataExport, &DataExport::start);
-    QObject::connect(page, &ui::DatasetPage::cancelExportRequested, &dataExport, &DataExport::cancel);
+    QObject::connect(&page->writingBar(), &ui::ReadingBar::cancelRequested, &dataExport, &DataExport::cancel);
 
     QObject::connect(&dataExport, &DataExport::changed, page, &ui::DatasetPage::setExporting);
-    QObject::connect(&dataExport, &DataExport::progressed, page, &ui::DatasetPage::setExportProgress);
+    QObject::connect(&dataExport, &DataExport::progressed, &page->writingBar(),
+                     &ui::ReadingBar::setWritingProgress);
     QObject::connect(&dataExport, &DataExport::saved, &window, &ui::MainWindow::showSaved);
 }
 
-void connectImport(ui::DataOpener& opening, ImportAssistant& assistant) {
-    using ui::DataOpener;
-    QObject::connect(&opening, &DataOpener::previewRequested, &assistant, &ImportAssistant::preview);
-    QObject::connect(&opening, &DataOpener::remainingRequested, &assistant, &ImportAssistant::countRemaining);
-    QObject::connect(&opening, &DataOpener::cancelRequested, &assistant, &ImportAssistant::cancel);
+void connectImportDialog(ui::ImportDialog* dialog, ImportAssistant* assistant) {
+    using ui::ImportDialog;
+    QObject::connect(dialog, &ImportDialog::previewRequested, assistant, &ImportAssistant::preview);
+    QObject::connect(dialog, &ImportDialog::remainingRequested, assistant, &ImportAssistant::countRemaining);
+    QObject::connect(dialog, &ImportDialog::cancelRequested, assistant, &ImportAssistant::cancel);
 
-    QObject::connect(&assistant, &ImportAssistant::previewReady, &opening, &DataOpener::previewReady);
-    QObject::connect(&assistant, &ImportAssistant::previewFailed, &opening, &DataOpener::previewFailed);
-    QObject::connect(&assistant, &ImportAssistant::remainingReady, &opening, &DataOpener::remainingReady);
-    QObject::connect(&assistant, &ImportAssistant::remainingFailed, &opening, &DataOpener::remainingFailed);
-    QObject::connect(&assistant, &ImportAssistant::remainingProgressed, &opening,
-                     &DataOpener::remainingProgressed);
+    QObject::connect(assistant, &ImportAssistant::previewReady, dialog, &ImportDialog::setPreview);
+    QObject::connect(assistant, &ImportAssistant::previewFailed, dialog, &ImportDialog::setPreviewFailure);
+    QObject::connect(assistant, &ImportAssistant::remainingReady, dialog, &ImportDialog::setRemaining);
+    QObject::connect(assistant, &ImportAssistant::remainingFailed, dialog,
+                     &ImportDialog::setRemainingFailure);
+    QObject::connect(assistant, &ImportAssistant::remainingProgressed, dialog,
+                     &ImportDialog::setRemainingProgress);
+}
+
+/// The dialog comes and goes, and its connections with it.
+void connectImport(ui::DataOpener& opener, ImportAssistant& assistant) {
+    QObject::connect(&opener, &ui::DataOpener::dialogCreated, &assistant,
+                     [&assistant](ui::ImportDialog* dialog) { connectImportDialog(dialog, &assistant); });
 }
 
 void connectTraining(ui::MainWindow& window, OpenedData& data, TrainingSession& training) {
@@ -63,9 +93,9 @@ void connectTraining(ui::MainWindow& window, OpenedData& data, TrainingSession& 
 
     QObject::connect(&data, &OpenedData::datasetReady, page, [page] { page->setDataAvailable(true); });
     QObject::connect(&training, &TrainingSession::planned, page, &ui::TrainingPage::setPlan);
-    QObject::connect(&training, &TrainingSession::planned, &window.dataPage(), &ui::DatasetPage::setPlan);
-    QObject::connect(&training, &TrainingSession::costEstimated, &window.dataPage(),
-                     &ui::DatasetPage::setCost);
+    ui::CostCard* cost = &window.dataPage().costCard();
+    QObject::connect(&training, &TrainingSession::planned, cost, &ui::CostCard::setPlan);
+    QObject::connect(&training, &TrainingSession::costEstimated, cost, &ui::CostCard::setCost);
     QObject::connect(&training, &TrainingSession::runBegan, page, &ui::TrainingPage::beginRun);
     QObject::connect(&training, &TrainingSession::batchesDone, page, &ui::TrainingPage::addBatches);
     QObject::connect(&training, &TrainingSession::epochDone, page, &ui::TrainingPage::addEpoch);
@@ -76,26 +106,28 @@ void connectTraining(ui::MainWindow& window, OpenedData& data, TrainingSession& 
 void connectRuns(ui::MainWindow& window, Backend& backend) {
     ui::RunsPage* page = &window.runsPage();
     RunLibrary* library = &backend.runLibrary;
-    QObject::connect(page, &ui::RunsPage::labelChanged, library, &RunLibrary::relabel);
-    QObject::connect(page, &ui::RunsPage::deleteRequested, library, &RunLibrary::remove);
+    QObject::connect(&page->list(), &ui::RunList::labelChanged, library, &RunLibrary::relabel);
+    QObject::connect(&page->runActions(), &ui::RunActions::deleteRequested, library, &RunLibrary::remove);
     QObject::connect(page, &ui::RunsPage::curvesRequested, library, &RunLibrary::readCurves);
-    QObject::connect(page, &ui::RunsPage::queueClearRequested, library, &RunLibrary::removeQueued);
-    QObject::connect(page, &ui::RunsPage::reportRequested, library, &RunLibrary::readReport);
+    QObject::connect(&page->queue(), &ui::QueueStrip::clearRequested, library, &RunLibrary::removeQueued);
+    QObject::connect(&page->runActions(), &ui::RunActions::reportRequested, library, &RunLibrary::readReport);
     QObject::connect(library, &RunLibrary::reportRead, &window.saveDialogs(), &ui::SaveDialogs::saveReport);
-    QObject::connect(page, &ui::RunsPage::folderShown, library, &RunLibrary::showFolder);
+    QObject::connect(&page->runActions(), &ui::RunActions::folderShown, library, &RunLibrary::showFolder);
     QObject::connect(&window.saveDialogs(), &ui::SaveDialogs::runsFolderChosen, library,
                      &RunLibrary::setFolder);
-    QObject::connect(page, &ui::RunsPage::openRequested, &backend.runOpener, &RunOpener::open);
+    QObject::connect(&page->runActions(), &ui::RunActions::openRequested, &backend.runOpener,
+                     &RunOpener::open);
     QObject::connect(page, &ui::RunsPage::resumeRequested, &backend.runOpener, &RunOpener::resume);
     QObject::connect(page, &ui::RunsPage::experimentRequested, &backend.runQueue, &RunQueue::add);
-    QObject::connect(page, &ui::RunsPage::queueStartRequested, &backend.runQueue, &RunQueue::start);
-    QObject::connect(page, &ui::RunsPage::queueStopRequested, &backend.runQueue, &RunQueue::stop);
+    QObject::connect(&page->queue(), &ui::QueueStrip::startRequested, &backend.runQueue, &RunQueue::start);
+    QObject::connect(&page->queue(), &ui::QueueStrip::stopRequested, &backend.runQueue, &RunQueue::stop);
 
     QObject::connect(library, &RunLibrary::listed, page, &ui::RunsPage::setRuns);
-    QObject::connect(library, &RunLibrary::experimentsListed, page, &ui::RunsPage::setExperiments);
+    QObject::connect(library, &RunLibrary::experimentsListed, &page->comparison(),
+                     &ui::RunComparison::setExperiments);
     QObject::connect(library, &RunLibrary::curvesRead, page, &ui::RunsPage::setCurves);
-    QObject::connect(library, &RunLibrary::folderChanged, page, &ui::RunsPage::setRunsFolder);
-    QObject::connect(&backend.runQueue, &RunQueue::changed, page, &ui::RunsPage::setQueue);
+    QObject::connect(library, &RunLibrary::folderChanged, &page->list(), &ui::RunList::setFolder);
+    QObject::connect(&backend.runQueue, &RunQueue::changed, &page->queue(), &ui::QueueStrip::setQueue);
     QObject::connect(&backend.runOpener, &RunOpener::opened, &window, &ui::MainWindow::showTraining);
     ui::TrainingPage* training = &window.trainingPage();
     QObject::connect(&backend.runOpener, &RunOpener::opened, training,
@@ -105,34 +137,24 @@ void connectRuns(ui::MainWindow& window, Backend& backend) {
     });
     QObject::connect(&backend.training, &TrainingSession::runStateChanged, library,
                      [library, &backend] { library->follow(backend.training.isTraining()); });
-    page->setRunsFolder(QString::fromStdString(backend.runStore.folder()));
+    page->list().setFolder(QString::fromStdString(backend.runStore.folder()));
     library->refresh();
 }
 
 void connectEase(ui::TrainingPage* page, EaseBaseline& ease) {
-    QObject::connect(page, &ui::TrainingPage::easeNeedRequested, &ease, &EaseBaseline::estimateNeed);
-    QObject::connect(page, &ui::TrainingPage::easeRequested, &ease, &EaseBaseline::start);
-    QObject::connect(page, &ui::TrainingPage::easeCancelRequested, &ease, &EaseBaseline::cancel);
+    QObject::connect(&page->easeBar(), &ui::EaseBar::needRequested, &ease, &EaseBaseline::estimateNeed);
+    QObject::connect(&page->easeBar(), &ui::EaseBar::easeRequested, &ease, &EaseBaseline::start);
+    QObject::connect(&page->easeBar(), &ui::EaseBar::cancelRequested, &ease, &EaseBaseline::cancel);
 
-    QObject::connect(&ease, &EaseBaseline::needEstimated, page, &ui::TrainingPage::setEaseNeed);
-    QObject::connect(&ease, &EaseBaseline::runningChanged, page, &ui::TrainingPage::setEaseRunning);
-    QObject::connect(&ease, &EaseBaseline::progressed, page, &ui::TrainingPage::setEaseProgress);
+    QObject::connect(&ease, &EaseBaseline::needEstimated, &page->easeBar(), &ui::EaseBar::setNeed);
+    QObject::connect(&ease, &EaseBaseline::runningChanged, &page->easeBar(), &ui::EaseBar::setRunning);
+    QObject::connect(&ease, &EaseBaseline::progressed, &page->easeBar(), &ui::EaseBar::setProgress);
     QObject::connect(&ease, &EaseBaseline::ready, page, &ui::TrainingPage::setEase);
 }
 
 void connectUsers(ui::UsersPage* page, TrainingSession& training, PersonSession& person) {
     QObject::connect(page, &ui::UsersPage::userRequested, &person, &PersonSession::chooseUser);
     QObject::connect(page, &ui::UsersPage::newPersonRequested, &person, &PersonSession::newPerson);
-    QObject::connect(page, &ui::UsersPage::itemRemoved, &person, &PersonSession::removeItem);
-    QObject::connect(page, &ui::UsersPage::itemAdded, &person, &PersonSession::addItem);
-    QObject::connect(page, &ui::UsersPage::meanChosen, &person, &PersonSession::setMean);
-    QObject::connect(page, &ui::UsersPage::undoRequested, &person, &PersonSession::undo);
-    QObject::connect(page, &ui::UsersPage::redoRequested, &person, &PersonSession::redo);
-    QObject::connect(page, &ui::UsersPage::resetRequested, &person, &PersonSession::resetPerson);
-    QObject::connect(page, &ui::UsersPage::savePersonRequested, &person, &PersonSession::savePerson);
-    QObject::connect(page, &ui::UsersPage::loadPersonRequested, &person, &PersonSession::loadPerson);
-    QObject::connect(page, &ui::UsersPage::rankingChosen, &person, &PersonSession::setRanking);
-    QObject::connect(page, &ui::UsersPage::epochChosen, &person, &PersonSession::showEpoch);
 
     QObject::connect(&person, &PersonSession::catalogReady, page,
                      [page](const auto& directory, const auto& items) {
@@ -144,27 +166,52 @@ void connectUsers(ui::UsersPage* page, TrainingSession& training, PersonSession&
                      [page, &training] { page->setLive(training.isTraining()); });
     QObject::connect(&person, &PersonSession::profileReady, page, &ui::UsersPage::setProfile);
     QObject::connect(&person, &PersonSession::personChanged, page, &ui::UsersPage::setPersonState);
-    QObject::connect(&person, &PersonSession::userUnknown, page, &ui::UsersPage::setUserUnknown);
-    QObject::connect(&person, &PersonSession::epochsChanged, page, &ui::UsersPage::setEpochs);
+    QObject::connect(&person, &PersonSession::userUnknown, &page->picker(), &ui::UserPicker::setUnknown);
 }
 
-void connectInsight(ui::UsersPage* page, InsightService& insight) {
-    QObject::connect(page, &ui::UsersPage::explanationRequested, &insight, &InsightService::explain);
-    QObject::connect(page, &ui::UsersPage::similarItemsRequested, &insight,
-                     &InsightService::findSimilarItems);
-    QObject::connect(page, &ui::UsersPage::similarPeopleWanted, &insight, &InsightService::findSimilarPeople);
-    QObject::connect(page, &ui::UsersPage::comparisonRequested, &insight, &InsightService::compareWith);
-    QObject::connect(page, &ui::UsersPage::averageRequested, &insight, &InsightService::compareWithAverage);
-    QObject::connect(page, &ui::UsersPage::comparisonEnded, &insight, &InsightService::stopComparing);
-    QObject::connect(page, &ui::UsersPage::meaningsRequested, &insight, &InsightService::findMeanings);
+/// What changes a person, and what ranks for one.
+void connectEdits(ui::UsersPage* page, PersonSession& person) {
+    using ui::HistoryCard;
+    HistoryCard* history = &page->history();
+    QObject::connect(history, &HistoryCard::itemRemoved, &person, &PersonSession::removeItem);
+    QObject::connect(history, &HistoryCard::itemAdded, &person, &PersonSession::addItem);
+    QObject::connect(history, &HistoryCard::undoRequested, &person, &PersonSession::undo);
+    QObject::connect(history, &HistoryCard::redoRequested, &person, &PersonSession::redo);
+    QObject::connect(history, &HistoryCard::resetRequested, &person, &PersonSession::resetPerson);
+    QObject::connect(history, &HistoryCard::saveRequested, &person, &PersonSession::savePerson);
+    QObject::connect(history, &HistoryCard::loadRequested, &person, &PersonSession::loadPerson);
+    ui::RecommendedCard* recommended = &page->recommended();
+    QObject::connect(recommended, &ui::RecommendedCard::itemAdded, &person, &PersonSession::addItem);
+    QObject::connect(recommended, &ui::RecommendedCard::rankingChosen, &person, &PersonSession::setRanking);
+    QObject::connect(&page->latentMeans(), &ui::LatentMeans::meanChosen, &person, &PersonSession::setMean);
+    ui::EpochSlider* epochs = page->latentMeans().epochs();
+    QObject::connect(epochs, &ui::EpochSlider::epochChosen, &person, &PersonSession::showEpoch);
 
-    QObject::connect(&insight, &InsightService::explained, page, &ui::UsersPage::setExplanation);
-    QObject::connect(&insight, &InsightService::explanationFailed, page,
-                     &ui::UsersPage::setExplanationFailure);
-    QObject::connect(&insight, &InsightService::comparisonReady, page, &ui::UsersPage::setComparison);
-    QObject::connect(&insight, &InsightService::meaningsReady, page, &ui::UsersPage::setMeanings);
-    QObject::connect(&insight, &InsightService::similarPeopleReady, page, &ui::UsersPage::setSimilarPeople);
-    QObject::connect(&insight, &InsightService::similarItemsReady, page, &ui::UsersPage::setSimilarItems);
+    QObject::connect(&person, &PersonSession::epochsChanged, epochs, &ui::EpochSlider::setEpochs);
+}
+
+void connectInsight(ui::UsersPage* page, InsightService& service) {
+    ui::InsightCard* card = &page->insight();
+    ui::LatentMeans* means = &page->latentMeans();
+    ui::CompareButton* compare = &page->compareButton();
+    QObject::connect(&page->recommended(), &ui::RecommendedCard::itemChosen, &service,
+                     &InsightService::explain);
+    QObject::connect(page, &ui::UsersPage::similarItemsRequested, &service,
+                     &InsightService::findSimilarItems);
+    QObject::connect(card, &ui::InsightCard::similarPeopleWanted, &service,
+                     &InsightService::findSimilarPeople);
+    QObject::connect(compare, &ui::CompareButton::userRequested, &service, &InsightService::compareWith);
+    QObject::connect(compare, &ui::CompareButton::averageRequested, &service,
+                     &InsightService::compareWithAverage);
+    QObject::connect(compare, &ui::CompareButton::nobodyRequested, &service, &InsightService::stopComparing);
+    QObject::connect(means, &ui::LatentMeans::meaningsRequested, &service, &InsightService::findMeanings);
+
+    QObject::connect(&service, &InsightService::explained, card, &ui::InsightCard::setExplanation);
+    QObject::connect(&service, &InsightService::explanationFailed, card, &ui::InsightCard::setFailure);
+    QObject::connect(&service, &InsightService::comparisonReady, page, &ui::UsersPage::setComparison);
+    QObject::connect(&service, &InsightService::meaningsReady, means, &ui::LatentMeans::setMeanings);
+    QObject::connect(&service, &InsightService::similarPeopleReady, card, &ui::InsightCard::setSimilarPeople);
+    QObject::connect(&service, &InsightService::similarItemsReady, card, &ui::InsightCard::setSimilarItems);
 }
 
 void connectMap(ui::MainWindow& window, Backend& backend) {
@@ -192,9 +239,8 @@ void connectMap(ui::MainWindow& window, Backend& backend) {
     QObject::connect(&backend.mapMaker, &MapMaker::clickersFound, page, &ui::MapPage::setClickers);
     QObject::connect(&backend.mapMaker, &MapMaker::tastesCompared, page, &ui::MapPage::setSelectionTaste);
     QObject::connect(&window.usersPage(), &ui::UsersPage::klRequested, &backend.mapMaker, &MapMaker::findKl);
-    QObject::connect(&window.usersPage(), &ui::UsersPage::saveRequested, &backend.fileWriter,
-                     &FileWriter::saveFile);
-    QObject::connect(&backend.mapMaker, &MapMaker::klFound, &window.usersPage(), &ui::UsersPage::setKl);
+    QObject::connect(&backend.mapMaker, &MapMaker::klFound, &window.usersPage().people(),
+                     &ui::PeopleCard::setKl);
 }
 
 void connectAllUsersExport(ui::MainWindow& window, AllUsersExporter& exporter) {
@@ -250,6 +296,7 @@ void connectFlow(ui::MainWindow& window, Backend& backend) {
     connectTraining(window, backend.openedData, backend.training);
     connectEase(&window.trainingPage(), backend.ease);
     connectUsers(&window.usersPage(), backend.training, backend.person);
+    connectEdits(&window.usersPage(), backend.person);
     connectInsight(&window.usersPage(), backend.insight);
     connectMap(window, backend);
     connectAllUsersExport(window, backend.allUsersExporter);

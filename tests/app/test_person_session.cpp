@@ -8,6 +8,12 @@
 #include "tests/app/support/tested_window.h"
 #include "tests/support/registered_test.h"
 #include "ui/map/map_page.h"
+#include "ui/users/compare_button.h"
+#include "ui/users/epoch_slider.h"
+#include "ui/users/history_card.h"
+#include "ui/users/insight_card.h"
+#include "ui/users/latent_means.h"
+#include "ui/users/recommended_card.h"
 #include "ui/users/users_page.h"
 #include "ui/window/save_dialogs.h"
 
@@ -129,7 +135,7 @@ private slots:
         const Profile before = choose("414");
         QVERIFY(before && before->history.size() > 3);
         const model::ItemIndex gone = before->history[1].index;
-        const Profile without = answerTo([&] { emit page()->itemRemoved(gone); });
+        const Profile without = answerTo([&] { emit page()->history().itemRemoved(gone); });
         QCOMPARE(without->history.size(), before->history.size() - 1);
         QVERIFY(without->mu != before->mu);
         // The same as asking for that history from the start.
@@ -139,11 +145,11 @@ private slots:
             m_tested->backend.openedData.recommender()->profile(*explorer().model(), person);
         QCOMPARE(without->mu, asked.mu);
         QCOMPARE(without->recommendations[0].score, asked.recommendations[0].score);
-        const Profile back = answerTo([&] { emit page()->undoRequested(); });
+        const Profile back = answerTo([&] { emit page()->history().undoRequested(); });
         QCOMPARE(back->mu, before->mu);
-        const Profile moved = answerTo([&] { emit page()->meanChosen(2, 1.5, false); });
+        const Profile moved = answerTo([&] { emit page()->latentMeans().meanChosen(2, 1.5, false); });
         QCOMPARE(moved->mu[2], 1.5F);
-        const Profile reset = answerTo([&] { emit page()->resetRequested(); });
+        const Profile reset = answerTo([&] { emit page()->history().resetRequested(); });
         QCOMPARE(reset->mu, before->mu);
     }
 
@@ -152,7 +158,7 @@ private slots:
         QVERIFY(nobody->id.empty() && nobody->history.empty());
         QVERIFY(!nobody->recommendations.empty()); // what the model says of everybody
         const Profile somebody =
-            answerTo([&] { emit page()->itemAdded(nobody->recommendations[4].item.index); });
+            answerTo([&] { emit page()->history().itemAdded(nobody->recommendations[4].item.index); });
         QCOMPARE(somebody->history.size(), std::size_t{1});
         QVERIFY(somebody->mu != nobody->mu);
     }
@@ -161,7 +167,7 @@ private slots:
         const Profile profile = choose("414");
         QSignalSpy explained(&m_tested->backend.insight, &app::InsightService::explained);
         const model::ItemIndex item = profile->recommendations[2].item.index;
-        emit page()->explanationRequested(item);
+        emit page()->recommended().itemChosen(item);
         QTRY_VERIFY(explained.count() > 0 &&
                     explained.last().first().value<std::shared_ptr<const model::Explanation>>());
         const auto first = explained.last().first().value<std::shared_ptr<const model::Explanation>>();
@@ -170,7 +176,7 @@ private slots:
         QCOMPARE(first->rank, 3U);
         explained.clear();
         const Profile personal =
-            answerTo([&] { emit page()->rankingChosen({.count = 10000, .personal = 0.5}); });
+            answerTo([&] { emit page()->recommended().rankingChosen({.count = 10000, .personal = 0.5}); });
         QTRY_VERIFY(explained.count() > 0);
         const auto third = explained.last().first().value<std::shared_ptr<const model::Explanation>>();
         const auto row = std::ranges::find(personal->recommendations, item,
@@ -179,63 +185,64 @@ private slots:
         QCOMPARE(third->rank, row->rank); // as the list says
         QCOMPARE(third->score, first->score);
         explained.clear();
-        emit page()->rankingChosen({});
+        emit page()->recommended().rankingChosen({});
         QTRY_VERIFY(explained.count() > 0);
         explained.clear();
-        emit page()->itemRemoved(profile->history.front().index);
+        emit page()->history().itemRemoved(profile->history.front().index);
         QTRY_VERIFY(explained.count() > 0);
         const auto second = explained.last().first().value<std::shared_ptr<const model::Explanation>>();
         QCOMPARE(second->contributions.size(), profile->history.size() - 1);
-        emit page()->itemAdded(item); // it is in the history now
+        emit page()->history().itemAdded(item); // it is in the history now
         QTRY_VERIFY(!explained.last().first().value<std::shared_ptr<const model::Explanation>>());
     }
 
     void looksBackThroughTheRun() {
         const Profile latest = choose("414");
         QSignalSpy changed(&explorer(), &app::PersonSession::epochsChanged);
-        const Profile first = answerTo([&] { emit page()->epochChosen(0); });
+        const Profile first = answerTo([&] { emit page()->latentMeans().epochs()->epochChosen(0); });
         QCOMPARE(first->epoch, 0);
         QVERIFY(first->mu != latest->mu);
         const auto epochs = changed.last().first().value<std::vector<int>>();
         QVERIFY(epochs.size() >= 2);
-        const Profile again = answerTo([&] { emit page()->epochChosen(epochs.back()); });
+        const Profile again =
+            answerTo([&] { emit page()->latentMeans().epochs()->epochChosen(epochs.back()); });
         QCOMPARE(again->mu, latest->mu);
     }
 
     void findsWhoAndWhatIsAlike() {
         const Profile profile = choose("414");
         QSignalSpy people(&m_tested->backend.insight, &app::InsightService::similarPeopleReady);
-        emit page()->similarPeopleWanted(true);
+        emit page()->insight().similarPeopleWanted(true);
         QVERIFY(people.wait(30000));
         const auto found = people.last().first().value<std::vector<model::SimilarUser>>();
         QVERIFY(!found.empty() && found.front().user.id != "414");
         QVERIFY(found[0].similarity >= found[1].similarity);
-        emit page()->similarPeopleWanted(false);
+        emit page()->insight().similarPeopleWanted(false);
         QSignalSpy items(&m_tested->backend.insight, &app::InsightService::similarItemsReady);
         emit page()->similarItemsRequested(profile->history[0].index);
         QVERIFY(items.wait(30000));
         QVERIFY(!items.last().at(1).value<std::vector<model::SimilarItem>>().empty());
         QSignalSpy other(&m_tested->backend.insight, &app::InsightService::comparisonReady);
-        emit page()->averageRequested();
+        emit page()->compareButton().averageRequested();
         QVERIFY(other.wait(30000));
         QCOMPARE(other.last().first().value<Profile>()->mu.size(), profile->mu.size());
-        emit page()->comparisonRequested(QStringLiteral("1"));
+        emit page()->compareButton().userRequested(QStringLiteral("1"));
         QVERIFY(other.wait(30000));
         QCOMPARE(other.last().first().value<Profile>()->id, std::string("1"));
         QSignalSpy meanings(&m_tested->backend.insight, &app::InsightService::meaningsReady);
-        emit page()->meaningsRequested();
+        emit page()->latentMeans().meaningsRequested();
         QVERIFY(meanings.wait(30000));
     }
 
     void savesAPersonAndOpensIt() {
         choose("414");
-        const Profile changed = answerTo([&] { emit page()->meanChosen(1, -1.25, false); });
+        const Profile changed = answerTo([&] { emit page()->latentMeans().meanChosen(1, -1.25, false); });
         const QString path = m_folder.filePath(QStringLiteral("person.json"));
         QSignalSpy saved(&explorer(), &app::PersonSession::personSaved);
-        emit page()->savePersonRequested(path);
+        emit page()->history().saveRequested(path);
         QTRY_COMPARE(saved.count(), 1);
         choose("1");
-        const Profile opened = answerTo([&] { emit page()->loadPersonRequested(path); });
+        const Profile opened = answerTo([&] { emit page()->history().loadRequested(path); });
         QCOMPARE(opened->mu, changed->mu);
         QCOMPARE(opened->history.size(), changed->history.size());
         QVERIFY(opened->id.empty()); // somebody of their own
@@ -261,7 +268,7 @@ private slots:
         const QString path = m_folder.filePath(QStringLiteral("bad.json"));
         writeFile(path, text.constData());
         QSignalSpy failed(&explorer(), &app::PersonSession::failed);
-        emit page()->loadPersonRequested(path);
+        emit page()->history().loadRequested(path);
         QTRY_COMPARE(failed.count(), 1);
         QVERIFY(!failed.first().first().value<model::Failure>().remedy.empty());
         QCOMPARE(explorer().person().id, std::string("414")); // nothing is lost
@@ -271,7 +278,7 @@ private slots:
         const QString path = m_folder.filePath(QStringLiteral("foreign.json"));
         writeFile(path, R"({"format":"tastescope-person","history":[{"item":"318"},{"item":"no such"}]})");
         QSignalSpy ignored(&explorer(), &app::PersonSession::itemsIgnored);
-        const Profile opened = answerTo([&] { emit page()->loadPersonRequested(path); });
+        const Profile opened = answerTo([&] { emit page()->history().loadRequested(path); });
         QCOMPARE(opened->history.size(), std::size_t{1});
         QCOMPARE(ignored.last().at(1).value<std::vector<std::string>>(),
                  (std::vector<std::string>{"no such"}));
@@ -320,7 +327,7 @@ private slots:
 
     void aNewRunIsFollowedByWhoLookedBack() {
         choose("414");
-        answerTo([&] { emit page()->epochChosen(0); });
+        answerTo([&] { emit page()->latentMeans().epochs()->epochChosen(0); });
         const auto before = explorer().model();
         QCOMPARE(before->epoch, 0);
         model::TrainingOptions options = before->options;
@@ -339,13 +346,13 @@ private slots:
         const Profile profile = choose("414");
         QCOMPARE(profile->mu.size(), std::size_t{8});
         QVERIFY(profile->sigma.empty() && !profile->recommendations.empty());
-        const Profile moved = answerTo([&] { emit page()->meanChosen(2, 1.5, false); });
+        const Profile moved = answerTo([&] { emit page()->latentMeans().meanChosen(2, 1.5, false); });
         QVERIFY(moved->recommendations[0].score != profile->recommendations[0].score);
         QSignalSpy meanings(&m_tested->backend.insight, &app::InsightService::meaningsReady);
-        emit page()->meaningsRequested();
+        emit page()->latentMeans().meaningsRequested();
         QVERIFY(meanings.wait(30000));
         QSignalSpy explained(&m_tested->backend.insight, &app::InsightService::explained);
-        emit page()->explanationRequested(moved->recommendations[1].item.index);
+        emit page()->recommended().itemChosen(moved->recommendations[1].item.index);
         QVERIFY(explained.wait(30000));
         QSignalSpy made(&m_tested->backend.mapMaker, &app::MapMaker::made);
         emit m_tested->window.mapPage().mapRequested();

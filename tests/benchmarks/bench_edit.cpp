@@ -6,6 +6,7 @@
 #include "app/exploration/person_session.h"
 #include "tests/benchmarks/support/benched_window.h"
 #include "tests/benchmarks/support/measure.h"
+#include "ui/users/history_card.h"
 #include "ui/users/users_page.h"
 
 namespace {
@@ -62,9 +63,9 @@ std::vector<double> timeEdits(bench::BenchedWindow& benched, const Profile& show
         drawn = false;
         const double start = bench::now();
         if (removes)
-            emit page.itemRemoved(item);
+            emit page.history().itemRemoved(item);
         else
-            emit page.itemAdded(item);
+            emit page.history().itemAdded(item);
         if (!bench::waitUntil(10, [&] { return drawn; }))
             return {};
         milliseconds.push_back(1e3 * (bench::now() - start));

@@ -1,8 +1,5 @@
 #include "ui/charts/bar_chart.h"
 
-#include <QEvent>
-#include <QVBoxLayout>
-
 #include <algorithm>
 #include <cmath>
 #include <utility>
@@ -15,9 +12,7 @@ namespace ui {
 
 class BarChart::Drawing {
 public:
-    explicit Drawing(PlotCanvas& view) : canvas(view), plot(*view.scene()), crosshair(new Crosshair) {
-        view.scene()->addItem(crosshair);
-    }
+    Drawing(QGraphicsScene& scene, Crosshair& shown) : plot(scene), crosshair(shown) {}
 
     int bars() const { return static_cast<int>(figure.values.size()); }
 
@@ -31,7 +26,7 @@ public:
 
     void showCrosshair() {
         if (!bar || *bar >= bars()) {
-            crosshair->hide();
+            crosshair.hide();
             return;
         }
         const auto i = static_cast<std::size_t>(*bar);
@@ -47,14 +42,13 @@ public:
                                 currentColours().of(figure.otherHue), frame.place(*bar, figure.others[i])});
         if (i < figure.whiskers.size())
             readings.push_back({figure.whiskerName, read(figure.whiskers[i]), currentColours().text, top});
-        crosshair->set(frame.plotArea(), top.x(),
-                       figure.x.title + QLatin1Char(' ') + figure.labels.value(*bar), std::move(readings),
-                       currentColours());
+        crosshair.set(frame.plotArea(), top.x(),
+                      figure.x.title + QLatin1Char(' ') + figure.labels.value(*bar), std::move(readings),
+                      currentColours());
     }
 
-    PlotCanvas& canvas;
     BarPlot plot;
-    Crosshair* crosshair; ///< the scene owns it
+    Crosshair& crosshair;
     BarFigure figure;
     std::optional<int> bar; ///< that the crosshair stands at
     std::optional<int> dragged;
@@ -63,40 +57,39 @@ public:
     double step = 0.0; ///< of a key; 0 = nothing can be set
 };
 
-BarChart::BarChart(QWidget* parent) : QWidget(parent) {
-    auto* canvas = new PlotCanvas(this);
-    m_drawing = std::make_unique<Drawing>(*canvas);
-    auto* layout = new QVBoxLayout(this);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->addWidget(canvas);
-    setFocusProxy(canvas);
+BarChart::BarChart(QWidget* parent)
+    : PlotWidget(parent), m_drawing(std::make_unique<Drawing>(*canvas().scene(), crosshair())) {
     connectCanvas();
 }
 
+BarChart::~BarChart() = default;
+
 void BarChart::connectCanvas() {
-    PlotCanvas* canvas = &m_drawing->canvas;
-    connect(canvas, &PlotCanvas::resized, this, [this](const QRectF& bounds) {
-        m_drawing->plot.layOut(bounds, false);
-        m_drawing->plot.draw(m_drawing->figure, currentColours());
-        m_drawing->showCrosshair();
-    });
-    connect(canvas, &PlotCanvas::pointed, this, [this](std::optional<QPointF> place) {
-        select(place ? m_drawing->barAt(*place) : std::nullopt);
-    });
-    connect(canvas, &PlotCanvas::stepped, this, &BarChart::step);
-    connect(canvas, &PlotCanvas::dragged, this,
+    const PlotCanvas* gestures = &canvas();
+    connect(gestures, &PlotCanvas::dragged, this,
             [this](PlotCanvas::Drag kind, const QPointF& from, const QPointF& to) {
                 if (kind == PlotCanvas::Drag::Box)
                     drag(from, to);
             });
-    connect(canvas, &PlotCanvas::dragEnded, this, &BarChart::endDrag);
-    connect(canvas, &PlotCanvas::zoomed, this, [this](double steps) { nudge(m_drawing->bar, steps); });
-    connect(canvas, &PlotCanvas::zoomedAt, this,
+    connect(gestures, &PlotCanvas::dragEnded, this, &BarChart::endDrag);
+    connect(gestures, &PlotCanvas::zoomed, this, [this](double steps) { nudge(m_drawing->bar, steps); });
+    connect(gestures, &PlotCanvas::zoomedAt, this,
             [this](const QPointF& place, double steps) { nudge(m_drawing->barAt(place), steps); });
 }
 
-BarChart::~BarChart() {
-    m_drawing->canvas.disconnect(this); // a canvas that has the focus still tells when it loses it
+void BarChart::layOut(const QRectF& bounds) {
+    m_drawing->plot.layOut(bounds, false);
+}
+
+void BarChart::draw() {
+    m_drawing->plot.draw(m_drawing->figure, currentColours());
+    m_drawing->showCrosshair();
+    canvas().setAccessibleName(m_drawing->figure.title);
+    canvas().setAccessibleDescription(m_drawing->figure.phrase);
+}
+
+void BarChart::point(std::optional<QPointF> place) {
+    select(place ? m_drawing->barAt(*place) : std::nullopt);
 }
 
 const BarFigure& BarChart::figure() const {
@@ -105,12 +98,12 @@ const BarFigure& BarChart::figure() const {
 
 void BarChart::setFigure(BarFigure figure) {
     m_drawing->figure = std::move(figure);
-    refresh();
+    redraw();
 }
 
 void BarChart::setEditable(double step) {
     m_drawing->step = step;
-    m_drawing->canvas.setZoomable();
+    canvas().setZoomable();
 }
 
 void BarChart::drag(const QPointF& from, const QPointF& to) {
@@ -137,15 +130,6 @@ void BarChart::nudge(std::optional<int> bar, double by) {
             *bar, m_drawing->figure.values[static_cast<std::size_t>(*bar)] + by * m_drawing->step, false);
 }
 
-void BarChart::refresh() {
-    if (!isVisible())
-        return;
-    m_drawing->plot.draw(m_drawing->figure, currentColours());
-    m_drawing->showCrosshair();
-    m_drawing->canvas.setAccessibleName(m_drawing->figure.title);
-    m_drawing->canvas.setAccessibleDescription(m_drawing->figure.phrase);
-}
-
 void BarChart::select(std::optional<int> bar) {
     if (bar == m_drawing->bar)
         return;
@@ -157,17 +141,6 @@ void BarChart::select(std::optional<int> bar) {
 void BarChart::step(int by) {
     if (m_drawing->bars() > 0)
         select(std::clamp(m_drawing->bar.value_or(0) + by, 0, m_drawing->bars() - 1));
-}
-
-void BarChart::changeEvent(QEvent* event) {
-    if (event->type() == QEvent::PaletteChange || event->type() == QEvent::StyleChange)
-        refresh();
-    QWidget::changeEvent(event);
-}
-
-void BarChart::showEvent(QShowEvent* event) {
-    QWidget::showEvent(event);
-    refresh();
 }
 
 } // namespace ui

@@ -1,33 +1,19 @@
 #include "ui/charts/heat_strip.h"
 
-#include <QEvent>
-#include <QVBoxLayout>
-
 #include <algorithm>
 #include <cmath>
 
 #include "ui/charts/crosshair.h"
 #include "ui/charts/heat_plot.h"
-#include "ui/charts/plot_gestures.h"
+#include "ui/charts/plot.h"
+#include "ui/charts/plot_canvas.h"
 #include "ui/style/format.h"
 
 namespace ui {
 
 class HeatStrip::Drawing {
 public:
-    Drawing(PlotCanvas& on, HeatStrip& strip)
-        : canvas(on), plot(*on.scene()), crosshair(new Crosshair),
-          gestures(new PlotGestures(&on, plot, false, &strip)), view(new CurveView(&strip)) {
-        on.scene()->addItem(crosshair);
-        gestures->setView(view);
-    }
-
-    void draw() {
-        plot.draw(figure, currentColours(), canvas.devicePixelRatioF(), gestures->sight());
-        showCrosshair();
-        canvas.setAccessibleName(figure.title);
-        canvas.setAccessibleDescription(figure.phrase);
-    }
+    Drawing(QGraphicsScene& scene, Crosshair& shown) : plot(scene), crosshair(shown) {}
 
     /// The column that x lies in; the nearest one outside. There must be a column.
     std::size_t columnAt(double at) const {
@@ -44,22 +30,22 @@ public:
         return known;
     }
 
-    void showCrosshair() {
+    void showCrosshair(std::optional<double> x) {
         const PlotFrame& frame = plot.frame();
         if (!x || figure.ends.empty() || figure.rows.isEmpty()) {
-            crosshair->hide();
+            crosshair.hide();
             return;
         }
         const std::size_t column = columnAt(*x);
         const double place = onAxis(figure.x, figure.ends[column]);
         if (!frame.contents().x.covers(place, place)) {
-            crosshair->hide();
+            crosshair.hide();
             return;
         }
         const double line = frame.place(place, 0).x();
-        crosshair->set(frame.plotArea(), line,
-                       figure.x.title + QLatin1Char(' ') + readOut(figure.x, frame.contents().x, place),
-                       row ? cellReading(column, line) : columnReadings(column, line), currentColours());
+        crosshair.set(frame.plotArea(), line,
+                      figure.x.title + QLatin1Char(' ') + readOut(figure.x, frame.contents().x, place),
+                      row ? cellReading(column, line) : columnReadings(column, line), currentColours());
     }
 
     std::vector<Crosshair::Reading> cellReading(std::size_t column, double line) const {
@@ -85,39 +71,33 @@ public:
         return {reading(tr("largest"), values.back()), reading(tr("median"), values[values.size() / 2])};
     }
 
-    PlotCanvas& canvas;
     HeatPlot plot;
-    Crosshair* crosshair; ///< the scene owns it
-    PlotGestures* gestures;
-    CurveView* view;
+    Crosshair& crosshair;
     HeatFigure figure;
-    std::optional<double> x;        ///< of the crosshair
     std::optional<std::size_t> row; ///< that the pointer stands in
 };
 
-HeatStrip::HeatStrip(QWidget* parent) : QWidget(parent) {
-    auto* canvas = new PlotCanvas(this);
-    m_drawing = std::make_unique<Drawing>(*canvas, *this);
-    auto* layout = new QVBoxLayout(this);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->addWidget(canvas);
-    setFocusProxy(canvas);
-    connectCanvas();
-    connect(m_drawing->view, &CurveView::zoomChanged, this, &HeatStrip::refresh);
+HeatStrip::HeatStrip(QWidget* parent)
+    : LinkedChart(parent), m_drawing(std::make_unique<Drawing>(*canvas().scene(), crosshair())) {
+    addGestures(m_drawing->plot, false);
 }
 
-HeatStrip::~HeatStrip() {
-    m_drawing->canvas.disconnect(this); // a canvas that has the focus still tells when it loses it
+HeatStrip::~HeatStrip() = default;
+
+void HeatStrip::layOut(const QRectF& bounds) {
+    m_drawing->plot.layOut(bounds, false);
 }
 
-void HeatStrip::connectCanvas() {
-    const PlotCanvas* canvas = &m_drawing->canvas;
-    connect(canvas, &PlotCanvas::resized, this, [this](const QRectF& bounds) {
-        m_drawing->plot.layOut(bounds, false);
-        m_drawing->draw();
-    });
-    connect(canvas, &PlotCanvas::pointed, this, &HeatStrip::point);
-    connect(canvas, &PlotCanvas::stepped, this, &HeatStrip::step);
+void HeatStrip::draw() {
+    const HeatFigure& figure = m_drawing->figure;
+    m_drawing->plot.draw(figure, currentColours(), canvas().devicePixelRatioF(), sight());
+    showCrosshair();
+    canvas().setAccessibleName(figure.title);
+    canvas().setAccessibleDescription(figure.phrase);
+}
+
+void HeatStrip::showCrosshair() {
+    m_drawing->showCrosshair(x());
 }
 
 const HeatFigure& HeatStrip::figure() const {
@@ -127,41 +107,26 @@ const HeatFigure& HeatStrip::figure() const {
 void HeatStrip::setFigure(HeatFigure figure) {
     m_drawing->figure = std::move(figure);
     m_drawing->row.reset();
-    refresh();
-}
-
-void HeatStrip::setView(CurveView* view) {
-    m_drawing->view->disconnect(this);
-    m_drawing->view = view;
-    m_drawing->gestures->setView(view);
-    connect(view, &CurveView::zoomChanged, this, &HeatStrip::refresh);
-    refresh();
-}
-
-void HeatStrip::refresh() {
-    if (!isVisible())
-        return;
-    m_drawing->draw();
+    redraw();
 }
 
 void HeatStrip::setCrosshair(std::optional<double> x) {
-    m_drawing->x = x;
     m_drawing->row.reset();
-    m_drawing->showCrosshair();
+    LinkedChart::setCrosshair(x);
 }
 
 void HeatStrip::point(std::optional<QPointF> place) {
     const HeatFigure& figure = m_drawing->figure;
     const PlotFrame& frame = m_drawing->plot.frame();
     if (!place || !frame.plotArea().contains(*place) || figure.ends.empty()) {
-        announce(std::nullopt);
+        moveCrosshair(std::nullopt);
         return;
     }
-    announce(figure.ends[m_drawing->columnAt(fromAxis(figure.x, frame.xAt(place->x())))]);
+    moveCrosshair(figure.ends[m_drawing->columnAt(fromAxis(figure.x, frame.xAt(place->x())))]);
     const double share = (place->y() - frame.plotArea().top()) / frame.plotArea().height();
     const auto rows = static_cast<std::size_t>(figure.rows.size());
     m_drawing->row = std::min(rows - 1, static_cast<std::size_t>(share * static_cast<double>(rows)));
-    m_drawing->showCrosshair();
+    showCrosshair();
 }
 
 void HeatStrip::step(int by) {
@@ -169,30 +134,11 @@ void HeatStrip::step(int by) {
     if (ends.empty())
         return;
     auto place = std::ssize(ends) - 1;
-    if (m_drawing->x)
-        place = std::clamp(static_cast<std::ptrdiff_t>(m_drawing->columnAt(*m_drawing->x)) + by,
-                           std::ptrdiff_t{0}, place);
-    announce(ends[static_cast<std::size_t>(place)]);
-}
-
-void HeatStrip::announce(std::optional<double> x) {
-    if (x == m_drawing->x && !m_drawing->row)
-        return;
-    const bool moved = x != m_drawing->x;
-    setCrosshair(x);
-    if (moved)
-        emit hovered(x);
-}
-
-void HeatStrip::changeEvent(QEvent* event) {
-    if (event->type() == QEvent::PaletteChange || event->type() == QEvent::StyleChange)
-        refresh();
-    QWidget::changeEvent(event);
-}
-
-void HeatStrip::showEvent(QShowEvent* event) {
-    QWidget::showEvent(event);
-    refresh();
+    if (x())
+        place =
+            std::clamp(static_cast<std::ptrdiff_t>(m_drawing->columnAt(*x())) + by, std::ptrdiff_t{0}, place);
+    setCrosshair(x()); // of the whole column, no longer of a cell
+    moveCrosshair(ends[static_cast<std::size_t>(place)]);
 }
 
 } // namespace ui

@@ -3,17 +3,14 @@
 #include <memory>
 #include <optional>
 
-#include <QWidget>
-
 #include "ui/charts/figure.h"
+#include "ui/charts/linked_chart.h"
 
 namespace ui {
 
-class CurveView;
-
-/// Draws a HeatFigure and lets the pointer or the arrow keys read it: a cell, or, where another chart's
-/// crosshair stands, what its column comes to. Its x moves with the other charts of a view.
-class HeatStrip : public QWidget {
+/// Draws a HeatFigure, to be read as LinkedChart has it: the cell at the pointer, or, where another chart's
+/// crosshair stands, what its column comes to.
+class HeatStrip : public LinkedChart {
     Q_OBJECT
 public:
     explicit HeatStrip(QWidget* parent = nullptr);
@@ -22,27 +19,17 @@ public:
     const HeatFigure& figure() const;
     void setFigure(HeatFigure figure);
 
-    /// The view must live as long as the strip. At first it has one of its own.
-    void setView(CurveView* view);
-
-    /// Shows the line and the box at the column where x lies; none takes them away.
-    void setCrosshair(std::optional<double> x);
-
-signals:
-    /// The pointer stands in the column that ends at this x, or has left the plot.
-    void hovered(std::optional<double> x);
+    /// At the column where x lies; hovered() tells where a column ends.
+    void setCrosshair(std::optional<double> x) override;
 
 protected:
-    void changeEvent(QEvent* event) override;
-    void showEvent(QShowEvent* event) override;
+    void layOut(const QRectF& bounds) override;
+    void draw() override;
+    void showCrosshair() override;
+    void point(std::optional<QPointF> place) override;
+    void step(int by) override;
 
 private:
-    void connectCanvas();
-    void refresh();
-    void point(std::optional<QPointF> place);
-    void step(int by);
-    void announce(std::optional<double> x);
-
     class Drawing;
     std::unique_ptr<Drawing> m_drawing;
 };

@@ -1,7 +1,5 @@
 #include "ui/charts/line_drawing.h"
 
-#include <QGraphicsScene>
-
 #include <algorithm>
 #include <cmath>
 
@@ -10,48 +8,40 @@
 
 namespace ui {
 
-LineChart::Drawing::Drawing(PlotCanvas& on, LineChart& chart)
-    : canvas(on), plot(*on.scene()), crosshair(new Crosshair),
-      gestures(new PlotGestures(&on, plot, true, &chart)), ownView(new CurveView(&chart)), view(ownView) {
-    on.scene()->addItem(crosshair);
+LineDrawing::LineDrawing(QGraphicsScene& scene, Crosshair& crosshair) : plot(scene), m_crosshair(crosshair) {
     plot.keepPicture();
-    gestures->setView(view);
 }
 
-void LineChart::Drawing::draw() {
+void LineDrawing::draw(const Sight& sight) {
     const int columns = std::max(1, static_cast<int>(plot.frame().plotArea().width()));
-    plot.draw(figure, currentColours(), columns, gestures->sight());
-    changed = false;
-    showCrosshair();
-    canvas.setAccessibleName(figure.title);
-    canvas.setAccessibleDescription(description());
+    plot.draw(figure, currentColours(), columns, sight);
 }
 
-void LineChart::Drawing::applyChoices() {
+void LineDrawing::applyChoices() {
     figure.x.logarithmic = logarithmicX.value_or(figure.x.logarithmic);
     figure.y.logarithmic = logarithmicY.value_or(figure.y.logarithmic);
 }
 
-void LineChart::Drawing::showCrosshair() {
+void LineDrawing::showCrosshair(std::optional<double> x) {
     const Curve* leading = leadingCurve(figure);
     if (!x || !leading) {
-        crosshair->hide();
+        m_crosshair.hide();
         return;
     }
     const PlotFrame& frame = plot.frame();
     const double place = leading->points[nearest(leading->points, *x)].x();
     const double onScale = onAxis(figure.x, place);
     if (!frame.contents().x.covers(onScale, onScale)) {
-        crosshair->hide();
+        m_crosshair.hide();
         return;
     }
     const QString heading =
         figure.x.title + QLatin1Char(' ') + readOut(figure.x, frame.contents().x, onScale);
-    crosshair->set(frame.plotArea(), frame.place(onScale, 0).x(), heading, readingsAt(place),
-                   currentColours());
+    m_crosshair.set(frame.plotArea(), frame.place(onScale, 0).x(), heading, readingsAt(place),
+                    currentColours());
 }
 
-std::vector<Crosshair::Reading> LineChart::Drawing::readingsAt(double place) const {
+std::vector<Crosshair::Reading> LineDrawing::readingsAt(double place) const {
     const PlotFrame& frame = plot.frame();
     std::vector<Crosshair::Reading> readings;
     for (const Curve* curve : readCurves(figure)) {
@@ -68,14 +58,14 @@ std::vector<Crosshair::Reading> LineChart::Drawing::readingsAt(double place) con
     return readings;
 }
 
-QString LineChart::Drawing::errorAt(const Curve& curve, double place) const {
+QString LineDrawing::errorAt(const Curve& curve, double place) const {
     const std::size_t point = nearest(curve.points, place);
     if (point >= curve.errors.size())
         return {};
     return QStringLiteral(" ± ") + fixed(curve.errors[point], readOutDecimals(plot.frame().contents().y));
 }
 
-std::optional<double> LineChart::Drawing::xAt(const QPointF& place) const {
+std::optional<double> LineDrawing::xAt(const QPointF& place) const {
     const Curve* leading = leadingCurve(figure);
     const PlotFrame& frame = plot.frame();
     if (!leading || !frame.plotArea().adjusted(-4, -8, 4, 24).contains(place))
@@ -83,7 +73,7 @@ std::optional<double> LineChart::Drawing::xAt(const QPointF& place) const {
     return leading->points[nearest(leading->points, fromAxis(figure.x, frame.xAt(place.x())))].x();
 }
 
-std::optional<double> LineChart::Drawing::stepped(int by) const {
+std::optional<double> LineDrawing::stepped(std::optional<double> x, int by) const {
     const Curve* leading = leadingCurve(figure);
     if (!leading)
         return std::nullopt;
@@ -100,7 +90,7 @@ std::optional<double> LineChart::Drawing::stepped(int by) const {
     return points[static_cast<std::size_t>(place)].x();
 }
 
-QString LineChart::Drawing::description() const {
+QString LineDrawing::description() const {
     QStringList values;
     for (const Curve* curve : readCurves(figure))
         if (!curve->planned)

@@ -3,49 +3,45 @@
 #include <optional>
 
 #include "ui/charts/crosshair.h"
-#include "ui/charts/line_chart.h"
 #include "ui/charts/line_plot.h"
-#include "ui/charts/plot_gestures.h"
 
 namespace ui {
 
-/// What a LineChart has on its canvas: a figure, the plot of it, the crosshair, and the hand's doings.
-class LineChart::Drawing {
+/// A LineFigure on a scene: the plot of it, and what a crosshair reads there.
+class LineDrawing {
 public:
-    Drawing(PlotCanvas& view, LineChart& chart);
+    /// The crosshair is in the scene.
+    LineDrawing(QGraphicsScene& scene, Crosshair& crosshair);
 
-    void draw();
-    void showCrosshair();
+    void draw(const Sight& sight);
 
-    /// Takes what people have chosen of the axes over into the figure.
+    /// At x; none hides it.
+    void showCrosshair(std::optional<double> x);
+
+    /// Takes what the user has chosen of the axes over into the figure.
     void applyChoices();
 
     /// The x of the measured point nearest to a place of the scene; none outside the plot.
     std::optional<double> xAt(const QPointF& place) const;
 
-    /// The x of so many points on from the crosshair, within what is in sight; its end without a crosshair.
-    std::optional<double> stepped(int by) const;
+    /// The x of so many points on from x, within what is in sight; the last one there without an x.
+    std::optional<double> stepped(std::optional<double> x, int by) const;
 
     /// The latest values in words, for a screen reader.
     QString description() const;
 
-    PlotCanvas& canvas;
     LinePlot plot;
-    Crosshair* crosshair; ///< the scene owns it
-    PlotGestures* gestures;
-    CurveView* ownView;
-    CurveView* view;
     LineFigure figure;
     std::optional<bool> logarithmicX; ///< unset: as the figure has it
     std::optional<bool> logarithmicY;
-    std::optional<double> x; ///< of the crosshair, as the pointer has it
-    bool changed = true;
 
 private:
     std::vector<Crosshair::Reading> readingsAt(double place) const;
 
     /// " ± 0.0012", where there are error bars.
     QString errorAt(const Curve& curve, double place) const;
+
+    Crosshair& m_crosshair;
 };
 
 } // namespace ui

@@ -6,6 +6,8 @@
 #include <QPushButton>
 #include <QVBoxLayout>
 
+#include "ui/components/action_button.h"
+#include "ui/components/shared_actions.h"
 #include "ui/style/icon.h"
 #include "ui/style/theme.h"
 
@@ -36,6 +38,18 @@ QPushButton* EmptyState::addButton(const QString& text, bool primary) {
     button->setProperty("primary", primary);
     m_buttons->insertWidget(m_buttons->count() - 1, button);
     return button;
+}
+
+QPushButton* EmptyState::addButton(QAction* action, bool primary) {
+    auto* button = new ActionButton(action, this);
+    button->setProperty("primary", primary);
+    m_buttons->insertWidget(m_buttons->count() - 1, button);
+    return button;
+}
+
+void EmptyState::addDataButtons(const SharedActions& actions) {
+    addButton(actions.openData(), true)->setObjectName(QStringLiteral("emptyOpen"));
+    addButton(actions.loadExample(), false)->setObjectName(QStringLiteral("emptyExample"));
 }
 
 void EmptyState::addContent(QWidget* content) {

@@ -2,12 +2,15 @@
 
 #include <QWidget>
 
+class QAction;
 class QHBoxLayout;
 class QLabel;
 class QPushButton;
 class QVBoxLayout;
 
 namespace ui {
+
+class SharedActions;
 
 /// What a page shows that has nothing to show yet: an icon, one sentence, and the buttons that bring it.
 class EmptyState : public QWidget {
@@ -16,6 +19,10 @@ public:
     EmptyState(const QString& iconName, const QString& sentence, QWidget* parent = nullptr);
 
     QPushButton* addButton(const QString& text, bool primary);
+    QPushButton* addButton(QAction* action, bool primary);
+
+    /// Opens data, or the example.
+    void addDataButtons(const SharedActions& actions);
 
     /// Between the sentence and the buttons.
     void addContent(QWidget* content);

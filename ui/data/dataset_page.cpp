@@ -2,14 +2,15 @@
 
 #include <QLabel>
 #include <QMenu>
-#include <QPushButton>
 #include <QStackedWidget>
 #include <QToolButton>
 #include <QVBoxLayout>
 
 #include "ui/chart_cards/chart_menu.h"
+#include "ui/components/action_button.h"
 #include "ui/components/elided_label.h"
 #include "ui/components/empty_state.h"
+#include "ui/components/shared_actions.h"
 #include "ui/data/cost_card.h"
 #include "ui/data/dataset_charts.h"
 #include "ui/data/import_rules.h"
@@ -22,17 +23,15 @@
 
 namespace ui {
 
-DatasetPage::DatasetPage(QWidget* parent)
+DatasetPage::DatasetPage(const SharedActions& actions, QWidget* parent)
     : QWidget(parent), m_readingBar(new ReadingBar(this)), m_writingBar(new ReadingBar(this)),
       m_stack(new QStackedWidget(this)) {
     setObjectName(QStringLiteral("page"));
     m_readingBar->hide();
     m_writingBar->setObjectName(QStringLiteral("writing"));
     m_writingBar->hide();
-    connect(m_writingBar, &ReadingBar::cancelRequested, this, &DatasetPage::cancelExportRequested);
-    connect(m_readingBar, &ReadingBar::cancelRequested, this, &DatasetPage::cancelRequested);
-    m_stack->addWidget(buildEmptyState());
-    m_stack->addWidget(buildContent());
+    m_stack->addWidget(buildEmptyState(actions));
+    m_stack->addWidget(buildContent(actions));
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(14, 12, 14, 12);
     layout->setSpacing(12);
@@ -41,35 +40,29 @@ DatasetPage::DatasetPage(QWidget* parent)
     layout->addWidget(m_stack, 1);
 }
 
-QWidget* DatasetPage::buildEmptyState() {
+QWidget* DatasetPage::buildEmptyState(const SharedActions& actions) {
     auto* empty = new EmptyState(QStringLiteral("data"),
                                  tr("Open data to see how large they are and what is popular."), this);
-    QPushButton* open = empty->addButton(tr("&Open data…"), true);
-    open->setObjectName(QStringLiteral("emptyOpen"));
-    connect(open, &QPushButton::clicked, this, &DatasetPage::openRequested);
-    QPushButton* example = empty->addButton(tr("&Load the example"), false);
-    example->setObjectName(QStringLiteral("emptyExample"));
-    connect(example, &QPushButton::clicked, this, &DatasetPage::exampleRequested);
+    empty->addDataButtons(actions);
     return empty;
 }
 
-QWidget* DatasetPage::buildContent() {
+QWidget* DatasetPage::buildContent(const SharedActions& actions) {
     auto* content = new QWidget(this);
     auto* layout = new QVBoxLayout(content);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(12);
-    layout->addLayout(buildTopRow());
+    layout->addLayout(buildTopRow(actions));
     m_tiles = new NumberTiles(content);
     layout->addWidget(m_tiles);
     layout->addLayout(buildCards(), 1);
     return content;
 }
 
-QHBoxLayout* DatasetPage::buildTopRow() {
-    auto* open = new QPushButton(tr("&Open data…"), this);
+QHBoxLayout* DatasetPage::buildTopRow(const SharedActions& actions) {
+    auto* open = new ActionButton(actions.openData(), this);
     open->setObjectName(QStringLiteral("open"));
     open->setProperty("primary", true);
-    connect(open, &QPushButton::clicked, this, &DatasetPage::openRequested);
     m_recent = makeMenuButton(tr("Recent ▾"), QStringLiteral("recent"), this);
     m_recent->setAccessibleName(tr("Recent data"));
     setRecent({});
@@ -124,20 +117,8 @@ void DatasetPage::setSummary(std::shared_ptr<const model::DatasetSummary> summar
     emit badgeChanged(tr("%1 clicks").arg(count(m_summary->interactions)));
 }
 
-void DatasetPage::setPlan(const model::RunPlan& plan) {
-    m_cost->setPlan(plan);
-}
-
-void DatasetPage::setCost(const model::RunCost& cost) {
-    m_cost->setCost(cost);
-}
-
-void DatasetPage::setProgress(const model::ReadingProgress& progress) {
-    m_readingBar->setProgress(progress);
-}
-
 void DatasetPage::setReading(bool reading) {
-    m_readingBar->begin();
+    m_readingBar->beginReading();
     m_readingBar->setVisible(reading);
     if (!reading)
         emit statusChanged(m_summary
@@ -149,10 +130,6 @@ void DatasetPage::setReading(bool reading) {
 void DatasetPage::setExporting(bool exporting) {
     m_writingBar->beginWriting();
     m_writingBar->setVisible(exporting);
-}
-
-void DatasetPage::setExportProgress(const model::ExportProgress& progress) {
-    m_writingBar->setProgress(progress);
 }
 
 void DatasetPage::setRecent(const QStringList& paths) {

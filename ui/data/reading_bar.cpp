@@ -30,7 +30,7 @@ ReadingBar::ReadingBar(QWidget* parent)
     layout->addWidget(cancel);
 }
 
-void ReadingBar::begin() {
+void ReadingBar::beginReading() {
     m_text->setText(tr("Reading…"));
     m_progress->setRange(0, 0);
 }
@@ -41,12 +41,12 @@ void ReadingBar::beginWriting() {
     m_progress->setRange(0, 0);
 }
 
-void ReadingBar::setProgress(const model::ExportProgress& progress) {
+void ReadingBar::setWritingProgress(const model::ExportProgress& progress) {
     m_text->setText(tr("Writing: %1 of %2 clicks").arg(count(progress.clicks), count(progress.clicksTotal)));
     showProgress(*m_progress, progress.clicks, progress.clicksTotal);
 }
 
-void ReadingBar::setProgress(const model::ReadingProgress& progress) {
+void ReadingBar::setReadingProgress(const model::ReadingProgress& progress) {
     if (progress.bytesTotal == 0) {
         m_text->setText(tr("Reading: %1 rows, %2").arg(count(progress.rows), dataSize(progress.bytesRead)));
         showProgress(*m_progress, 0, 0);

@@ -17,12 +17,12 @@ public:
     explicit ReadingBar(QWidget* parent = nullptr);
 
     /// Back to the start: nothing has been read yet.
-    void begin();
-    void setProgress(const model::ReadingProgress& progress);
+    void beginReading();
+    void setReadingProgress(const model::ReadingProgress& progress);
 
     /// The same of writing.
     void beginWriting();
-    void setProgress(const model::ExportProgress& progress);
+    void setWritingProgress(const model::ExportProgress& progress);
 
 signals:
     void cancelRequested();

@@ -10,6 +10,7 @@
 
 #include "ui/chart_cards/chart_menu.h"
 #include "ui/components/empty_state.h"
+#include "ui/components/shared_actions.h"
 #include "ui/map/colour_bar.h"
 #include "ui/map/map_chart.h"
 #include "ui/map/map_reading.h"
@@ -27,10 +28,11 @@ constexpr int widestTaste = 520;
 
 } // namespace
 
-MapPage::MapPage(QWidget* parent) : QWidget(parent), m_stack(new QStackedWidget(this)) {
+MapPage::MapPage(const SharedActions& actions, QWidget* parent)
+    : QWidget(parent), m_stack(new QStackedWidget(this)) {
     setObjectName(QStringLiteral("page"));
-    m_stack->addWidget(buildNoData());
-    m_stack->addWidget(buildNoModel());
+    m_stack->addWidget(buildNoData(actions));
+    m_stack->addWidget(buildNoModel(actions));
     m_stack->addWidget(buildNoMap());
     m_stack->addWidget(buildContent());
     auto* layout = new QVBoxLayout(this);
@@ -39,23 +41,16 @@ MapPage::MapPage(QWidget* parent) : QWidget(parent), m_stack(new QStackedWidget(
     refreshStatus();
 }
 
-QWidget* MapPage::buildNoData() {
+QWidget* MapPage::buildNoData(const SharedActions& actions) {
     auto* empty = new EmptyState(QStringLiteral("map"), tr("Open data to see where everybody is."), this);
-    QPushButton* open = empty->addButton(tr("&Open data…"), true);
-    open->setObjectName(QStringLiteral("emptyOpen"));
-    connect(open, &QPushButton::clicked, this, &MapPage::openRequested);
-    QPushButton* example = empty->addButton(tr("&Load the example"), false);
-    example->setObjectName(QStringLiteral("emptyExample"));
-    connect(example, &QPushButton::clicked, this, &MapPage::exampleRequested);
+    empty->addDataButtons(actions);
     return empty;
 }
 
-QWidget* MapPage::buildNoModel() {
+QWidget* MapPage::buildNoModel(const SharedActions& actions) {
     auto* empty = new EmptyState(QStringLiteral("map"),
                                  tr("Start training to see who is alike, and what they like."), this);
-    QPushButton* training = empty->addButton(tr("&Go to training"), true);
-    training->setObjectName(QStringLiteral("goToTraining"));
-    connect(training, &QPushButton::clicked, this, &MapPage::trainingRequested);
+    empty->addButton(actions.goToTraining(), true)->setObjectName(QStringLiteral("goToTraining"));
     return empty;
 }
 

@@ -18,6 +18,7 @@ namespace ui {
 class ChartCard;
 class ColourBar;
 class MapChart;
+class SharedActions;
 class TasteCard;
 
 /// Where everybody is: users and items as points on the two axes on which the users differ most.
@@ -28,7 +29,7 @@ class TasteCard;
 class MapPage : public QWidget {
     Q_OBJECT
 public:
-    explicit MapPage(QWidget* parent = nullptr);
+    explicit MapPage(const SharedActions& actions, QWidget* parent = nullptr);
 
 public slots:
     void setDirectory(UserDirectory directory);            ///< never null; of other data: items and map go
@@ -50,9 +51,6 @@ signals:
     void clickersRequested(model::ItemIndex item);
     void selectionRequested(const std::vector<std::uint32_t>& directoryRows); ///< ascending; never empty
     void badgeChanged(const QString& fact); ///< for the rail: the explained share of the variance, or nothing
-    void openRequested();
-    void exampleRequested();
-    void trainingRequested();
 
 protected:
     void showEvent(QShowEvent* event) override;
@@ -60,8 +58,8 @@ protected:
 private:
     enum State { NoData, NoModel, NoMap, Ready };
 
-    QWidget* buildNoData();
-    QWidget* buildNoModel();
+    QWidget* buildNoData(const SharedActions& actions);
+    QWidget* buildNoModel(const SharedActions& actions);
     QWidget* buildNoMap();
     QWidget* buildContent();
     QHBoxLayout* buildTools();

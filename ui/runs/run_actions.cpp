@@ -139,20 +139,6 @@ QList<QAction*> RunActions::menu() const {
             m_rename, nullptr,  m_report, m_folder, nullptr,    m_delete};
 }
 
-QPushButton* RunActions::buttonFor(QAction* action, QWidget* parent) {
-    auto* button = new QPushButton(parent);
-    button->setObjectName(action->objectName() + QStringLiteral("Button"));
-    const auto follow = [action, button] {
-        button->setText(action->text());
-        button->setEnabled(action->isEnabled());
-        button->setToolTip(action->toolTip());
-    };
-    follow();
-    connect(action, &QAction::changed, button, follow);
-    connect(button, &QPushButton::clicked, action, &QAction::trigger);
-    return button;
-}
-
 void RunActions::askToDelete() {
     const QStringList doomed = ids();
     const auto number = static_cast<int>(doomed.size());

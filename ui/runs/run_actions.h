@@ -8,7 +8,6 @@
 
 class QAction;
 class QMenu;
-class QPushButton;
 class QWidget;
 
 namespace ui {
@@ -29,9 +28,6 @@ public:
 
     /// All of them in the order of a menu; null = a separator.
     QList<QAction*> menu() const;
-
-    /// A button that does what the action does, and is disabled with it.
-    static QPushButton* buttonFor(QAction* action, QWidget* parent);
 
 signals:
     void openRequested(const QString& id);

@@ -33,7 +33,6 @@ signals:
     void labelChanged(const QString& id, const model::RunLabel& label);
     void chooseFolderRequested();
 
-protected:
 private:
     void buildContent();
     void buildHeader();

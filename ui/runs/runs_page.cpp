@@ -8,7 +8,9 @@
 #include <QToolButton>
 
 #include "ui/chart_cards/chart_menu.h"
+#include "ui/components/action_button.h"
 #include "ui/components/empty_state.h"
+#include "ui/components/shared_actions.h"
 #include "ui/runs/new_experiment_dialog.h"
 #include "ui/runs/queue_strip.h"
 #include "ui/runs/run_actions.h"
@@ -27,27 +29,24 @@ constexpr int comparisonShare = 540;
 
 } // namespace
 
-RunsPage::RunsPage(QWidget* parent)
+RunsPage::RunsPage(const SharedActions& actions, QWidget* parent)
     : QWidget(parent), m_list(new RunList(this)), m_comparison(new RunComparison(this)),
       m_queue(new QueueStrip(this)), m_interrupted(new InterruptedStrip(this)),
       m_stack(new QStackedWidget(this)) {
     setObjectName(QStringLiteral("page"));
-    m_stack->addWidget(buildEmptyState());
+    m_stack->addWidget(buildEmptyState(actions));
     m_stack->addWidget(buildContent());
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(14, 12, 14, 12);
     layout->addWidget(m_stack);
     connectList();
-    connectStrips();
     refreshExperiments();
 }
 
-QWidget* RunsPage::buildEmptyState() {
+QWidget* RunsPage::buildEmptyState(const SharedActions& actions) {
     auto* empty = new EmptyState(QStringLiteral("runs"),
                                  tr("Runs that you train are kept here, to be compared."), this);
-    QPushButton* training = empty->addButton(tr("&Go to training"), true);
-    training->setObjectName(QStringLiteral("goToTraining"));
-    connect(training, &QPushButton::clicked, this, &RunsPage::trainingRequested);
+    empty->addButton(actions.goToTraining(), true)->setObjectName(QStringLiteral("goToTraining"));
     addExperimentButtons([empty](const QString& text) { return empty->addButton(text, false); });
     QPushButton* folder = empty->addButton(tr("&Choose runs folder…"), false);
     folder->setObjectName(QStringLiteral("emptyChooseFolder"));
@@ -77,11 +76,11 @@ QHBoxLayout* RunsPage::buildActions() {
     auto* row = new QHBoxLayout;
     row->setSpacing(8);
     const RunActions* actions = m_list->actions();
-    QPushButton* open = RunActions::buttonFor(actions->open(), this);
+    auto* open = new ActionButton(actions->open(), this);
     open->setProperty("primary", true);
     row->addWidget(open);
     for (QAction* action : {actions->resume(), actions->report(), actions->remove()})
-        row->addWidget(RunActions::buttonFor(action, this));
+        row->addWidget(new ActionButton(action, this));
     row->addStretch();
     addExperimentButtons([this, row](const QString& text) {
         auto* button = new QPushButton(text, this);
@@ -107,14 +106,13 @@ void RunsPage::addExperimentButtons(const std::function<QPushButton*(const QStri
     m_experimentButtons << likelihoods << sweep;
 }
 
+RunActions& RunsPage::runActions() {
+    return *m_list->actions();
+}
+
 void RunsPage::connectList() {
-    const RunActions* actions = m_list->actions();
-    connect(actions, &RunActions::openRequested, this, &RunsPage::openRequested);
-    connect(actions, &RunActions::resumeRequested, this, &RunsPage::resumeRequested);
-    connect(actions, &RunActions::deleteRequested, this, &RunsPage::deleteRequested);
-    connect(actions, &RunActions::reportRequested, this, &RunsPage::reportRequested);
-    connect(actions, &RunActions::folderShown, this, &RunsPage::folderShown);
-    connect(m_list, &RunList::labelChanged, this, &RunsPage::labelChanged);
+    connect(m_list->actions(), &RunActions::resumeRequested, this, &RunsPage::resumeRequested);
+    connect(m_interrupted, &InterruptedStrip::resumeRequested, this, &RunsPage::resumeRequested);
     connect(m_list, &RunList::chooseFolderRequested, this, &RunsPage::chooseRunsFolderRequested);
     connect(m_list, &RunList::selectionChanged, this,
             [this] { m_comparison->setSelected(m_list->actions()->selection()); });
@@ -124,13 +122,6 @@ void RunsPage::connectList() {
     });
 }
 
-void RunsPage::connectStrips() {
-    connect(m_queue, &QueueStrip::startRequested, this, &RunsPage::queueStartRequested);
-    connect(m_queue, &QueueStrip::stopRequested, this, &RunsPage::queueStopRequested);
-    connect(m_queue, &QueueStrip::clearRequested, this, &RunsPage::queueClearRequested);
-    connect(m_interrupted, &InterruptedStrip::resumeRequested, this, &RunsPage::resumeRequested);
-}
-
 void RunsPage::setRuns(std::vector<model::RunSummary> runs) {
     m_stack->setCurrentIndex(runs.empty() ? 0 : 1);
     m_list->setRuns(std::move(runs));
@@ -138,10 +129,6 @@ void RunsPage::setRuns(std::vector<model::RunSummary> runs) {
     m_comparison->showCurvesOf(m_list->rows());
     const auto number = m_list->rows().rows().size();
     emit badgeChanged(number == 0 ? QString() : number == 1 ? tr("1 run") : tr("%1 runs").arg(count(number)));
-}
-
-void RunsPage::setRunsFolder(const QString& folder) {
-    m_list->setFolder(folder);
 }
 
 void RunsPage::setDataName(const QString& name) {
@@ -156,14 +143,6 @@ void RunsPage::setBaseOptions(const model::TrainingOptions& options) {
 void RunsPage::setCurves(std::vector<std::shared_ptr<const model::RunCurves>> curves) {
     m_comparison->setCurves(std::move(curves));
     m_comparison->showCurvesOf(m_list->rows());
-}
-
-void RunsPage::setExperiments(std::vector<model::ExperimentResult> experiments) {
-    m_comparison->setExperiments(std::move(experiments));
-}
-
-void RunsPage::setQueue(int waiting, int done, bool working) {
-    m_queue->setQueue(waiting, done, working);
 }
 
 void RunsPage::refreshExperiments() {

@@ -3,7 +3,6 @@
 #include <QAction>
 #include <QHBoxLayout>
 #include <QLabel>
-#include <QPushButton>
 #include <QScrollArea>
 #include <QStackedWidget>
 #include <QToolButton>
@@ -37,12 +36,12 @@ QString resultOf(const model::RunOutcome& outcome) {
 
 } // namespace
 
-TrainingPage::TrainingPage(QWidget* parent)
+TrainingPage::TrainingPage(const SharedActions& actions, QWidget* parent)
     : QWidget(parent), m_controls(new RunControls(this)), m_ease(new EaseBar(this)),
       m_curves(new LearningCurves(this)), m_expectation(new QLabel(this)), m_form(new OptionsForm(this)),
       m_stack(new QStackedWidget(this)) {
     setObjectName(QStringLiteral("page"));
-    m_stack->addWidget(buildEmptyState());
+    m_stack->addWidget(buildEmptyState(actions));
     m_stack->addWidget(buildContent());
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(14, 12, 14, 12);
@@ -51,15 +50,10 @@ TrainingPage::TrainingPage(QWidget* parent)
     refreshObstacle();
 }
 
-QWidget* TrainingPage::buildEmptyState() {
+QWidget* TrainingPage::buildEmptyState(const SharedActions& actions) {
     auto* empty = new EmptyState(QStringLiteral("training"),
                                  tr("Open data to train a model on them and to watch it learn."), this);
-    QPushButton* open = empty->addButton(tr("&Open data…"), true);
-    open->setObjectName(QStringLiteral("emptyOpen"));
-    connect(open, &QPushButton::clicked, this, &TrainingPage::openRequested);
-    QPushButton* example = empty->addButton(tr("&Load the example"), false);
-    example->setObjectName(QStringLiteral("emptyExample"));
-    connect(example, &QPushButton::clicked, this, &TrainingPage::exampleRequested);
+    empty->addDataButtons(actions);
     return empty;
 }
 
@@ -122,9 +116,6 @@ void TrainingPage::connectControls() {
     connect(m_controls, &RunControls::pauseRequested, this, &TrainingPage::pauseRequested);
     connect(m_controls, &RunControls::resumeRequested, this, &TrainingPage::resumeRequested);
     connect(m_controls, &RunControls::stopRequested, this, &TrainingPage::stopRequested);
-    connect(m_ease, &EaseBar::needRequested, this, &TrainingPage::easeNeedRequested);
-    connect(m_ease, &EaseBar::easeRequested, this, &TrainingPage::easeRequested);
-    connect(m_ease, &EaseBar::cancelRequested, this, &TrainingPage::easeCancelRequested);
     connect(m_form, &OptionsForm::complaintChanged, this, &TrainingPage::refreshObstacle);
     connect(m_form, &OptionsForm::edited, this, [this](const model::TrainingOptions& options) {
         m_controls->setOptions(options);
@@ -199,18 +190,6 @@ void TrainingPage::endRun(const model::RunOutcome& outcome) {
     m_controls->setResult(resultOf(outcome));
     m_curves->endRun();
     m_curves->refresh();
-}
-
-void TrainingPage::setEaseNeed(const model::EaseNeed& need) {
-    m_ease->setNeed(need);
-}
-
-void TrainingPage::setEaseRunning(bool running) {
-    m_ease->setRunning(running);
-}
-
-void TrainingPage::setEaseProgress(double share) {
-    m_ease->setProgress(share);
 }
 
 void TrainingPage::setEase(const model::EaseReport& report) {

@@ -18,14 +18,17 @@ class EaseBar;
 class LearningCurves;
 class OptionsForm;
 class RunControls;
+class SharedActions;
 
 /// Starts, pauses and stops a run, and shows what it does while it does it.
 class TrainingPage : public QWidget {
     Q_OBJECT
 public:
-    explicit TrainingPage(QWidget* parent = nullptr);
+    explicit TrainingPage(const SharedActions& actions, QWidget* parent = nullptr);
 
     QList<QAction*> runActions() const; ///< for the menu: start, pause or resume, stop
+
+    EaseBar& easeBar() { return *m_ease; }
 
 public slots:
     void setDataAvailable(bool available);
@@ -36,9 +39,6 @@ public slots:
     void addEpoch(const model::EpochReport& epoch);
     void setRunState(model::RunState state);
     void endRun(const model::RunOutcome& outcome);
-    void setEaseNeed(const model::EaseNeed& need); ///< on the data that are open
-    void setEaseRunning(bool running);
-    void setEaseProgress(double share); ///< 0 … 1
     /// A line to beat, besides popularity; other data forget it.
     void setEase(const model::EaseReport& report);
 
@@ -47,17 +47,12 @@ signals:
     void pauseRequested();
     void resumeRequested();
     void stopRequested();
-    void optionsEdited(const model::TrainingOptions& options); ///< setPlan() answers
-    void easeNeedRequested();                                  ///< setEaseNeed() answers
-    void easeRequested(double lambda);
-    void easeCancelRequested();
-    void openRequested();
-    void exampleRequested();
+    void optionsEdited(const model::TrainingOptions& options);       ///< setPlan() answers
     void exportAllRequested(const std::vector<ui::Figure>& figures); ///< the page's charts, to one folder
     void badgeChanged(const QString& fact);                          ///< for the rail, e.g. "epoch 62 / 100"
 
 private:
-    QWidget* buildEmptyState();
+    QWidget* buildEmptyState(const SharedActions& actions);
     QWidget* buildContent();
     QWidget* buildOptions();
     QLayout* buildViewRow();

@@ -8,6 +8,7 @@
 
 #include <algorithm>
 
+#include "ui/components/path_dialogs.h"
 #include "ui/fields/item_field.h"
 #include "ui/style/format.h"
 #include "ui/style/icon.h"
@@ -21,6 +22,10 @@ namespace {
 constexpr int widthForIds = 380;
 constexpr int widthForStates = 230;
 constexpr QSize buttonSize(30, 30);
+
+QString personFilter() {
+    return HistoryCard::tr("People (*.json)");
+}
 
 } // namespace
 
@@ -100,11 +105,21 @@ void HistoryCard::buildMenu() {
     m_reset = menu->addAction(tr("&Reset to the data"), this, &HistoryCard::resetRequested);
     m_reset->setObjectName(QStringLiteral("resetPerson"));
     menu->addSeparator();
-    menu->addAction(tr("&Save this person…"), this, &HistoryCard::saveRequested)
+    menu->addAction(tr("&Save this person…"), this, &HistoryCard::askWhereToSave)
         ->setObjectName(QStringLiteral("savePerson"));
-    menu->addAction(tr("&Open a person…"), this, &HistoryCard::loadRequested)
+    menu->addAction(tr("&Open a person…"), this, &HistoryCard::askWhatToLoad)
         ->setObjectName(QStringLiteral("loadPerson"));
     m_menu->setMenu(menu);
+}
+
+void HistoryCard::askWhereToSave() {
+    askForFile(this, tr("Save this person"), personFilter(), QStringLiteral("person.json"),
+               [this](const QString& path) { emit saveRequested(path); });
+}
+
+void HistoryCard::askWhatToLoad() {
+    askForExistingFile(this, tr("Open a person"), personFilter(),
+                       [this](const QString& path) { emit loadRequested(path); });
 }
 
 void HistoryCard::setItems(ItemList items) const {

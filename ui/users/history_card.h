@@ -33,8 +33,8 @@ signals:
     void undoRequested();
     void redoRequested();
     void resetRequested();
-    void saveRequested();
-    void loadRequested();
+    void saveRequested(const QString& path); ///< of the person, as a file
+    void loadRequested(const QString& path);
 
 protected:
     void changeEvent(QEvent* event) override;
@@ -45,6 +45,8 @@ private:
     QAction* addStep(QHBoxLayout* row, const QString& name, const QString& text,
                      const QKeySequence& shortcut);
     void buildMenu();
+    void askWhereToSave();
+    void askWhatToLoad();
     void toggle(const HistoryRow& row);
     void toggleSelected();
     void refresh();

@@ -7,10 +7,9 @@
 
 #include "ui/chart_cards/chart_menu.h"
 #include "ui/components/empty_state.h"
-#include "ui/components/path_dialogs.h"
+#include "ui/components/shared_actions.h"
 #include "ui/style/format.h"
 #include "ui/users/compare_button.h"
-#include "ui/users/epoch_slider.h"
 #include "ui/users/history_card.h"
 #include "ui/users/insight_card.h"
 #include "ui/users/latent_means.h"
@@ -24,41 +23,30 @@ namespace {
 
 constexpr int peopleWidth = 264;
 
-QString personFilter() {
-    return UsersPage::tr("People (*.json)");
-}
-
 } // namespace
 
-UsersPage::UsersPage(QWidget* parent) : QWidget(parent), m_stack(new QStackedWidget(this)) {
+UsersPage::UsersPage(const SharedActions& actions, QWidget* parent)
+    : QWidget(parent), m_stack(new QStackedWidget(this)) {
     setObjectName(QStringLiteral("page"));
-    m_stack->addWidget(buildNoData());
-    m_stack->addWidget(buildNoModel());
+    m_stack->addWidget(buildNoData(actions));
+    m_stack->addWidget(buildNoModel(actions));
     m_stack->addWidget(buildContent());
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(14, 12, 14, 12);
     layout->addWidget(m_stack);
-    connectPerson();
-    connectInsight();
+    connectCards();
 }
 
-QWidget* UsersPage::buildNoData() {
+QWidget* UsersPage::buildNoData(const SharedActions& actions) {
     auto* empty = new EmptyState(QStringLiteral("users"), tr("Open data to meet the people in them."), this);
-    QPushButton* open = empty->addButton(tr("&Open data…"), true);
-    open->setObjectName(QStringLiteral("emptyOpen"));
-    connect(open, &QPushButton::clicked, this, &UsersPage::openRequested);
-    QPushButton* example = empty->addButton(tr("&Load the example"), false);
-    example->setObjectName(QStringLiteral("emptyExample"));
-    connect(example, &QPushButton::clicked, this, &UsersPage::exampleRequested);
+    empty->addDataButtons(actions);
     return empty;
 }
 
-QWidget* UsersPage::buildNoModel() {
+QWidget* UsersPage::buildNoModel(const SharedActions& actions) {
     auto* empty = new EmptyState(QStringLiteral("users"),
                                  tr("Start training to see what the model knows about a person."), this);
-    QPushButton* training = empty->addButton(tr("&Go to training"), true);
-    training->setObjectName(QStringLiteral("goToTraining"));
-    connect(training, &QPushButton::clicked, this, &UsersPage::trainingRequested);
+    empty->addButton(actions.goToTraining(), true)->setObjectName(QStringLiteral("goToTraining"));
     return empty;
 }
 
@@ -123,35 +111,12 @@ QWidget* UsersPage::buildPerson() {
     return person;
 }
 
-void UsersPage::connectPerson() {
+void UsersPage::connectCards() {
     connect(m_picker, &UserPicker::userRequested, this, &UsersPage::userRequested);
     connect(m_people, &PeopleCard::userChosen, this, &UsersPage::userRequested);
-    connect(m_compare, &CompareButton::averageRequested, this, &UsersPage::averageRequested);
-    connect(m_compare, &CompareButton::userRequested, this, &UsersPage::comparisonRequested);
-    connect(m_compare, &CompareButton::nobodyRequested, this, &UsersPage::comparisonEnded);
-    connect(m_latentMeans, &LatentMeans::meanChosen, this, &UsersPage::meanChosen);
-    connect(m_latentMeans, &LatentMeans::meaningsRequested, this, &UsersPage::meaningsRequested);
-    connect(m_latentMeans->epochs(), &EpochSlider::epochChosen, this, &UsersPage::epochChosen);
-    connect(m_history, &HistoryCard::itemAdded, this, &UsersPage::itemAdded);
-    connect(m_history, &HistoryCard::itemRemoved, this, &UsersPage::itemRemoved);
-    connect(m_history, &HistoryCard::undoRequested, this, &UsersPage::undoRequested);
-    connect(m_history, &HistoryCard::redoRequested, this, &UsersPage::redoRequested);
-    connect(m_history, &HistoryCard::resetRequested, this, &UsersPage::resetRequested);
-    connect(m_history, &HistoryCard::saveRequested, this, &UsersPage::savePerson);
-    connect(m_history, &HistoryCard::loadRequested, this, &UsersPage::loadPerson);
-}
-
-void UsersPage::connectInsight() {
-    connect(m_recommended, &RecommendedCard::rankingChosen, this, &UsersPage::rankingChosen);
-    connect(m_recommended, &RecommendedCard::itemAdded, this, &UsersPage::itemAdded);
-    connect(m_recommended, &RecommendedCard::exportRequested, this, [this](const QByteArray& table) {
-        askForFile(this, tr("Export the recommended items"), tr("Tables (*.csv)"),
-                   QStringLiteral("recommended.csv"),
-                   [this, table](const QString& path) { emit saveRequested(path, table); });
-    });
+    connect(m_insight, &InsightCard::userChosen, this, &UsersPage::userRequested);
     connect(m_recommended, &RecommendedCard::itemChosen, this, [this](model::ItemIndex item) {
         m_item = item;
-        emit explanationRequested(item);
         if (m_insight->showsSimilarItems())
             emit similarItemsRequested(item);
     });
@@ -161,8 +126,6 @@ void UsersPage::connectInsight() {
         if (m_item)
             emit similarItemsRequested(*m_item);
     });
-    connect(m_insight, &InsightCard::similarPeopleWanted, this, &UsersPage::similarPeopleWanted);
-    connect(m_insight, &InsightCard::userChosen, this, &UsersPage::userRequested);
 }
 
 void UsersPage::setDirectory(UserDirectory directory) {
@@ -178,10 +141,6 @@ void UsersPage::setDirectory(UserDirectory directory) {
 void UsersPage::setItems(ItemList items) {
     m_history->setItems(std::move(items));
     m_item.reset();
-}
-
-void UsersPage::setKl(const UserKl& kl) {
-    m_people->setKl(kl);
 }
 
 void UsersPage::setModelAvailable(bool available) {
@@ -220,57 +179,15 @@ void UsersPage::setPersonState(const model::PersonState& state) {
     m_picker->setEdited(state.edited);
 }
 
-void UsersPage::setUserUnknown(const QString& id) {
-    m_picker->setUnknown(id);
-}
-
 void UsersPage::setLive(bool training) {
     m_live = training;
     if (m_profile)
         m_picker->setUser(*m_profile, m_live);
 }
 
-void UsersPage::setEpochs(const std::vector<int>& epochs, int shown) {
-    m_latentMeans->epochs()->setEpochs(epochs, shown);
-}
-
 void UsersPage::setComparison(std::shared_ptr<const model::UserProfile> other) {
     m_compare->setComparing(other != nullptr);
     m_latentMeans->setComparison(std::move(other));
-}
-
-void UsersPage::setMeanings(std::shared_ptr<const std::vector<model::DimensionMeaning>> meanings) {
-    m_latentMeans->setMeanings(std::move(meanings));
-}
-
-void UsersPage::setExplanation(const std::shared_ptr<const model::Explanation>& explanation) {
-    m_insight->setExplanation(explanation);
-}
-
-void UsersPage::setExplanationFailure(const model::Failure& failure) {
-    m_insight->setFailure(failure);
-}
-
-void UsersPage::setSimilarPeople(const std::vector<model::SimilarUser>& people) {
-    m_insight->setSimilarPeople(people);
-}
-
-void UsersPage::setSimilarItems(const model::ItemRow& item, const std::vector<model::SimilarItem>& items) {
-    m_insight->setSimilarItems(item, items);
-}
-
-void UsersPage::savePerson() {
-    askForFile(this, tr("Save this person"), personFilter(), QStringLiteral("person.json"),
-               [this](const QString& path) { emit savePersonRequested(path); });
-}
-
-void UsersPage::loadPerson() {
-    askForExistingFile(this, tr("Open a person"), personFilter(),
-                       [this](const QString& path) { emit loadPersonRequested(path); });
-}
-
-void UsersPage::findUser() {
-    m_picker->startFinding();
 }
 
 void UsersPage::showEvent(QShowEvent* event) {

@@ -17,28 +17,20 @@ void DataOpener::askAbout(const QString& path) {
 }
 
 void DataOpener::openDialog(const model::ImportOptions& options) {
-    if (!m_dialog) {
-        m_dialog = new ImportDialog(m_window);
-        m_dialog->setAttribute(Qt::WA_DeleteOnClose);
-        connectDialog();
-    }
+    if (!m_dialog)
+        createDialog();
     m_dialog->setOptions(options);
     m_dialog->open();
 }
 
-void DataOpener::connectDialog() {
-    ImportDialog* dialog = m_dialog;
+void DataOpener::createDialog() {
+    auto* dialog = new ImportDialog(m_window);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &QDialog::accepted, this, [this, dialog] { request(dialog->options()); });
     connect(dialog, &ImportDialog::dataNamed, this,
             [this, dialog](const QString& path) { dialog->setOptions(optionsFor(path)); });
-    connect(dialog, &ImportDialog::previewRequested, this, &DataOpener::previewRequested);
-    connect(dialog, &ImportDialog::remainingRequested, this, &DataOpener::remainingRequested);
-    connect(dialog, &ImportDialog::cancelRequested, this, &DataOpener::cancelRequested);
-    connect(this, &DataOpener::previewReady, dialog, &ImportDialog::setPreview);
-    connect(this, &DataOpener::previewFailed, dialog, &ImportDialog::setPreviewFailure);
-    connect(this, &DataOpener::remainingReady, dialog, &ImportDialog::setRemaining);
-    connect(this, &DataOpener::remainingFailed, dialog, &ImportDialog::setRemainingFailure);
-    connect(this, &DataOpener::remainingProgressed, dialog, &ImportDialog::setRemainingProgress);
+    m_dialog = dialog;
+    emit dialogCreated(dialog);
 }
 
 model::ImportOptions DataOpener::optionsFor(const QString& path) const {

@@ -1,14 +1,11 @@
 #pragma once
 
-#include <memory>
 #include <optional>
 
 #include <QObject>
 #include <QPointer>
 
-#include "model/values/dataset_summary.h"
-#include "model/values/failure.h"
-#include "model/values/import_preview.h"
+#include "model/values/import_options.h"
 #include "ui/window/recent_data.h"
 
 class QWidget;
@@ -17,8 +14,7 @@ namespace ui {
 
 class ImportDialog;
 
-/// Every way to open data: the dialog, a file that is dropped, data that were open before. What the dialog
-/// wants to know and what it is told passes through here, since a dialog comes and goes.
+/// Every way to open data: the dialog, a file that is dropped, data that were open before.
 class DataOpener : public QObject {
     Q_OBJECT
 public:
@@ -37,21 +33,13 @@ signals:
     void openRequested(const model::ImportOptions& options);
     void recentChanged(const QStringList& paths);
 
-    // From the dialog.
-    void previewRequested(const model::ImportOptions& options);
-    void remainingRequested(const model::ImportOptions& options);
-    void cancelRequested();
-
-    // To the dialog, if there is one.
-    void previewReady(const model::ImportPreview& preview);
-    void previewFailed(const model::Failure& failure);
-    void remainingReady(const std::shared_ptr<const model::DatasetSummary>& summary);
-    void remainingFailed(const model::Failure& failure);
-    void remainingProgressed(const model::ReadingProgress& progress);
+    /// There is a new dialog, about to be shown, whose questions somebody must answer. It is gone when it is
+    /// closed.
+    void dialogCreated(ui::ImportDialog* dialog);
 
 private:
     void openDialog(const model::ImportOptions& options);
-    void connectDialog();
+    void createDialog();
     model::ImportOptions optionsFor(const QString& path) const;
 
     QWidget* m_window;

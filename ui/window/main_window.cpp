@@ -15,11 +15,14 @@
 #include "ui/chart_cards/chart_menu.h"
 #include "ui/charts/chart_export.h"
 #include "ui/components/dropped_path.h"
+#include "ui/components/shared_actions.h"
 #include "ui/components/work_strip.h"
 #include "ui/data/dataset_page.h"
 #include "ui/map/map_page.h"
 #include "ui/runs/runs_page.h"
 #include "ui/training/training_page.h"
+#include "ui/users/recommended_card.h"
+#include "ui/users/user_picker.h"
 #include "ui/users/users_page.h"
 #include "ui/window/activity.h"
 #include "ui/window/close_guard.h"
@@ -42,8 +45,8 @@ constexpr int noticeMilliseconds = 6000;
 } // namespace
 
 MainWindow::MainWindow(QWidget* parent)
-    : QMainWindow(parent), m_dataOpener(new DataOpener(this)), m_saveDialogs(new SaveDialogs(this)),
-      m_closeGuard(new CloseGuard(this)) {
+    : QMainWindow(parent), m_actions(new SharedActions(this)), m_dataOpener(new DataOpener(this)),
+      m_saveDialogs(new SaveDialogs(this)), m_closeGuard(new CloseGuard(this)) {
     setWindowTitle(tr("Tastescope"));
     setMinimumSize(960, 640);
     setAcceptDrops(true);
@@ -71,11 +74,11 @@ void MainWindow::buildPages() {
     m_rail->addPage(tr("Latent map"));
     m_rail->addPage(tr("Runs"));
     m_pages = new QStackedWidget(this);
-    m_dataPage = new DatasetPage(this);
-    m_trainingPage = new TrainingPage(this);
-    m_usersPage = new UsersPage(this);
-    m_mapPage = new MapPage(this);
-    m_runsPage = new RunsPage(this);
+    m_dataPage = new DatasetPage(*m_actions, this);
+    m_trainingPage = new TrainingPage(*m_actions, this);
+    m_usersPage = new UsersPage(*m_actions, this);
+    m_mapPage = new MapPage(*m_actions, this);
+    m_runsPage = new RunsPage(*m_actions, this);
     m_pages->addWidget(m_dataPage);
     m_pages->addWidget(m_trainingPage);
     m_pages->addWidget(m_usersPage);
@@ -102,7 +105,7 @@ void MainWindow::buildCentre() {
 }
 
 void MainWindow::buildMenus() {
-    m_menus = new Menus(this);
+    m_menus = new Menus(this, *m_actions);
     m_menus->training()->addActions(m_trainingPage->runActions());
     m_menus->setScheme(m_appearance.scheme());
     offerCharts(
@@ -119,41 +122,33 @@ void MainWindow::buildMenus() {
     connect(m_menus, &Menus::aboutRequested, this, [this] { showAbout(this); });
     connect(m_menus, &Menus::findUserRequested, this, [this] {
         showPage(Users);
-        m_usersPage->findUser();
+        m_usersPage->picker().startFinding();
     });
 }
 
 void MainWindow::connectPages() {
+    connect(m_actions->goToTraining(), &QAction::triggered, this, &MainWindow::showTraining);
     connect(m_dataPage, &DatasetPage::badgeChanged, this,
             [this](const QString& fact) { m_rail->setBadge(Data, fact); });
     connect(m_dataPage, &DatasetPage::badgeChanged, this, [this] { m_menus->setDataAvailable(true); });
     connect(m_dataPage, &DatasetPage::statusChanged, m_activity, &Activity::setReady);
     connect(m_trainingPage, &TrainingPage::badgeChanged, this,
             [this](const QString& fact) { m_rail->setBadge(Training, fact); });
-    connect(m_usersPage, &UsersPage::trainingRequested, this, [this] { showPage(Training); });
+    connect(&m_usersPage->recommended(), &RecommendedCard::exportRequested, m_saveDialogs,
+            &SaveDialogs::saveRecommended);
     connect(m_usersPage, &UsersPage::badgeChanged, this,
             [this](const QString& fact) { m_rail->setBadge(Users, fact); });
-    connect(m_mapPage, &MapPage::trainingRequested, this, [this] { showPage(Training); });
     connect(m_mapPage, &MapPage::userRequested, this, [this] { showPage(Users); });
     connect(m_mapPage, &MapPage::badgeChanged, this,
             [this](const QString& fact) { m_rail->setBadge(Map, fact); });
 }
 
 void MainWindow::connectData() {
-    connect(m_menus, &Menus::openRequested, m_dataOpener, &DataOpener::ask);
+    connect(m_actions->openData(), &QAction::triggered, m_dataOpener, &DataOpener::ask);
     connect(m_menus, &Menus::recentRequested, m_dataOpener, &DataOpener::requestRecent);
-    connect(m_menus, &Menus::exampleRequested, this, &MainWindow::exampleRequested);
-    connect(m_dataPage, &DatasetPage::openRequested, m_dataOpener, &DataOpener::ask);
     connect(m_dataPage, &DatasetPage::recentRequested, m_dataOpener, &DataOpener::requestRecent);
     connect(m_dataPage, &DatasetPage::importAgainRequested, m_dataOpener, &DataOpener::askAbout);
-    connect(m_dataPage, &DatasetPage::exampleRequested, this, &MainWindow::exampleRequested);
     connect(m_dataPage, &DatasetPage::badgeChanged, m_dataOpener, &DataOpener::remember);
-    connect(m_trainingPage, &TrainingPage::openRequested, m_dataOpener, &DataOpener::ask);
-    connect(m_trainingPage, &TrainingPage::exampleRequested, this, &MainWindow::exampleRequested);
-    connect(m_usersPage, &UsersPage::openRequested, m_dataOpener, &DataOpener::ask);
-    connect(m_usersPage, &UsersPage::exampleRequested, this, &MainWindow::exampleRequested);
-    connect(m_mapPage, &MapPage::openRequested, m_dataOpener, &DataOpener::ask);
-    connect(m_mapPage, &MapPage::exampleRequested, this, &MainWindow::exampleRequested);
     connect(m_dataOpener, &DataOpener::recentChanged, m_menus, &Menus::setRecent);
     connect(m_dataOpener, &DataOpener::recentChanged, m_dataPage, &DatasetPage::setRecent);
     connect(m_dataOpener, &DataOpener::openRequested, this, [this] {
@@ -167,7 +162,6 @@ void MainWindow::connectData() {
 void MainWindow::connectRuns() {
     connect(m_runsPage, &RunsPage::badgeChanged, this,
             [this](const QString& fact) { m_rail->setBadge(Runs, fact); });
-    connect(m_runsPage, &RunsPage::trainingRequested, this, [this] { showPage(Training); });
     connect(m_runsPage, &RunsPage::chooseRunsFolderRequested, m_saveDialogs, &SaveDialogs::chooseRunsFolder);
     connect(m_trainingPage, &TrainingPage::optionsEdited, m_runsPage, &RunsPage::setBaseOptions);
     connect(m_trainingPage, &TrainingPage::exportAllRequested, m_saveDialogs, &SaveDialogs::exportCharts);

@@ -21,6 +21,7 @@ class Menus;
 class Rail;
 class RunsPage;
 class SaveDialogs;
+class SharedActions;
 class TrainingPage;
 class UsersPage;
 class WorkStrip;
@@ -32,6 +33,7 @@ public:
     explicit MainWindow(QWidget* parent = nullptr);
     ~MainWindow() override;
 
+    SharedActions& sharedActions() { return *m_actions; }
     DataOpener& dataOpener() { return *m_dataOpener; }
     DatasetPage& dataPage() { return *m_dataPage; }
     TrainingPage& trainingPage() { return *m_trainingPage; }
@@ -51,9 +53,6 @@ public slots:
     void showTraining(); ///< a run is there to be looked at
     void setModelAvailable(bool available);
     void setRunState(model::RunState state);
-
-signals:
-    void exampleRequested();
 
 protected:
     bool event(QEvent* event) override;
@@ -77,6 +76,7 @@ private:
     void copyChart(const Figure& figure);
 
     Appearance m_appearance;
+    SharedActions* m_actions;
     DataOpener* m_dataOpener;
     SaveDialogs* m_saveDialogs;
     CloseGuard* m_closeGuard;

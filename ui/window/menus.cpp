@@ -7,6 +7,7 @@
 #include <QMenuBar>
 
 #include "ui/chart_cards/chart_menu.h"
+#include "ui/components/shared_actions.h"
 
 namespace ui {
 
@@ -20,21 +21,23 @@ QMenu* addMenu(QMainWindow* window, const QString& title) {
 
 } // namespace
 
-Menus::Menus(QMainWindow* window) : QObject(window) {
-    buildFile(window);
+Menus::Menus(QMainWindow* window, const SharedActions& actions) : QObject(window) {
+    buildFile(window, actions);
     buildEdit(window);
     buildView(window);
     m_training = addMenu(window, tr("&Training"));
+    m_training->addAction(actions.goToTraining());
+    m_training->addSeparator();
     buildHelp(window);
     setRecent({});
     setModelAvailable(false);
     setDataAvailable(false);
 }
 
-void Menus::buildFile(QMainWindow* window) {
+void Menus::buildFile(QMainWindow* window, const SharedActions& actions) {
     QMenu* file = addMenu(window, tr("&File"));
-    file->addAction(tr("&Open data…"), QKeySequence::Open, this, &Menus::openRequested);
-    file->addAction(tr("Load the &example"), this, &Menus::exampleRequested);
+    file->addAction(actions.openData());
+    file->addAction(actions.loadExample());
     m_recent = file->addMenu(tr("Open &recent"));
     file->addSeparator();
     m_saveModel = file->addAction(tr("&Save model…"), QKeySequence::Save, this, &Menus::saveModelRequested);

@@ -11,12 +11,14 @@ class QMenu;
 
 namespace ui {
 
+class SharedActions;
+
 /// The window's menus. They know no page: what is chosen goes out as a signal, and the lists that others fill
 /// are handed out.
 class Menus : public QObject {
     Q_OBJECT
 public:
-    explicit Menus(QMainWindow* window);
+    Menus(QMainWindow* window, const SharedActions& actions);
 
     QMenu* copyChart() const { return m_copyChart; }
     QMenu* training() const { return m_training; }
@@ -27,8 +29,6 @@ public:
     void setDataAvailable(bool available);
 
 signals:
-    void openRequested();
-    void exampleRequested();
     void recentRequested(const QString& path);
     void saveModelRequested();
     void exportDataRequested(model::ExportFormat format);
@@ -42,7 +42,7 @@ signals:
     void aboutRequested();
 
 private:
-    void buildFile(QMainWindow* window);
+    void buildFile(QMainWindow* window, const SharedActions& actions);
     void buildExport(QMenu* file);
     void buildAllUsersExport(QMenu* file);
     void buildEdit(QMainWindow* window);

@@ -57,6 +57,12 @@ void SaveDialogs::saveReport(const model::RunSummary& run,
         [this, run, curves](const QString& path) { emit fileRequested(path, runReport(run, curves)); });
 }
 
+void SaveDialogs::saveRecommended(const QByteArray& table) {
+    askForFile(m_window, tr("Export the recommended items"), tr("Tables (*.csv)"),
+               QStringLiteral("recommended.csv"),
+               [this, table](const QString& path) { emit fileRequested(path, table); });
+}
+
 void SaveDialogs::chooseRunsFolder() {
     askForFolder(m_window, tr("The folder of the runs"), {},
                  [this](const QString& folder) { emit runsFolderChosen(folder); });

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <QAction>
 #include <QApplication>
 #include <QSettings>
 #include <QStandardPaths>
@@ -8,6 +9,7 @@
 
 #include "app/backend.h"
 #include "app/flow.h"
+#include "ui/components/shared_actions.h"
 #include "ui/training/training_page.h"
 #include "ui/window/main_window.h"
 
@@ -40,7 +42,7 @@ struct TestedWindow {
 
     bool openExample() {
         QSignalSpy ready(&backend.openedData, &app::OpenedData::datasetReady);
-        emit window.exampleRequested();
+        window.sharedActions().loadExample()->trigger();
         return ready.wait(60000);
     }
 

@@ -1,5 +1,6 @@
 #include <QAbstractItemModelTester>
 #include <QAbstractScrollArea>
+#include <QAction>
 #include <QCheckBox>
 #include <QComboBox>
 #include <QCompleter>
@@ -20,6 +21,7 @@
 #include "tests/support/registered_test.h"
 #include "tests/ui/support/example_map.h"
 #include "ui/chart_cards/chart_card.h"
+#include "ui/components/shared_actions.h"
 #include "ui/fields/item_matches.h"
 #include "ui/map/map_canvas.h"
 #include "ui/map/map_chart.h"
@@ -102,6 +104,7 @@ private:
     }
 
     ExampleMap m_example;
+    ui::SharedActions m_actions;
     std::unique_ptr<MapPage> m_page;
 };
 
@@ -113,7 +116,7 @@ void TestMapPage::initTestCase() {
 void TestMapPage::init() {
     QTest::failOnWarning(QRegularExpression(QStringLiteral("^(?!This plugin does not support)")));
     QLocale::setDefault(QLocale::c());
-    m_page = std::make_unique<MapPage>();
+    m_page = std::make_unique<MapPage>(m_actions);
     m_page->resize(1132, 730);
     new QAbstractItemModelTester(find<ui::Table>("taste")->model(),
                                  QAbstractItemModelTester::FailureReportingMode::Fatal, m_page.get());
@@ -130,8 +133,8 @@ void TestMapPage::showMap() {
 }
 
 void TestMapPage::asksForDataFirst() {
-    QSignalSpy opened(m_page.get(), &MapPage::openRequested);
-    QSignalSpy example(m_page.get(), &MapPage::exampleRequested);
+    QSignalSpy opened(m_actions.openData(), &QAction::triggered);
+    QSignalSpy example(m_actions.loadExample(), &QAction::triggered);
     QVERIFY(find<QPushButton>("emptyOpen")->isVisibleTo(m_page.get()));
     find<QPushButton>("emptyOpen")->click();
     QTest::keyClick(find<QPushButton>("emptyExample"), Qt::Key_Space);
@@ -140,7 +143,7 @@ void TestMapPage::asksForDataFirst() {
 }
 
 void TestMapPage::asksForAModelNext() {
-    QSignalSpy training(m_page.get(), &MapPage::trainingRequested);
+    QSignalSpy training(m_actions.goToTraining(), &QAction::triggered);
     QSignalSpy wanted(m_page.get(), &MapPage::mapRequested);
     m_page->setDirectory(m_example.users);
     m_page->show();

@@ -1,4 +1,5 @@
 #include <QAbstractItemModelTester>
+#include <QAction>
 #include <QApplication>
 #include <QClipboard>
 #include <QDir>
@@ -19,6 +20,8 @@
 #include "ui/chart_cards/chart_card.h"
 #include "ui/charts/bar_chart.h"
 #include "ui/charts/line_chart.h"
+#include "ui/components/shared_actions.h"
+#include "ui/data/cost_card.h"
 #include "ui/data/dataset_page.h"
 #include "ui/data/import_rules.h"
 #include "ui/style/theme.h"
@@ -128,6 +131,7 @@ private:
     bool showsPhrase(const QString& phrase) const;
 
     QTemporaryDir m_folder;
+    ui::SharedActions m_actions;
     std::unique_ptr<ui::DatasetPage> m_page;
 };
 
@@ -141,7 +145,7 @@ void TestDatasetPage::initTestCase() {
 
 void TestDatasetPage::init() {
     QTest::failOnWarning(QRegularExpression(QStringLiteral("^(?!This plugin does not support)")));
-    m_page = std::make_unique<ui::DatasetPage>();
+    m_page = std::make_unique<ui::DatasetPage>(m_actions);
     for (const ui::Table* table : m_page->findChildren<ui::Table*>())
         new QAbstractItemModelTester(table->model(), QAbstractItemModelTester::FailureReportingMode::Fatal,
                                      m_page.get());
@@ -163,8 +167,8 @@ bool TestDatasetPage::showsPhrase(const QString& phrase) const {
 }
 
 void TestDatasetPage::asksForDataFirst() {
-    QSignalSpy opened(m_page.get(), &ui::DatasetPage::openRequested);
-    QSignalSpy example(m_page.get(), &ui::DatasetPage::exampleRequested);
+    QSignalSpy opened(m_actions.openData(), &QAction::triggered);
+    QSignalSpy example(m_actions.loadExample(), &QAction::triggered);
     find<QPushButton>("emptyOpen")->click();
     QTest::keyClick(find<QPushButton>("emptyExample"), Qt::Key_Space);
     QCOMPARE(opened.count(), 1);
@@ -269,7 +273,7 @@ void TestDatasetPage::filtersByKeyboard() {
 }
 
 void TestDatasetPage::filtersManyItemsAtOnce() {
-    m_page = std::make_unique<ui::DatasetPage>(); // without the testers, which look at everything
+    m_page = std::make_unique<ui::DatasetPage>(m_actions); // without the testers, which look at everything
     const auto summary = exampleSummary();
     summary->popularItems.clear();
     for (std::uint64_t item = 0; item < 100000; ++item)
@@ -402,22 +406,22 @@ void TestDatasetPage::asksToImportAgain() {
 void TestDatasetPage::saysWhatTrainingNeeds() {
     show(exampleSummary());
     QCOMPARE(text("costTime"), QStringLiteral("–"));
-    m_page->setPlan(planOf());
-    m_page->setCost({.parameters = 7154460, .bytes = 183000000});
+    m_page->costCard().setPlan(planOf());
+    m_page->costCard().setCost({.parameters = 7154460, .bytes = 183000000});
     QVERIFY(showsPhrase(QStringLiteral("network 600–200–600, batch 500")));
     QCOMPARE(text("costParameters"), QStringLiteral("7\u202F154\u202F460"));
     QCOMPARE(text("costMemory"), QStringLiteral("≈ 183 MB"));
     QCOMPARE(text("costTime"), QStringLiteral("…")); // is being measured
-    m_page->setCost({.parameters = 7154460, .bytes = 183000000, .secondsPerEpoch = 0.3156});
+    m_page->costCard().setCost({.parameters = 7154460, .bytes = 183000000, .secondsPerEpoch = 0.3156});
     QCOMPARE(text("costTime"), QStringLiteral("≈ 0.32 s"));
-    m_page->setCost({.parameters = 7154460, .bytes = 183000000, .secondsPerEpoch = 150});
+    m_page->costCard().setCost({.parameters = 7154460, .bytes = 183000000, .secondsPerEpoch = 150});
     QCOMPARE(text("costTime"), QStringLiteral("≈ 2.5 min"));
 }
 
 void TestDatasetPage::forgetsThePlanWithOtherData() {
     show(exampleSummary());
-    m_page->setPlan(planOf());
-    m_page->setCost({.parameters = 1, .bytes = 1, .secondsPerEpoch = 1});
+    m_page->costCard().setPlan(planOf());
+    m_page->costCard().setCost({.parameters = 1, .bytes = 1, .secondsPerEpoch = 1});
     m_page->setSummary(exampleSummary());
     QCOMPARE(text("costTime"), QStringLiteral("–"));
     QVERIFY(showsPhrase(QStringLiteral("nothing is planned")));
@@ -513,8 +517,8 @@ void TestDatasetPage::screenshots() {
                            .arg(scale)));
     };
     show(exampleSummary(), size);
-    m_page->setPlan(planOf());
-    m_page->setCost({.parameters = 7154460, .bytes = 183000000, .secondsPerEpoch = 0.042});
+    m_page->costCard().setPlan(planOf());
+    m_page->costCard().setCost({.parameters = 7154460, .bytes = 183000000, .secondsPerEpoch = 0.042});
     look("example");
     m_page->setSummary(fullSummary());
     filter()->setText(QStringLiteral("star"));

@@ -18,6 +18,7 @@
 #include "ui/chart_cards/chart_card.h"
 #include "ui/charts/heat_strip.h"
 #include "ui/charts/line_chart.h"
+#include "ui/components/shared_actions.h"
 #include "ui/training/learning_curves.h"
 #include "ui/training/training_page.h"
 #include "ui/window/appearance.h"
@@ -72,6 +73,7 @@ private:
     }
     void show(const ExampleRun& run) const;
 
+    ui::SharedActions m_actions;
     std::unique_ptr<ui::TrainingPage> m_page;
 };
 
@@ -83,7 +85,7 @@ void TestLearningCurves::initTestCase() {
 }
 
 void TestLearningCurves::init() {
-    m_page = std::make_unique<ui::TrainingPage>();
+    m_page = std::make_unique<ui::TrainingPage>(m_actions);
     m_page->setDataAvailable(true);
 }
 

@@ -22,8 +22,13 @@
 #include "ui/charts/bar_chart.h"
 #include "ui/charts/line_chart.h"
 #include "ui/components/elided_label.h"
+#include "ui/components/shared_actions.h"
 #include "ui/runs/new_experiment_dialog.h"
+#include "ui/runs/queue_strip.h"
+#include "ui/runs/run_actions.h"
 #include "ui/runs/run_columns.h"
+#include "ui/runs/run_comparison.h"
+#include "ui/runs/run_list.h"
 #include "ui/runs/run_mark.h"
 #include "ui/runs/runs_page.h"
 #include "ui/tables/table.h"
@@ -114,13 +119,14 @@ private:
     ui::NewExperimentDialog* dialog() const { return find<ui::NewExperimentDialog>("newExperiment"); }
     QString facts() const { return find<ui::ElidedLabel>("runFacts")->wholeText(); }
 
+    ui::SharedActions m_actions;
     std::unique_ptr<ui::RunsPage> m_page;
 };
 
 void TestRunsPage::init() {
     QTest::failOnWarning(QRegularExpression(QStringLiteral("^(?!This plugin does not support)")));
     QLocale::setDefault(QLocale::c());
-    m_page = std::make_unique<ui::RunsPage>();
+    m_page = std::make_unique<ui::RunsPage>(m_actions);
     m_page->resize(pageSize);
     for (const ui::Table* table : m_page->findChildren<ui::Table*>())
         new QAbstractItemModelTester(table->model(), QAbstractItemModelTester::FailureReportingMode::Fatal,
@@ -172,7 +178,7 @@ void TestRunsPage::showCurves(const QList<int>& numbers, int epochs, int updates
 }
 
 void TestRunsPage::saysWhatWillBeHere() {
-    QSignalSpy training(m_page.get(), &ui::RunsPage::trainingRequested);
+    QSignalSpy training(m_actions.goToTraining(), &QAction::triggered);
     QSignalSpy folder(m_page.get(), &ui::RunsPage::chooseRunsFolderRequested);
     QVERIFY(find<QPushButton>("goToTraining")->isVisibleTo(m_page.get()));
     QVERIFY(!table()->isVisibleTo(m_page.get()));
@@ -317,7 +323,7 @@ void TestRunsPage::keepsTheSelectionWhileAFilterIsOn() {
 
 void TestRunsPage::opensOneRun() {
     show(3);
-    QSignalSpy opened(m_page.get(), &ui::RunsPage::openRequested);
+    QSignalSpy opened(&m_page->runActions(), &ui::RunActions::openRequested);
     select({QStringLiteral("run 2")});
     find<QPushButton>("openRunButton")->click();
     QCOMPARE(opened.last().first().toString(), QStringLiteral("run-2"));
@@ -354,7 +360,7 @@ void TestRunsPage::resumesThoseThatCanGoOn() {
 
 void TestRunsPage::asksBeforeItDeletes() {
     show(5);
-    QSignalSpy deleted(m_page.get(), &ui::RunsPage::deleteRequested);
+    QSignalSpy deleted(&m_page->runActions(), &ui::RunActions::deleteRequested);
     select({QStringLiteral("run 2"), QStringLiteral("run 4"), QStringLiteral("run 5")});
     table()->setFocus();
     QTest::keyClick(table(), Qt::Key_Delete);
@@ -387,7 +393,7 @@ void TestRunsPage::deletesNothingThatTrains() {
 
 void TestRunsPage::renamesInPlace() {
     show(3);
-    QSignalSpy labels(m_page.get(), &ui::RunsPage::labelChanged);
+    QSignalSpy labels(&m_page->list(), &ui::RunList::labelChanged);
     select({QStringLiteral("run 2")});
     table()->setFocus();
     QTest::keyClick(table(), Qt::Key_F2);
@@ -407,7 +413,7 @@ void TestRunsPage::renamesInPlace() {
 
 void TestRunsPage::leavesATypedNameAloneWhileNewsCome() {
     show(3);
-    QSignalSpy labels(m_page.get(), &ui::RunsPage::labelChanged);
+    QSignalSpy labels(&m_page->list(), &ui::RunList::labelChanged);
     select({QStringLiteral("run 1")});
     table()->setFocus();
     QTest::keyClick(table(), Qt::Key_F2);
@@ -424,7 +430,7 @@ void TestRunsPage::leavesATypedNameAloneWhileNewsCome() {
 
 void TestRunsPage::takesNotes() {
     show(3);
-    QSignalSpy labels(m_page.get(), &ui::RunsPage::labelChanged);
+    QSignalSpy labels(&m_page->list(), &ui::RunList::labelChanged);
     auto* notes = find<QLineEdit>("notes");
     select({QStringLiteral("run 3")});
     notes->setFocus();
@@ -442,7 +448,7 @@ void TestRunsPage::takesNotes() {
 
 void TestRunsPage::changesColours() {
     show(4);
-    QSignalSpy labels(m_page.get(), &ui::RunsPage::labelChanged);
+    QSignalSpy labels(&m_page->list(), &ui::RunList::labelChanged);
     select({QStringLiteral("run 1"), QStringLiteral("run 2")});
     find<QToolButton>("dot5")->click();
     QCOMPARE(labels.count(), 2);
@@ -452,8 +458,8 @@ void TestRunsPage::changesColours() {
 
 void TestRunsPage::opensFolderAndReport() {
     show(2);
-    QSignalSpy folder(m_page.get(), &ui::RunsPage::folderShown);
-    QSignalSpy report(m_page.get(), &ui::RunsPage::reportRequested);
+    QSignalSpy folder(&m_page->runActions(), &ui::RunActions::folderShown);
+    QSignalSpy report(&m_page->runActions(), &ui::RunActions::reportRequested);
     QSignalSpy choose(m_page.get(), &ui::RunsPage::chooseRunsFolderRequested);
     select({QStringLiteral("run 1")});
     emit table()->customContextMenuRequested({10, 10});
@@ -610,10 +616,10 @@ void TestRunsPage::saysHowFarTheQueueIs() {
     QFETCH(bool, working);
     QFETCH(QString, text);
     show(1);
-    QSignalSpy started(m_page.get(), &ui::RunsPage::queueStartRequested);
-    QSignalSpy stopped(m_page.get(), &ui::RunsPage::queueStopRequested);
-    QSignalSpy cleared(m_page.get(), &ui::RunsPage::queueClearRequested);
-    m_page->setQueue(waiting, done, working);
+    QSignalSpy started(&m_page->queue(), &ui::QueueStrip::startRequested);
+    QSignalSpy stopped(&m_page->queue(), &ui::QueueStrip::stopRequested);
+    QSignalSpy cleared(&m_page->queue(), &ui::QueueStrip::clearRequested);
+    m_page->queue().setQueue(waiting, done, working);
     QCOMPARE(find<QLabel>("queue")->isVisible(), !text.isEmpty());
     if (text.isEmpty())
         return;
@@ -749,7 +755,7 @@ void TestRunsPage::showsLikelihoodsAsBarsAndTable() {
     show(1);
     find<QTabBar>("comparisonTabs")->setCurrentIndex(Experiments);
     QVERIFY(find<QLabel>("noExperiments")->isVisible());
-    m_page->setExperiments({exampleLikelihoods()});
+    m_page->comparison().setExperiments({exampleLikelihoods()});
     const ui::BarFigure& bars = find<ui::BarChart>("likelihoodsChart")->figure();
     QCOMPARE(bars.labels.join(QLatin1Char(' ')), QStringLiteral("Mult-VAE gaussian VAE logistic VAE"));
     QCOMPARE(bars.values[0], 0.3612);
@@ -771,7 +777,7 @@ void TestRunsPage::showsLikelihoodsAsBarsAndTable() {
 
 void TestRunsPage::showsASweepAsLineAndTable() {
     show(1);
-    m_page->setExperiments({exampleSweep()});
+    m_page->comparison().setExperiments({exampleSweep()});
     const ui::LineFigure& line = figure("sweepChart");
     QCOMPARE(line.curves.size(), 1U);
     QCOMPARE(line.curves[0].points.size(), 10U);
@@ -786,14 +792,15 @@ void TestRunsPage::showsASweepAsLineAndTable() {
 void TestRunsPage::staysWithTheChosenExperiment() {
     show(1);
     auto* choice = find<QComboBox>("experimentChoice");
-    m_page->setExperiments({exampleSweep()});
-    QVERIFY(!choice->isVisible());                                  // the curves are in front
-    m_page->setExperiments({exampleLikelihoods(), exampleSweep()}); // a new one comes to the front
+    m_page->comparison().setExperiments({exampleSweep()});
+    QVERIFY(!choice->isVisible()); // the curves are in front
+    m_page->comparison().setExperiments(
+        {exampleLikelihoods(), exampleSweep()}); // a new one comes to the front
     QCOMPARE(choice->currentText(), QStringLiteral("Likelihoods on MovieLens latest small"));
     choice->setCurrentIndex(1);
-    m_page->setExperiments({exampleLikelihoods(), exampleSweep()});
+    m_page->comparison().setExperiments({exampleLikelihoods(), exampleSweep()});
     QCOMPARE(choice->currentText(), QStringLiteral("β sweep of MovieLens latest small"));
-    m_page->setExperiments({});
+    m_page->comparison().setExperiments({});
     QCOMPARE(choice->count(), 0);
 }
 
@@ -897,24 +904,24 @@ void TestRunsPage::screenshots() {
     runs[8].epochsDone = 62;
     runs[8].test = {};
     m_page->setRuns(runs);
-    m_page->setRunsFolder(QStringLiteral("/home/ada/.local/share/tastescope/runs"));
+    m_page->list().setFolder(QStringLiteral("/home/ada/.local/share/tastescope/runs"));
     showCurves({1, 2, 3, 4, 6, 7, 8, 9}, 100, 5);
     look("curves");
     emit find<ui::LineChart>("overlayValidation")->hovered(40.0);
     find<ui::LineChart>("overlayValidation")->setCrosshair(40.0);
-    m_page->setQueue(8, 3, true);
+    m_page->queue().setQueue(8, 3, true);
     select({QStringLiteral("logistic")});
     look("hover");
     select({QStringLiteral("baseline"), QStringLiteral("more dropout"), QStringLiteral("cycles"),
             QStringLiteral("Mult-DAE")});
     find<QPushButton>("dismissInterrupted")->click();
-    m_page->setQueue(0, 0, false);
+    m_page->queue().setQueue(0, 0, false);
     find<QTabBar>("comparisonTabs")->setCurrentIndex(Differences);
     look("differences");
     find<QTabBar>("comparisonTabs")->setCurrentIndex(Experiments);
-    m_page->setExperiments({exampleLikelihoods()});
+    m_page->comparison().setExperiments({exampleLikelihoods()});
     look("likelihoods");
-    m_page->setExperiments({exampleSweep(), exampleLikelihoods()});
+    m_page->comparison().setExperiments({exampleSweep(), exampleLikelihoods()});
     look("sweep");
     m_page->findChildren<QPushButton*>(QStringLiteral("sweepBeta")).last()->click();
     QVERIFY(dialog()->grab().save(QStringLiteral(SCREENSHOTS "/runs-dialog-%1.png")

@@ -10,6 +10,7 @@
 #include "tests/support/registered_test.h"
 #include "ui/chart_cards/chart_card.h"
 #include "ui/charts/line_chart.h"
+#include "ui/components/shared_actions.h"
 #include "ui/training/training_page.h"
 
 using model::RunState;
@@ -93,13 +94,14 @@ private:
     }
     void begin(int epochs = 10);
 
+    ui::SharedActions m_actions;
     std::unique_ptr<ui::TrainingPage> m_page;
 };
 
 void TestTrainingPage::init() {
     QTest::failOnWarning(QRegularExpression(QStringLiteral("^(?!This plugin does not support)")));
     QLocale::setDefault(QLocale::c());
-    m_page = std::make_unique<ui::TrainingPage>();
+    m_page = std::make_unique<ui::TrainingPage>(m_actions);
 }
 
 void TestTrainingPage::begin(int epochs) {
@@ -112,8 +114,8 @@ void TestTrainingPage::begin(int epochs) {
 }
 
 void TestTrainingPage::asksForDataFirst() {
-    QSignalSpy opened(m_page.get(), &ui::TrainingPage::openRequested);
-    QSignalSpy example(m_page.get(), &ui::TrainingPage::exampleRequested);
+    QSignalSpy opened(m_actions.openData(), &QAction::triggered);
+    QSignalSpy example(m_actions.loadExample(), &QAction::triggered);
     QVERIFY(button(QStringLiteral("emptyOpen"))->isVisibleTo(m_page.get()));
     QVERIFY(!button(QStringLiteral("primary"))->isVisibleTo(m_page.get()));
     button(QStringLiteral("emptyOpen"))->click();

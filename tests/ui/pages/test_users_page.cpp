@@ -20,9 +20,17 @@
 #include "ui/charts/bar_chart.h"
 #include "ui/components/card.h"
 #include "ui/components/elided_label.h"
+#include "ui/components/shared_actions.h"
 #include "ui/tables/table.h"
+#include "ui/users/compare_button.h"
+#include "ui/users/epoch_slider.h"
+#include "ui/users/history_card.h"
+#include "ui/users/insight_card.h"
+#include "ui/users/latent_means.h"
+#include "ui/users/people_card.h"
 #include "ui/users/people_model.h"
 #include "ui/users/recommended_card.h"
+#include "ui/users/user_picker.h"
 #include "ui/users/users_page.h"
 
 using model::UserRole;
@@ -133,13 +141,14 @@ private:
         m_page->findChild<QComboBox*>(combo)->setCurrentIndex(index);
     }
 
+    ui::SharedActions m_actions;
     std::unique_ptr<ui::UsersPage> m_page;
 };
 
 void TestUsersPage::init() {
     QTest::failOnWarning(QRegularExpression(QStringLiteral("^(?!This plugin does not support)")));
     QLocale::setDefault(QLocale::c());
-    m_page = std::make_unique<ui::UsersPage>();
+    m_page = std::make_unique<ui::UsersPage>(m_actions);
     for (const ui::Table* table : m_page->findChildren<ui::Table*>())
         new QAbstractItemModelTester(table->model(), QAbstractItemModelTester::FailureReportingMode::Fatal,
                                      m_page.get());
@@ -153,8 +162,8 @@ void TestUsersPage::showUser(const std::shared_ptr<model::UserProfile>& profile)
 }
 
 void TestUsersPage::asksForDataFirst() {
-    QSignalSpy opened(m_page.get(), &ui::UsersPage::openRequested);
-    QSignalSpy example(m_page.get(), &ui::UsersPage::exampleRequested);
+    QSignalSpy opened(m_actions.openData(), &QAction::triggered);
+    QSignalSpy example(m_actions.loadExample(), &QAction::triggered);
     QVERIFY(button(QStringLiteral("emptyOpen"))->isVisibleTo(m_page.get()));
     button(QStringLiteral("emptyOpen"))->click();
     QTest::keyClick(button(QStringLiteral("emptyExample")), Qt::Key_Space);
@@ -163,7 +172,7 @@ void TestUsersPage::asksForDataFirst() {
 }
 
 void TestUsersPage::asksForAModelNext() {
-    QSignalSpy training(m_page.get(), &ui::UsersPage::trainingRequested);
+    QSignalSpy training(m_actions.goToTraining(), &QAction::triggered);
     QSignalSpy fact(m_page.get(), &ui::UsersPage::badgeChanged);
     m_page->setDirectory(directory());
     QCOMPARE(fact.last().first().toString(), QStringLiteral("3"));
@@ -291,7 +300,7 @@ void TestUsersPage::findsAUserByItsId() {
     QSignalSpy requested(m_page.get(), &ui::UsersPage::userRequested);
     m_page->show();
     QVERIFY(QTest::qWaitForWindowActive(m_page.get()));
-    m_page->findUser();
+    m_page->picker().startFinding();
     QVERIFY(find()->hasFocus());
     QTest::keyClicks(find(), QStringLiteral(" a2 "));
     QTest::keyClick(find(), Qt::Key_Return);
@@ -315,13 +324,13 @@ void TestUsersPage::saysThatAUserIsUnknown() {
     showUser(profileOf("b1"));
     QLabel* message = label(QStringLiteral("message"));
     QVERIFY(!message->isVisibleTo(m_page.get()));
-    m_page->setUserUnknown(QStringLiteral("<i>x</i>"));
+    m_page->picker().setUnknown(QStringLiteral("<i>x</i>"));
     QVERIFY(message->isVisibleTo(m_page.get()));
     QVERIFY(message->text().contains(QStringLiteral("<i>x</i>")));
     QCOMPARE(message->textFormat(), Qt::PlainText);
     QTest::keyClicks(find(), QStringLiteral("a"));
     QVERIFY(!message->isVisibleTo(m_page.get()));
-    m_page->setUserUnknown(QStringLiteral("x"));
+    m_page->picker().setUnknown(QStringLiteral("x"));
     m_page->setProfile(profileOf("a1"));
     QVERIFY(!message->isVisibleTo(m_page.get()));
 }
@@ -372,8 +381,8 @@ void TestUsersPage::startsAgainWithOtherData() {
 void TestUsersPage::leavesItemsOutAndPutsThemBack() {
     auto profile = profileOf("b1");
     showUser(profile);
-    QSignalSpy removed(m_page.get(), &ui::UsersPage::itemRemoved);
-    QSignalSpy added(m_page.get(), &ui::UsersPage::itemAdded);
+    QSignalSpy removed(&m_page->history(), &ui::HistoryCard::itemRemoved);
+    QSignalSpy added(&m_page->history(), &ui::HistoryCard::itemAdded);
     auto* history = m_page->findChild<ui::Table*>(QStringLiteral("history"));
     emit history->clicked(history->model()->index(0, 3));
     QCOMPARE(removed.last().first().value<model::ItemIndex>(), model::ItemIndex{1});
@@ -401,7 +410,7 @@ void TestUsersPage::addsItemsByTheirTitle() {
     showUser(profileOf("b1"));
     m_page->setItems(std::make_shared<const std::vector<model::ItemRow>>(std::vector<model::ItemRow>{
         {"1", "Toy Story", {0}}, {"2", "The Story of Us", {1}}, {"3", "Heat", {2}}}));
-    QSignalSpy added(m_page.get(), &ui::UsersPage::itemAdded);
+    QSignalSpy added(&m_page->history(), &ui::HistoryCard::itemAdded);
     auto* field = m_page->findChild<QLineEdit*>(QStringLiteral("addItem"));
     QTest::keyClicks(field, QStringLiteral("STORY"));
     QCOMPARE(field->completer()->completionModel()->rowCount(), 2);
@@ -420,8 +429,8 @@ void TestUsersPage::saysWhatHasBeenChanged() {
     QVERIFY(!action("resetPerson")->isEnabled());
     m_page->setPersonState({.id = "b1", .original = profile->history, .edited = true, .canUndo = true});
     QCOMPARE(label(QStringLiteral("user"))->text(), QStringLiteral("User b1, changed"));
-    QSignalSpy undone(m_page.get(), &ui::UsersPage::undoRequested);
-    QSignalSpy reset(m_page.get(), &ui::UsersPage::resetRequested);
+    QSignalSpy undone(&m_page->history(), &ui::HistoryCard::undoRequested);
+    QSignalSpy reset(&m_page->history(), &ui::HistoryCard::resetRequested);
     action("undoEdit")->trigger();
     action("resetPerson")->trigger();
     QCOMPARE(undone.count() + reset.count(), 2);
@@ -439,7 +448,7 @@ void TestUsersPage::setsAMeanByHand() {
     m_page->resize(1100, 700);
     m_page->show();
     QVERIFY(QTest::qWaitForWindowActive(m_page.get()));
-    QSignalSpy chosen(m_page.get(), &ui::UsersPage::meanChosen);
+    QSignalSpy chosen(&m_page->latentMeans(), &ui::LatentMeans::meanChosen);
     auto* chart = m_page->findChild<ui::BarChart*>(QStringLiteral("latentMeans"));
     QWidget* canvas = chart->focusProxy();
     canvas->setFocus();
@@ -462,23 +471,23 @@ void TestUsersPage::setsAMeanByHand() {
 
 void TestUsersPage::saysWhatADimensionStandsFor() {
     showUser(profileOf("b1"));
-    QSignalSpy asked(m_page.get(), &ui::UsersPage::meaningsRequested);
+    QSignalSpy asked(&m_page->latentMeans(), &ui::LatentMeans::meaningsRequested);
     auto* chart = m_page->findChild<ui::BarChart*>(QStringLiteral("latentMeans"));
     emit chart->pointed(0);
     QCOMPARE(asked.count(), 1);
     auto meanings = std::make_shared<std::vector<model::DimensionMeaning>>(50);
     (*meanings)[49] = {{{"1", "Fargo", {0}}, {"2", "Heat", {1}}}, {{"3", "Shrek", {2}}}};
-    m_page->setMeanings(meanings);
+    m_page->latentMeans().setMeanings(meanings);
     const QString text = m_page->findChild<ui::ElidedLabel*>(QStringLiteral("meaning"))->wholeText();
     QVERIFY(text.contains(QStringLiteral("z 50 raises Fargo, Heat · lowers Shrek")));
     emit chart->pointed(1);
-    QCOMPARE(asked.count(), 1);   // they are known of this model
-    m_page->setMeanings(nullptr); // a later model, while the pointer stands there
+    QCOMPARE(asked.count(), 1);                 // they are known of this model
+    m_page->latentMeans().setMeanings(nullptr); // a later model, while the pointer stands there
     QCOMPARE(asked.count(), 2);
     auto larger = profileOf("b1");
     larger->mu.resize(80, 9.0F);
     larger->sigma.resize(80, 0.5F);
-    m_page->setMeanings(meanings); // of 50 dimensions
+    m_page->latentMeans().setMeanings(meanings); // of 50 dimensions
     m_page->setProfile(larger);
     emit chart->pointed(0); // dimension 51
     QVERIFY(m_page->findChild<ui::ElidedLabel*>(QStringLiteral("meaning"))
@@ -488,9 +497,9 @@ void TestUsersPage::saysWhatADimensionStandsFor() {
 
 void TestUsersPage::comparesWithSomebodyElse() {
     showUser(profileOf("b1"));
-    QSignalSpy average(m_page.get(), &ui::UsersPage::averageRequested);
-    QSignalSpy kept(m_page.get(), &ui::UsersPage::comparisonRequested);
-    QSignalSpy ended(m_page.get(), &ui::UsersPage::comparisonEnded);
+    QSignalSpy average(&m_page->compareButton(), &ui::CompareButton::averageRequested);
+    QSignalSpy kept(&m_page->compareButton(), &ui::CompareButton::userRequested);
+    QSignalSpy ended(&m_page->compareButton(), &ui::CompareButton::nobodyRequested);
     const auto action = [this](const char* name) { return m_page->findChild<QAction*>(QLatin1String(name)); };
     action("compareAverage")->trigger();
     action("compareThis")->trigger();
@@ -513,20 +522,20 @@ void TestUsersPage::goesBackThroughTheEpochs() {
     showUser(profileOf("b1"));
     auto* slider = m_page->findChild<QSlider*>(QStringLiteral("epochs"));
     QVERIFY(!slider->parentWidget()->isVisibleTo(m_page.get()));
-    m_page->setEpochs({0, 4, 8, 9}, 9);
+    m_page->latentMeans().epochs()->setEpochs({0, 4, 8, 9}, 9);
     QVERIFY(slider->isVisibleTo(m_page.get()));
     QCOMPARE(slider->value(), 3);
-    QSignalSpy chosen(m_page.get(), &ui::UsersPage::epochChosen);
+    QSignalSpy chosen(m_page->latentMeans().epochs(), &ui::EpochSlider::epochChosen);
     slider->setValue(1);
     QCOMPARE(chosen.last().first().toInt(), 4);
-    m_page->setEpochs({0, 4, 8, 10}, 4);
+    m_page->latentMeans().epochs()->setEpochs({0, 4, 8, 10}, 4);
     QCOMPARE(label(QStringLiteral("epochShown"))->text(), QStringLiteral("epoch 4 of 10"));
     QCOMPARE(chosen.count(), 1); // nobody moved it
 }
 
 void TestUsersPage::ranksFromPopularToPersonal() {
     showUser(profileOf("b1"));
-    QSignalSpy chosen(m_page.get(), &ui::UsersPage::rankingChosen);
+    QSignalSpy chosen(&m_page->recommended(), &ui::RecommendedCard::rankingChosen);
     m_page->findChild<QSlider*>(QStringLiteral("personal"))->setValue(40);
     QCOMPARE(chosen.last().first().value<model::RankingChoice>().personal, 0.4);
     auto* filter = m_page->findChild<QLineEdit*>(QStringLiteral("recommendedFilter"));
@@ -540,7 +549,7 @@ void TestUsersPage::ranksFromPopularToPersonal() {
 
 void TestUsersPage::saysWhy() {
     showUser(profileOf("b1"));
-    QSignalSpy asked(m_page.get(), &ui::UsersPage::explanationRequested);
+    QSignalSpy asked(&m_page->recommended(), &ui::RecommendedCard::itemChosen);
     auto* recommended = m_page->findChild<ui::Table*>(QStringLiteral("recommended"));
     recommended->setCurrentIndex(recommended->model()->index(2, 1));
     QCOMPARE(asked.last().first().value<model::ItemIndex>(), model::ItemIndex{4});
@@ -550,31 +559,31 @@ void TestUsersPage::saysWhy() {
     explanation->probability = 0.0108;
     explanation->contributions = {{{"318", "The Shawshank Redemption", {1}}, 8.0, 0.004, 11, 0.5},
                                   {{"7", "", {2}}, 8.75, 0.01, 3, -0.25}};
-    m_page->setExplanation(explanation);
+    m_page->insight().setExplanation(explanation);
     QCOMPARE(label(QStringLiteral("whySentence"))->text().replace(QChar(0x202F), QLatin1Char(' ')),
              QStringLiteral("“The Usual Suspects” ranks 3rd, with p = 1.08 %. Without “The Shawshank "
                             "Redemption” it would rank 11th."));
     QCOMPARE(cell(QStringLiteral("why"), 0, 1), QStringLiteral("+0.500"));
     QCOMPARE(cell(QStringLiteral("why"), 1, 1), QStringLiteral("−0.250"));
     QCOMPARE(cell(QStringLiteral("why"), 0, 2), QStringLiteral("11"));
-    m_page->setExplanation(nullptr);
+    m_page->insight().setExplanation(nullptr);
     QCOMPARE(table(QStringLiteral("why"))->rowCount(), 0);
 }
 
 void TestUsersPage::saysWhyInPlace() {
     showUser(profileOf("b1"));
-    m_page->setExplanationFailure(model::problem("the item is in the history"));
+    m_page->insight().setFailure(model::problem("the item is in the history"));
     QVERIFY(label(QStringLiteral("whySentence"))->text().contains(QStringLiteral("in the history")));
 }
 
 void TestUsersPage::opensSimilarPeople() {
     showUser(profileOf("b1"));
-    QSignalSpy wanted(m_page.get(), &ui::UsersPage::similarPeopleWanted);
+    QSignalSpy wanted(&m_page->insight(), &ui::InsightCard::similarPeopleWanted);
     auto* tabs = m_page->findChild<QTabBar*>(QStringLiteral("insightTabs"));
     tabs->setCurrentIndex(1);
     QVERIFY(wanted.last().first().toBool());
-    m_page->setSimilarPeople({{{.id = "a2", .role = UserRole::Validation, .clicks = 9}, 0.987, 4},
-                              {{.id = "a1", .role = UserRole::Training, .clicks = 9}, 0.5, 1}});
+    m_page->insight().setSimilarPeople({{{.id = "a2", .role = UserRole::Validation, .clicks = 9}, 0.987, 4},
+                                        {{.id = "a1", .role = UserRole::Training, .clicks = 9}, 0.5, 1}});
     QCOMPARE(cell(QStringLiteral("similarPeople"), 0, 1), QStringLiteral("0.987"));
     QSignalSpy requested(m_page.get(), &ui::UsersPage::userRequested);
     auto* people = m_page->findChild<ui::Table*>(QStringLiteral("similarPeople"));
@@ -598,7 +607,7 @@ void TestUsersPage::showsSimilarItems() {
     QCOMPARE(asked.last().first().value<model::ItemIndex>(), model::ItemIndex{3});
     recommended->setCurrentIndex(recommended->model()->index(1, 1)); // follows while it is in sight
     QCOMPARE(asked.last().first().value<model::ItemIndex>(), model::ItemIndex{5});
-    m_page->setSimilarItems({"9", "", {5}}, {{{"47", "Seven", {3}}, 0.75, 12, 40, 31}});
+    m_page->insight().setSimilarItems({"9", "", {5}}, {{{"47", "Seven", {3}}, 0.75, 12, 40, 31}});
     QCOMPARE(cell(QStringLiteral("similarItems"), 0, 2), QStringLiteral("12"));
     QCOMPARE(label(QStringLiteral("itemsText"))->text(),
              QStringLiteral("Like “9”, by the decoder’s weights:"));
@@ -617,7 +626,7 @@ void TestUsersPage::filtersAndSortsPeople() {
     QVERIFY(people->isVisibleTo(m_page.get()));
     QCOMPARE(people->model()->rowCount(), 3);
     QCOMPARE(people->currentIndex().data().toString(), QStringLiteral("b1"));
-    m_page->setKl(std::make_shared<const std::vector<float>>(std::vector<float>{3.0F, 9.0F, 6.0F}));
+    m_page->people().setKl(std::make_shared<const std::vector<float>>(std::vector<float>{3.0F, 9.0F, 6.0F}));
     people->sortByColumn(3, Qt::DescendingOrder);
     QCOMPARE(people->model()->index(0, 0).data().toString(), QStringLiteral("a2"));
     m_page->findChild<QLineEdit*>(QStringLiteral("leastKl"))->setText(QStringLiteral("5"));
