@@ -60,8 +60,8 @@ int runWindow(int argumentCount, char** arguments) {
 
 int main(int argumentCount, char** arguments) {
     startWithSettings(arguments);
-    if (app::isCommandLine(argumentCount, arguments))
-        return app::runCommandLine(argumentCount, arguments);
+    if (const auto status = app::runCommandLine(argumentCount, arguments))
+        return *status;
     if (!hasDisplay()) {
         std::cerr
             << "tastescope: there is no display for the window. Use a command instead: tastescope --help\n";

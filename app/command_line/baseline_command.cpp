@@ -1,12 +1,11 @@
-#include "app/command_line/baseline_command.h"
-
 #include <unistd.h>
-
-#include <CLI/CLI.hpp>
 
 #include <cmath>
 #include <iostream>
+#include <optional>
 
+#include "app/command_line/all_commands.h"
+#include "app/command_line/data_arguments.h"
 #include "app/command_line/quality_output.h"
 #include "model/import/import.h"
 #include "model/numerics/machine_memory.h"
@@ -18,6 +17,19 @@
 namespace app {
 
 namespace {
+
+/// baseline popularity|ease DATA: how well held-out items are ranked without a VAE.
+class BaselineCommand : public Command {
+public:
+    explicit BaselineCommand(CLI::App& program);
+    int run() override;
+
+private:
+    DataArguments m_data;
+    std::string m_method;
+    std::optional<double> m_lambda; ///< of EASE, if it is given
+    bool m_json = false;
+};
 
 /// Says on standard error what EASE needs, and in a terminal how far it has come.
 model::DoubleMatrix solveEase(const model::Interactions& training, double lambda) {
@@ -43,22 +55,17 @@ model::RankingQuality qualityOf(const model::Dataset& dataset, bool testSplit, s
     return evaluate(ease, users);
 }
 
-} // namespace
-
-BaselineCommand::BaselineCommand(CLI::App& app)
-    : m_command(*app.add_subcommand("baseline", "Rank the held-out items without a VAE")) {
-    m_command.add_option("METHOD", m_method, "popularity, or ease: the linear model in closed form")
+BaselineCommand::BaselineCommand(CLI::App& program)
+    : Command(program, "baseline", "Rank the held-out items without a VAE") {
+    parser()
+        .add_option("METHOD", m_method, "popularity, or ease: the linear model in closed form")
         ->required()
         ->check(CLI::IsMember({"popularity", "ease"}));
-    m_data.addReading(m_command);
-    m_data.addRules(m_command);
-    m_data.addBlockOrSplit(m_command);
-    m_command.add_option("--lambda", m_lambda, "λ of EASE, above 0 (500)");
-    m_command.add_flag("--json", m_json, "One JSON object on standard output");
-}
-
-bool BaselineCommand::chosen() const {
-    return m_command.parsed();
+    m_data.addReading(parser());
+    m_data.addRules(parser());
+    m_data.addBlockOrSplit(parser());
+    parser().add_option("--lambda", m_lambda, "λ of EASE, above 0 (500)");
+    parser().add_flag("--json", m_json, "One JSON object on standard output");
 }
 
 int BaselineCommand::run() {
@@ -75,6 +82,12 @@ int BaselineCommand::run() {
     const auto lambda = ease ? std::optional(m_lambda.value_or(usual)) : std::nullopt;
     printQuality(qualityOf(*dataset, m_data.testBlock(), lambda), m_data.testBlock(), m_json);
     return 0;
+}
+
+} // namespace
+
+std::unique_ptr<Command> makeBaseline(CLI::App& program) {
+    return std::make_unique<BaselineCommand>(program);
 }
 
 } // namespace app

@@ -2,9 +2,12 @@
 #include <iomanip>
 #include <iostream>
 
-#include "app/command_line/commands.h"
+#include "app/command_line/all_commands.h"
+#include "app/command_line/data_arguments.h"
 #include "app/command_line/json_output.h"
+#include "app/command_line/runs_folder_option.h"
 #include "app/command_line/terminal_sink.h"
+#include "app/command_line/training_arguments.h"
 #include "model/import/import.h"
 #include "model/runs/experiment_runs.h"
 #include "model/runs/stored_training.h"
@@ -13,6 +16,28 @@
 namespace app {
 
 namespace {
+
+/// experiment likelihoods and beta.
+class ExperimentCommand : public Command {
+public:
+    explicit ExperimentCommand(CLI::App& program);
+    int run() override;
+
+private:
+    CLI::App* add(const std::string& name, const std::string& help);
+
+    void train(const model::RunFolder& run, const model::Dataset& dataset) const;
+    void printResult(const model::RunStore& store, const std::string& experimentId) const;
+
+    CLI::App* m_likelihoods;
+    CLI::App* m_beta;
+    DataArguments m_data;
+    TrainingArguments m_training;
+    model::ExperimentPlan m_plan;
+    std::string m_runsFolder; ///< empty = the default one
+    bool m_json = false;
+    bool m_quiet = false;
+};
 
 Json valueJson(const model::MeanAndError& value) {
     return {{"mean", value.mean}, {"error", value.error}};
@@ -53,32 +78,77 @@ void printTable(const model::ExperimentResult& result) {
                   << valueText(row.testNdcg) << '\t' << valueText(row.validationNdcg) << '\n';
 }
 
-} // namespace
+ExperimentCommand::ExperimentCommand(CLI::App& program)
+    : Command(program, "experiment", "Train several runs and compare them") {
+    parser().require_subcommand(1);
+    m_likelihoods = add("likelihoods", "The three likelihoods and the Mult-DAE (paper, table 4)");
+    m_beta = add("beta", "The β that runs end with (paper, figure 1)");
+    m_plan.caps = {0, 0.05, 0.1, 0.15, 0.2, 0.3, 0.4, 0.6, 0.8, 1};
+    m_beta->add_option("--caps", m_plan.caps, "The highest β of each row")
+        ->delimiter(',')
+        ->capture_default_str();
+}
 
-int runExperiment(const ExperimentArguments& arguments) {
-    const auto dataset = model::importDataset(arguments.data);
-    const model::RunStore store(arguments.runsFolder);
+CLI::App* ExperimentCommand::add(const std::string& name, const std::string& help) {
+    CLI::App* command = parser().add_subcommand(name, help);
+    m_data.addReading(*command);
+    m_data.addRules(*command);
+    m_data.addSplit(*command);
+    m_training.addTo(*command);
+    command->add_option("--seeds", m_plan.seeds, "Runs of each row, from --seed on")->capture_default_str();
+    command->add_option("--runs-dir", m_runsFolder, "Where the runs are kept, if not in the default folder");
+    command->add_flag("--json", m_json, "JSON on standard output");
+    command->add_flag("--quiet", m_quiet, "No progress");
+    return command;
+}
+
+int ExperimentCommand::run() {
+    model::ImportOptions data;
+    m_data.applyTo(data);
+    m_plan.base = m_training.options();
+    m_plan.kind = m_beta->parsed() ? model::ExperimentKind::BetaSweep : model::ExperimentKind::Likelihoods;
+    const auto dataset = model::importDataset(data);
+    const model::RunStore store(runsFolderOrDefault(m_runsFolder));
     const std::vector<model::RunFolder> runs =
-        store.add(model::requestsOf(arguments.plan, dataset->summary.name), *dataset);
+        store.add(model::requestsOf(m_plan, dataset->summary.name), *dataset);
     const std::string id = runs.front().record().summary.experiment.id;
     catchInterrupts();
     for (const model::RunFolder& run : runs) {
-        model::RunControl control;
-        TerminalSink sink(control, true);
-        if (!arguments.quiet)
-            std::cerr << run.summary().name << '\n';
-        const model::TrainingResult result = model::trainRecorded(run, *dataset, control, sink);
-        if (!arguments.quiet && !wasInterrupted())
-            std::cerr << "  validation NDCG@100 " << result.outcome.best.ndcg100 << ", test NDCG@100 "
-                      << result.outcome.test.ndcg100 << '\n';
+        train(run, *dataset);
         if (wasInterrupted())
-            break; // what waits stays in the queue
+            break; // the other runs stay in the queue
     }
-    const std::vector<model::ExperimentResult> results = model::experimentsAmong(store.list());
-    const auto own = std::ranges::find(results, id, [](const auto& result) { return result.tag.id; });
-    if (own != results.end())
-        arguments.json ? print(resultJson(*own)) : printTable(*own);
+    printResult(store, id);
     return wasInterrupted() ? interruptedExit : 0;
+}
+
+void ExperimentCommand::train(const model::RunFolder& run, const model::Dataset& dataset) const {
+    model::RunControl control;
+    TerminalSink sink(control, true);
+    if (!m_quiet)
+        std::cerr << run.summary().name << '\n';
+    const model::TrainingResult result = model::trainRecorded(run, dataset, control, sink);
+    if (!m_quiet && !wasInterrupted())
+        std::cerr << "  validation NDCG@100 " << result.outcome.best.ndcg100 << ", test NDCG@100 "
+                  << result.outcome.test.ndcg100 << '\n';
+}
+
+void ExperimentCommand::printResult(const model::RunStore& store, const std::string& experimentId) const {
+    const std::vector<model::ExperimentResult> results = model::experimentsAmong(store.list());
+    const auto own =
+        std::ranges::find(results, experimentId, [](const auto& result) { return result.tag.id; });
+    if (own == results.end())
+        return;
+    if (m_json)
+        print(resultJson(*own));
+    else
+        printTable(*own);
+}
+
+} // namespace
+
+std::unique_ptr<Command> makeExperiment(CLI::App& program) {
+    return std::make_unique<ExperimentCommand>(program);
 }
 
 } // namespace app

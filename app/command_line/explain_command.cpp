@@ -1,12 +1,30 @@
 #include <iostream>
 
+#include "app/command_line/all_commands.h"
 #include "app/command_line/json_output.h"
-#include "app/command_line/model_and_data.h"
+#include "app/command_line/model_command.h"
+#include "app/command_line/person_arguments.h"
 #include "model/exploration/explanation.h"
+#include "model/ranking/recommender.h"
 
 namespace app {
 
 namespace {
+
+/// explain MODEL DATA: what an item's score becomes without each item of the history.
+class ExplainCommand : public ModelCommand {
+public:
+    explicit ExplainCommand(CLI::App& program);
+
+protected:
+    void checkUsage() const override { requireOne({"--user", "--history"}); }
+    int answer(const ModelAndData& loaded) override;
+
+private:
+    PersonArguments m_person;
+    std::string m_itemId;
+    double m_personal = 0.0;
+};
 
 Json explanationJson(const model::Explanation& explanation) {
     Json history = Json::array();
@@ -22,19 +40,7 @@ Json explanationJson(const model::Explanation& explanation) {
             {"rank", explanation.rank},    {"history", history}};
 }
 
-} // namespace
-
-int runExplain(const ModelArguments& arguments, const ExplainArguments& what) {
-    const ModelAndData loaded = load(arguments);
-    const model::Explanation explanation =
-        model::explain(loaded.vae(), model::Recommender(loaded.dataset), personOf(what.who, loaded),
-                       loaded.item(what.itemId), {.personal = what.personal});
-    if (arguments.json) {
-        Json answer = what.who.history ? Json::object() : Json{{"user", what.who.userId}};
-        answer.update(explanationJson(explanation));
-        print(answer);
-        return 0;
-    }
+void printExplanation(const model::Explanation& explanation) {
     std::cout << "rank\titem\ttitle\tscore\tprobability\n"
               << explanation.rank << '\t' << explanation.item.id << '\t' << explanation.item.title << '\t'
               << explanation.score << '\t' << explanation.probability
@@ -43,7 +49,34 @@ int runExplain(const ModelArguments& arguments, const ExplainArguments& what) {
         std::cout << without.change << '\t' << without.item.id << '\t' << without.item.title << '\t'
                   << without.scoreWithout << '\t' << without.probabilityWithout << '\t' << without.rankWithout
                   << '\n';
+}
+
+ExplainCommand::ExplainCommand(CLI::App& program)
+    : ModelCommand(program, "explain",
+                   "Why an item is recommended: each item of the history left out in turn") {
+    m_person.addTo(parser());
+    parser().add_option("--item", m_itemId, "The recommended item's id as it stands in the data")->required();
+    addPersonalOption(parser(), m_personal);
+}
+
+int ExplainCommand::answer(const ModelAndData& loaded) {
+    const model::Explanation explanation =
+        model::explain(loaded.vae(), model::Recommender(loaded.dataset), m_person.person(loaded),
+                       loaded.item(m_itemId), {.personal = m_personal});
+    if (!json()) {
+        printExplanation(explanation);
+        return 0;
+    }
+    Json whole = m_person.hasHistory() ? Json::object() : Json{{"user", m_person.userId()}};
+    whole.update(explanationJson(explanation));
+    print(whole);
     return 0;
+}
+
+} // namespace
+
+std::unique_ptr<Command> makeExplain(CLI::App& program) {
+    return std::make_unique<ExplainCommand>(program);
 }
 
 } // namespace app

@@ -2,12 +2,10 @@
 
 #include <memory>
 #include <string>
-#include <vector>
 
-#include "app/command_line/commands.h"
+#include "app/command_line/data_arguments.h"
 #include "model/data/dataset.h"
 #include "model/saved/model_file.h"
-#include "model/values/person.h"
 
 namespace app {
 
@@ -21,15 +19,8 @@ struct ModelAndData {
     model::ItemIndex item(const std::string& id) const;
 };
 
-/// Data prepared as those that the model was trained on, its items matched by id. Titles that the data lack
-/// come from the model.
-ModelAndData load(const ModelArguments& arguments);
-
-/// Somebody who is in no data, made of item ids: those that the model does not know are left out, and said on
-/// standard error. Throws model::Error when it knows none of them.
-model::Person personWithHistory(const ModelAndData& loaded, const std::vector<std::string>& ids);
-
-/// The user of the data, or somebody with the history.
-model::Person personOf(const PersonArguments& arguments, const ModelAndData& loaded);
+/// A model file, and the data prepared as those that it was trained on unless the arguments differ; their
+/// items are matched by id. Titles that the data lack come from the model.
+ModelAndData loadModelAndData(const std::string& modelPath, const DataArguments& data);
 
 } // namespace app

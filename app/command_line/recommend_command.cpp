@@ -1,68 +1,101 @@
 #include <iostream>
 
+#include "app/command_line/all_commands.h"
 #include "app/command_line/interruptible.h"
 #include "app/command_line/json_output.h"
-#include "app/command_line/model_and_data.h"
+#include "app/command_line/model_command.h"
+#include "app/command_line/person_arguments.h"
 #include "model/exploration/all_users_export.h"
-#include "model/numerics/parallel.h"
 #include "model/ranking/recommender.h"
 
 namespace app {
 
 namespace {
 
-Json itemsJson(const std::vector<model::Recommendation>& recommendations) {
-    Json items = Json::array();
-    for (const model::Recommendation& item : recommendations)
-        items.push_back({{"rank", item.rank},
-                         {"item", item.item.id},
-                         {"title", item.item.title},
-                         {"score", item.score},
-                         {"probability", item.probability}});
-    return items;
+/// recommend MODEL DATA: the best items for a person, or for all users in a file.
+class RecommendCommand : public ModelCommand {
+public:
+    explicit RecommendCommand(CLI::App& program);
+
+protected:
+    void checkUsage() const override;
+    int answer(const ModelAndData& loaded) override;
+
+private:
+    int recommendToAll(const ModelAndData& loaded) const;
+    Json profileJson(const model::UserProfile& profile) const;
+
+    PersonArguments m_person;
+    bool m_all = false;
+    std::string m_out;
+    std::size_t m_top = 20;
+    double m_personal = 0.0;
+};
+
+RecommendCommand::RecommendCommand(CLI::App& program)
+    : ModelCommand(program, "recommend", "The best items for a user, or for everybody") {
+    m_person.addTo(parser());
+    parser().add_flag("--all", m_all, "Or every user of the data, as a CSV table");
+    parser().add_option("--out", m_out, "Where --all writes to");
+    parser().add_option("--top", m_top, "How many")->capture_default_str()->check(CLI::PositiveNumber);
+    addPersonalOption(parser(), m_personal);
 }
 
-Json historyJson(const std::vector<model::ItemRow>& history) {
-    Json ids = Json::array();
-    for (const model::ItemRow& item : history)
-        ids.push_back(item.id);
-    return ids;
+void RecommendCommand::checkUsage() const {
+    requireOne({"--user", "--history", "--all"});
+    requireOut(m_all);
 }
 
-int recommendToAll(const ModelAndData& loaded, const RecommendArguments& what) {
-    model::useThreads(0);
-    const model::Recommender recommender(loaded.dataset);
-    const int status = runInterruptible([&](const auto& stop, const auto& progress) {
-        model::exportRecommendations(loaded.vae(), recommender, {what.top, what.personal}, what.out, stop,
-                                     progress);
-    });
-    if (status == 0)
-        std::cerr << "the best " << what.top << " items of " << loaded.dataset->locations().size()
-                  << " users written to " << what.out << '\n';
-    return status;
-}
-
-} // namespace
-
-int runRecommend(const ModelArguments& arguments, const RecommendArguments& what) {
-    const ModelAndData loaded = load(arguments);
-    if (what.all)
-        return recommendToAll(loaded, what);
-    const model::Person person = personOf(what.who, loaded);
+int RecommendCommand::answer(const ModelAndData& loaded) {
+    if (m_all)
+        return recommendToAll(loaded);
     const model::UserProfile profile =
-        model::Recommender(loaded.dataset).profile(loaded.vae(), person, {what.top, what.personal});
-    if (arguments.json) {
-        const Json who =
-            what.who.history ? Json{{"history", historyJson(profile.history)}} : Json{{"user", profile.id}};
-        Json answer = who;
-        answer["items"] = itemsJson(profile.recommendations);
-        print(answer);
+        model::Recommender(loaded.dataset)
+            .profile(loaded.vae(), m_person.person(loaded), {m_top, m_personal});
+    if (json()) {
+        print(profileJson(profile));
         return 0;
     }
     for (const model::Recommendation& item : profile.recommendations)
         std::cout << item.rank << '\t' << item.item.id << '\t' << item.item.title << '\t' << item.score
                   << '\t' << item.probability << '\n';
     return 0;
+}
+
+int RecommendCommand::recommendToAll(const ModelAndData& loaded) const {
+    const model::Recommender recommender(loaded.dataset);
+    const int status = runInterruptible([&](const auto& stop, const auto& progress) {
+        model::exportRecommendations(loaded.vae(), recommender, {m_top, m_personal}, m_out, stop, progress);
+    });
+    if (status == 0)
+        std::cerr << "the best " << m_top << " items of " << loaded.dataset->locations().size()
+                  << " users written to " << m_out << '\n';
+    return status;
+}
+
+Json RecommendCommand::profileJson(const model::UserProfile& profile) const {
+    Json answer;
+    if (m_person.hasHistory()) {
+        answer["history"] = Json::array();
+        for (const model::ItemRow& item : profile.history)
+            answer["history"].push_back(item.id);
+    } else {
+        answer["user"] = profile.id;
+    }
+    answer["items"] = Json::array();
+    for (const model::Recommendation& item : profile.recommendations)
+        answer["items"].push_back({{"rank", item.rank},
+                                   {"item", item.item.id},
+                                   {"title", item.item.title},
+                                   {"score", item.score},
+                                   {"probability", item.probability}});
+    return answer;
+}
+
+} // namespace
+
+std::unique_ptr<Command> makeRecommend(CLI::App& program) {
+    return std::make_unique<RecommendCommand>(program);
 }
 
 } // namespace app

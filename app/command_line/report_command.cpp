@@ -1,28 +1,36 @@
-#include "app/command_line/report_command.h"
-
-#include <CLI/CLI.hpp>
 #include <QApplication>
 
-#include "app/runs/runs_folder.h"
+#include "app/command_line/all_commands.h"
+#include "app/command_line/runs_folder_option.h"
 #include "model/files/file_saver.h"
 #include "model/runs/run_store.h"
 #include "ui/runs/run_report.h"
 
 namespace app {
 
-ReportCommand::ReportCommand(CLI::App& app)
-    : m_command(*app.add_subcommand("report", "Write a run as a page to print")) {
-    m_command.add_option("RUN", m_run, "Its id, or its folder")->required();
-    m_command.add_option("OUT", m_out, "The HTML file")->required();
-    m_command.add_option("--runs-dir", m_folder, "The folder of the runs, if it is not the default one");
+namespace {
+
+/// report RUN OUT: a run as a page of HTML.
+class ReportCommand : public Command {
+public:
+    explicit ReportCommand(CLI::App& program);
+    int run() override;
+
+private:
+    std::string m_folder; ///< of the runs; empty = the default one
+    std::string m_run;
+    std::string m_out;
+};
+
+ReportCommand::ReportCommand(CLI::App& program)
+    : Command(program, "report", "Write a run as a page to print") {
+    parser().add_option("RUN", m_run, "Its id, or its folder")->required();
+    parser().add_option("OUT", m_out, "The HTML file")->required();
+    addRunsFolderOption(parser(), m_folder);
 }
 
-bool ReportCommand::chosen() const {
-    return m_command.parsed();
-}
-
-int ReportCommand::run() const {
-    const model::RunFolder folder = model::runNamed(m_folder.empty() ? defaultRunsFolder() : m_folder, m_run);
+int ReportCommand::run() {
+    const model::RunFolder folder = model::runNamed(runsFolderOrDefault(m_folder), m_run);
     const model::RunSummary summary = folder.record().summary;
     const auto curves = std::make_shared<const model::RunCurves>(model::readCurves(folder));
     qputenv("QT_QPA_PLATFORM", "offscreen"); // the charts need fonts, no screen
@@ -32,6 +40,12 @@ int ReportCommand::run() const {
     const QApplication application(count, &arguments);
     model::saveFile(m_out, ui::runReport(summary, curves).toStdString());
     return 0;
+}
+
+} // namespace
+
+std::unique_ptr<Command> makeReport(CLI::App& program) {
+    return std::make_unique<ReportCommand>(program);
 }
 
 } // namespace app

@@ -2,8 +2,9 @@
 #include <iostream>
 #include <map>
 
-#include "app/command_line/commands.h"
+#include "app/command_line/all_commands.h"
 #include "app/command_line/json_output.h"
+#include "app/command_line/runs_folder_option.h"
 #include "model/runs/report_json.h"
 #include "model/runs/run_store.h"
 #include "model/saved/options_json.h"
@@ -13,6 +14,32 @@
 namespace app {
 
 namespace {
+
+using Summaries = std::vector<model::RunSummary>;
+
+/// runs list, show, compare and delete.
+class RunsCommand : public Command {
+public:
+    explicit RunsCommand(CLI::App& program);
+    int run() override;
+
+private:
+    CLI::App* add(const std::string& name, const std::string& help);
+
+    void list(const std::string& folder) const;
+    void show(const std::string& folder) const;
+    void compare(const std::string& folder) const;
+    void remove(const std::string& folder) const;
+
+    CLI::App* m_list;
+    CLI::App* m_show;
+    CLI::App* m_compare;
+    CLI::App* m_delete;
+    std::string m_folder; ///< empty = the default one
+    std::string m_run;
+    std::vector<std::string> m_runs;
+    bool m_json = false;
+};
 
 Json summaryJson(const model::RunSummary& run) {
     Json json = {{"id", run.id}, {"name", run.name}, {"state", model::wordOf(run.state)}};
@@ -46,7 +73,7 @@ std::string metric(const model::RankingQuality& quality) {
 }
 
 /// The settings in which the runs differ, with each run's value: by name.
-std::map<std::string, std::vector<std::string>> differences(const std::vector<model::RunSummary>& runs) {
+std::map<std::string, std::vector<std::string>> differences(const Summaries& runs) {
     std::map<std::string, std::vector<std::string>> values;
     for (const model::RunSummary& run : runs) {
         const nlohmann::json options = model::optionsToJson(run.options);
@@ -61,70 +88,111 @@ std::map<std::string, std::vector<std::string>> differences(const std::vector<mo
     return values;
 }
 
-} // namespace
+Json summariesJson(const Summaries& runs) {
+    Json json = Json::array();
+    for (const model::RunSummary& run : runs)
+        json.push_back(summaryJson(run));
+    return json;
+}
 
-int runRunsList(const std::string& folder, bool json) {
-    const std::vector<model::RunSummary> runs = model::RunStore(folder).list();
-    if (json) {
-        Json list = Json::array();
-        for (const model::RunSummary& run : runs)
-            list.push_back(summaryJson(run));
-        print(list);
-        return 0;
+Json comparisonJson(const Summaries& runs) {
+    Json settings = Json::object();
+    for (const auto& [key, values] : differences(runs))
+        settings[key] = values;
+    return {{"runs", summariesJson(runs)}, {"differences", settings}};
+}
+
+/// A column for each run.
+void printComparison(const Summaries& runs) {
+    const auto line = [&](const std::string& name, const auto& valueOf) {
+        std::cout << name;
+        for (std::size_t run = 0; run < runs.size(); ++run)
+            std::cout << '\t' << valueOf(run);
+        std::cout << '\n';
+    };
+    line("run", [&](std::size_t run) { return runs[run].name; });
+    for (const auto& [key, values] : differences(runs))
+        line(key, [&values = values](std::size_t run) { return values[run]; });
+    line("best epoch", [&](std::size_t run) { return std::to_string(runs[run].bestEpoch); });
+    line("validation NDCG@100", [&](std::size_t run) { return metric(runs[run].best); });
+    line("test NDCG@100", [&](std::size_t run) { return metric(runs[run].test); });
+}
+
+RunsCommand::RunsCommand(CLI::App& program) : Command(program, "runs", "The runs that are kept") {
+    parser().require_subcommand(1);
+    m_list = add("list", "All of them: id, state, epochs, best validation and test NDCG@100, name");
+    m_show = add("show", "Everything that is known of one");
+    m_show->add_option("RUN", m_run, "Its id, or its folder")->required();
+    m_compare = add("compare", "The settings in which some differ, and what they reached");
+    m_compare->add_option("RUN", m_runs, "Their ids, or folders")->required()->expected(2, 1000);
+    m_delete = add("delete", "Delete some, for good");
+    m_delete->add_option("RUN", m_runs, "Their ids, or folders")->required()->expected(1, 100000);
+}
+
+CLI::App* RunsCommand::add(const std::string& name, const std::string& help) {
+    CLI::App* command = parser().add_subcommand(name, help);
+    addRunsFolderOption(*command, m_folder);
+    if (name != "delete")
+        command->add_flag("--json", m_json, "JSON on standard output");
+    return command;
+}
+
+int RunsCommand::run() {
+    const std::string folder = runsFolderOrDefault(m_folder);
+    if (m_list->parsed())
+        list(folder);
+    else if (m_show->parsed())
+        show(folder);
+    else if (m_compare->parsed())
+        compare(folder);
+    else
+        remove(folder);
+    return 0;
+}
+
+void RunsCommand::list(const std::string& folder) const {
+    const Summaries runs = model::RunStore(folder).list();
+    if (m_json) {
+        print(summariesJson(runs));
+        return;
     }
     for (const model::RunSummary& run : runs)
         std::cout << run.id << '\t' << model::wordOf(run.state) << '\t' << run.epochsDone << '/'
                   << run.options.epochs << '\t' << metric(run.best) << '\t' << metric(run.test) << '\t'
                   << run.name << (run.reason.empty() ? "" : "\t" + run.reason) << '\n';
-    return 0;
 }
 
-int runRunsShow(const std::string& folder, const std::string& run, bool json) {
-    const model::RunSummary summary = model::runNamed(folder, run).record().summary;
-    if (json)
-        print(summaryJson(summary));
+void RunsCommand::show(const std::string& folder) const {
+    const Json json = summaryJson(model::runNamed(folder, m_run).record().summary);
+    if (m_json)
+        print(json);
     else
-        std::cout << summaryJson(summary).dump(2, ' ', false, Json::error_handler_t::replace) << '\n';
-    return 0;
+        std::cout << json.dump(2, ' ', false, Json::error_handler_t::replace) << '\n';
 }
 
-int runRunsCompare(const std::string& folder, const std::vector<std::string>& runs, bool json) {
-    std::vector<model::RunSummary> summaries;
-    summaries.reserve(runs.size());
-    for (const std::string& run : runs)
-        summaries.push_back(model::runNamed(folder, run).record().summary);
-    if (json) {
-        Json list = Json::array();
-        for (const model::RunSummary& run : summaries)
-            list.push_back(summaryJson(run));
-        Json settings = Json::object();
-        for (const auto& [key, values] : differences(summaries))
-            settings[key] = values;
-        print({{"runs", list}, {"differences", settings}});
-        return 0;
-    }
-    const auto line = [&](const std::string& name, const auto& valueOf) {
-        std::cout << name;
-        for (std::size_t run = 0; run < summaries.size(); ++run)
-            std::cout << '\t' << valueOf(run);
-        std::cout << '\n';
-    };
-    line("run", [&](std::size_t run) { return summaries[run].name; });
-    for (const auto& [key, values] : differences(summaries))
-        line(key, [&values = values](std::size_t run) { return values[run]; });
-    line("best epoch", [&](std::size_t run) { return std::to_string(summaries[run].bestEpoch); });
-    line("validation NDCG@100", [&](std::size_t run) { return metric(summaries[run].best); });
-    line("test NDCG@100", [&](std::size_t run) { return metric(summaries[run].test); });
-    return 0;
+void RunsCommand::compare(const std::string& folder) const {
+    Summaries runs;
+    runs.reserve(m_runs.size());
+    for (const std::string& run : m_runs)
+        runs.push_back(model::runNamed(folder, run).record().summary);
+    if (m_json)
+        print(comparisonJson(runs));
+    else
+        printComparison(runs);
 }
 
-int runRunsDelete(const std::string& folder, const std::vector<std::string>& runs) {
-    for (const std::string& run : runs) {
+void RunsCommand::remove(const std::string& folder) const {
+    for (const std::string& run : m_runs) {
         const model::RunFolder found = model::runNamed(folder, run);
         const std::string& path = found.path();
         model::RunStore(path.substr(0, path.rfind('/'))).remove(found.id());
     }
-    return 0;
+}
+
+} // namespace
+
+std::unique_ptr<Command> makeRuns(CLI::App& program) {
+    return std::make_unique<RunsCommand>(program);
 }
 
 } // namespace app

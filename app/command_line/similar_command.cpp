@@ -1,17 +1,35 @@
 #include <iostream>
 
+#include "app/command_line/all_commands.h"
 #include "app/command_line/interruptible.h"
 #include "app/command_line/json_output.h"
-#include "app/command_line/model_and_data.h"
+#include "app/command_line/model_command.h"
+#include "app/command_line/person_arguments.h"
 #include "model/exploration/item_neighbours.h"
 #include "model/exploration/latent_space.h"
-#include "model/numerics/parallel.h"
 #include "model/ranking/recommender.h"
 #include "model/values/words.h"
 
 namespace app {
 
 namespace {
+
+/// similar MODEL DATA: the items that are most like an item, or the users that are most like a user.
+class SimilarCommand : public ModelCommand {
+public:
+    explicit SimilarCommand(CLI::App& program);
+
+protected:
+    void checkUsage() const override { requireOne({"--item", "--user"}); }
+    int answer(const ModelAndData& loaded) override;
+
+private:
+    int findUsers(const ModelAndData& loaded) const;
+
+    std::string m_itemId; ///< this, or the user
+    std::string m_userId;
+    std::size_t m_top = 20;
+};
 
 void printItems(const std::string& itemId, const std::vector<model::SimilarItem>& similar, bool json) {
     if (!json)
@@ -50,30 +68,38 @@ void printUsers(const std::string& userId, const std::vector<model::SimilarUser>
         print({{"user", userId}, {"users", users}});
 }
 
-int findSimilarUsers(const ModelAndData& loaded, const SimilarArguments& what, bool json) {
+SimilarCommand::SimilarCommand(CLI::App& program)
+    : ModelCommand(program, "similar", "What a model takes to be like an item, or whom to be like a user") {
+    parser().add_option("--item", m_itemId, "The item's id as it stands in the data");
+    addUserOption(parser(), m_userId);
+    parser().add_option("--top", m_top, "How many")->capture_default_str()->check(CLI::PositiveNumber);
+}
+
+int SimilarCommand::answer(const ModelAndData& loaded) {
+    if (m_itemId.empty())
+        return findUsers(loaded);
+    const model::ItemNeighbours neighbours(loaded.dataset);
+    printItems(m_itemId, neighbours.similarItems(loaded.vae(), loaded.item(m_itemId), m_top), json());
+    return 0;
+}
+
+int SimilarCommand::findUsers(const ModelAndData& loaded) const {
     const model::Recommender recommender(loaded.dataset);
-    const model::Person person = recommender.person(what.userId);
+    const model::Person person = recommender.person(m_userId);
     const model::UserProfile profile = recommender.profile(loaded.vae(), person, {.count = 0});
     std::shared_ptr<const model::LatentSpace> space;
     const int status = runInterruptible([&](const auto& stop, const auto& progress) {
         space = model::latentSpace(loaded.vae(), loaded.dataset, stop, progress);
     });
     if (status == 0)
-        printUsers(what.userId, space->similarUsers(profile.mu, what.top, what.userId, person.history), json);
+        printUsers(m_userId, space->similarUsers(profile.mu, m_top, m_userId, person.history), json());
     return status;
 }
 
 } // namespace
 
-int runSimilar(const ModelArguments& arguments, const SimilarArguments& what) {
-    model::useThreads(0);
-    const ModelAndData loaded = load(arguments);
-    if (what.itemId.empty())
-        return findSimilarUsers(loaded, what, arguments.json);
-    const model::ItemNeighbours neighbours(loaded.dataset);
-    printItems(what.itemId, neighbours.similarItems(loaded.vae(), loaded.item(what.itemId), what.top),
-               arguments.json);
-    return 0;
+std::unique_ptr<Command> makeSimilar(CLI::App& program) {
+    return std::make_unique<SimilarCommand>(program);
 }
 
 } // namespace app

@@ -3,8 +3,11 @@
 #include <filesystem>
 #include <iostream>
 
-#include "app/command_line/commands.h"
+#include "app/command_line/all_commands.h"
+#include "app/command_line/data_arguments.h"
+#include "app/command_line/runs_folder_option.h"
 #include "app/command_line/terminal_sink.h"
+#include "app/command_line/training_arguments.h"
 #include "model/files/file_saver.h"
 #include "model/import/import.h"
 #include "model/runs/stored_training.h"
@@ -16,6 +19,39 @@
 namespace app {
 
 namespace {
+
+/// train DATA: a new run, or the rest of an earlier one.
+class TrainCommand : public Command {
+public:
+    explicit TrainCommand(CLI::App& program);
+    int run() override;
+
+private:
+    bool resuming() const { return !m_resume.empty(); }
+
+    /// Where the data are and how they are prepared; none = as the resumed run says.
+    std::optional<model::ImportOptions> dataGiven() const;
+
+    /// Both train until the control stops them, and keep the data that they train on in m_dataset.
+    model::TrainingResult startRun(const model::ImportOptions& data, const model::TrainingOptions& options,
+                                   model::RunControl& control, TerminalSink& sink);
+    model::TrainingResult resumeRun(const std::optional<model::ImportOptions>& data,
+                                    model::RunControl& control, TerminalSink& sink);
+    model::TrainingResult trainInFolder(const model::RunFolder& folder, model::RunControl& control,
+                                        TerminalSink& sink) const;
+
+    void writeFiles(const model::TrainingResult& result, const TerminalSink& sink) const;
+
+    DataArguments m_data;
+    TrainingArguments m_training;
+    std::string m_metricsPath; ///< empty = none is written
+    std::string m_modelPath;   ///< empty = none is written
+    std::string m_runsFolder;  ///< empty = a new run is not recorded, one to resume is in the default folder
+    std::string m_runName;     ///< empty = "Run" and a number
+    std::string m_resume;      ///< the id of the run to resume, or its folder; empty = a new one
+    bool m_quiet = false;
+    std::shared_ptr<const model::Dataset> m_dataset;
+};
 
 /// Refuses a target in a folder that cannot be written to before hours are spent on what should go there.
 void requireWritable(const std::string& path) {
@@ -29,57 +65,95 @@ void requireWritable(const std::string& path) {
             {"the folder cannot be written to", path, 0, "Choose another place for the result"});
 }
 
-/// Writes what was asked for, also of a run that was interrupted; the program's exit status.
-int takeResult(const TrainArguments& arguments, const model::TrainingResult& result,
-               const model::Dataset& dataset, const TerminalSink& sink) {
-    if (!arguments.metricsPath.empty())
-        model::saveFile(arguments.metricsPath, model::metricsCsv(sink.epochs()));
-    if (!arguments.modelPath.empty())
-        model::saveModel(arguments.modelPath, *result.best, dataset.catalog, dataset.options);
+void printOutcome(const model::RunOutcome& outcome) {
+    std::cerr << (outcome.stoppedEarly ? "stopped early; " : "") << "best epoch " << outcome.bestEpoch
+              << ": validation NDCG@100 " << outcome.best.ndcg100;
+    if (outcome.test.users > 0)
+        std::cerr << ", test NDCG@100 " << outcome.test.ndcg100 << ", Recall@20 " << outcome.test.recall20
+                  << ", Recall@50 " << outcome.test.recall50;
+    std::cerr << '\n';
+}
+
+TrainCommand::TrainCommand(CLI::App& program) : Command(program, "train", "Train a model") {
+    m_data.addReading(parser());
+    m_data.addRules(parser());
+    m_data.addSplit(parser());
+    m_training.addTo(parser());
+    parser().add_option("--metrics", m_metricsPath, "Write a CSV with a row for each epoch");
+    parser().add_option("--model", m_modelPath, "Write the best model as safetensors");
+    parser().add_option("--runs-dir", m_runsFolder,
+                        "Keep the run, its curves and checkpoints in a folder below this one");
+    parser().add_option("--name", m_runName, "What to call the run that is kept");
+    parser().add_option("--resume", m_resume,
+                        "Go on with a run: its id, or its folder; DATA are its own unless they are said");
+    parser().add_flag("--quiet", m_quiet, "No progress");
+}
+
+int TrainCommand::run() {
+    const std::optional<model::ImportOptions> data = dataGiven();
+    const model::TrainingOptions options = m_training.options();
+    requireWritable(m_metricsPath);
+    requireWritable(m_modelPath);
+    catchInterrupts();
+    model::RunControl control;
+    TerminalSink sink(control, m_quiet);
+    const model::TrainingResult result =
+        resuming() ? resumeRun(data, control, sink) : startRun(*data, options, control, sink);
+    writeFiles(result, sink);
     if (result.outcome.state == model::RunState::Failed)
         throw model::Error(model::problem(result.outcome.failure));
-    if (!arguments.quiet) {
-        std::cerr << (result.outcome.stoppedEarly ? "stopped early; " : "") << "best epoch "
-                  << result.outcome.bestEpoch << ": validation NDCG@100 " << result.outcome.best.ndcg100;
-        if (result.outcome.test.users > 0)
-            std::cerr << ", test NDCG@100 " << result.outcome.test.ndcg100 << ", Recall@20 "
-                      << result.outcome.test.recall20 << ", Recall@50 " << result.outcome.test.recall50;
-        std::cerr << '\n';
-    }
+    if (!m_quiet)
+        printOutcome(result.outcome);
     return wasInterrupted() ? interruptedExit : 0;
 }
 
-model::TrainingResult trainRun(const model::RunFolder& folder, const model::Dataset& dataset,
-                               TerminalSink& sink, model::RunControl& control, bool quiet) {
-    if (!quiet)
+std::optional<model::ImportOptions> TrainCommand::dataGiven() const {
+    if (const std::string option = m_training.firstGiven(); resuming() && !option.empty())
+        throw CLI::ValidationError(option,
+                                   "a run that goes on keeps its options; leave it out, or start a new run");
+    if (resuming() && !m_data.hasPlace())
+        return std::nullopt;
+    model::ImportOptions data;
+    m_data.applyTo(data);
+    return data;
+}
+
+model::TrainingResult TrainCommand::startRun(const model::ImportOptions& data,
+                                             const model::TrainingOptions& options,
+                                             model::RunControl& control, TerminalSink& sink) {
+    m_dataset = model::importDataset(data);
+    if (m_runsFolder.empty())
+        return model::train(*m_dataset, options, control, sink);
+    const auto folders = model::RunStore(m_runsFolder).add({{m_runName, options, {}}}, *m_dataset);
+    return trainInFolder(folders.front(), control, sink);
+}
+
+model::TrainingResult TrainCommand::resumeRun(const std::optional<model::ImportOptions>& data,
+                                              model::RunControl& control, TerminalSink& sink) {
+    const model::RunFolder folder = model::runNamed(runsFolderOrDefault(m_runsFolder), m_resume);
+    m_dataset = model::importDataset(data ? *data : folder.record().import);
+    return trainInFolder(folder, control, sink);
+}
+
+model::TrainingResult TrainCommand::trainInFolder(const model::RunFolder& folder, model::RunControl& control,
+                                                  TerminalSink& sink) const {
+    if (!m_quiet)
         std::cerr << "run " << folder.id() << '\n';
-    return model::trainRecorded(folder, dataset, control, sink);
+    return model::trainRecorded(folder, *m_dataset, control, sink);
+}
+
+/// What was asked for, also of a run that was interrupted or failed.
+void TrainCommand::writeFiles(const model::TrainingResult& result, const TerminalSink& sink) const {
+    if (!m_metricsPath.empty())
+        model::saveFile(m_metricsPath, model::metricsCsv(sink.epochs()));
+    if (!m_modelPath.empty())
+        model::saveModel(m_modelPath, *result.best, m_dataset->catalog, m_dataset->options);
 }
 
 } // namespace
 
-int runTrain(const TrainArguments& arguments) {
-    requireWritable(arguments.metricsPath);
-    requireWritable(arguments.modelPath);
-    catchInterrupts();
-    model::RunControl control;
-    TerminalSink sink(control, arguments.quiet);
-    std::shared_ptr<const model::Dataset> dataset;
-    model::TrainingResult result;
-    if (!arguments.resume.empty()) {
-        const model::RunFolder folder = model::runNamed(arguments.runsFolder, arguments.resume);
-        dataset = model::importDataset(arguments.data ? *arguments.data : folder.record().import);
-        result = trainRun(folder, *dataset, sink, control, arguments.quiet);
-    } else {
-        dataset = model::importDataset(arguments.data.value());
-        result = arguments.runsFolder.empty()
-                     ? model::train(*dataset, arguments.options, control, sink)
-                     : trainRun(model::RunStore(arguments.runsFolder)
-                                    .add({{arguments.runName, arguments.options, {}}}, *dataset)
-                                    .front(),
-                                *dataset, sink, control, arguments.quiet);
-    }
-    return takeResult(arguments, result, *dataset, sink);
+std::unique_ptr<Command> makeTrain(CLI::App& program) {
+    return std::make_unique<TrainCommand>(program);
 }
 
 } // namespace app

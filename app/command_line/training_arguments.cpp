@@ -29,7 +29,7 @@ void TrainingArguments::addTo(CLI::App& command) {
     m_all.insert(m_all.end(), options.begin() + before, options.end());
 }
 
-std::string TrainingArguments::anySaid() const {
+std::string TrainingArguments::firstGiven() const {
     const auto said =
         std::ranges::find_if(m_all, [](const CLI::Option* option) { return option->count() > 0; });
     return said == m_all.end() ? std::string() : (*said)->get_name();

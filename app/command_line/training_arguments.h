@@ -20,7 +20,7 @@ public:
     void addTo(CLI::App& command);
 
     /// The name of an option that was said, e.g. "--epochs"; empty where none was.
-    std::string anySaid() const;
+    std::string firstGiven() const;
 
     /// Throws CLI::Error for values that mean nothing or are out of range.
     model::TrainingOptions options() const;

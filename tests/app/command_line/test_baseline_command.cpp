@@ -1,6 +1,6 @@
 #include <QtTest>
 
-#include "tests/app/command_runner.h"
+#include "tests/app/command_line/command_runner.h"
 #include "tests/support/registered_test.h"
 
 /// What a model has to beat, from the command line.
@@ -9,7 +9,7 @@ class TestBaselineCommand : public QObject {
 
 private:
     static Result baseline(const QString& arguments) {
-        return run(QStringList{QStringLiteral("baseline")} + arguments.split(QLatin1Char(' ')));
+        return run(words(QStringLiteral("baseline ") + arguments));
     }
 
     static void compare(const Result& result, const QList<double>& expected) {
@@ -65,27 +65,33 @@ private slots:
 
     void badUsageGivesExitCodeTwo_data() {
         QTest::addColumn<QString>("arguments");
-        QTest::newRow("no method") << QStringLiteral("--example");
-        QTest::newRow("another method") << QStringLiteral("slim --example");
-        QTest::newRow("no data") << QStringLiteral("ease");
-        QTest::newRow("lambda of 0") << QStringLiteral("ease --example --lambda 0");
-        QTest::newRow("lambda below 0") << QStringLiteral("ease --example --lambda -1");
-        QTest::newRow("endless lambda") << QStringLiteral("ease --example --lambda inf");
-        QTest::newRow("lambda that is no number") << QStringLiteral("ease --example --lambda nan");
-        QTest::newRow("lambda of popularity") << QStringLiteral("popularity --example --lambda 500");
+        QTest::addColumn<QString>("says");
+        const auto row = [](const char* name, const char* arguments, const char* says) {
+            QTest::newRow(name) << QString::fromUtf8(arguments) << QString::fromUtf8(says);
+        };
+        row("no method", "--example", "METHOD is required");
+        row("another method", "slim --example", "METHOD: slim");
+        row("no data", "ease", "DATA or --example is required");
+        row("lambda of 0", "ease --example --lambda 0", "--lambda: has to be a number above 0");
+        row("lambda below 0", "ease --example --lambda -1", "--lambda: has to be a number above 0");
+        row("endless lambda", "ease --example --lambda inf", "--lambda: has to be a number above 0");
+        row("lambda that is no number", "ease --example --lambda nan",
+            "--lambda: has to be a number above 0");
+        row("lambda of popularity", "popularity --example --lambda 500", "--lambda excludes popularity");
     }
     void badUsageGivesExitCodeTwo() {
         QFETCH(const QString, arguments);
+        QFETCH(const QString, says);
         const Result result = baseline(arguments);
         QCOMPARE(result.exitCode, 2);
-        QVERIFY2(result.isOneClearLine(), qPrintable(result.output + result.errors));
+        QVERIFY2(result.isOneLineWith(says), qPrintable(result.output + result.errors));
     }
 
     void badInputGivesOneClearLine() {
         const Result result = baseline(QStringLiteral("ease /no/such/data"));
         QCOMPARE(result.exitCode, 1);
-        QVERIFY2(result.isOneClearLine(), qPrintable(result.errors));
-        QVERIFY(result.errors.contains(QStringLiteral("/no/such/data")));
+        QVERIFY2(result.isOneLineWith(QStringLiteral("/no/such/data: there is no such file")),
+                 qPrintable(result.errors));
     }
 };
 

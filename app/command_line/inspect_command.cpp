@@ -2,9 +2,9 @@
 #include <iostream>
 #include <memory>
 
-#include "app/command_line/commands.h"
+#include "app/command_line/all_commands.h"
+#include "app/command_line/data_arguments.h"
 #include "app/command_line/json_output.h"
-#include "model/import/dataset_export.h"
 #include "model/import/import.h"
 #include "model/import/preview_import.h"
 #include "model/values/failure.h"
@@ -13,6 +13,17 @@
 namespace app {
 
 namespace {
+
+/// inspect DATA: what the reader finds, and what the rules leave of it.
+class InspectCommand : public Command {
+public:
+    explicit InspectCommand(CLI::App& program);
+    int run() override;
+
+private:
+    DataArguments m_data;
+    bool m_json = false;
+};
 
 /// What inspect tells: how the files are read, what is in them, and what the rules leave of it.
 struct Inspection {
@@ -92,53 +103,54 @@ void printInspection(const Inspection& inspection) {
         std::cout << row.file << ':' << row.line << ": " << row.reason << '\n';
 }
 
-} // namespace
-
-int runInspect(const model::ImportOptions& data, bool json) {
-    const Inspection inspection = inspect(data);
+Json inspectionJson(const Inspection& inspection) {
     const model::ReaderSummary& found = inspection.reader;
     const model::ImportOptions& options = inspection.preview.options;
+    return {{"users", found.users},
+            {"items", found.items},
+            {"interactions", found.interactions},
+            {"density", found.density()},
+            {"rejected", found.rejected},
+            {"rows", found.rows},
+            {"lines", found.lines},
+            {"blank", found.blanks},
+            {"headers", found.headers},
+            {"duplicates", found.duplicates},
+            {"outside_dates", found.outsideDates},
+            {"titles", found.titles},
+            {"format", model::wordOf(options.format)},
+            {"delimiter", options.table.delimiter ? Json(*options.table.delimiter) : Json()},
+            {"columns", columnsOf(options)},
+            {"kept", keptOf(inspection)}};
+}
+
+InspectCommand::InspectCommand(CLI::App& program)
+    : Command(program, "inspect", "What the reader finds in the data") {
+    m_data.addReading(parser());
+    m_data.addRules(parser());
+    m_data.addSplit(parser());
+    parser().add_flag("--json", m_json, "One JSON object on standard output");
+}
+
+int InspectCommand::run() {
+    model::ImportOptions data;
+    m_data.applyTo(data);
+    const Inspection inspection = inspect(data);
     if (inspection.preview.looksCounted && data.format == model::DataFormat::Guess)
         std::cerr
             << "tastescope: each line's first number is the number of its items, so the user is taken to be "
                "the line. If it is the user, say --format lists\n";
-    if (!json) {
+    if (m_json)
+        print(inspectionJson(inspection));
+    else
         printInspection(inspection);
-        return 0;
-    }
-    print({{"users", found.users},
-           {"items", found.items},
-           {"interactions", found.interactions},
-           {"density", found.density()},
-           {"rejected", found.rejected},
-           {"rows", found.rows},
-           {"lines", found.lines},
-           {"blank", found.blanks},
-           {"headers", found.headers},
-           {"duplicates", found.duplicates},
-           {"outside_dates", found.outsideDates},
-           {"titles", found.titles},
-           {"format", model::wordOf(options.format)},
-           {"delimiter", options.table.delimiter ? Json(*options.table.delimiter) : Json()},
-           {"columns", columnsOf(options)},
-           {"kept", keptOf(inspection)}});
     return 0;
 }
 
-int runConvert(const model::ImportOptions& data, const std::string& folder, bool authorLayout) {
-    const auto dataset = model::importDataset(data);
-    if (authorLayout)
-        model::exportAuthorLayout(*dataset, folder);
-    else
-        model::exportUserLists(*dataset, folder);
-    const model::DatasetSummary& kept = dataset->summary;
-    std::cerr << kept.interactions << " clicks of " << kept.users << " users on " << kept.items
-              << " items written to " << folder << '\n';
-    if (!authorLayout && !kept.usersShared)
-        std::cerr
-            << "tastescope: lists know no held-out users: train.txt also has the clicks of held-out users "
-               "that the model may see\n";
-    return 0;
+} // namespace
+
+std::unique_ptr<Command> makeInspect(CLI::App& program) {
+    return std::make_unique<InspectCommand>(program);
 }
 
 } // namespace app

@@ -2,7 +2,7 @@
 
 #include <QTemporaryDir>
 
-#include "tests/app/command_runner.h"
+#include "tests/app/command_line/command_runner.h"
 #include "tests/support/registered_test.h"
 
 /// Every format and rule on the command line, and the way out again.
@@ -20,10 +20,8 @@ private:
     }
 
     static Json inspect(const QString& data, const QString& arguments = {}) {
-        QStringList words{QStringLiteral("inspect"), data, QStringLiteral("--json")};
-        if (!arguments.isEmpty())
-            words += arguments.split(QLatin1Char(' '));
-        const Result result = run(words);
+        const Result result =
+            run(QStringList{QStringLiteral("inspect"), data, QStringLiteral("--json")} + words(arguments));
         return result.exitCode == 0 ? result.json() : Json{{"failure", result.errors.toStdString()}};
     }
 
@@ -47,7 +45,10 @@ private:
 private slots:
     void optionsReplaceGuesses() {
         const QString odd = write("odd.txt", table("<>"));
-        QCOMPARE(run({QStringLiteral("inspect"), odd}).exitCode, 1);
+        const Result guessed = run({QStringLiteral("inspect"), odd});
+        QCOMPARE(guessed.exitCode, 1);
+        QVERIFY2(guessed.isOneLineWith(QStringLiteral("odd.txt: the file has only one column")),
+                 qPrintable(guessed.errors));
         const Json json =
             inspect(odd, QStringLiteral("--delimiter <> --columns user=3,item=0,rating=1,time=2"));
         QCOMPARE(json["users"].get<int>(), 20);
@@ -80,10 +81,9 @@ private slots:
     void weakSplitsAreEvaluatedByPlainRecall() {
         const QString data = write("weak.csv", table(",", "item,stars,timestamp,user\n"));
         const Result trained = run(
-            {QStringLiteral("train"), data, QStringLiteral("--any"), QStringLiteral("--split"),
-             QStringLiteral("latest"), QStringLiteral("--hidden"), QStringLiteral("8"),
-             QStringLiteral("--latent"), QStringLiteral("4"), QStringLiteral("--epochs"), QStringLiteral("2"),
-             QStringLiteral("--quiet"), QStringLiteral("--model"), path("weak.safetensors")});
+            QStringList{QStringLiteral("train"), data} +
+            words(QStringLiteral("--any --split latest --hidden 8 --latent 4 --epochs 2 --quiet --model")) +
+            QStringList{path("weak.safetensors")});
         QVERIFY2(trained.exitCode == 0, qPrintable(trained.errors));
         const auto evaluate = [&](const QStringList& more) {
             return run(QStringList{QStringLiteral("evaluate"), path("weak.safetensors"), data,
@@ -94,8 +94,7 @@ private slots:
         const Json test = evaluate({});
         QCOMPARE(test["recall"].get<std::string>(), std::string("plain"));
         QCOMPARE(test["users"].get<int>(), 20);
-        const Json users = evaluate({QStringLiteral("--split"), QStringLiteral("users"),
-                                     QStringLiteral("--split"), QStringLiteral("validation")});
+        const Json users = evaluate(words(QStringLiteral("--split users --split validation")));
         QCOMPARE(users["recall"].get<std::string>(), std::string("truncated"));
         QCOMPARE(users["users"].get<int>(), 2);
     }
@@ -124,7 +123,8 @@ private slots:
         const Result again = run({QStringLiteral("convert"), m_authorsLayout, layout, QStringLiteral("--to"),
                                   QStringLiteral("authors")});
         QCOMPARE(again.exitCode, 1);
-        QVERIFY(again.isOneClearLine());
+        QVERIFY2(again.isOneLineWith(QStringLiteral("layout: the folder is not empty")),
+                 qPrintable(again.errors));
         QCOMPARE(run({QStringLiteral("convert"), m_authorsLayout, path("lists"), QStringLiteral("--to"),
                       QStringLiteral("lists")})
                      .exitCode,
@@ -132,22 +132,36 @@ private slots:
         QCOMPARE(inspect(path("lists"))["interactions"].get<int>(), 47874);
     }
 
+    void repeatsAreChosenByTheirWords() {
+        for (const char* word : {"first", "last", "sum", "max"})
+            QVERIFY2(!inspect(m_authorsLayout, QStringLiteral("--repeats ") + QLatin1String(word))
+                          .contains("failure"),
+                     word);
+        const Result help = run(words(QStringLiteral("inspect --help")));
+        QVERIFY(help.output.contains(QStringLiteral("{first,last,sum,max}")));
+        QVERIFY(!help.output.contains(QStringLiteral("largest")));
+    }
+
     void valuesThatMeanNothingAreBadUsage_data() {
         QTest::addColumn<QString>("arguments");
-        QTest::newRow("column twice") << QStringLiteral("--columns user=0,item=1,item=2");
-        QTest::newRow("no item") << QStringLiteral("--columns user=0");
-        QTest::newRow("no number") << QStringLiteral("--columns user=a,item=1");
-        QTest::newRow("no date") << QStringLiteral("--from yesterday");
-        QTest::newRow("two rules") << QStringLiteral("--any --counts");
-        QTest::newRow("format") << QStringLiteral("--format excel");
-        QTest::newRow("split") << QStringLiteral("--split thirds");
+        QTest::addColumn<QString>("says");
+        const auto row = [](const char* name, const char* arguments, const char* says) {
+            QTest::newRow(name) << QString::fromUtf8(arguments) << QString::fromUtf8(says);
+        };
+        row("column twice", "--columns user=0,item=1,item=2", "--columns: item=2 is not like user=0");
+        row("no item", "--columns user=0", "--columns: user=0 does not say which column is the item");
+        row("no number", "--columns user=a,item=1", "--columns: user=a is not like user=0");
+        row("no date", "--from yesterday", "--from: yesterday is no date");
+        row("two rules", "--any --counts", "--any excludes --counts");
+        row("format", "--format excel", "--format: excel");
+        row("split", "--split thirds", "--split: thirds");
     }
     void valuesThatMeanNothingAreBadUsage() {
-        QFETCH(QString, arguments);
-        const Result result = run(QStringList{QStringLiteral("inspect"), QStringLiteral("--example")} +
-                                  arguments.split(QLatin1Char(' ')));
+        QFETCH(const QString, arguments);
+        QFETCH(const QString, says);
+        const Result result = run(words(QStringLiteral("inspect --example ") + arguments));
         QCOMPARE(result.exitCode, 2);
-        QVERIFY2(result.isOneClearLine(), qPrintable(result.output + result.errors));
+        QVERIFY2(result.isOneLineWith(says), qPrintable(result.output + result.errors));
     }
 };
 

@@ -2,7 +2,7 @@
 
 #include <QTemporaryDir>
 
-#include "tests/app/command_runner.h"
+#include "tests/app/command_line/command_runner.h"
 #include "tests/support/registered_test.h"
 
 /// The command line as other programs call it: a process of its own, without a display.
@@ -12,11 +12,6 @@ class TestCommandLine : public QObject {
 private:
     QString path(const char* name) const { return m_folder.filePath(QLatin1String(name)); }
 
-    static QByteArray contents(const QString& file) {
-        QFile in(file);
-        return in.open(QIODevice::ReadOnly) ? in.readAll() : QByteArray();
-    }
-
     void write(const char* name, const QByteArray& bytes) const {
         QFile out(path(name));
         QVERIFY(out.open(QIODevice::WriteOnly));
@@ -25,8 +20,8 @@ private:
 
     QStringList quickRun(const QStringList& data, const QString& metrics, const QString& model) const {
         return QStringList{QStringLiteral("train")} + data +
-               QStringLiteral("--hidden 40,20 --latent 10 --epochs 3 --batch 100 --threads 2 --metrics")
-                   .split(QLatin1Char(' ')) +
+               words(QStringLiteral(
+                   "--hidden 40,20 --latent 10 --epochs 3 --batch 100 --threads 2 --metrics")) +
                QStringList{metrics, QStringLiteral("--model"), model};
     }
 
@@ -43,7 +38,7 @@ private slots:
     }
 
     void metricsHaveAHeaderAndARowForEachEpoch() {
-        const QList<QByteArray> lines = contents(path("metrics.csv")).trimmed().split('\n');
+        const QList<QByteArray> lines = bytesOf(path("metrics.csv")).trimmed().split('\n');
         QCOMPARE(lines.size(), 4);
         QCOMPARE(lines[0], QByteArray("epoch,step,seconds,beta,elbo,objective,log_likelihood,kl,"
                                       "validation_recall@20,validation_recall@50,validation_ndcg@100"));
@@ -60,7 +55,7 @@ private slots:
             quickRun({m_example, QStringLiteral("--quiet")}, path("again.csv"), path("again.safetensors")));
         QCOMPARE(again.exitCode, 0);
         QVERIFY(again.errors.isEmpty());
-        QCOMPARE(contents(path("again.safetensors")), contents(path("model.safetensors")));
+        QCOMPARE(bytesOf(path("again.safetensors")), bytesOf(path("model.safetensors")));
         const auto withoutSeconds = [](const QByteArray& csv) {
             QList<QByteArrayList> rows;
             for (const QByteArray& line : csv.trimmed().split('\n')) {
@@ -70,11 +65,11 @@ private slots:
             }
             return rows;
         };
-        QCOMPARE(withoutSeconds(contents(path("again.csv"))), withoutSeconds(contents(path("metrics.csv"))));
+        QCOMPARE(withoutSeconds(bytesOf(path("again.csv"))), withoutSeconds(bytesOf(path("metrics.csv"))));
     }
 
     void modelFileIsPlainSafetensors() {
-        const QByteArray bytes = contents(path("model.safetensors"));
+        const QByteArray bytes = bytesOf(path("model.safetensors"));
         const auto length = qFromLittleEndian<quint64>(bytes.constData());
         const Json header = Json::parse(bytes.mid(8, static_cast<qsizetype>(length)).toStdString());
         const auto items = Json::parse(header["__metadata__"]["items"].get<std::string>());
@@ -101,7 +96,7 @@ private slots:
                  QStringLiteral("validation"), QStringLiteral("--json")});
         QVERIFY2(result.exitCode == 0, qPrintable(result.errors));
         double best = 0;
-        const auto lines = contents(path("metrics.csv")).trimmed().split('\n');
+        const auto lines = bytesOf(path("metrics.csv")).trimmed().split('\n');
         for (int epoch = 1; epoch < lines.size(); ++epoch)
             best = std::max(best, lines[epoch].split(',').last().toDouble());
         const Json json = result.json();
@@ -172,47 +167,35 @@ private slots:
         write("text.csv", "userId,movieId,rating\n1,2,good\n2,3,bad\n");
         write("few.csv", "userId,movieId,rating\n1,2,5\n1,3,5\n");
         write("garbage.safetensors", "this is no model at all");
-        const QString train = QStringLiteral("train");
-        QTest::newRow("missing file")
-            << QStringList{train, path("missing.csv")} << QStringLiteral("missing.csv");
-        QTest::newRow("empty file") << QStringList{train, path("empty.csv")} << QStringLiteral("empty");
-        QTest::newRow("binary file") << QStringList{train, path("binary.csv")}
-                                     << QStringLiteral("binary.csv");
-        QTest::newRow("text for a number")
-            << QStringList{train, path("text.csv")} << QStringLiteral("text.csv:2");
-        QTest::newRow("too few users") << QStringList{train, path("few.csv")} << QStringLiteral("user");
-        QTest::newRow("a folder without data")
-            << QStringList{train, m_folder.path()} << QStringLiteral("tables");
-        QTest::newRow("no model") << QStringList{QStringLiteral("evaluate"), path("garbage.safetensors"),
-                                                 m_example}
-                                  << QStringLiteral("garbage.safetensors");
-        QTest::newRow("unknown user")
-            << QStringList{QStringLiteral("recommend"), path("model.safetensors"), m_example,
-                           QStringLiteral("--user"), QStringLiteral("nobody")}
-            << QStringLiteral("nobody");
-        QTest::newRow("unwritable target") << QStringList{train, m_example, QStringLiteral("--model"),
-                                                          QStringLiteral("/no/such/folder/m.safetensors")}
-                                           << QStringLiteral("/no/such/folder");
-        QTest::newRow("learning rate too high") << QStringList{train,
-                                                               m_example,
-                                                               QStringLiteral("--lr"),
-                                                               QStringLiteral("1e30"),
-                                                               QStringLiteral("--quiet"),
-                                                               QStringLiteral("--hidden"),
-                                                               QStringLiteral("8"),
-                                                               QStringLiteral("--latent"),
-                                                               QStringLiteral("4"),
-                                                               QStringLiteral("--batch"),
-                                                               QStringLiteral("50")}
-                                                << QStringLiteral("learning rate");
+        const auto train = [](const QString& data, const char* options = "") {
+            return QStringList{QStringLiteral("train"), data} + words(QLatin1String(options));
+        };
+        const auto row = [](const char* name, const QStringList& arguments, const char* says) {
+            QTest::newRow(name) << arguments << QString::fromUtf8(says);
+        };
+        row("missing file", train(path("missing.csv")), "missing.csv: there is no such file");
+        row("empty file", train(path("empty.csv")), "empty.csv: the file is empty");
+        row("binary file", train(path("binary.csv")), "binary.csv: the text is not UTF-16");
+        row("text for a number", train(path("text.csv")), "text.csv:2: ");
+        row("too few users", train(path("few.csv")), "few.csv: no user has 5 ratings of 4 or more");
+        row("a folder without data", train(m_folder.path()), "no name tells which one has the ratings");
+        row("no model", {QStringLiteral("evaluate"), path("garbage.safetensors"), m_example},
+            "garbage.safetensors: this is no safetensors file");
+        row("unknown user",
+            QStringList{QStringLiteral("recommend"), path("model.safetensors"), m_example} +
+                words(QStringLiteral("--user nobody")),
+            "there is no user \"nobody\"");
+        row("unwritable target", train(m_example, "--model /no/such/folder/m.safetensors"),
+            "/no/such/folder/m.safetensors: the folder cannot be written to");
+        row("learning rate too high", train(m_example, "--lr 1e30 --quiet --hidden 8 --latent 4 --batch 50"),
+            "Try a smaller learning rate");
     }
     void badInputGivesOneClearLineAndExitCodeOne() {
-        QFETCH(QStringList, arguments);
-        QFETCH(QString, says);
+        QFETCH(const QStringList, arguments);
+        QFETCH(const QString, says);
         const Result result = run(arguments);
         QVERIFY2(result.exitCode == 1, qPrintable(result.errors));
-        QVERIFY2(result.isOneClearLine(), qPrintable(result.output + result.errors));
-        QVERIFY2(result.errors.contains(says), qPrintable(result.errors));
+        QVERIFY2(result.isOneLineWith(says), qPrintable(result.output + result.errors));
     }
 
     void modelForOtherItemsIsRefused() {
@@ -224,47 +207,63 @@ private slots:
         write("other.csv", csv);
         const Result result = run({QStringLiteral("evaluate"), path("model.safetensors"), path("other.csv")});
         QCOMPARE(result.exitCode, 1);
-        QVERIFY2(result.isOneClearLine() && result.errors.contains(QStringLiteral("item")),
-                 qPrintable(result.errors));
+        QVERIFY2(
+            result.isOneLineWith(QStringLiteral("other.csv: the data have no item in common with the model")),
+            qPrintable(result.errors));
     }
 
     void badUsageGivesExitCodeTwo_data() {
         QTest::addColumn<QStringList>("arguments");
-        QTest::newRow("no data") << QStringList{QStringLiteral("train")};
-        QTest::newRow("unknown option")
-            << QStringList{QStringLiteral("train"), m_example, QStringLiteral("--colour")};
-        QTest::newRow("dropout of 2") << QStringList{QStringLiteral("train"), m_example,
-                                                     QStringLiteral("--dropout"), QStringLiteral("2")};
-        QTest::newRow("likelihood") << QStringList{QStringLiteral("train"), m_example,
-                                                   QStringLiteral("--likelihood"), QStringLiteral("poisson")};
-        QTest::newRow("held out") << QStringList{QStringLiteral("train"), m_example,
-                                                 QStringLiteral("--heldout"), QStringLiteral("0.7")};
-        QTest::newRow("data twice") << QStringList{QStringLiteral("inspect"), m_authorsLayout, m_example};
-        QTest::newRow("split") << QStringList{QStringLiteral("evaluate"), path("model.safetensors"),
-                                              m_example, QStringLiteral("--split"),
-                                              QStringLiteral("training")};
-        QTest::newRow("no user") << QStringList{QStringLiteral("latent"), path("model.safetensors"),
-                                                m_example};
+        QTest::addColumn<QString>("says");
+        const QStringList model{path("model.safetensors"), m_example};
+        const auto row = [](const char* name, const QStringList& arguments, const char* says) {
+            QTest::newRow(name) << arguments << QString::fromUtf8(says);
+        };
+        row("no data", {QStringLiteral("train")}, "DATA or --example is required");
+        row("unknown option", words(QStringLiteral("train --example --colour")), "--colour");
+        row("dropout of 2", words(QStringLiteral("train --example --dropout 2")), "the dropout is 2");
+        row("likelihood", words(QStringLiteral("train --example --likelihood poisson")), "--likelihood: ");
+        row("held out", words(QStringLiteral("train --example --heldout 0.7")), "--heldout: 0.7");
+        row("data twice", {QStringLiteral("inspect"), m_authorsLayout, m_example}, "--example excludes DATA");
+        row("split",
+            QStringList{QStringLiteral("evaluate")} + model + words(QStringLiteral("--split training")),
+            "--split: ");
+        row("no user", QStringList{QStringLiteral("latent")} + model, "--user or --all");
     }
     void badUsageGivesExitCodeTwo() {
-        QFETCH(QStringList, arguments);
+        QFETCH(const QStringList, arguments);
+        QFETCH(const QString, says);
         const Result result = run(arguments);
         QCOMPARE(result.exitCode, 2);
-        QVERIFY2(result.isOneClearLine(), qPrintable(result.output + result.errors));
+        QVERIFY2(result.isOneLineWith(says), qPrintable(result.output + result.errors));
     }
 
-    void helpAndVersionAreAnswered() {
-        QCOMPARE(run({QStringLiteral("--help")}).exitCode, 0);
-        QVERIFY(run({QStringLiteral("--help")}).output.contains(QStringLiteral("recommend")));
+    void everyCommandHasHelp() {
+        const Result help = run({QStringLiteral("--help")});
+        QCOMPARE(help.exitCode, 0);
+        for (const QString& command :
+             words(QStringLiteral("train evaluate recommend latent explain similar inspect convert runs "
+                                  "experiment baseline report"))) {
+            QVERIFY2(help.output.contains(QStringLiteral("\n  %1 ").arg(command)), qPrintable(command));
+            const Result one = run({command, QStringLiteral("--help")});
+            QCOMPARE(one.exitCode, 0);
+            QVERIFY2(one.output.contains(QStringLiteral("Usage: tastescope %1 ").arg(command)),
+                     qPrintable(one.output));
+        }
         QVERIFY(run({QStringLiteral("train"), QStringLiteral("--help")})
                     .output.contains(QStringLiteral("--beta-cap")));
-        QVERIFY(run({QStringLiteral("--version")}).output.startsWith(QStringLiteral("tastescope ")));
+    }
+
+    void theVersionIsSaid() {
+        const Result result = run({QStringLiteral("--version")});
+        QCOMPARE(result.exitCode, 0);
+        QVERIFY(result.output.startsWith(QStringLiteral("tastescope ")));
     }
 
     void windowWithoutADisplayIsRefused() {
         const Result result = run({});
         QCOMPARE(result.exitCode, 2);
-        QVERIFY(result.errors.contains(QStringLiteral("display")));
+        QVERIFY(result.isOneLineWith(QStringLiteral("there is no display for the window")));
     }
 };
 

@@ -1,0 +1,84 @@
+#include "app/command_line/person_arguments.h"
+
+#include <algorithm>
+#include <iostream>
+
+#include "model/ranking/recommender.h"
+#include "model/values/failure.h"
+
+namespace app {
+
+namespace {
+
+std::vector<std::string> splitAtCommas(const std::string& text) {
+    std::vector<std::string> ids;
+    std::size_t begin = 0;
+    while (begin < text.size()) {
+        const std::size_t end = std::min(text.find(',', begin), text.size());
+        if (end > begin)
+            ids.push_back(text.substr(begin, end - begin));
+        begin = end + 1;
+    }
+    return ids;
+}
+
+std::string quotedList(const std::vector<std::string>& ids) {
+    std::string text;
+    for (const std::string& id : ids)
+        text += (text.empty() ? "\"" : ", \"") + id + '"';
+    return text;
+}
+
+void reportUnknown(const std::vector<std::string>& unknown, std::size_t all) {
+    if (unknown.size() == all)
+        throw model::Error(model::problem("the model knows no item of the history: " + quotedList(unknown),
+                                          "Use ids as they stand in the data"));
+    std::cerr << "tastescope: " << unknown.size() << " of the " << all
+              << " items of the history are unknown to the model, and left out: " << quotedList(unknown)
+              << '\n';
+}
+
+model::Person personWithHistory(const ModelAndData& loaded, const std::vector<std::string>& ids) {
+    const std::vector<std::string>& known = loaded.dataset->catalog.ids;
+    std::vector<model::ItemIndex> items;
+    std::vector<std::string> unknown;
+    for (const std::string& id : ids)
+        if (const auto found = std::ranges::find(known, id); found != known.end())
+            items.push_back({static_cast<std::uint32_t>(found - known.begin())});
+        else
+            unknown.push_back(id);
+    if (!unknown.empty())
+        reportUnknown(unknown, ids.size());
+    std::ranges::sort(items);
+    items.erase(std::unique(items.begin(), items.end()), items.end());
+    model::Person person;
+    person.history.reserve(items.size());
+    for (const model::ItemIndex item : items)
+        person.history.push_back({item});
+    return person;
+}
+
+} // namespace
+
+void addUserOption(CLI::App& command, std::string& userId) {
+    command.add_option("--user", userId, "The user's id as it stands in the data");
+}
+
+void addPersonalOption(CLI::App& command, double& personal) {
+    command.add_option("--personal", personal, "Rank what is popular lower, up to 1, or higher, down to -1")
+        ->capture_default_str()
+        ->check(CLI::Range(-1.0, 1.0));
+}
+
+void PersonArguments::addTo(CLI::App& command) {
+    addUserOption(command, m_userId);
+    m_historyOption = command.add_option(
+        "--history", m_history, "Or somebody who is in no data: the ids of what was clicked, with commas");
+}
+
+model::Person PersonArguments::person(const ModelAndData& loaded) const {
+    return hasHistory() ? personWithHistory(loaded, splitAtCommas(m_history))
+                        : model::Recommender(loaded.dataset).person(m_userId);
+}
+
+} // namespace app

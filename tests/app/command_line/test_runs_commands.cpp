@@ -1,0 +1,62 @@
+#include <QTemporaryDir>
+#include <QtTest>
+
+#include "tests/app/command_line/recorded_runs.h"
+#include "tests/support/registered_test.h"
+
+/// runs list, show, compare and delete, and report.
+class TestRunsCommands : public QObject {
+    Q_OBJECT
+
+private:
+    QTemporaryDir m_folder;
+    QString m_runs;
+    Json m_all; ///< what runs list has of them before any is deleted
+
+    Result runs(const QString& command, const QStringList& more = {}) const {
+        return run(words(command) + more + QStringList{QStringLiteral("--runs-dir"), m_runs});
+    }
+
+private slots:
+    void initTestCase() {
+        m_runs = m_folder.filePath(QStringLiteral("runs"));
+        for (const char* options : {"--schedule constant", "--seed 2 --schedule hold"})
+            QCOMPARE(run(smallNetwork(QStringLiteral("train"), m_runs,
+                                      QStringLiteral("--epochs 1 --quiet ") + QLatin1String(options)))
+                         .exitCode,
+                     0);
+        m_all = recordedRuns(m_runs);
+        QCOMPARE(m_all.size(), std::size_t{2});
+    }
+
+    void settingsThatDifferAreCompared() {
+        const Json compared =
+            runs(QStringLiteral("runs compare --json"), {textOf(m_all[0], "id"), textOf(m_all[1], "id")})
+                .json();
+        QVERIFY(compared["differences"].contains("beta_schedule") &&
+                compared["differences"].contains("seed"));
+        QVERIFY(!compared["differences"].contains("epochs"));
+    }
+
+    void aReportIsOnePage() {
+        const QString page = m_folder.filePath(QStringLiteral("report.html"));
+        const Result result = runs(QStringLiteral("report"), {textOf(m_all[0], "id"), page});
+        QVERIFY2(result.exitCode == 0, qPrintable(result.errors));
+        const QByteArray html = bytesOf(page);
+        QCOMPARE(html.count("<svg"), 5);
+        QVERIFY(!html.contains("http://localhost") && !html.contains("<script"));
+    }
+
+    void aDeletedRunIsGone() {
+        const QString id = textOf(m_all[0], "id");
+        QCOMPARE(runs(QStringLiteral("runs delete"), {id}).exitCode, 0);
+        QCOMPARE(recordedRuns(m_runs).size(), std::size_t{1});
+        const Result gone = runs(QStringLiteral("runs show"), {id});
+        QCOMPARE(gone.exitCode, 1);
+        QVERIFY2(gone.isOneLineWith(QStringLiteral("there is no run \"%1\"").arg(id)),
+                 qPrintable(gone.errors));
+    }
+};
+
+TASTESCOPE_TEST(TestRunsCommands)
+#include "test_runs_commands.moc"
