@@ -11,7 +11,7 @@ int runEvaluate(const ModelArguments& arguments, bool testSplit) {
     const ModelAndData loaded = load(arguments);
     const model::VaeModel& vae = loaded.vae();
     constexpr std::uint32_t batch = 500;
-    model::Workspace workspace(vae.parameters.layout(), batch, false);
+    model::Workspace workspace(vae.parameters.layout(), batch, model::WorkspaceUse::Scoring);
     model::VaeScorer scorer(vae.parameters, vae.options.network, workspace);
     const model::RankingQuality quality =
         evaluate(scorer, testSplit ? loaded.dataset->test : loaded.dataset->validation);

@@ -79,12 +79,11 @@ std::shared_ptr<const LatentSpace> latentSpace(const VaeModel& model, std::share
     WorkMonitor monitor(users, stop, progress);
     Matrix means(static_cast<Index>(users), layout.shape().latent);
     std::vector<float> kl;
-    Workspace workspace(layout, atMost, false);
+    Workspace workspace(layout, atMost, WorkspaceUse::Scoring);
     Batch batch;
     for (const DirectoryBatch& some : batches) {
         const auto count = static_cast<std::uint32_t>(some.users.size());
-        gatherForScoring(dataset->block(some.role).foldIn, some.users, model.options.network.normaliseInput,
-                         batch);
+        gatherForScoring(dataset->block(some.role).foldIn, some.users, model.options.network, batch);
         encodeAndSample(model.parameters, batch, workspace);
         means.middleRows(static_cast<Index>(some.first), count) = workspace.z(count);
         if (layout.shape().kind == ModelKind::Vae)

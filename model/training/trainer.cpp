@@ -189,7 +189,7 @@ EpochReport Run::reportOfEpoch() {
     report.validation = validate();
     report.best =
         m_result.outcome.bestEpoch == 0 || report.validation.ndcg100 > m_result.outcome.best.ndcg100;
-    LatentUsage usage = latentUsage(m_training.parameters(), m_plan.options.network.normaliseInput,
+    LatentUsage usage = latentUsage(m_training.parameters(), m_plan.options.network,
                                     m_dataset.validation.foldIn, m_training.workspace());
     report.klByDimension = std::move(usage.klByDimension);
     report.activeDimensions = usage.activeDimensions;

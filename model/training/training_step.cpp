@@ -25,7 +25,7 @@ TrainingStep::TrainingStep(const Interactions& clicks, const TrainingOptions& op
       m_parameters(
           initialParameters(NetworkLayout(networkShape(options.network, clicks.itemCount())), options.seed)),
       m_adam(m_parameters, options.learningRate),
-      m_workspace(m_parameters.layout(), batchUsers(clicks, options), true) {}
+      m_workspace(m_parameters.layout(), batchUsers(clicks, options), WorkspaceUse::Training) {}
 
 void TrainingStep::restore(const Parameters& parameters, AdamState adam) {
     m_parameters = parameters;
@@ -33,11 +33,9 @@ void TrainingStep::restore(const Parameters& parameters, AdamState adam) {
 }
 
 BatchLoss TrainingStep::run(std::span<const UserIndex> users, std::uint32_t epoch, double beta) {
-    const NetworkOptions& network = m_options.network;
-    const int noisy = network.kind == ModelKind::Vae ? network.latent : 0;
-    gatherForTraining(m_clicks, users, network.normaliseInput, m_options.dropout, noisy,
-                      {m_options.seed, epoch}, m_batch);
-    return lossAndGradients(m_parameters, network, m_batch, beta, m_options.l2, m_workspace, m_adam);
+    gatherForTraining(m_clicks, users, m_options, epoch, m_batch);
+    return lossAndGradients(m_parameters, m_options.network, m_batch, beta, m_options.l2, m_workspace,
+                            m_adam);
 }
 
 } // namespace model

@@ -68,7 +68,7 @@ private slots:
         const auto meanings = dimensionMeanings(*m_model, m_dataset->catalog, 7);
         const NetworkLayout& layout = m_model->parameters.layout();
         QCOMPARE(meanings.size(), static_cast<std::size_t>(layout.shape().latent));
-        Workspace workspace(layout, 1, false);
+        Workspace workspace(layout, 1, WorkspaceUse::Scoring);
         for (std::size_t k = 0; k < meanings.size(); ++k) {
             RowVector change = RowVector::Zero(PlantedGroups::items);
             for (const Scalar end : {Scalar(2), Scalar(-2)}) {
