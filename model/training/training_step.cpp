@@ -1,18 +1,12 @@
 #include "model/training/training_step.h"
 
 #include <algorithm>
+#include <stdexcept>
 #include <utility>
-
-#include "model/vae/options_check.h"
 
 namespace model {
 
 namespace {
-
-const TrainingOptions& checked(const TrainingOptions& options) {
-    checkOptions(options);
-    return options;
-}
 
 std::uint32_t batchUsers(const Interactions& clicks, const TrainingOptions& options) {
     return std::min(static_cast<std::uint32_t>(options.batch), std::max(clicks.userCount(), 1U));
@@ -21,13 +15,15 @@ std::uint32_t batchUsers(const Interactions& clicks, const TrainingOptions& opti
 } // namespace
 
 TrainingStep::TrainingStep(const Interactions& clicks, const TrainingOptions& options)
-    : m_clicks(clicks), m_options(checked(options)),
+    : m_clicks(clicks), m_options(options),
       m_parameters(
           initialParameters(NetworkLayout(networkShape(options.network, clicks.itemCount())), options.seed)),
       m_adam(m_parameters, options.learningRate),
       m_workspace(m_parameters.layout(), batchUsers(clicks, options), WorkspaceUse::Training) {}
 
 void TrainingStep::restore(const Parameters& parameters, AdamState adam) {
+    if (parameters.layout().shape() != m_parameters.layout().shape())
+        throw std::invalid_argument("the parameters are those of another network");
     m_parameters = parameters;
     m_adam.restore(std::move(adam));
 }

@@ -8,7 +8,7 @@
 
 #include "model/runs/curves_csv.h"
 #include "model/runs/run_store.h"
-#include "model/runs/stored_training.h"
+#include "model/runs/train_recorded.h"
 #include "model/saved/model_file.h"
 #include "model/values/failure.h"
 #include "tests/model/support/checkerboard.h"
@@ -52,13 +52,13 @@ public:
     }
 };
 
-class TroubledSink : public RecordingSink {
+class WarnedSink : public RecordingSink {
 public:
     std::vector<Failure> failures;
-    std::function<void()> onTrouble;
-    void troubled(const Failure& failure) override {
+    std::function<void()> onWarning;
+    void warned(const Failure& failure) override {
         failures.push_back(failure);
-        onTrouble();
+        onWarning();
     }
 };
 
@@ -142,7 +142,7 @@ private slots:
         QVERIFY_EXCEPTION_THROWN(finished(run), Error); // it is over
     }
 
-    void goesOnAfterAStopAndEndsTheSame() {
+    void aStoppedRunResumesAndEndsTheSame() {
         const RunFolder whole = added();
         finished(whole);
         const RunFolder run = added();
@@ -158,7 +158,7 @@ private slots:
         sameEnd(run, whole);
     }
 
-    void goesOnAfterAKill() {
+    void aKilledRunResumes() {
         const RunFolder whole = added();
         finished(whole);
         for (const std::uint64_t step : {1U, 15U, 40U}) {
@@ -315,12 +315,12 @@ private slots:
         finished(whole);
         FullDisk disk;
         RunControl control;
-        TroubledSink sink;
+        WarnedSink sink;
         sink.onBatch = [&](const BatchReport& batch) {
             if (batch.step == 5)
                 disk.fill();
         };
-        sink.onTrouble = [&] { disk.makeRoom(); };
+        sink.onWarning = [&] { disk.makeRoom(); };
         const TrainingResult result =
             trainRecorded(run, *m_dataset, control, sink, std::chrono::duration<double>(interval));
         QCOMPARE(result.outcome.state, RunState::Finished);
@@ -338,9 +338,9 @@ private slots:
         const RunFolder run = added();
         FullDisk disk;
         RunControl control;
-        TroubledSink sink;
+        WarnedSink sink;
         sink.onBatch = [&](const BatchReport&) { disk.fill(); };
-        sink.onTrouble = [&] { control.stop(); };
+        sink.onWarning = [&] { control.stop(); };
         const TrainingResult result = trainRecorded(run, *m_dataset, control, sink, 1h);
         disk.makeRoom();
         QCOMPARE(result.outcome.state, RunState::Finished);

@@ -85,16 +85,16 @@ private slots:
         TrainingOptions options = scheduled(BetaKind::HoldAtPeak);
         options.beta.peakPatience = 2;
         BetaCourse course(planOf(options));
-        course.takeEpoch(1, 0.30, 0.02);
-        course.takeEpoch(2, 0.35, 0.04);
-        course.takeEpoch(3, 0.34, 0.06);
+        course.onEpoch(1, 0.30, 0.02);
+        course.onEpoch(2, 0.35, 0.04);
+        course.onEpoch(3, 0.34, 0.06);
         QVERIFY(!course.peak().held);
         QCOMPARE(course.beta(120), planOf(options).betaAt(120));
-        course.takeEpoch(4, 0.35, 0.08); // as good is not better
+        course.onEpoch(4, 0.35, 0.08); // as good is not better
         QVERIFY(course.peak().held);
         QCOMPARE(course.beta(120), 0.04);
         QVERIFY(course.onPlateau(40));
-        course.takeEpoch(5, 0.9, 0.04); // found with the β that is held
+        course.onEpoch(5, 0.9, 0.04); // found with the β that is held
         QCOMPARE(course.beta(299), 0.04);
     }
 
