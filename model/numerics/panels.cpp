@@ -131,6 +131,7 @@ void packColumns(const MatrixRef& matrix, Index width, Index depth, Scalar* pane
 }
 
 void packRows(const MatrixRef& matrix, Index width, Scalar* panels) {
+    assert(width == tileRows || width == tileColumns);
     const Index depth = matrix.cols();
     const Index padded = panelCount(matrix.rows(), width) * width;
     const Index piece = std::min(width, vectorWidth); // of a square's columns that one panel takes

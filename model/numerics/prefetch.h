@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cassert>
 #include <cstddef>
 
 #include "model/numerics/matrix.h"
@@ -18,7 +19,9 @@ class RowPrefetch {
 public:
     RowPrefetch(const MatrixRef& matrix, Eigen::Index shares)
         : m_first(matrix.data()), m_rows(matrix.rows()), m_columns(static_cast<std::size_t>(matrix.cols())),
-          m_stride(matrix.outerStride()), m_shares(shares) {}
+          m_stride(matrix.outerStride()), m_shares(shares) {
+        assert(shares > 0);
+    }
 
     void prefetchShare() {
         ++m_share;

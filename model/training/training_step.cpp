@@ -1,6 +1,7 @@
 #include "model/training/training_step.h"
 
 #include <algorithm>
+#include <cassert>
 #include <stdexcept>
 #include <utility>
 
@@ -19,13 +20,15 @@ TrainingStep::TrainingStep(const Interactions& clicks, const TrainingOptions& op
       m_parameters(
           initialParameters(NetworkLayout(networkShape(options.network, clicks.itemCount())), options.seed)),
       m_adam(m_parameters, options.learningRate),
-      m_workspace(m_parameters.layout(), batchUsers(clicks, options), WorkspaceUse::Training) {}
+      m_workspace(m_parameters.layout(), batchUsers(clicks, options), WorkspaceUse::Training) {
+    assert(options.batch >= 1);
+}
 
 void TrainingStep::restore(const Parameters& parameters, AdamState adam) {
     if (parameters.layout().shape() != m_parameters.layout().shape())
         throw std::invalid_argument("the parameters are those of another network");
-    m_parameters = parameters;
     m_adam.restore(std::move(adam));
+    m_parameters = parameters;
 }
 
 BatchLoss TrainingStep::run(std::span<const UserIndex> users, std::uint32_t epoch, double beta) {

@@ -1,6 +1,7 @@
 #include "model/vae/adam.h"
 
 #include <algorithm>
+#include <cassert>
 #include <cmath>
 #include <stdexcept>
 #include <utility>
@@ -23,7 +24,9 @@ using ConstArrayView = Eigen::Map<const Eigen::Array<Scalar, Eigen::Dynamic, 1>>
 Adam::Adam(Parameters& parameters, double learningRate)
     : m_parameters(parameters),
       m_learningRate(learningRate), m_state{AlignedScalars(parameters.layout().size(), Scalar{0}),
-                                            AlignedScalars(parameters.layout().size(), Scalar{0})} {}
+                                            AlignedScalars(parameters.layout().size(), Scalar{0})} {
+    assert(learningRate > 0);
+}
 
 void Adam::restore(AdamState state) {
     const std::size_t size = m_parameters.values().size();
@@ -57,6 +60,7 @@ void Adam::prefetchWeights(const LayerSpec& layer, Eigen::Index first, Eigen::In
 }
 
 void Adam::update(std::size_t first, const Scalar* gradients, std::size_t count) {
+    assert(first + count <= m_parameters.values().size());
     constexpr auto b1 = static_cast<Scalar>(beta1);
     constexpr auto b2 = static_cast<Scalar>(beta2);
     constexpr auto c1 = static_cast<Scalar>(1.0 - beta1);

@@ -1,5 +1,6 @@
 #include "model/vae/batch.h"
 
+#include <cassert>
 #include <cmath>
 #include <numeric>
 
@@ -39,6 +40,7 @@ void gatherForScoring(const Interactions& interactions, std::span<const UserInde
     batch.starts.assign(1, 0);
     batch.input.clear();
     batch.epsilon.resize(0, 0);
+    batch.itemCount = interactions.itemCount();
     for (UserIndex user : users) {
         const auto items = interactions.items(user);
         const auto counts = interactions.counts(user);
@@ -53,6 +55,7 @@ void gatherForScoring(const Interactions& interactions, std::span<const UserInde
 
 void gatherForTraining(const Interactions& interactions, std::span<const UserIndex> users,
                        const TrainingOptions& options, std::uint32_t epoch, Batch& batch) {
+    assert(options.dropout >= 0 && options.dropout < 1);
     Matrix epsilon = std::move(batch.epsilon);
     gatherForScoring(interactions, users, options.network, batch);
     const int latent = options.network.kind == ModelKind::Vae ? options.network.latent : 0;

@@ -18,6 +18,8 @@ struct Batch {
     std::vector<Scalar> input;       ///< x / ‖x‖₂ after dropout, one value a click; 0 = dropped
     Matrix epsilon;                  ///< ε ~ N(0, I) [B × K]; empty = z is the mean
 
+    std::uint32_t itemCount = 0; ///< I of the Interactions
+
     std::uint32_t userCount() const { return static_cast<std::uint32_t>(clicked.size()); }
 
     /// N_u, the number of clicks of a user.

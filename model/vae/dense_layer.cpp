@@ -1,6 +1,7 @@
 #include "model/vae/dense_layer.h"
 
 #include <algorithm>
+#include <cassert>
 #include <utility>
 
 #include "model/numerics/panels.h"
@@ -174,6 +175,8 @@ private:
 
 void denseForward(const MatrixRef& x, const MatrixRef& weight, const RowVectorRef& bias,
                   DenseScratch& scratch, MatrixView y) {
+    assert(x.cols() == weight.cols() && bias.size() == weight.rows());
+    assert(y.rows() == x.rows() && y.cols() == weight.rows());
     const Index users = x.rows();
     if (users <= fewUsers)
         return forwardOfFew(x, weight, bias, y);
@@ -212,6 +215,8 @@ void denseForward(const MatrixRef& x, const MatrixRef& weight, const RowVectorRe
 
 void denseBackward(const MatrixRef& x, const MatrixRef& dy, Parameters& parameters, const LayerSpec& layer,
                    double l2, DenseScratch& scratch, GradientSink& sink, MatrixView dx) {
+    assert(x.cols() == layer.in && dy.cols() == layer.out && dy.rows() == x.rows());
+    assert(dx.rows() == x.rows() && dx.cols() == x.cols());
     const Index users = x.rows();
     const Index in = layer.in;
     const BackwardMemory memory(users, in, scratch);

@@ -1,6 +1,7 @@
 #include "model/vae/layers.h"
 
 #include <algorithm>
+#include <cassert>
 #include <utility>
 
 #include "model/numerics/parallel.h"
@@ -45,6 +46,7 @@ void sortByItem(const Batch& batch, std::size_t items, ItemClicks& sorted) {
 } // namespace
 
 void sparseForward(const Batch& batch, const MatrixRef& weight, MatrixView y) {
+    assert(batch.itemCount <= weight.rows() && weight.cols() == y.cols());
     const Eigen::Index users = batch.userCount();
 #pragma omp parallel for schedule(dynamic, 8) // some users have many times the clicks of others
     for (Eigen::Index row = 0; row < users; ++row) {

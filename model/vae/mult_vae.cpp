@@ -1,8 +1,10 @@
 #include "model/vae/mult_vae.h"
 
 #include <algorithm>
+#include <cassert>
 #include <cmath>
 #include <numeric>
+#include <stdexcept>
 
 #include "model/vae/likelihood.h"
 
@@ -33,6 +35,8 @@ bool isDae(const Parameters& parameters) {
 // Encode: x → μ, log σ².
 
 void encode(const Parameters& parameters, const Batch& batch, Workspace& workspace) {
+    if (batch.itemCount > parameters.layout().shape().items)
+        throw std::invalid_argument("the batch has items that the network does not know");
     const auto& layers = parameters.layout().encoder();
     const std::uint32_t users = batch.userCount();
     for (std::size_t l = 0; l < layers.size(); ++l) {
@@ -204,6 +208,7 @@ void forward(const Parameters& parameters, const Batch& batch, Workspace& worksp
 BatchLoss lossAndGradients(Parameters& parameters, const NetworkOptions& network, const Batch& batch,
                            double beta, double l2, Workspace& workspace, GradientSink& sink) {
     const std::uint32_t users = batch.userCount();
+    assert(users > 0);
     forward(parameters, batch, workspace);
     likelihood(network, batch, workspace);
     const BatchLoss loss{meanOf(workspace.logLikelihood, users), meanOf(workspace.kl, users)};

@@ -5,8 +5,9 @@
 #include "model/vae/parameters.h"
 #include "model/vae/workspace.h"
 
-// The network and its loss, stage by stage; mult_vae.cpp draws the whole step. Every stage reads and fills
-// the caller's workspace, which has room for the users of the batch.
+// The network and its loss, stage by stage; mult_vae.cpp draws the step. Every stage reads and fills the
+// caller's workspace, and throws std::out_of_range when that is too small for the batch, or is for scoring
+// where gradients are needed, and std::invalid_argument for items that the network does not know.
 
 namespace model {
 
@@ -35,7 +36,7 @@ void forward(const Parameters& parameters, const Batch& batch, Workspace& worksp
 /// parameter goes to the sink, block by block (paper, section 2.2; λ on weights only). The parameters change
 /// here where the sink, such as Adam, updates them; whatever the sink does, each is read before its gradient
 /// is handed over and not after. Needs a workspace for training; on return its f holds the gradient by f.
-/// BatchLoss leaves λ Σ w² out.
+/// BatchLoss leaves λ Σ w² out. The batch has at least one user.
 BatchLoss lossAndGradients(Parameters& parameters, const NetworkOptions& network, const Batch& batch,
                            double beta, double l2, Workspace& workspace, GradientSink& sink);
 
