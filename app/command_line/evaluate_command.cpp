@@ -21,7 +21,7 @@ protected:
     int answer(const ModelAndData& loaded) override {
         const model::VaeModel& vae = loaded.vae();
         constexpr std::uint32_t batch = 500;
-        model::Workspace workspace(vae.parameters.layout(), batch, false);
+        model::Workspace workspace(vae.parameters.layout(), batch, model::WorkspaceUse::Scoring);
         model::VaeScorer scorer(vae.parameters, vae.options.network, workspace);
         const bool test = data().testBlock();
         const model::RankingQuality quality =

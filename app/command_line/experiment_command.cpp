@@ -10,7 +10,7 @@
 #include "app/command_line/training_arguments.h"
 #include "model/import/import.h"
 #include "model/runs/experiment_runs.h"
-#include "model/runs/stored_training.h"
+#include "model/runs/train_recorded.h"
 #include "model/values/failure.h"
 
 namespace app {

@@ -43,8 +43,8 @@ void TerminalSink::runBegins(const model::RunPlan& plan, const model::RankingQua
               << popularity.recall20 << ", Recall@50 " << popularity.recall50 << '\n';
 }
 
-void TerminalSink::goesOn(const std::vector<model::EpochReport>& epochs,
-                          const std::vector<model::BatchReport>&) {
+void TerminalSink::resumed(const std::vector<model::EpochReport>& epochs,
+                           const std::vector<model::BatchReport>&) {
     m_epochs = epochs;
     if (!m_quiet)
         std::cerr << "goes on after epoch " << epochs.size() << '\n';
@@ -70,12 +70,12 @@ void TerminalSink::epochDone(const model::EpochReport& report, std::shared_ptr<c
               << std::llround(report.usersPerSecond) << " users/s" << (report.best ? "  best" : "") << '\n';
 }
 
-void TerminalSink::waits() {
+void TerminalSink::waitingToSave() {
     if (interrupted)
         m_control.stop();
 }
 
-void TerminalSink::troubled(const model::Failure& failure) {
+void TerminalSink::warned(const model::Failure& failure) {
     std::cerr << "tastescope: " << failure.text() << '\n';
 }
 

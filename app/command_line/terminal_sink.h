@@ -15,13 +15,13 @@ public:
 
     void runBegins(const model::RunPlan& plan, const model::RankingQuality& popularity,
                    std::shared_ptr<const model::VaeModel> untrained) override;
-    void goesOn(const std::vector<model::EpochReport>& epochs,
-                const std::vector<model::BatchReport>& batches) override;
+    void resumed(const std::vector<model::EpochReport>& epochs,
+                 const std::vector<model::BatchReport>& batches) override;
     void batchDone(const model::BatchReport& report) override;
     void epochDone(const model::EpochReport& report,
                    std::shared_ptr<const model::VaeModel> snapshot) override;
-    void waits() override;
-    void troubled(const model::Failure& failure) override;
+    void waitingToSave() override;
+    void warned(const model::Failure& failure) override;
 
 private:
     model::RunControl& m_control;

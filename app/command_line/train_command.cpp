@@ -10,7 +10,7 @@
 #include "app/command_line/training_arguments.h"
 #include "model/files/file_saver.h"
 #include "model/import/import.h"
-#include "model/runs/stored_training.h"
+#include "model/runs/train_recorded.h"
 #include "model/saved/model_file.h"
 #include "model/training/metrics_log.h"
 #include "model/training/trainer.h"

@@ -1,6 +1,6 @@
 #include "app/training/recorded_training.h"
 
-#include "model/runs/stored_training.h"
+#include "model/runs/train_recorded.h"
 
 namespace app {
 
@@ -14,7 +14,7 @@ std::optional<model::RunFolder> addTo(const model::RunStore& store, const model:
     } catch (const model::Error& error) {
         model::Failure failure = error.failure();
         failure.message = "the run is not kept: " + failure.message;
-        sink.troubled(failure);
+        sink.warned(failure);
         return std::nullopt;
     }
 }

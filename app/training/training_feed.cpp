@@ -20,8 +20,8 @@ void TrainingFeed::runBegins(const model::RunPlan& plan, const model::RankingQua
     announce();
 }
 
-void TrainingFeed::goesOn(const std::vector<model::EpochReport>& epochs,
-                          const std::vector<model::BatchReport>& batches) {
+void TrainingFeed::resumed(const std::vector<model::EpochReport>& epochs,
+                           const std::vector<model::BatchReport>& batches) {
     {
         const std::lock_guard lock(m_mutex);
         m_news.epochs = epochs;
@@ -48,7 +48,7 @@ void TrainingFeed::epochDone(const model::EpochReport& report,
     announce();
 }
 
-void TrainingFeed::troubled(const model::Failure& failure) {
+void TrainingFeed::warned(const model::Failure& failure) {
     {
         const std::lock_guard lock(m_mutex);
         m_news.troubles.push_back(failure);

@@ -35,12 +35,12 @@ public:
 
     void runBegins(const model::RunPlan& plan, const model::RankingQuality& popularity,
                    std::shared_ptr<const model::VaeModel> untrained) override;
-    void goesOn(const std::vector<model::EpochReport>& epochs,
-                const std::vector<model::BatchReport>& batches) override;
+    void resumed(const std::vector<model::EpochReport>& epochs,
+                 const std::vector<model::BatchReport>& batches) override;
     void batchDone(const model::BatchReport& report) override;
     void epochDone(const model::EpochReport& report,
                    std::shared_ptr<const model::VaeModel> snapshot) override;
-    void troubled(const model::Failure& failure) override;
+    void warned(const model::Failure& failure) override;
 
 private:
     void keep(std::shared_ptr<const model::VaeModel> snapshot);

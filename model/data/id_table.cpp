@@ -1,5 +1,6 @@
 #include "model/data/id_table.h"
 
+#include <cassert>
 #include <cstring>
 #include <functional>
 #include <stdexcept>
@@ -74,6 +75,7 @@ std::optional<std::uint32_t> IdTable::find(std::string_view id) const {
 }
 
 std::string_view IdTable::operator[](std::uint32_t number) const {
+    assert(number < size());
     return std::string_view(m_texts).substr(m_ends[number], m_ends[number + 1] - m_ends[number]);
 }
 

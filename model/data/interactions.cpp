@@ -1,6 +1,7 @@
 #include "model/data/interactions.h"
 
 #include <algorithm>
+#include <cassert>
 #include <stdexcept>
 
 namespace model {
@@ -37,11 +38,13 @@ Interactions::Interactions(std::uint32_t itemCount, std::vector<std::uint64_t> r
 }
 
 std::span<const ItemIndex> Interactions::items(UserIndex user) const {
+    assert(user.value < userCount());
     const std::uint64_t start = m_rowStarts[user.value];
     return std::span(m_items).subspan(start, m_rowStarts[user.value + 1] - start);
 }
 
 std::span<const float> Interactions::counts(UserIndex user) const {
+    assert(user.value < userCount());
     if (m_counts.empty())
         return {};
     const std::uint64_t start = m_rowStarts[user.value];

@@ -34,7 +34,7 @@ std::vector<DimensionMeaning> dimensionMeanings(const VaeModel& model, const Cat
     requireSameItems(layout.shape(), catalog.ids.size());
     const int latent = layout.shape().latent;
     std::vector<DimensionMeaning> meanings(static_cast<std::size_t>(latent));
-    Workspace workspace(layout, 2 * dimensionsAtOnce, false);
+    Workspace workspace(layout, 2 * dimensionsAtOnce, WorkspaceUse::Scoring);
     for (int first = 0; first < latent; first += dimensionsAtOnce) {
         if (stop.stop_requested())
             throw Cancelled();

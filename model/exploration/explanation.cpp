@@ -24,7 +24,7 @@ public:
     Question(const VaeModel& model, const Recommender& recommender, const Person& person, ItemIndex item,
              const RankingChoice& choice)
         : m_model(model), m_recommender(recommender), m_person(person), m_item(item), m_choice(choice),
-          m_workspace(model.parameters.layout(), batchRows, false) {}
+          m_workspace(model.parameters.layout(), batchRows, WorkspaceUse::Scoring) {}
 
     static constexpr std::uint32_t batchRows = 64; ///< at most so many histories at a time
 
@@ -34,7 +34,7 @@ public:
         users.reserve(rows.userCount());
         for (UserIndex user; user.value < rows.userCount(); ++user.value)
             users.push_back(user);
-        gatherForScoring(rows, users, m_model.options.network.normaliseInput, m_batch);
+        gatherForScoring(rows, users, m_model.options.network, m_batch);
         forwardWithMeans(m_model.parameters, m_batch, m_person.means, m_workspace);
         const auto outputs = m_workspace.f(rows.userCount());
         std::vector<Standing> standings(users.size());

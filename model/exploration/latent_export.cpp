@@ -89,11 +89,11 @@ void writeLatent(const VaeModel& model, const Dataset& dataset, const std::strin
     const auto batches = directoryBatches(dataset, atMost);
     Format format(path, directorySize(batches), layout.shape());
     WorkMonitor monitor(directorySize(batches), stop, progress);
-    Workspace workspace(layout, atMost, false);
+    Workspace workspace(layout, atMost, WorkspaceUse::Scoring);
     Batch batch;
     for (const DirectoryBatch& some : batches) {
         const UserBlock& block = dataset.block(some.role);
-        gatherForScoring(block.foldIn, some.users, model.options.network.normaliseInput, batch);
+        gatherForScoring(block.foldIn, some.users, model.options.network, batch);
         encodeAndSample(model.parameters, batch, workspace);
         const Matrix means = workspace.z(batch.userCount());
         const Index spread = layout.shape().encoded() - layout.shape().latent;

@@ -112,14 +112,14 @@ void placeItems(const VaeModel& model, const Axes& axes, WorkMonitor& monitor, L
         clicked.push_back(item);
     const Interactions rows(items, std::move(starts), std::move(clicked));
 
-    Workspace workspace(layout, atMost, false);
+    Workspace workspace(layout, atMost, WorkspaceUse::Scoring);
     Batch batch;
     std::vector<UserIndex> users;
     for (std::uint32_t first = 0; first < items; first += atMost) {
         users.clear();
         for (std::uint32_t item = first; item < std::min(items, first + atMost); ++item)
             users.push_back(UserIndex{item});
-        gatherForScoring(rows, users, model.options.network.normaliseInput, batch);
+        gatherForScoring(rows, users, model.options.network, batch);
         encodeAndSample(model.parameters, batch, workspace);
         project(workspace.z(batch.userCount()), axes, first, map.itemX, map.itemY);
         monitor.advance(users.size());

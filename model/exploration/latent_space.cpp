@@ -1,6 +1,8 @@
 #include "model/exploration/latent_space.h"
 
 #include <algorithm>
+#include <cassert>
+#include <stdexcept>
 
 #include "model/exploration/directory_batches.h"
 #include "model/exploration/top_rows.h"
@@ -25,6 +27,9 @@ LatentSpace::LatentSpace(std::shared_ptr<const Dataset> dataset, int epoch, Matr
                          std::vector<float> kl)
     : m_dataset(std::move(dataset)), m_locations(m_dataset->locations()), m_epoch(epoch),
       m_means(std::move(means)), m_kl(std::move(kl)), m_inverseNorms(m_locations.size()) {
+    if (m_means.rows() != static_cast<Index>(m_locations.size()) ||
+        (!m_kl.empty() && m_kl.size() != m_locations.size()))
+        throw std::invalid_argument("latent space: a mean for each user of the directory");
 #pragma omp parallel for schedule(static)
     for (Index row = 0; row < m_means.rows(); ++row)
         m_inverseNorms[static_cast<std::size_t>(row)] = inverseNorm(m_means.row(row));
@@ -37,6 +42,7 @@ std::vector<SimilarUser> LatentSpace::similarUsers(std::span<const float> mu, st
         throw Error(problem("a latent mean of " + std::to_string(mu.size()) +
                                 " dimensions was given, the model has " + std::to_string(dimensions()),
                             "Ask again with the model of the map"));
+    assert(std::ranges::is_sorted(history, {}, &HistoryClick::item));
     const RowVector asked = Eigen::Map<const Eigen::RowVectorXf>(mu.data(), m_means.cols()).cast<Scalar>();
     const Scalar scale = inverseNorm(asked);
     std::vector<Scalar> cosines(users());
@@ -79,12 +85,11 @@ std::shared_ptr<const LatentSpace> latentSpace(const VaeModel& model, std::share
     WorkMonitor monitor(users, stop, progress);
     Matrix means(static_cast<Index>(users), layout.shape().latent);
     std::vector<float> kl;
-    Workspace workspace(layout, atMost, false);
+    Workspace workspace(layout, atMost, WorkspaceUse::Scoring);
     Batch batch;
     for (const DirectoryBatch& some : batches) {
         const auto count = static_cast<std::uint32_t>(some.users.size());
-        gatherForScoring(dataset->block(some.role).foldIn, some.users, model.options.network.normaliseInput,
-                         batch);
+        gatherForScoring(dataset->block(some.role).foldIn, some.users, model.options.network, batch);
         encodeAndSample(model.parameters, batch, workspace);
         means.middleRows(static_cast<Index>(some.first), count) = workspace.z(count);
         if (layout.shape().kind == ModelKind::Vae)

@@ -18,6 +18,8 @@ namespace model {
 /// Dataset::directory(), 4·K bytes a user. Never changes: any thread may ask.
 class LatentSpace {
 public:
+    /// means [U × K] and kl (length U, or empty) are those of the directory's users, else
+    /// std::invalid_argument.
     LatentSpace(std::shared_ptr<const Dataset> dataset, int epoch, Matrix means, std::vector<float> kl);
 
     const Dataset& dataset() const { return *m_dataset; }

@@ -25,7 +25,7 @@ class RecommendationRows {
 public:
     RecommendationRows(const VaeModel& model, const Recommender& recommender, const RankingChoice& choice)
         : m_recommender(recommender), m_choice(choice), m_network(model.options.network),
-          m_workspace(model.parameters.layout(), atMost, false),
+          m_workspace(model.parameters.layout(), atMost, WorkspaceUse::Scoring),
           m_scorer(model.parameters, m_network, m_workspace),
           m_itemCells(itemCells(recommender.dataset().catalog)), m_texts(atMost) {}
 

@@ -1,6 +1,7 @@
 #include "model/input/block_reader.h"
 
 #include <algorithm>
+#include <cassert>
 #include <utility>
 
 #include "model/input/input_file.h"
@@ -23,7 +24,9 @@ std::size_t endOfWholeLines(std::string_view text, std::size_t from) {
 } // namespace
 
 BlockReader::BlockReader(std::unique_ptr<ByteSource> source, ReadingMonitor& monitor, std::size_t blockBytes)
-    : m_source(std::move(source)), m_monitor(monitor), m_blockBytes(blockBytes) {}
+    : m_source(std::move(source)), m_monitor(monitor), m_blockBytes(blockBytes) {
+    assert(blockBytes > 0);
+}
 
 BlockReader::BlockReader(const std::string& path, ReadingMonitor& monitor, std::size_t blockBytes)
     : BlockReader(std::make_unique<InputFile>(path), monitor, blockBytes) {}

@@ -1,6 +1,7 @@
 #include "model/numerics/panels.h"
 
 #include <algorithm>
+#include <cassert>
 #include <cstring>
 #include <utility>
 
@@ -47,20 +48,21 @@ void transpose(Vector (&square)[vectorWidth]) {
 }
 
 /// Writes or adds a tile's row to C.
-void put(const Scalar* from, bool add, const Scalar* plus, Scalar* to, Index count) {
-    if (add)
+void store(const Scalar* from, ProductMode mode, const Scalar* bias, Scalar* to, Index count) {
+    if (mode == ProductMode::Accumulate)
         for (Index column = 0; column < count; ++column)
             to[column] += from[column];
-    else if (plus)
+    else if (bias)
         for (Index column = 0; column < count; ++column)
-            to[column] = from[column] + plus[column];
+            to[column] = from[column] + bias[column];
     else
         std::copy_n(from, count, to);
 }
 
 /// One tile of C, at most tileRows × (vectors · vectorWidth).
 template <int vectors>
-void multiplyTile(const Scalar* left, const Scalar* right, Index depth, bool add, const ProductTarget& c) {
+void multiplyTile(const Scalar* left, const Scalar* right, Index depth, ProductMode mode,
+                  const ProductTarget& c) {
     Vector sums[tileRows][vectors] = {};
     for (Index row = 0; row < c.rows; ++row)
         for (int v = 0; v < vectors; ++v) // its place in C is here when the sums are
@@ -87,15 +89,15 @@ void multiplyTile(const Scalar* left, const Scalar* right, Index depth, bool add
         for (int v = 0; v < vectors; ++v)
             store(sums[row][v], tile + (row * vectors + v) * vectorWidth);
     for (Index row = 0; row < c.rows; ++row)
-        put(tile + row * vectors * vectorWidth, add, c.plus, c.first + row * c.stride, c.columns);
+        store(tile + row * vectors * vectorWidth, mode, c.bias, c.first + row * c.stride, c.columns);
 }
 
 template <int vectors>
-void multiplyTiles(const Scalar* left, const Scalar* right, Index depth, bool add, ProductTarget c) {
+void multiplyTiles(const Scalar* left, const Scalar* right, Index depth, ProductMode mode, ProductTarget c) {
     for (; c.rows > 0; c.rows -= tileRows) {
         ProductTarget tile = c;
         tile.rows = std::min(tileRows, c.rows);
-        multiplyTile<vectors>(left, right, depth, add, tile);
+        multiplyTile<vectors>(left, right, depth, mode, tile);
         left += tileRows * depth;
         c.first += tileRows * c.stride;
     }
@@ -104,15 +106,15 @@ void multiplyTiles(const Scalar* left, const Scalar* right, Index depth, bool ad
 /// Row by row, so that the matrix is read as it lies in memory.
 template <Index width>
 void packColumnsOf(const MatrixRef& matrix, Index depth, Scalar* panels) {
-    const Index whole = matrix.cols() / width * width;
+    const Index full = matrix.cols() / width * width; // columns of full panels
     for (Index k = 0; k < matrix.rows(); ++k) {
         const Scalar* from = matrix.data() + k * matrix.outerStride();
         Scalar* to = panels + k * width;
-        for (Index first = 0; first < whole; first += width, to += width * depth)
+        for (Index first = 0; first < full; first += width, to += width * depth)
             std::memcpy(to, from + first, width * sizeof(Scalar));
-        if (whole < matrix.cols()) {
-            std::copy(from + whole, from + matrix.cols(), to);
-            std::fill(to + (matrix.cols() - whole), to + width, Scalar{0});
+        if (full < matrix.cols()) {
+            std::copy(from + full, from + matrix.cols(), to);
+            std::fill(to + (matrix.cols() - full), to + width, Scalar{0});
         }
     }
 }
@@ -120,6 +122,8 @@ void packColumnsOf(const MatrixRef& matrix, Index depth, Scalar* panels) {
 } // namespace
 
 void packColumns(const MatrixRef& matrix, Index width, Index depth, Scalar* panels) {
+    assert(width == tileRows || width == tileColumns);
+    assert(matrix.rows() <= depth);
     if (width == tileRows)
         packColumnsOf<tileRows>(matrix, depth, panels);
     else
@@ -127,6 +131,7 @@ void packColumns(const MatrixRef& matrix, Index width, Index depth, Scalar* pane
 }
 
 void packRows(const MatrixRef& matrix, Index width, Scalar* panels) {
+    assert(width == tileRows || width == tileColumns);
     const Index depth = matrix.cols();
     const Index padded = panelCount(matrix.rows(), width) * width;
     const Index piece = std::min(width, vectorWidth); // of a square's columns that one panel takes
@@ -146,14 +151,16 @@ void packRows(const MatrixRef& matrix, Index width, Scalar* panels) {
         }
 }
 
-void multiplyPanels(const Scalar* left, const Scalar* right, Index depth, bool add, ProductTarget c) {
+void multiplyPanels(const Scalar* left, const Scalar* right, Index depth, ProductMode mode, ProductTarget c) {
+    assert(c.columns <= tileColumns);
+    assert(mode == ProductMode::Overwrite || !c.bias);
     switch (panelCount(c.columns, vectorWidth)) {
     case 1:
-        return multiplyTiles<1>(left, right, depth, add, c);
+        return multiplyTiles<1>(left, right, depth, mode, c);
     case 2:
-        return multiplyTiles<2>(left, right, depth, add, c);
+        return multiplyTiles<2>(left, right, depth, mode, c);
     default:
-        return multiplyTiles<3>(left, right, depth, add, c);
+        return multiplyTiles<3>(left, right, depth, mode, c);
     }
 }
 

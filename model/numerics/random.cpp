@@ -4,6 +4,7 @@
 
 #include <Eigen/Core>
 #include <algorithm>
+#include <cassert>
 #include <numbers>
 
 namespace model {
@@ -25,6 +26,7 @@ std::uint32_t RandomStream::next() {
 }
 
 std::uint32_t RandomStream::below(std::uint32_t n) {
+    assert(n > 0);
     // Lemire 2019: the high word of bits · n, drawing again where the low word would favour some results.
     std::uint64_t product = std::uint64_t{next()} * n;
     if (static_cast<std::uint32_t>(product) < n) {

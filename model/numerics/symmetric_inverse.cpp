@@ -3,6 +3,7 @@
 #include <Eigen/Cholesky>
 
 #include <algorithm>
+#include <cassert>
 #include <limits>
 
 #include "model/values/failure.h"
@@ -116,6 +117,7 @@ private:
 
 bool invertPositiveDefinite(DoubleMatrix& matrix, const std::stop_token& stop,
                             const std::function<void(double)>& progress) {
+    assert(matrix.rows() == matrix.cols());
     BlockSweep sweep(matrix, stop);
     const Index size = matrix.rows();
     for (Index first = 0; first < size; first += width) {

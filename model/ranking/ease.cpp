@@ -4,6 +4,7 @@
 #include <cmath>
 #include <new>
 #include <sstream>
+#include <stdexcept>
 
 #include "model/numerics/machine_memory.h"
 #include "model/values/failure.h"
@@ -149,6 +150,9 @@ EaseScorer::EaseScorer(DoubleMatrix weights) : m_weights(std::move(weights)) {
 }
 
 MatrixRef EaseScorer::score(const Interactions& histories, std::span<const UserIndex> users) {
+    requireRoom(users);
+    if (static_cast<Index>(histories.itemCount()) > m_weights.rows())
+        throw std::invalid_argument("the histories have items that EASE does not know");
 #pragma omp parallel
     {
         Eigen::RowVectorXd sums(m_weights.cols());

@@ -14,6 +14,7 @@ PopularityScorer::PopularityScorer(const Interactions& training) {
 }
 
 MatrixRef PopularityScorer::score(const Interactions&, std::span<const UserIndex> users) {
+    requireRoom(users);
     return m_scores.topRows(static_cast<Eigen::Index>(users.size()));
 }
 

@@ -1,6 +1,7 @@
 #include "model/ranking/ranking_metrics.h"
 
 #include <algorithm>
+#include <cassert>
 #include <cmath>
 #include <functional>
 #include <limits>
@@ -60,6 +61,7 @@ bool contains(std::span<const ItemIndex> ascending, ItemIndex item) {
 
 void bestItems(std::span<const Scalar> scores, std::span<const ItemIndex> excluded, std::size_t count,
                std::vector<ItemIndex>& best) {
+    assert(std::ranges::is_sorted(excluded));
     constexpr std::size_t block = 32; // falls at one look, where nothing in it is a candidate
     const Scalar limit = limitReachedBy(count + excluded.size(), scores);
     std::vector<Candidate> candidates;
@@ -93,6 +95,7 @@ void bestItems(std::span<const Scalar> scores, std::span<const ItemIndex> exclud
 
 double recallAt(std::size_t cutoff, std::span<const ItemIndex> ranking, std::span<const ItemIndex> heldOut,
                 RecallKind kind) {
+    assert(cutoff > 0 && !heldOut.empty());
     const auto top = ranking.first(std::min(cutoff, ranking.size()));
     const auto hits =
         std::count_if(top.begin(), top.end(), [&](ItemIndex item) { return contains(heldOut, item); });
@@ -101,6 +104,7 @@ double recallAt(std::size_t cutoff, std::span<const ItemIndex> ranking, std::spa
 }
 
 double ndcgAt(std::size_t cutoff, std::span<const ItemIndex> ranking, std::span<const ItemIndex> heldOut) {
+    assert(cutoff > 0 && !heldOut.empty());
     double gain = 0;
     for (std::size_t rank = 0; rank < std::min(cutoff, ranking.size()); ++rank)
         if (contains(heldOut, ranking[rank]))

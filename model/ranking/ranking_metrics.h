@@ -21,7 +21,7 @@ enum class RecallKind {
     Plain,     ///< hits / held out, as in the literature on weak generalisation
 };
 
-/// From the hits among the first `cutoff` of the ranking. heldOut is ascending and not empty.
+/// From the hits among the first `cutoff` ≥ 1 of the ranking. heldOut is ascending and not empty.
 double recallAt(std::size_t cutoff, std::span<const ItemIndex> ranking, std::span<const ItemIndex> heldOut,
                 RecallKind kind = RecallKind::Truncated);
 

@@ -123,8 +123,8 @@ UserProfile Recommender::profile(const VaeModel& model, const Person& person,
     const Interactions history = rowsOf({&person.history, 1}, layout.shape().items);
     const std::vector<UserIndex> users = {UserIndex{0}};
     Batch batch;
-    Workspace workspace(layout, 1, false);
-    gatherForScoring(history, users, model.options.network.normaliseInput, batch);
+    Workspace workspace(layout, 1, WorkspaceUse::Scoring);
+    gatherForScoring(history, users, model.options.network, batch);
     forwardWithMeans(model.parameters, batch, person.means, workspace);
     takePosterior(layout.shape(), workspace, profile);
 

@@ -10,19 +10,19 @@ namespace model {
 class VaeScorer : public Scorer {
 public:
     VaeScorer(const Parameters& parameters, const NetworkOptions& network, Workspace& workspace)
-        : m_parameters(parameters), m_normaliseInput(network.normaliseInput), m_workspace(workspace) {}
+        : m_parameters(parameters), m_network(network), m_workspace(workspace) {}
 
     std::uint32_t maximumUsers() const override { return m_workspace.maximumUsers(); }
 
     MatrixRef score(const Interactions& histories, std::span<const UserIndex> users) override {
-        gatherForScoring(histories, users, m_normaliseInput, m_batch);
+        gatherForScoring(histories, users, m_network, m_batch);
         forward(m_parameters, m_batch, m_workspace);
         return m_workspace.f(m_batch.userCount());
     }
 
 private:
     const Parameters& m_parameters;
-    bool m_normaliseInput;
+    NetworkOptions m_network;
     Workspace& m_workspace;
     Batch m_batch;
 };

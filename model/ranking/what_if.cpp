@@ -1,7 +1,9 @@
 #include "model/ranking/what_if.h"
 
 #include <algorithm>
+#include <cassert>
 #include <cmath>
+#include <stdexcept>
 
 #include "model/values/failure.h"
 
@@ -51,11 +53,14 @@ Interactions rowsOf(std::span<const std::vector<HistoryClick>> histories, std::u
 
 void forwardWithMeans(const Parameters& parameters, const Batch& batch, std::span<const ChosenMean> means,
                       Workspace& workspace) {
+    assert(batch.epsilon.size() == 0);
     const std::uint32_t users = batch.userCount();
     encodeAndSample(parameters, batch, workspace);
     MatrixView posterior = workspace.posterior(users);
     MatrixView z = workspace.z(users);
     for (const ChosenMean& mean : means) {
+        if (mean.dimension < 0 || mean.dimension >= z.cols())
+            throw std::out_of_range("a latent mean of a dimension that the model does not have");
         posterior.col(mean.dimension).setConstant(static_cast<Scalar>(mean.mu));
         z.col(mean.dimension).setConstant(static_cast<Scalar>(mean.mu));
     }

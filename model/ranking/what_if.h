@@ -20,7 +20,7 @@ void requireFit(const Person& person, const NetworkShape& shape);
 Interactions rowsOf(std::span<const std::vector<HistoryClick>> histories, std::uint32_t items);
 
 /// Encodes and decodes like forward(), with the chosen means in the place of what the encoder says of every
-/// user: the posterior, z and KL show them. The batch has no ε.
+/// user: the posterior, z and KL show them. The batch has no ε, and the means have passed requireFit().
 void forwardWithMeans(const Parameters& parameters, const Batch& batch, std::span<const ChosenMean> means,
                       Workspace& workspace);
 

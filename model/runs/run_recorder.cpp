@@ -17,7 +17,7 @@ namespace {
 
 constexpr double shareOfTime = 0.05; ///< that saving may take
 
-RecordedRunState storedStateOf(RunState state) {
+RecordedRunState recordedStateOf(RunState state) {
     switch (state) {
     case RunState::Finished:
         return RecordedRunState::Finished;
@@ -36,22 +36,22 @@ RunRecorder::RunRecorder(const RunFolder& folder, const Dataset& dataset,
       m_steps(folder.stepsPath()), m_epochs(folder.epochsPath()), m_dimensions(folder.dimensionsPath()) {}
 
 template <typename Work>
-bool RunRecorder::attempt(Work work, const char* trouble) {
+bool RunRecorder::attempt(Work work, const char* warning) {
     try {
         work();
-        m_inTrouble = false;
+        m_failing = false;
         return true;
     } catch (const Error& error) {
         Failure failure = error.failure();
-        failure.message = trouble + failure.message;
+        failure.message = warning + failure.message;
         failure.remedy = "Make room there; it is tried again";
-        if (!std::exchange(m_inTrouble, true))
-            m_next.troubled(failure);
+        if (!std::exchange(m_failing, true))
+            m_next.warned(failure);
         return false;
     }
 }
 
-void RunRecorder::goOnFrom(const Checkpoint& checkpoint) {
+void RunRecorder::resumeFrom(const Checkpoint& checkpoint) {
     RunCurves& before = m_before.emplace();
     before.epochs = checkpoint.position.history;
     attempt([&] { before.batches = readSteps(m_folder.stepsPath()); });
@@ -94,7 +94,7 @@ void RunRecorder::runBegins(const RunPlan& plan, const RankingQuality& popularit
     m_nextSave = Clock::now() + std::chrono::duration_cast<Clock::duration>(m_interval);
     m_next.runBegins(plan, popularity, std::move(untrained));
     if (m_before)
-        m_next.goesOn(before.epochs, before.batches);
+        m_next.resumed(before.epochs, before.batches);
     m_before.reset();
 }
 
@@ -118,7 +118,7 @@ void RunRecorder::epochDone(const EpochReport& report, std::shared_ptr<const Vae
     m_next.epochDone(report, std::move(snapshot));
 }
 
-void RunRecorder::mayBeSaved(const TrainingState& state) {
+void RunRecorder::checkpointPossible(const TrainingState& state) {
     if (Clock::now() >= m_nextSave)
         save(state);
 }
@@ -154,7 +154,7 @@ bool RunRecorder::saveEnd(const TrainingResult& result) {
             saveModel(m_folder.finalModelPath(), *result.best, m_dataset.catalog, m_dataset.options);
         m_folder.writeRecord(m_record);
         std::error_code ignored;
-        if (over) // not before the record says so: without either, the run would begin anew
+        if (over) // only once the record says so: without either, the run would start again
             std::filesystem::remove(m_folder.checkpointPath(), ignored);
     };
     return attempt(work, "the run is over, but how it ended cannot be saved yet: ");
@@ -162,21 +162,21 @@ bool RunRecorder::saveEnd(const TrainingResult& result) {
 
 void RunRecorder::finish(const TrainingResult& result, RunControl& control) {
     RunSummary& summary = m_record.summary;
-    summary.state = storedStateOf(result.outcome.state);
+    summary.state = recordedStateOf(result.outcome.state);
     summary.reason = result.outcome.failure;
     summary.test = result.outcome.test;
-    m_inTrouble = false; // what was told of the run is not true of its end
+    m_failing = false; // a failure at the end is reported anew
     const auto patience = Clock::now() + 1min;
     bool saved = saveEnd(result);
     while (!saved && Clock::now() < patience) {
-        m_next.waits();
+        m_next.waitingToSave();
         if (control.stoppedWithin(1s))
             break;
         saved = saveEnd(result);
     }
     if (!saved)
-        m_next.troubled({"how the run ended has not been saved", m_folder.path(), 0,
-                         "Make room there, then let the run go on from where it was saved last"});
+        m_next.warned({"how the run ended has not been saved", m_folder.path(), 0,
+                       "Make room there, then let the run go on from where it was saved last"});
 }
 
 } // namespace model

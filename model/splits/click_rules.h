@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cassert>
 #include <cmath>
 #include <cstdint>
 #include <vector>
@@ -18,7 +19,9 @@ public:
               const std::vector<char>& keptItems = none)
         // Ratings are floats: 0.7f reaches a minimum of 0.7 only if the minimum is a float too.
         : m_minimum(minimumOf(table, options)), m_counted(options.clicks == ClickKind::Counts && table.rated),
-          m_keptItems(keptItems.empty() ? nullptr : keptItems.data()) {}
+          m_keptItems(keptItems.empty() ? nullptr : keptItems.data()) {
+        assert(options.clicks != ClickKind::Guess);
+    }
 
     bool operator()(const ItemRating& rating) const {
         return rating.rating >= m_minimum && (m_keptItems == nullptr || m_keptItems[rating.item] != 0);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cassert>
 #include <cstddef>
 #include <vector>
 
@@ -16,6 +17,7 @@ inline std::size_t heldOutClicks(std::size_t clicks, double share) {
 /// Moves the last ones of the row into the result.
 template <typename T>
 std::vector<T> takeLast(std::vector<T>& row, std::size_t count) {
+    assert(count <= row.size());
     const auto from = row.end() - static_cast<std::ptrdiff_t>(count);
     std::vector<T> taken(from, row.end());
     row.erase(from, row.end());

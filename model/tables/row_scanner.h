@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <span>
+#include <stdexcept>
 #include <string_view>
 
 namespace model {
@@ -21,9 +22,12 @@ public:
         bool plain = true; ///< false: the text may be several lines, and the fields say nothing
     };
 
-    /// fields: how many are wanted, at most mostFields. The text outlives the object.
+    /// fields: how many are wanted; throws std::out_of_range beyond mostFields. The text outlives the object.
     RowScanner(std::string_view text, char delimiter, std::size_t fields)
-        : m_text(text), m_delimiter(delimiter), m_wanted(fields) {}
+        : m_text(text), m_delimiter(delimiter), m_wanted(fields) {
+        if (fields > mostFields)
+            throw std::out_of_range("more fields than a row scanner can hold");
+    }
 
     /// The next row, valid until the next call; false after the last one.
     bool next(Row& row);

@@ -2,7 +2,7 @@
 
 namespace model {
 
-void BetaCourse::takeEpoch(int epoch, double ndcg, double beta) {
+void BetaCourse::onEpoch(int epoch, double ndcg, double beta) {
     const BetaSchedule& schedule = m_plan.options.beta;
     if (schedule.kind != BetaKind::HoldAtPeak || m_plan.options.network.kind == ModelKind::Dae || m_peak.held)
         return;

@@ -16,7 +16,7 @@ struct Sums {
         : kl(Eigen::ArrayXd::Zero(latent)), mean(Eigen::ArrayXd::Zero(latent)),
           square(Eigen::ArrayXd::Zero(latent)) {}
 
-    void take(const RowVectorRef& posterior) {
+    void accumulate(const RowVectorRef& posterior) {
         const Eigen::Index latent = kl.size();
         const Eigen::ArrayXd mu = posterior.head(latent).transpose().cast<double>();
         const Eigen::ArrayXd logVariance = posterior.tail(latent).transpose().cast<double>();
@@ -28,8 +28,8 @@ struct Sums {
 
 } // namespace
 
-LatentUsage latentUsage(const Parameters& parameters, bool normaliseInput, const Interactions& histories,
-                        Workspace& workspace) {
+LatentUsage latentUsage(const Parameters& parameters, const NetworkOptions& network,
+                        const Interactions& histories, Workspace& workspace) {
     const NetworkShape& shape = parameters.layout().shape();
     const std::uint32_t users = histories.userCount();
     if (shape.kind == ModelKind::Dae || users == 0)
@@ -41,11 +41,11 @@ LatentUsage latentUsage(const Parameters& parameters, bool normaliseInput, const
         some.clear();
         for (std::uint32_t user = first; user < std::min(users, first + workspace.maximumUsers()); ++user)
             some.push_back(UserIndex{user});
-        gatherForScoring(histories, some, normaliseInput, batch);
+        gatherForScoring(histories, some, network, batch);
         encode(parameters, batch, workspace);
         const MatrixView posterior = workspace.posterior(batch.userCount());
         for (Eigen::Index row = 0; row < posterior.rows(); ++row)
-            sums.take(posterior.row(row));
+            sums.accumulate(posterior.row(row));
     }
     const Eigen::ArrayXd variance = sums.square / users - (sums.mean / users).square();
     const Eigen::ArrayXf kl = (sums.kl / users).cast<float>();

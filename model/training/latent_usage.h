@@ -18,7 +18,7 @@ inline constexpr double activeVariance = 0.01;
 
 /// Of q(z | x) for each row of the histories, without dropout. Nothing for a DAE and where there is no user.
 /// Overwrites what stands in the workspace's encoder.
-LatentUsage latentUsage(const Parameters& parameters, bool normaliseInput, const Interactions& histories,
-                        Workspace& workspace);
+LatentUsage latentUsage(const Parameters& parameters, const NetworkOptions& network,
+                        const Interactions& histories, Workspace& workspace);
 
 } // namespace model

@@ -12,7 +12,6 @@
 #include "model/training/latent_usage.h"
 #include "model/training/run_plan.h"
 #include "model/training/training_step.h"
-#include "model/vae/options_check.h"
 #include "model/values/failure.h"
 
 namespace model {
@@ -25,13 +24,14 @@ double secondsSince(Clock::time_point start) {
     return std::chrono::duration<double>(Clock::now() - start).count();
 }
 
-/// One run: Algorithm 1 of the paper with what is looked at between its steps.
+/// One run: algorithm 1 of the paper, and between its steps the reports, validation and checkpoints.
 class Run {
 public:
-    Run(const Dataset& dataset, const TrainingOptions& options, RunControl& control, TrainingSink& sink);
+    Run(const Dataset& dataset, const RunPlan& plan, RunControl& control, TrainingSink& sink,
+        CheckpointSink* checkpoints);
 
     TrainingResult execute();
-    TrainingResult goOn(const Checkpoint& checkpoint);
+    TrainingResult resume(const Checkpoint& checkpoint);
 
 private:
     enum class EpochEnd { Completed, Stopped, Diverged };
@@ -41,14 +41,14 @@ private:
     bool update(std::span<const UserIndex> users);
     void closeEpoch();
     EpochReport reportOfEpoch();
-    void takeIfBest(const EpochReport& report, const std::shared_ptr<const VaeModel>& model);
+    void keepIfBest(const EpochReport& report, const std::shared_ptr<const VaeModel>& model);
     void beginNextEpoch();
     bool outOfPatience() const;
     void finish();
     std::shared_ptr<const VaeModel> snapshot(int epoch, const RankingQuality& validation) const;
     RankingQuality validate();
     RankingQuality popularity() const;
-    void offerToSave();
+    void offerCheckpoint();
     TrainingState state() const;
     void diverged();
     double seconds() const {
@@ -59,19 +59,20 @@ private:
     RunPlan m_plan;
     RunControl& m_control;
     TrainingSink& m_sink;
+    CheckpointSink* m_checkpoints; ///< null = nobody saves the run
     TrainingStep m_training;
     BetaCourse m_beta;
     std::vector<UserIndex> m_order; ///< the training users in the order of the epoch
     TrainingPosition m_position;
-    double m_secondsBefore = 0; ///< of the run, before it went on
+    double m_secondsBefore = 0; ///< of the run, before it was resumed
     Clock::time_point m_start = Clock::now();
     TrainingResult m_result;
 };
 
-Run::Run(const Dataset& dataset, const TrainingOptions& options, RunControl& control, TrainingSink& sink)
-    : m_dataset(dataset), m_plan(planRun(options, dataset.training.foldIn.userCount(),
-                                         static_cast<std::uint32_t>(dataset.catalog.ids.size()))),
-      m_control(control), m_sink(sink), m_training(dataset.training.foldIn, options), m_beta(m_plan),
+Run::Run(const Dataset& dataset, const RunPlan& plan, RunControl& control, TrainingSink& sink,
+         CheckpointSink* checkpoints)
+    : m_dataset(dataset), m_plan(plan), m_control(control), m_sink(sink), m_checkpoints(checkpoints),
+      m_training(dataset.training.foldIn, plan.options), m_beta(m_plan),
       m_order(dataset.training.foldIn.userCount()) {
     m_position.threads = static_cast<int>(maximumThreads());
 }
@@ -83,7 +84,7 @@ TrainingResult Run::execute() {
     return trainEpochs();
 }
 
-TrainingResult Run::goOn(const Checkpoint& checkpoint) {
+TrainingResult Run::resume(const Checkpoint& checkpoint) {
     m_training.restore(checkpoint.parameters, checkpoint.adam);
     m_position = checkpoint.position;
     m_beta = BetaCourse(m_plan, m_position.peak);
@@ -109,7 +110,8 @@ TrainingResult Run::trainEpochs() {
         if (end == EpochEnd::Stopped) {
             m_result.outcome.state = RunState::Stopped;
             m_position.seconds = seconds();
-            m_sink.stoppedAt(state());
+            if (m_checkpoints)
+                m_checkpoints->stoppedAt(state());
             return m_result;
         }
         closeEpoch();
@@ -134,7 +136,7 @@ Run::EpochEnd Run::trainEpoch() {
                 std::span<const UserIndex>(m_order).subspan(first, std::min(batch, m_order.size() - first))))
             return EpochEnd::Diverged;
         m_position.epochSeconds += secondsSince(start);
-        offerToSave();
+        offerCheckpoint();
     }
     return EpochEnd::Completed;
 }
@@ -162,17 +164,17 @@ bool Run::update(std::span<const UserIndex> users) {
 
 void Run::closeEpoch() {
     EpochReport report = reportOfEpoch();
-    m_beta.takeEpoch(report.epoch, report.validation.ndcg100, report.beta);
+    m_beta.onEpoch(report.epoch, report.validation.ndcg100, report.beta);
     report.betaHeld = m_beta.peak().held;
     report.seconds = seconds();
 
     const auto latest = snapshot(report.epoch, report.validation);
-    takeIfBest(report, latest);
+    keepIfBest(report, latest);
     m_position.history.push_back(report);
     beginNextEpoch();
     m_result.outcome.stoppedEarly = outOfPatience();
     m_sink.epochDone(report, latest);
-    offerToSave();
+    offerCheckpoint();
 }
 
 EpochReport Run::reportOfEpoch() {
@@ -189,14 +191,14 @@ EpochReport Run::reportOfEpoch() {
     report.validation = validate();
     report.best =
         m_result.outcome.bestEpoch == 0 || report.validation.ndcg100 > m_result.outcome.best.ndcg100;
-    LatentUsage usage = latentUsage(m_training.parameters(), m_plan.options.network.normaliseInput,
+    LatentUsage usage = latentUsage(m_training.parameters(), m_plan.options.network,
                                     m_dataset.validation.foldIn, m_training.workspace());
     report.klByDimension = std::move(usage.klByDimension);
     report.activeDimensions = usage.activeDimensions;
     return report;
 }
 
-void Run::takeIfBest(const EpochReport& report, const std::shared_ptr<const VaeModel>& model) {
+void Run::keepIfBest(const EpochReport& report, const std::shared_ptr<const VaeModel>& model) {
     m_result.outcome.epochsDone = report.epoch;
     if (!report.best)
         return;
@@ -214,7 +216,7 @@ void Run::beginNextEpoch() {
     m_position.logLikelihoodSum = m_position.klSum = m_position.objectiveSum = m_position.epochSeconds = 0;
 }
 
-/// Before its plateau β has not had its effect yet: a model that was taken then was never regularised.
+/// Before its plateau β has not had its effect yet: a model chosen then was never regularised.
 bool Run::outOfPatience() const {
     const int patience = m_plan.options.patience;
     const int done = m_result.outcome.epochsDone;
@@ -227,9 +229,10 @@ void Run::finish() {
     m_result.outcome.test = evaluate(scorer, m_dataset.test);
 }
 
-void Run::offerToSave() {
+void Run::offerCheckpoint() {
     m_position.seconds = seconds();
-    m_sink.mayBeSaved(state());
+    if (m_checkpoints)
+        m_checkpoints->checkpointPossible(state());
 }
 
 TrainingState Run::state() const {
@@ -261,23 +264,29 @@ void Run::diverged() {
     m_result.outcome.failure = text.str();
 }
 
+/// Checks the options, too.
+RunPlan planOf(const Dataset& dataset, const TrainingOptions& options) {
+    return planRun(options, dataset.training.foldIn.userCount(),
+                   static_cast<std::uint32_t>(dataset.catalog.ids.size()));
+}
+
 } // namespace
 
 TrainingResult train(const Dataset& dataset, const TrainingOptions& options, RunControl& control,
-                     TrainingSink& sink) {
-    checkOptions(options);
+                     TrainingSink& sink, CheckpointSink* checkpoints) {
+    const RunPlan plan = planOf(dataset, options);
     if (dataset.training.foldIn.userCount() == 0)
         throw Error({"there are no users to train on", dataset.options.data, 0,
                      "Lower the rating threshold or the minimum of interactions"});
     useThreads(options.threads);
-    return Run(dataset, options, control, sink).execute();
+    return Run(dataset, plan, control, sink, checkpoints).execute();
 }
 
 TrainingResult resumeTraining(const Dataset& dataset, const Checkpoint& checkpoint, RunControl& control,
-                              TrainingSink& sink) {
-    checkOptions(checkpoint.options);
+                              TrainingSink& sink, CheckpointSink* checkpoints) {
+    const RunPlan plan = planOf(dataset, checkpoint.options);
     useThreads(checkpoint.position.threads);
-    return Run(dataset, checkpoint.options, control, sink).goOn(checkpoint);
+    return Run(dataset, plan, control, sink, checkpoints).resume(checkpoint);
 }
 
 } // namespace model

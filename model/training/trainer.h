@@ -11,33 +11,39 @@
 
 namespace model {
 
-/// Hears of a run. Every call comes from the thread that trains and should return quickly.
+/// Is told of a run. Every call comes from the thread that trains and should return quickly.
 class TrainingSink {
 public:
     virtual ~TrainingSink() = default;
 
     /// Before the first update; popularity is the validation quality of the most popular items. untrained is
-    /// the snapshot of epoch 0. Of a run that goes on: the model as it stands.
+    /// the snapshot of epoch 0; of a resumed run, the model as it stands.
     virtual void runBegins(const RunPlan& plan, const RankingQuality& popularity,
                            std::shared_ptr<const VaeModel> untrained) = 0;
-    /// After runBegins, of a run that goes on: what it had reported before.
-    virtual void goesOn(const std::vector<EpochReport>& /*epochs*/,
-                        const std::vector<BatchReport>& /*batches*/) {}
+    /// After runBegins, of a resumed run: what it had reported before.
+    virtual void resumed(const std::vector<EpochReport>& /*epochs*/,
+                         const std::vector<BatchReport>& /*batches*/) {}
     virtual void batchDone(const BatchReport& report) = 0;
     /// snapshot is the model after this epoch.
     virtual void epochDone(const EpochReport& report, std::shared_ptr<const VaeModel> snapshot) = 0;
 
-    /// After each update and each epoch: a chance to save the run.
-    virtual void mayBeSaved(const TrainingState& /*state*/) {}
+    /// The run continues, but something beside it fails, such as saving it.
+    virtual void warned(const Failure& /*failure*/) {}
 
-    /// The run has been told to stop between two updates, and can go on from here.
-    virtual void stoppedAt(const TrainingState& /*state*/) {}
+    /// The run is over, and its result cannot be saved yet; told about once a second: a chance to stop it.
+    virtual void waitingToSave() {}
+};
 
-    /// The run is over and waits, about a second at a time, until its end can be saved: a chance to stop it.
-    virtual void waits() {}
+/// Is offered a run to save. Every call comes from the thread that trains, which waits for it.
+class CheckpointSink {
+public:
+    virtual ~CheckpointSink() = default;
 
-    /// Something beside the run does not work, such as saving it.
-    virtual void troubled(const Failure& /*failure*/) {}
+    /// After each update and each epoch: the run can be saved now.
+    virtual void checkpointPossible(const TrainingState& state) = 0;
+
+    /// The run was told to stop between two updates: the last chance to save it. It can be resumed from here.
+    virtual void stoppedAt(const TrainingState& state) = 0;
 };
 
 struct TrainingResult {
@@ -49,14 +55,16 @@ struct TrainingResult {
 /// Trains a Mult-VAE by VAE-SGD with Adam (paper, algorithm 1) until the epochs are done or the control says
 /// stop. Long: call it on a thread of its own. The same dataset, options and number of threads give the same
 /// bits. A loss that is not finite ends the run as Failed, with the epoch, the step and the learning rate in
-/// the outcome. Throws Error for options that cannot work.
+/// the outcome. Without checkpoints nobody is asked to save the run. Throws Error for options that cannot
+/// work and for data without training users.
 TrainingResult train(const Dataset& dataset, const TrainingOptions& options, RunControl& control,
-                     TrainingSink& sink);
+                     TrainingSink& sink, CheckpointSink* checkpoints = nullptr);
 
-/// Goes on from a checkpoint, with as many threads as before, and ends with the bits that the run would have
-/// ended with, had it not been interrupted. The epochs that are done are not reported again. Precondition:
-/// the checkpoint has passed requireSameData() for the dataset.
+/// Resumes a run from its checkpoint, with as many threads as before, and ends with the bits that the run
+/// would have ended with, had it not been interrupted. Completed epochs are not reported again. The
+/// checkpoint has passed requireSameData() for the dataset; throws std::invalid_argument when its parameters
+/// do not fit the data.
 TrainingResult resumeTraining(const Dataset& dataset, const Checkpoint& checkpoint, RunControl& control,
-                              TrainingSink& sink);
+                              TrainingSink& sink, CheckpointSink* checkpoints = nullptr);
 
 } // namespace model

@@ -13,9 +13,9 @@
 namespace model {
 
 /// Where a run stands between two updates, besides its parameters and moments. The order of the users, the
-/// dropout and the noise are functions of seed, epoch and user: they need no place here.
+/// dropout and the noise are functions of seed, epoch and user, and so are not stored.
 struct TrainingPosition {
-    int epoch = 1;               ///< that is being worked on
+    int epoch = 1;               ///< the current one, from 1
     std::uint64_t usersDone = 0; ///< of it
     std::uint64_t step = 0;      ///< updates done
     double beta = 0.0;           ///< of the last update
@@ -24,14 +24,14 @@ struct TrainingPosition {
     double objectiveSum = 0;
     double epochSeconds = 0; ///< spent on the updates of the epoch so far
     double seconds = 0;      ///< since the run's start, pauses left out
-    int threads = 0;         ///< that compute: other numbers sum in another order
+    int threads = 0;         ///< another number of them sums in another order
     int plateauEpoch = 0;    ///< at whose end β was on its plateau first; 0 = not yet
     BetaPeak peak;
-    std::vector<EpochReport> history; ///< the epochs that are done
+    std::vector<EpochReport> history; ///< of the completed epochs
 };
 
 /// A run between two updates: what a checkpoint is written from. Belongs to the run; valid during the call
-/// that hands it out.
+/// that passes it.
 struct TrainingState {
     const RunPlan& plan;
     const TrainingPosition& position;
@@ -40,7 +40,7 @@ struct TrainingState {
     const VaeModel& best; ///< of the epoch with the best validation NDCG@100
 };
 
-/// A run that can go on, as a checkpoint has it.
+/// A run that can be resumed, as a checkpoint has it.
 struct Checkpoint {
     TrainingOptions options;
     DataFingerprint data; ///< that it was trained on

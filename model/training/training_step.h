@@ -8,26 +8,27 @@
 
 namespace model {
 
-/// One update of VAE-SGD (Liang et al. 2018, algorithm 1) after the other: gathers a batch with its noise,
-/// computes loss and gradient, moves the parameters by Adam. Keeps everything that a step needs, so that
-/// after the first no memory is allocated.
+/// The updates of VAE-SGD (Liang et al. 2018, algorithm 1), one call each: gathers a batch with its noise,
+/// then computes loss and gradient, during which Adam changes the parameters. Keeps everything that a step
+/// needs, so that after the first no memory is allocated.
 class TrainingStep {
 public:
-    /// clicks outlives the object. The parameters begin as the options' seed has them. Throws Error for
-    /// options out of their ranges.
+    /// clicks outlives the object; the options are within their ranges (checkOptions). The options' seed
+    /// decides the initial parameters.
     TrainingStep(const Interactions& clicks, const TrainingOptions& options);
 
     /// One update on the users, at most options.batch of them, with the noise of (seed, epoch, user). The
-    /// parameters stay as they were when the loss is not finite.
+    /// parameters stay as they were when the loss is not finite. Throws std::out_of_range for more users.
     BatchLoss run(std::span<const UserIndex> users, std::uint32_t epoch, double beta);
 
     const Parameters& parameters() const { return m_parameters; }
     const AdamState& adam() const { return m_adam.state(); }
 
-    /// Goes on from there. Precondition: both have the layout of the options' network.
+    /// Continues from this state. Throws std::invalid_argument unless both have the layout of the options'
+    /// network.
     void restore(const Parameters& parameters, AdamState adam);
 
-    /// For looking at the model between two steps; the next step overwrites it.
+    /// For evaluating the model between two steps; the next step overwrites it.
     Workspace& workspace() { return m_workspace; }
 
 private:

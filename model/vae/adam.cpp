@@ -1,7 +1,10 @@
 #include "model/vae/adam.h"
 
 #include <algorithm>
+#include <cassert>
 #include <cmath>
+#include <stdexcept>
+#include <utility>
 
 #include "model/numerics/prefetch.h"
 
@@ -21,33 +24,43 @@ using ConstArrayView = Eigen::Map<const Eigen::Array<Scalar, Eigen::Dynamic, 1>>
 Adam::Adam(Parameters& parameters, double learningRate)
     : m_parameters(parameters),
       m_learningRate(learningRate), m_state{AlignedScalars(parameters.layout().size(), Scalar{0}),
-                                            AlignedScalars(parameters.layout().size(), Scalar{0})} {}
+                                            AlignedScalars(parameters.layout().size(), Scalar{0})} {
+    assert(learningRate > 0);
+}
 
-void Adam::begin() {
+void Adam::restore(AdamState state) {
+    const std::size_t size = m_parameters.values().size();
+    if (state.first.size() != size || state.second.size() != size)
+        throw std::invalid_argument("Adam's moments are not as many as the parameters");
+    m_state = std::move(state);
+}
+
+void Adam::beginStep() {
     m_state.decayFirst *= beta1;
     m_state.decaySecond *= beta2;
     m_rate = static_cast<Scalar>(m_learningRate / (1.0 - m_state.decayFirst));
     m_secondScale = static_cast<Scalar>(1.0 / std::sqrt(1.0 - m_state.decaySecond));
 }
 
-void Adam::takeWeights(const LayerSpec& layer, Eigen::Index firstRow, ConstMatrixView gradient) {
+void Adam::onWeightGradient(const LayerSpec& layer, Eigen::Index firstRow, ConstMatrixView gradient) {
     const std::size_t first = layer.weight + static_cast<std::size_t>(firstRow * layer.weightCols());
-    move(first, gradient.data(), static_cast<std::size_t>(gradient.size()));
+    update(first, gradient.data(), static_cast<std::size_t>(gradient.size()));
 }
 
-void Adam::takeBiases(const LayerSpec& layer, Eigen::Index first, ConstRowVectorView gradient) {
-    move(layer.bias + static_cast<std::size_t>(first), gradient.data(),
-         static_cast<std::size_t>(gradient.size()));
+void Adam::onBiasGradient(const LayerSpec& layer, Eigen::Index first, ConstRowVectorView gradient) {
+    update(layer.bias + static_cast<std::size_t>(first), gradient.data(),
+           static_cast<std::size_t>(gradient.size()));
 }
 
-void Adam::expectWeights(const LayerSpec& layer, Eigen::Index first, Eigen::Index count) {
+void Adam::prefetchWeights(const LayerSpec& layer, Eigen::Index first, Eigen::Index count) {
     const std::size_t at = layer.weight + static_cast<std::size_t>(first);
-    fetchAhead(m_parameters.values().data() + at, static_cast<std::size_t>(count));
-    fetchAhead(m_state.first.data() + at, static_cast<std::size_t>(count));
-    fetchAhead(m_state.second.data() + at, static_cast<std::size_t>(count));
+    prefetch(m_parameters.values().data() + at, static_cast<std::size_t>(count));
+    prefetch(m_state.first.data() + at, static_cast<std::size_t>(count));
+    prefetch(m_state.second.data() + at, static_cast<std::size_t>(count));
 }
 
-void Adam::move(std::size_t first, const Scalar* gradients, std::size_t count) {
+void Adam::update(std::size_t first, const Scalar* gradients, std::size_t count) {
+    assert(first + count <= m_parameters.values().size());
     constexpr auto b1 = static_cast<Scalar>(beta1);
     constexpr auto b2 = static_cast<Scalar>(beta2);
     constexpr auto c1 = static_cast<Scalar>(1.0 - beta1);

@@ -1,7 +1,5 @@
 #pragma once
 
-#include <utility>
-
 #include "model/vae/gradient_sink.h"
 
 namespace model {
@@ -15,30 +13,32 @@ struct AdamState {
 };
 
 /// Adam with bias-corrected moments (Kingma and Ba 2015, algorithm 1), exact and dense: a parameter whose
-/// gradient is zero still moves by its decaying moments.
+/// gradient is zero still moves by its decaying moments. This is where training changes parameters: each
+/// block when its gradient arrives, in the middle of the backward pass.
 class Adam : public GradientSink {
 public:
-    /// parameters outlives the object and is what it moves. learningRate > 0.
+    /// Updates these parameters, which outlive the object. learningRate > 0.
     Adam(Parameters& parameters, double learningRate);
 
     const AdamState& state() const { return m_state; }
 
-    /// Goes on from there. Precondition: its arrays are as long as the parameters.
-    void restore(AdamState state) { m_state = std::move(state); }
+    /// Continues from this state. Throws std::invalid_argument unless its arrays are as long as the
+    /// parameters.
+    void restore(AdamState state);
 
-    void begin() override;
-    void takeWeights(const LayerSpec& layer, Eigen::Index firstRow, ConstMatrixView gradient) override;
-    void takeBiases(const LayerSpec& layer, Eigen::Index first, ConstRowVectorView gradient) override;
-    void expectWeights(const LayerSpec& layer, Eigen::Index first, Eigen::Index count) override;
+    void beginStep() override;
+    void onWeightGradient(const LayerSpec& layer, Eigen::Index firstRow, ConstMatrixView gradient) override;
+    void onBiasGradient(const LayerSpec& layer, Eigen::Index first, ConstRowVectorView gradient) override;
+    void prefetchWeights(const LayerSpec& layer, Eigen::Index first, Eigen::Index count) override;
 
 private:
-    /// Moves the parameters from `first` on in the flat array.
-    void move(std::size_t first, const Scalar* gradients, std::size_t count);
+    /// Updates the parameters from `first` on in the flat array.
+    void update(std::size_t first, const Scalar* gradients, std::size_t count);
 
     Parameters& m_parameters;
     double m_learningRate;
     AdamState m_state;
-    Scalar m_rate = 0;        ///< of this update: learning rate / (1 − β₁ᵗ)
+    Scalar m_rate = 0;        ///< of this step: learning rate / (1 − β₁ᵗ)
     Scalar m_secondScale = 0; ///< 1 / √(1 − β₂ᵗ)
 };
 

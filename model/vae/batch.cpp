@@ -1,5 +1,6 @@
 #include "model/vae/batch.h"
 
+#include <cassert>
 #include <cmath>
 #include <numeric>
 
@@ -17,7 +18,7 @@ Scalar inverseNorm(std::size_t clicks, std::span<const float> counts) {
     return squares > 0 ? static_cast<Scalar>(1.0 / std::sqrt(squares)) : Scalar{1};
 }
 
-/// Drops each input value with the probability, and scales what stays by 1 / keep.
+/// Drops each input value with this probability, and scales the others by 1 / (1 − probability).
 void drop(std::span<Scalar> values, double probability, RandomStream random) {
     const auto scale = static_cast<Scalar>(1.0 / (1.0 - probability));
     for (Scalar& value : values)
@@ -32,29 +33,32 @@ Scalar Batch::totalCount(std::size_t user) const {
                        : std::accumulate(row.begin(), row.end(), Scalar{0});
 }
 
-void gatherForScoring(const Interactions& interactions, std::span<const UserIndex> users, bool normalise,
-                      Batch& batch) {
+void gatherForScoring(const Interactions& interactions, std::span<const UserIndex> users,
+                      const NetworkOptions& network, Batch& batch) {
     batch.clicked.clear();
     batch.counts.clear();
     batch.starts.assign(1, 0);
     batch.input.clear();
     batch.epsilon.resize(0, 0);
+    batch.itemCount = interactions.itemCount();
     for (UserIndex user : users) {
         const auto items = interactions.items(user);
         const auto counts = interactions.counts(user);
         batch.clicked.push_back(items);
         batch.counts.push_back(counts);
-        const Scalar scale = normalise ? inverseNorm(items.size(), counts) : Scalar{1};
+        const Scalar scale = network.normaliseInput ? inverseNorm(items.size(), counts) : Scalar{1};
         for (std::size_t click = 0; click < items.size(); ++click)
             batch.input.push_back(scale * (counts.empty() ? Scalar{1} : static_cast<Scalar>(counts[click])));
         batch.starts.push_back(batch.input.size());
     }
 }
 
-void gatherForTraining(const Interactions& interactions, std::span<const UserIndex> users, bool normalise,
-                       double dropout, int latent, NoiseKey key, Batch& batch) {
+void gatherForTraining(const Interactions& interactions, std::span<const UserIndex> users,
+                       const TrainingOptions& options, std::uint32_t epoch, Batch& batch) {
+    assert(options.dropout >= 0 && options.dropout < 1);
     Matrix epsilon = std::move(batch.epsilon);
-    gatherForScoring(interactions, users, normalise, batch);
+    gatherForScoring(interactions, users, options.network, batch);
+    const int latent = options.network.kind == ModelKind::Vae ? options.network.latent : 0;
     const auto count = static_cast<std::ptrdiff_t>(users.size());
     epsilon.resize(count, latent);
     batch.epsilon = std::move(epsilon);
@@ -62,12 +66,12 @@ void gatherForTraining(const Interactions& interactions, std::span<const UserInd
     for (std::ptrdiff_t row = 0; row < count; ++row) {
         const auto u = static_cast<std::size_t>(row);
         const std::uint32_t user = users[u].value;
-        if (dropout > 0) {
+        if (options.dropout > 0) {
             const std::span input(batch.input.data() + batch.starts[u],
                                   batch.input.data() + batch.starts[u + 1]);
-            drop(input, dropout, RandomStream(key.seed, purpose::dropout, key.epoch, user));
+            drop(input, options.dropout, RandomStream(options.seed, purpose::dropout, epoch, user));
         }
-        RandomStream(key.seed, purpose::noise, key.epoch, user)
+        RandomStream(options.seed, purpose::noise, epoch, user)
             .normals({batch.epsilon.row(row).data(), static_cast<std::size_t>(latent)});
     }
 }

@@ -1,6 +1,8 @@
 #include "model/vae/dense_layer.h"
 
 #include <algorithm>
+#include <cassert>
+#include <utility>
 
 #include "model/numerics/panels.h"
 #include "model/numerics/parallel.h"
@@ -15,7 +17,7 @@ using Eigen::Index;
 constexpr Index fewUsers = 3;              ///< up to here nothing is packed
 constexpr Index chunkRows = 6 * tileRows;  ///< of a product between two requests for memory
 constexpr Index blockRows = 24 * tileRows; ///< of W in the backward pass: dy's part of it fits the L2 cache
-constexpr Index sliceRows = 5 * tileRows;  ///< of a block whose gradient is made and handed on at once
+constexpr Index sliceRows = 5 * tileRows;  ///< of a block whose gradient is computed and handed on at once
 constexpr Index packRowsAtOnce = std::max(vectorWidth, tileRows);
 constexpr Index threadPadding = 256; ///< scalars between the memory of two threads
 
@@ -24,7 +26,7 @@ Scalar* reserve(AlignedScalars& memory, Index scalars) {
     return memory.data();
 }
 
-/// For so few users that reading W once takes longer than to multiply with it: nothing is packed.
+/// For so few users that reading W takes longer than multiplying with it: nothing is packed.
 void forwardOfFew(const MatrixRef& x, const MatrixRef& weight, const RowVectorRef& bias, MatrixView y) {
     constexpr Index rowsAtOnce = 64;
 #pragma omp parallel for schedule(static)
@@ -38,7 +40,7 @@ void forwardOfFew(const MatrixRef& x, const MatrixRef& weight, const RowVectorRe
     }
 }
 
-/// The part of `count` things, in groups, that a thread of the team works on.
+/// The part of `count` items, in whole groups, that one thread of the team works on.
 struct Share {
     Index first = 0;
     Index end = 0;
@@ -55,7 +57,7 @@ Index blockSize(Index rows) {
     return std::max<Index>(panelCount(panelCount(rows, blocks), tileRows), 1) * tileRows;
 }
 
-/// What the threads of a backward pass work in, cut out of a scratch. All sizes are known before they start.
+/// The memory of the threads of a backward pass, cut out of a scratch. All sizes are known before they start.
 struct BackwardMemory {
     Index users;
     Index in;
@@ -89,7 +91,8 @@ public:
         : m_memory(memory), m_own(own), m_dy(dy), m_weight(weight), m_layer(layer),
           m_decay(static_cast<Scalar>(2 * l2)), m_sink(sink) {}
 
-    /// All the rows from begin to end: adds up dx in the thread's own memory, gives the gradients away.
+    /// All the rows from begin to end: adds up dx in the thread's own memory, hands the gradients to the
+    /// sink.
     void run(Index begin, Index end) {
         if (begin == end)
             MatrixView(m_own + m_memory.dx(), m_memory.users, m_memory.paddedIn).setZero();
@@ -101,10 +104,10 @@ public:
             RowPrefetch prefetch(m_dy.middleCols(next, std::min(step, end - next)),
                                  panels() * (1 + panelCount(m_count, sliceRows)));
             packBlock();
-            addToDx(first > begin, prefetch);
+            addToDx(first > begin ? ProductMode::Accumulate : ProductMode::Overwrite, prefetch);
             for (Index row = 0; row < m_count; row += sliceRows)
-                giveGradient(row, std::min(sliceRows, m_count - row), prefetch);
-            m_sink.takeBiases(m_layer, m_first, {m_own + m_memory.biases(), m_count});
+                emitGradient(row, std::min(sliceRows, m_count - row), prefetch);
+            m_sink.onBiasGradient(m_layer, m_first, {m_own + m_memory.biases(), m_count});
         }
     }
 
@@ -126,34 +129,35 @@ private:
         }
     }
 
-    void addToDx(bool add, RowPrefetch& prefetch) {
+    void addToDx(ProductMode mode, RowPrefetch& prefetch) {
         Scalar* weight = m_own + m_memory.weight();
         for (Index column = 0; column < m_memory.in; column += tileColumns) {
             packColumns(m_weight.block(m_first, column, m_count, columnsFrom(column)), tileColumns, m_count,
                         weight);
-            prefetch.fetchNext();
+            prefetch.prefetchShare();
             multiplyPanels(
-                m_own + m_memory.dyRows(), weight, m_count, add,
+                m_own + m_memory.dyRows(), weight, m_count, mode,
                 {m_own + m_memory.dx() + column, m_memory.users, columnsFrom(column), m_memory.paddedIn});
         }
     }
 
-    /// The gradient by so many of the block's rows. What the sink will need comes while it is computed.
-    void giveGradient(Index row, Index rows, RowPrefetch& prefetch) {
+    /// The gradient by some of the block's rows. What the sink will need is prefetched meanwhile.
+    void emitGradient(Index row, Index rows, RowPrefetch& prefetch) {
         const Index in = m_memory.in;
         const Index users = m_memory.users;
         MatrixView gradient(m_own + m_memory.gradient(), rows, in);
         for (Index panel = 0; panel < panels(); ++panel) {
             const Index column = panel * tileColumns;
-            m_sink.expectWeights(m_layer, (m_first + row) * in + rows * in * panel / panels(),
-                                 rows * in / panels());
-            prefetch.fetchNext();
+            m_sink.prefetchWeights(m_layer, (m_first + row) * in + rows * in * panel / panels(),
+                                   rows * in / panels());
+            prefetch.prefetchShare();
             multiplyPanels(m_own + m_memory.dyColumns() + row * users, m_memory.xColumns + column * users,
-                           users, false, {gradient.data() + column, rows, columnsFrom(column), in});
+                           users, ProductMode::Overwrite,
+                           {gradient.data() + column, rows, columnsFrom(column), in});
         }
         if (m_decay > 0)
             gradient += m_decay * m_weight.middleRows(m_first + row, rows);
-        m_sink.takeWeights(m_layer, m_first + row, {gradient.data(), rows, in});
+        m_sink.onWeightGradient(m_layer, m_first + row, {gradient.data(), rows, in});
     }
 
     const BackwardMemory& m_memory;
@@ -171,6 +175,8 @@ private:
 
 void denseForward(const MatrixRef& x, const MatrixRef& weight, const RowVectorRef& bias,
                   DenseScratch& scratch, MatrixView y) {
+    assert(x.cols() == weight.cols() && bias.size() == weight.rows());
+    assert(y.rows() == x.rows() && y.cols() == weight.rows());
     const Index users = x.rows();
     if (users <= fewUsers)
         return forwardOfFew(x, weight, bias, y);
@@ -185,7 +191,7 @@ void denseForward(const MatrixRef& x, const MatrixRef& weight, const RowVectorRe
 #pragma omp for schedule(static)
         for (Index row = 0; row < users; row += packRowsAtOnce)
             packRows(x.middleRows(row, std::min(packRowsAtOnce, users - row)), tileRows, xRows + row * in);
-        // Work is shared out by panels of columns, cut into chunks of rows where the panels are few.
+        // Work is divided by panels of columns, cut into chunks of rows where the panels are few.
         const Index chunks = panelCount(users, chunkRows);
         const auto [first, end] = shareOf(panelCount(out, tileColumns) * chunks, 1,
                                           static_cast<Index>(threadNumber()), static_cast<Index>(teamSize()));
@@ -198,8 +204,8 @@ void denseForward(const MatrixRef& x, const MatrixRef& weight, const RowVectorRe
             for (; work < end && work / chunks * tileColumns == column; ++work) {
                 const Index row = work % chunks * chunkRows;
                 const Index rows = std::min(chunkRows, users - row);
-                prefetch.fetchNext();
-                multiplyPanels(xRows + row * in, panel, in, false,
+                prefetch.prefetchShare();
+                multiplyPanels(xRows + row * in, panel, in, ProductMode::Overwrite,
                                {y.data() + row * y.outerStride() + column, rows, columns, y.outerStride(),
                                 bias.data() + column});
             }
@@ -207,9 +213,10 @@ void denseForward(const MatrixRef& x, const MatrixRef& weight, const RowVectorRe
     }
 }
 
-void denseBackward(const MatrixRef& x, const MatrixRef& dy, const Parameters& parameters,
-                   const LayerSpec& layer, double l2, DenseScratch& scratch, GradientSink& sink,
-                   MatrixView dx) {
+void denseBackward(const MatrixRef& x, const MatrixRef& dy, Parameters& parameters, const LayerSpec& layer,
+                   double l2, DenseScratch& scratch, GradientSink& sink, MatrixView dx) {
+    assert(x.cols() == layer.in && dy.cols() == layer.out && dy.rows() == x.rows());
+    assert(dx.rows() == x.rows() && dx.cols() == x.cols());
     const Index users = x.rows();
     const Index in = layer.in;
     const BackwardMemory memory(users, in, scratch);
@@ -223,7 +230,8 @@ void denseBackward(const MatrixRef& x, const MatrixRef& dy, const Parameters& pa
                         memory.xColumns + column * users);
 
         const auto [begin, end] = shareOf(layer.out, tileRows, thread, threads);
-        BackwardThread(memory, memory.of(thread), dy, parameters.weight(layer), layer, l2, sink)
+        BackwardThread(memory, memory.of(thread), dy, std::as_const(parameters).weight(layer), layer, l2,
+                       sink)
             .run(begin, end);
 #pragma omp barrier
 #pragma omp for schedule(static)

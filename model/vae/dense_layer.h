@@ -5,7 +5,7 @@
 
 namespace model {
 
-/// Memory of the dense layers; grows to what they need and stays.
+/// Memory of the dense layers; grows to what they need and is never given back.
 struct DenseScratch {
     AlignedScalars shared;  ///< a packed factor that every thread reads
     AlignedScalars threads; ///< what each thread works in
@@ -16,10 +16,10 @@ void denseForward(const MatrixRef& x, const MatrixRef& weight, const RowVectorRe
                   DenseScratch& scratch, MatrixView y);
 
 /// dx [B × in] = dy·W, and then, block by block of W's rows, the gradient dyᵀ·x + 2 λ W [out × in] and the
-/// bias' [out] = column sums of dy go to the sink. Each thread has W's rows of its own; what the threads add
-/// to dx is summed in their order: the same number of threads, the same bits.
-void denseBackward(const MatrixRef& x, const MatrixRef& dy, const Parameters& parameters,
-                   const LayerSpec& layer, double l2, DenseScratch& scratch, GradientSink& sink,
-                   MatrixView dx);
+/// biases' [out] = column sums of dy go to the sink, which may change the parameters of that block. Each
+/// thread has W's rows of its own; what the threads add to dx is summed in their order: the same number of
+/// threads, the same bits.
+void denseBackward(const MatrixRef& x, const MatrixRef& dy, Parameters& parameters, const LayerSpec& layer,
+                   double l2, DenseScratch& scratch, GradientSink& sink, MatrixView dx);
 
 } // namespace model

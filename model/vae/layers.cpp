@@ -1,6 +1,8 @@
 #include "model/vae/layers.h"
 
 #include <algorithm>
+#include <cassert>
+#include <utility>
 
 #include "model/numerics/parallel.h"
 
@@ -44,11 +46,12 @@ void sortByItem(const Batch& batch, std::size_t items, ItemClicks& sorted) {
 } // namespace
 
 void sparseForward(const Batch& batch, const MatrixRef& weight, MatrixView y) {
+    assert(batch.itemCount <= weight.rows() && weight.cols() == y.cols());
     const Eigen::Index users = batch.userCount();
 #pragma omp parallel for schedule(dynamic, 8) // some users have many times the clicks of others
     for (Eigen::Index row = 0; row < users; ++row) {
         const auto u = static_cast<std::size_t>(row);
-        auto output = y.row(row);
+        auto output = y.row(row); // [out]
         output.setZero();
         for (std::size_t click = 0; click < batch.clicked[u].size(); ++click) {
             const Scalar value = batch.input[batch.starts[u] + click];
@@ -58,14 +61,14 @@ void sparseForward(const Batch& batch, const MatrixRef& weight, MatrixView y) {
     }
 }
 
-void sparseBackward(const Batch& batch, const MatrixRef& dy, const Parameters& parameters,
-                    const LayerSpec& layer, double l2, GradientScratch& scratch, GradientSink& sink) {
+void sparseBackward(const Batch& batch, const MatrixRef& dy, Parameters& parameters, const LayerSpec& layer,
+                    double l2, GradientScratch& scratch, GradientSink& sink) {
     const auto items = static_cast<std::uint32_t>(layer.in);
     ItemClicks& byItem = scratch.byItem;
     sortByItem(batch, items, byItem);
     const std::size_t blockSize = itemsPerRange * static_cast<std::size_t>(layer.out);
     scratch.blocks.resize(std::max(scratch.blocks.size(), blockSize * maximumThreads()));
-    const ConstMatrixView weight = parameters.weight(layer);
+    const ConstMatrixView weight = std::as_const(parameters).weight(layer); // [I × out]
     const auto decay = static_cast<Scalar>(2 * l2);
 #pragma omp parallel
     {
@@ -73,7 +76,7 @@ void sparseBackward(const Batch& batch, const MatrixRef& dy, const Parameters& p
 #pragma omp for schedule(static)
         for (std::uint32_t first = 0; first < items; first += itemsPerRange) {
             const std::uint32_t count = std::min(itemsPerRange, items - first);
-            MatrixView gradient(block, count, layer.out);
+            MatrixView gradient(block, count, layer.out); // of these items [count × out]
             gradient.setZero();
             for (std::uint32_t item = 0; item < count; ++item)
                 for (std::uint32_t at = byItem.starts[first + item]; at < byItem.starts[first + item + 1];
@@ -81,11 +84,11 @@ void sparseBackward(const Batch& batch, const MatrixRef& dy, const Parameters& p
                     gradient.row(item) += byItem.clicks[at].value * dy.row(byItem.clicks[at].user);
             if (decay > 0)
                 gradient += decay * weight.middleRows(first, count);
-            sink.takeWeights(layer, first, {block, count, layer.out});
+            sink.onWeightGradient(layer, first, {block, count, layer.out});
         }
     }
     columnSums(dy, {scratch.blocks.data(), layer.out});
-    sink.takeBiases(layer, 0, {scratch.blocks.data(), layer.out});
+    sink.onBiasGradient(layer, 0, {scratch.blocks.data(), layer.out});
 }
 
 void biasForward(const RowVectorRef& bias, MatrixView y) {

@@ -14,7 +14,7 @@ namespace model {
 /// y = x·Wᵀ for sparse x, with W stored by item [I × out]; y [B × out].
 void sparseForward(const Batch& batch, const MatrixRef& weight, MatrixView y);
 
-/// A batch by item: what sparseBackward makes of it, kept so that its memory is.
+/// A batch sorted by item, for sparseBackward; kept to reuse its memory.
 struct ItemClicks {
     struct Click {
         std::uint32_t user = 0; ///< row of the batch
@@ -24,18 +24,18 @@ struct ItemClicks {
     std::vector<Click> clicks;         ///< by item, then by user; dropped ones are not there
 };
 
-/// Memory of the backward functions; grows to what they need and stays.
+/// Memory of the backward functions; grows to what they need and is never given back.
 struct GradientScratch {
     ItemClicks byItem;
     AlignedScalars blocks;
     DenseScratch dense;
 };
 
-/// The gradient [I × out] = Σ_u x_u ⊗ dy_u + 2 λ W goes to the sink; rows of items that nobody clicked are
-/// zero but for λ. The bias' [out] = column sums of dy. Each sum runs over the users in order, whatever the
-/// number of threads.
-void sparseBackward(const Batch& batch, const MatrixRef& dy, const Parameters& parameters,
-                    const LayerSpec& layer, double l2, GradientScratch& scratch, GradientSink& sink);
+/// The gradient [I × out] = Σ_u x_u ⊗ dy_u + 2 λ W goes to the sink, which may change the parameters; rows of
+/// items that nobody clicked are zero but for λ. The biases' [out] = column sums of dy. Each sum runs over
+/// the users in order, whatever the number of threads.
+void sparseBackward(const Batch& batch, const MatrixRef& dy, Parameters& parameters, const LayerSpec& layer,
+                    double l2, GradientScratch& scratch, GradientSink& sink);
 
 /// y = y + b, in place.
 void biasForward(const RowVectorRef& bias, MatrixView y);

@@ -19,7 +19,7 @@ int main(int count, char** words) {
     const auto dataset = bench::syntheticDataset(shape, users);
     const NetworkOptions network;
     const Parameters parameters = initialParameters(NetworkLayout(networkShape(network, shape.items)), 1);
-    Workspace workspace(parameters.layout(), batch, false);
+    Workspace workspace(parameters.layout(), batch, WorkspaceUse::Scoring);
     VaeScorer scorer(parameters, network, workspace);
 
     RankingQuality quality;

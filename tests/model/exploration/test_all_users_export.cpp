@@ -10,8 +10,8 @@
 #include "model/exploration/latent_space.h"
 #include "model/files/csv_text.h"
 #include "model/numerics/parallel.h"
-#include "tests/model/data/files.h"
 #include "tests/model/support/csv.h"
+#include "tests/model/support/files.h"
 #include "tests/model/support/planted_groups.h"
 #include "tests/support/registered_test.h"
 

@@ -4,7 +4,7 @@
 
 #include "model/exploration/explanation.h"
 #include "model/numerics/parallel.h"
-#include "tests/model/data/files.h"
+#include "tests/model/support/files.h"
 #include "tests/model/support/planted_groups.h"
 #include "tests/support/registered_test.h"
 

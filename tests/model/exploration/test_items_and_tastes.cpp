@@ -6,7 +6,7 @@
 #include "model/exploration/item_neighbours.h"
 #include "model/exploration/selection_taste.h"
 #include "model/vae/mult_vae.h"
-#include "tests/model/data/files.h"
+#include "tests/model/support/files.h"
 #include "tests/model/support/planted_groups.h"
 #include "tests/support/registered_test.h"
 
@@ -68,7 +68,7 @@ private slots:
         const auto meanings = dimensionMeanings(*m_model, m_dataset->catalog, 7);
         const NetworkLayout& layout = m_model->parameters.layout();
         QCOMPARE(meanings.size(), static_cast<std::size_t>(layout.shape().latent));
-        Workspace workspace(layout, 1, false);
+        Workspace workspace(layout, 1, WorkspaceUse::Scoring);
         for (std::size_t k = 0; k < meanings.size(); ++k) {
             RowVector change = RowVector::Zero(PlantedGroups::items);
             for (const Scalar end : {Scalar(2), Scalar(-2)}) {

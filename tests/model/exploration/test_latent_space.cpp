@@ -6,7 +6,7 @@
 #include "model/exploration/latent_map.h"
 #include "model/numerics/parallel.h"
 #include "model/ranking/recommender.h"
-#include "tests/model/data/files.h"
+#include "tests/model/support/files.h"
 #include "tests/model/support/planted_groups.h"
 #include "tests/support/registered_test.h"
 

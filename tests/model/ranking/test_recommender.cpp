@@ -6,7 +6,7 @@
 #include "model/ranking/recommender.h"
 #include "model/vae/mult_vae.h"
 #include "model/values/failure.h"
-#include "tests/model/data/files.h"
+#include "tests/model/support/files.h"
 #include "tests/model/support/planted_groups.h"
 #include "tests/support/registered_test.h"
 

@@ -24,12 +24,12 @@ std::string bytesOf(const std::string& path) {
 }
 
 /// Saves the run at the k-th update, and stops it there.
-class StoppingSink : public RecordingSink {
+class StoppingSink : public RecordingSink, public CheckpointSink {
 public:
     StoppingSink(RunControl& control, std::string path, const Dataset& dataset, std::uint64_t step)
         : m_control(control), m_path(std::move(path)), m_dataset(dataset), m_step(step) {}
 
-    void mayBeSaved(const TrainingState& state) override {
+    void checkpointPossible(const TrainingState& state) override {
         if (state.position.step >= m_step)
             m_control.stop();
     }
@@ -76,7 +76,7 @@ private:
     std::string checkpointAt(const TrainingOptions& options, std::uint64_t step) const {
         RunControl control;
         StoppingSink sink(control, path("checkpoint"), *m_dataset, step);
-        const TrainingResult result = train(*m_dataset, options, control, sink);
+        const TrainingResult result = train(*m_dataset, options, control, sink, &sink);
         return result.outcome.state == RunState::Stopped ? path("checkpoint") : std::string();
     }
 

@@ -60,6 +60,7 @@ struct OracleCase {
         network.likelihood = likelihood == "gaussian"   ? model::Likelihood::Gaussian
                              : likelihood == "logistic" ? model::Likelihood::Logistic
                                                         : model::Likelihood::Multinomial;
+        network.normaliseInput = json["normalise_input"];
         network.gaussianWeightPositive = json["gaussian_weight_positive"];
         network.gaussianWeightZero = json["gaussian_weight_zero"];
         fillBatch();
@@ -107,7 +108,7 @@ private:
         std::vector<model::UserIndex> users;
         for (std::uint32_t user = 0; user < interactions.userCount(); ++user)
             users.push_back({user});
-        model::gatherForScoring(interactions, users, json["normalise_input"], batch);
+        model::gatherForScoring(interactions, users, network, batch);
         const double keep = json["dropout_keep_probability"];
         for (std::size_t user = 0; user < users.size(); ++user)
             for (std::size_t click = 0; click < batch.clicked[user].size(); ++click)

@@ -9,12 +9,12 @@ public:
 
     const model::Parameters& get() const { return m_gradients; }
 
-    void takeWeights(const model::LayerSpec& layer, Eigen::Index firstRow,
-                     model::ConstMatrixView gradient) override {
+    void onWeightGradient(const model::LayerSpec& layer, Eigen::Index firstRow,
+                          model::ConstMatrixView gradient) override {
         m_gradients.weight(layer).middleRows(firstRow, gradient.rows()) = gradient;
     }
-    void takeBiases(const model::LayerSpec& layer, Eigen::Index first,
-                    model::ConstRowVectorView gradient) override {
+    void onBiasGradient(const model::LayerSpec& layer, Eigen::Index first,
+                        model::ConstRowVectorView gradient) override {
         m_gradients.bias(layer).segment(first, gradient.size()) = gradient;
     }
 

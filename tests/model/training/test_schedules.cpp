@@ -85,16 +85,16 @@ private slots:
         TrainingOptions options = scheduled(BetaKind::HoldAtPeak);
         options.beta.peakPatience = 2;
         BetaCourse course(planOf(options));
-        course.takeEpoch(1, 0.30, 0.02);
-        course.takeEpoch(2, 0.35, 0.04);
-        course.takeEpoch(3, 0.34, 0.06);
+        course.onEpoch(1, 0.30, 0.02);
+        course.onEpoch(2, 0.35, 0.04);
+        course.onEpoch(3, 0.34, 0.06);
         QVERIFY(!course.peak().held);
         QCOMPARE(course.beta(120), planOf(options).betaAt(120));
-        course.takeEpoch(4, 0.35, 0.08); // as good is not better
+        course.onEpoch(4, 0.35, 0.08); // as good is not better
         QVERIFY(course.peak().held);
         QCOMPARE(course.beta(120), 0.04);
         QVERIFY(course.onPlateau(40));
-        course.takeEpoch(5, 0.9, 0.04); // found with the β that is held
+        course.onEpoch(5, 0.9, 0.04); // found with the β that is held
         QCOMPARE(course.beta(299), 0.04);
     }
 
@@ -184,14 +184,15 @@ private slots:
         QCOMPARE(last.klByDimension.size(), std::size_t{8});
         QVERIFY(last.activeDimensions >= 1 && last.activeDimensions <= 8);
         const Parameters& parameters = sink.snapshots.back()->parameters;
-        Workspace workspace(parameters.layout(), 7, false); // in several batches
-        const LatentUsage usage = latentUsage(parameters, true, m_dataset->validation.foldIn, workspace);
+        Workspace workspace(parameters.layout(), 7, WorkspaceUse::Scoring); // in several batches
+        const LatentUsage usage =
+            latentUsage(parameters, smallRun().network, m_dataset->validation.foldIn, workspace);
         double sum = 0;
         for (std::size_t k = 0; k < usage.klByDimension.size(); ++k) {
             QVERIFY(std::abs(usage.klByDimension[k] - last.klByDimension[k]) < 1e-4F);
             sum += static_cast<double>(usage.klByDimension[k]);
         }
-        Workspace all(parameters.layout(), 20, false);
+        Workspace all(parameters.layout(), 20, WorkspaceUse::Scoring);
         VaeScorer scorer(parameters, options.network, all);
         std::vector<UserIndex> users;
         for (std::uint32_t user = 0; user < 20; ++user)
@@ -207,7 +208,7 @@ private slots:
         RunControl control;
         RecordingSink sink;
         const TrainingResult result = train(*m_dataset, options, control, sink);
-        Workspace workspace(result.best->parameters.layout(), 20, false);
+        Workspace workspace(result.best->parameters.layout(), 20, WorkspaceUse::Scoring);
         VaeScorer scorer(result.best->parameters, options.network, workspace);
         const RankingQuality test = evaluate(scorer, m_dataset->test);
         QCOMPARE(result.outcome.test.ndcg100, test.ndcg100);

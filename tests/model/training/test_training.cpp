@@ -99,7 +99,7 @@ private slots:
     void scoringIsDeterministicAndUsesTheMean() {
         const NetworkLayout layout(networkShape(smallRun().network, m_dataset->training.foldIn.itemCount()));
         const Parameters parameters = initialParameters(layout, 3);
-        Workspace workspace(layout, 4, false);
+        Workspace workspace(layout, 4, WorkspaceUse::Scoring);
         VaeScorer scorer(parameters, smallRun().network, workspace);
         const std::vector<UserIndex> users = {{0}, {1}, {2}};
         const Matrix first = scorer.score(m_dataset->test.foldIn, users);

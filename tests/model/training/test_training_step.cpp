@@ -300,8 +300,7 @@ private slots:
                     first, std::min(order.size() - first, static_cast<std::size_t>(batch)));
                 const double beta = 0.1 * epoch;
                 Batch same;
-                gatherForTraining(clicks, part, options.network.normaliseInput, options.dropout, latent,
-                                  {options.seed, epoch}, same);
+                gatherForTraining(clicks, part, options, epoch, same);
                 const BatchLoss expected = plain.step(same, clicks.itemCount(), beta);
                 const BatchLoss loss = training.run(part, epoch, beta);
                 const double scale = std::max(1.0, std::abs(expected.logLikelihood));

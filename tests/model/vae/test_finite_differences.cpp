@@ -25,7 +25,7 @@ private:
         return Interactions(items, {0, 3, 3, 4}, clicked, {1.0F, 2.0F, 1.0F, 3.0F});
     }
 
-    static double loss(const Parameters& parameters, const NetworkOptions& network, const Batch& batch,
+    static double loss(Parameters& parameters, const NetworkOptions& network, const Batch& batch,
                        Workspace& workspace) {
         StoredGradients unused(parameters.layout());
         const BatchLoss result = lossAndGradients(parameters, network, batch, 0.7, 0.003, workspace, unused);
@@ -52,7 +52,10 @@ private slots:
         QFETCH(Likelihood, likelihood);
         QFETCH(std::vector<int>, hidden);
         QFETCH(ModelKind, kind);
-        NetworkOptions network;
+        TrainingOptions options;
+        options.dropout = 0.25;
+        options.seed = 5;
+        NetworkOptions& network = options.network;
         network.kind = kind;
         network.likelihood = likelihood;
         network.hidden = hidden;
@@ -62,8 +65,8 @@ private slots:
         const Interactions clicks = someClicks(7);
         const std::vector<UserIndex> users = {{0}, {1}, {2}};
         Batch batch;
-        gatherForTraining(clicks, users, true, 0.25, network.latent, {5, 1}, batch);
-        Workspace workspace(layout, 3, true);
+        gatherForTraining(clicks, users, options, 1, batch);
+        Workspace workspace(layout, 3, WorkspaceUse::Training);
         StoredGradients stored(layout);
         lossAndGradients(parameters, network, batch, 0.7, 0.003, workspace, stored);
         const Parameters& gradients = stored.get();

@@ -37,9 +37,9 @@ private slots:
     void forwardValuesAgree() {
         QFETCH(QString, path);
         const OracleCase oracle(path);
-        const Parameters parameters = oracle.parameters(oracle.json["parameters"]);
+        Parameters parameters = oracle.parameters(oracle.json["parameters"]);
         const std::uint32_t users = oracle.batch.userCount();
-        Workspace workspace(oracle.layout, users, true);
+        Workspace workspace(oracle.layout, users, WorkspaceUse::Training);
         forward(parameters, oracle.batch, workspace);
         const int latent = oracle.layout.shape().latent;
         QCOMPARE_LE(distance(workspace.posterior(users).leftCols(latent), oracle.json["mu"]),
@@ -67,9 +67,9 @@ private slots:
     void gradientsAgree() {
         QFETCH(QString, path);
         const OracleCase oracle(path);
-        const Parameters parameters = oracle.parameters(oracle.json["parameters"]);
+        Parameters parameters = oracle.parameters(oracle.json["parameters"]);
         const Parameters expected = oracle.parameters(oracle.json["gradients"]);
-        Workspace workspace(oracle.layout, oracle.batch.userCount(), true);
+        Workspace workspace(oracle.layout, oracle.batch.userCount(), WorkspaceUse::Training);
         StoredGradients stored(oracle.layout);
         lossAndGradients(parameters, oracle.network, oracle.batch, oracle.json["beta"], oracle.json["l2"],
                          workspace, stored);
@@ -88,7 +88,7 @@ private slots:
         const OracleCase oracle(path);
         const auto& reference = oracle.json["adam"];
         Parameters parameters = oracle.parameters(oracle.json["parameters"]);
-        Workspace workspace(oracle.layout, oracle.batch.userCount(), true);
+        Workspace workspace(oracle.layout, oracle.batch.userCount(), WorkspaceUse::Training);
         Adam adam(parameters, reference["learning_rate"]);
         StoredGradients unused(oracle.layout);
         const auto step = [&](GradientSink& sink) {

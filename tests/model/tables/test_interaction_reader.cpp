@@ -5,7 +5,7 @@
 #include "model/numerics/parallel.h"
 #include "model/tables/format_detection.h"
 #include "model/tables/interaction_reader.h"
-#include "tests/model/data/files.h"
+#include "tests/model/support/files.h"
 #include "tests/support/registered_test.h"
 
 using namespace model;

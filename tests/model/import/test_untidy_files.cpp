@@ -2,7 +2,7 @@
 
 #include "model/import/import.h"
 #include "model/import/preview_import.h"
-#include "tests/model/data/files.h"
+#include "tests/model/support/files.h"
 #include "tests/support/registered_test.h"
 
 using namespace model;

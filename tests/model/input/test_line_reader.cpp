@@ -3,7 +3,7 @@
 #include <unistd.h>
 
 #include "model/input/line_reader.h"
-#include "tests/model/data/files.h"
+#include "tests/model/support/files.h"
 #include "tests/support/registered_test.h"
 
 using namespace model;

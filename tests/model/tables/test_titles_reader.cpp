@@ -2,7 +2,7 @@
 
 #include "model/input/text.h"
 #include "model/tables/titles_reader.h"
-#include "tests/model/data/files.h"
+#include "tests/model/support/files.h"
 #include "tests/support/registered_test.h"
 
 using namespace model;

@@ -1,8 +1,8 @@
 #include <QTest>
 
 #include "model/import/import.h"
-#include "tests/model/data/dataset_checks.h"
-#include "tests/model/data/files.h"
+#include "tests/model/support/dataset_checks.h"
+#include "tests/model/support/files.h"
 #include "tests/support/registered_test.h"
 
 using namespace model;

@@ -6,8 +6,8 @@
 #include "model/ranking/evaluation.h"
 #include "model/ranking/popularity.h"
 #include "model/ranking/ranking_metrics.h"
-#include "tests/model/data/dataset_checks.h"
-#include "tests/model/data/files.h"
+#include "tests/model/support/dataset_checks.h"
+#include "tests/model/support/files.h"
 #include "tests/support/registered_test.h"
 
 using namespace model;

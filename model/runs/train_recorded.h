@@ -7,12 +7,12 @@
 
 namespace model {
 
-/// How often a run is saved at least, if saving is fast.
+/// Time between two checkpoints, if saving is fast.
 inline constexpr std::chrono::duration<double> autosaveInterval = std::chrono::seconds(15);
 
-/// Trains a run of the store, from its checkpoint on if it has one, and writes into its folder what it does.
-/// Long: call it on a thread of its own. Throws Error when another program trains it, when it is over, or
-/// when the dataset is not the one it was made for, with the difference named.
+/// Trains a run of the store, from its checkpoint if it has one, and records it in its folder. Long: call it
+/// on a thread of its own. Throws Error when another program trains it, when it is over, or when the dataset
+/// is not the one it was made for, with the difference named.
 TrainingResult trainRecorded(const RunFolder& folder, const Dataset& dataset, RunControl& control,
                              TrainingSink& sink, std::chrono::duration<double> interval = autosaveInterval);
 

@@ -5,7 +5,7 @@
 #include "model/input/input_file.h"
 #include "model/tables/row_splitter.h"
 #include "model/tables/table_rows.h"
-#include "tests/model/data/files.h"
+#include "tests/model/support/files.h"
 #include "tests/support/registered_test.h"
 
 using namespace model;

@@ -2,8 +2,8 @@
 
 #include "model/data/match_items.h"
 #include "model/import/import.h"
-#include "tests/model/data/dataset_checks.h"
-#include "tests/model/data/files.h"
+#include "tests/model/support/dataset_checks.h"
+#include "tests/model/support/files.h"
 #include "tests/support/registered_test.h"
 
 using namespace model;

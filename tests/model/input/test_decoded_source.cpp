@@ -2,8 +2,8 @@
 
 #include "model/input/decoded_source.h"
 #include "model/input/line_reader.h"
-#include "tests/model/data/archives.h"
-#include "tests/model/data/files.h"
+#include "tests/model/support/archives.h"
+#include "tests/model/support/files.h"
 #include "tests/support/registered_test.h"
 
 using namespace model;

@@ -1,4 +1,4 @@
-#include "model/runs/stored_training.h"
+#include "model/runs/train_recorded.h"
 
 #include "model/data/fingerprint.h"
 #include "model/runs/checkpoint_file.h"
@@ -22,11 +22,11 @@ void requireData(const RunFolder& folder, const RunRecord& record, const Dataset
                      "Open the run's own data, prepared as they were then"});
 }
 
-/// A run that cannot be carried out at all says so from then on, and the next one has its turn.
+/// A run that cannot be carried out at all is recorded as failed, so that the next one has its turn.
 TrainingResult begin(const RunFolder& folder, RunRecord& record, const Dataset& dataset, RunControl& control,
                      RunRecorder& recorder) {
     try {
-        return train(dataset, record.summary.options, control, recorder);
+        return train(dataset, record.summary.options, control, recorder, &recorder);
     } catch (const Error& error) {
         record.summary.state = RecordedRunState::Failed;
         record.summary.reason = error.failure().text();
@@ -35,12 +35,12 @@ TrainingResult begin(const RunFolder& folder, RunRecord& record, const Dataset& 
     }
 }
 
-TrainingResult goOn(const RunFolder& folder, const RunRecord& record, const Dataset& dataset,
-                    RunControl& control, RunRecorder& recorder) {
+TrainingResult resume(const RunFolder& folder, const RunRecord& record, const Dataset& dataset,
+                      RunControl& control, RunRecorder& recorder) {
     const Checkpoint checkpoint = loadCheckpoint(folder.checkpointPath());
     requireSameData(record.summary.data, checkpoint, folder.checkpointPath());
-    recorder.goOnFrom(checkpoint);
-    return resumeTraining(dataset, checkpoint, control, recorder);
+    recorder.resumeFrom(checkpoint);
+    return resumeTraining(dataset, checkpoint, control, recorder, &recorder);
 }
 
 } // namespace
@@ -55,7 +55,7 @@ TrainingResult trainRecorded(const RunFolder& folder, const Dataset& dataset, Ru
     requireOpen(folder, record);
     requireData(folder, record, dataset);
     RunRecorder recorder(folder, dataset, interval, sink);
-    TrainingResult result = folder.hasCheckpoint() ? goOn(folder, record, dataset, control, recorder)
+    TrainingResult result = folder.hasCheckpoint() ? resume(folder, record, dataset, control, recorder)
                                                    : begin(folder, record, dataset, control, recorder);
     recorder.finish(result, control);
     return result;
