@@ -1,11 +1,9 @@
 #include "ui/window/help.h"
 
 #include <QCoreApplication>
-#include <QDialog>
-#include <QGridLayout>
-#include <QLabel>
 #include <QMessageBox>
-#include <QPushButton>
+
+#include "ui/window/manual_window.h"
 
 namespace ui {
 
@@ -15,61 +13,16 @@ struct Help {
     Q_DECLARE_TR_FUNCTIONS(ui::Help)
 };
 
-struct Meaning {
-    QString name;
-    QString meaning;
-};
-
-QList<Meaning> meanings() {
-    return {{Help::tr("Click"),
-             Help::tr("A pair of a user and an item that counts: rated at least as high as the threshold.")},
-            {Help::tr("Held-out users"),
-             Help::tr("People that the model never trains on. It sees most of their clicks and is asked for "
-                      "the rest; the validation block "
-                      "chooses the best epoch, the test block is for the final judgement.")},
-            {Help::tr("Reconstruction"), Help::tr("log p(x | z): how well the clicks are explained by what "
-                                                  "the model made of them. Higher is better.")},
-            {Help::tr("KL"), Help::tr("How far what the model says about a person, q(z | x), is from knowing "
-                                      "nothing, the prior. It grows as the model learns.")},
-            {Help::tr("β"), Help::tr("The weight of KL. It grows from 0, so that the model first learns to "
-                                     "say something about people.")},
-            {Help::tr("ELBO"), Help::tr("Reconstruction − β · KL is what training maximises; with β = 1 it "
-                                        "is the true lower bound of log p(x).")},
-            {Help::tr("Recall@k"), Help::tr("The share of the held-out clicks among the first k "
-                                            "recommendations, of at most k that are possible.")},
-            {Help::tr("NDCG@100"), Help::tr("The same for the first hundred, where a hit counts more the "
-                                            "higher it stands; 1 is a perfect ranking.")},
-            {Help::tr("μ ± σ"), Help::tr("What the model says about one person: the mean of each latent "
-                                         "dimension, and how sure it is.")}};
-}
-
 } // namespace
 
-void showMeanings(QWidget* parent) {
-    auto* dialog = new QDialog(parent);
-    dialog->setObjectName(QStringLiteral("meanings"));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setWindowTitle(Help::tr("What the numbers mean"));
-    auto* grid = new QGridLayout(dialog);
-    grid->setContentsMargins(16, 16, 16, 16);
-    grid->setHorizontalSpacing(16);
-    grid->setVerticalSpacing(8);
-    grid->setColumnStretch(1, 1);
-    int row = 0;
-    for (const Meaning& entry : meanings()) {
-        auto* name = new QLabel(entry.name, dialog);
-        name->setProperty("title", true);
-        auto* meaning = new QLabel(entry.meaning, dialog);
-        meaning->setWordWrap(true);
-        meaning->setMinimumWidth(440);
-        grid->addWidget(name, row, 0, Qt::AlignTop);
-        grid->addWidget(meaning, row, 1);
-        ++row;
-    }
-    auto* close = new QPushButton(Help::tr("Close"), dialog);
-    QObject::connect(close, &QPushButton::clicked, dialog, &QDialog::close);
-    grid->addWidget(close, row, 1, Qt::AlignRight);
-    dialog->open();
+void showManual(QWidget* window, const QString& page) {
+    auto* manual = window->findChild<ManualWindow*>(QString(), Qt::FindDirectChildrenOnly);
+    if (!manual)
+        manual = new ManualWindow(window);
+    manual->openPage(page);
+    manual->show();
+    manual->raise();
+    manual->activateWindow();
 }
 
 void showAbout(QWidget* parent) {

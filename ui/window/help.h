@@ -1,11 +1,12 @@
 #pragma once
 
+class QString;
 class QWidget;
 
 namespace ui {
 
-/// Non-blocking dialogs of the Help menu.
-void showMeanings(QWidget* parent);
+/// What the Help menu shows beside the window, which goes on.
+void showManual(QWidget* window, const QString& page); ///< page: one of manualPages()
 void showAbout(QWidget* parent);
 
 } // namespace ui

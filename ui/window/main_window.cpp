@@ -118,7 +118,7 @@ void MainWindow::buildMenus() {
     connect(m_menus, &Menus::schemeChosen, this, [this](Scheme scheme) { m_appearance.setScheme(scheme); });
     connect(m_menus, &Menus::fullScreenChosen, this,
             [this](bool full) { full ? showFullScreen() : showNormal(); });
-    connect(m_menus, &Menus::meaningsRequested, this, [this] { showMeanings(this); });
+    connect(m_menus, &Menus::manualRequested, this, [this](const QString& page) { showManual(this, page); });
     connect(m_menus, &Menus::aboutRequested, this, [this] { showAbout(this); });
     connect(m_menus, &Menus::findUserRequested, this, [this] {
         showPage(Users);

@@ -108,8 +108,14 @@ void Menus::buildAppearance(QMenu* menu) {
 
 void Menus::buildHelp(QMainWindow* window) {
     QMenu* help = addMenu(window, tr("&Help"));
-    help->addAction(tr("&What the numbers mean"), QKeySequence::HelpContents, this,
-                    &Menus::meaningsRequested);
+    const auto addPage = [this, help](const QString& text, const QString& page) {
+        return help->addAction(text, this, [this, page] { emit manualRequested(page); });
+    };
+    addPage(tr("&Manual"), QStringLiteral("index.md"))->setShortcut(QKeySequence::HelpContents);
+    addPage(tr("&What the numbers mean"), QStringLiteral("numbers.md"));
+    addPage(tr("&Data that can be opened"), QStringLiteral("data.md"));
+    addPage(tr("The command &line"), QStringLiteral("command_line.md"));
+    help->addSeparator();
     QAction* about = help->addAction(tr("&About Tastescope"), this, &Menus::aboutRequested);
     about->setMenuRole(QAction::AboutRole);
 }

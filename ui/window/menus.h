@@ -38,7 +38,7 @@ signals:
     void pageRequested(int page);
     void schemeChosen(ui::Scheme scheme);
     void fullScreenChosen(bool full);
-    void meaningsRequested();
+    void manualRequested(const QString& page); ///< one of manualPages()
     void aboutRequested();
 
 private:
