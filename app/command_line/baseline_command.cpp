@@ -27,11 +27,11 @@ public:
 private:
     DataArguments m_data;
     std::string m_method;
-    std::optional<double> m_lambda; ///< of EASE, if it is given
+    std::optional<double> m_lambda; ///< of EASE; none = the default
     bool m_json = false;
 };
 
-/// Says on standard error what EASE needs, and in a terminal how far it has come.
+/// Reports on standard error how much memory EASE needs, and in a terminal its progress.
 model::DoubleMatrix solveEase(const model::Interactions& training, double lambda) {
     const std::uint32_t items = training.itemCount();
     std::cerr << "EASE needs " << model::memoryText(model::easeMemory(items)) << " for " << items
@@ -69,7 +69,7 @@ BaselineCommand::BaselineCommand(CLI::App& program)
 }
 
 int BaselineCommand::run() {
-    constexpr double usual = 500;
+    constexpr double defaultLambda = 500;
     const bool ease = m_method == "ease";
     if (m_lambda && !ease)
         throw CLI::ExcludesError("--lambda", m_method);
@@ -79,7 +79,7 @@ int BaselineCommand::run() {
     m_data.applyTo(data);
     model::useThreads(0);
     const auto dataset = model::importDataset(data);
-    const auto lambda = ease ? std::optional(m_lambda.value_or(usual)) : std::nullopt;
+    const auto lambda = ease ? std::optional(m_lambda.value_or(defaultLambda)) : std::nullopt;
     printQuality(qualityOf(*dataset, m_data.testBlock(), lambda), m_data.testBlock(), m_json);
     return 0;
 }

@@ -46,7 +46,7 @@ int ConvertCommand::run() {
               << " items written to " << folder << '\n';
     if (lists && !kept.usersShared)
         std::cerr
-            << "tastescope: lists know no held-out users: train.txt also has the clicks of held-out users "
+            << "tastescope: lists have no held-out users: train.txt also has the clicks of held-out users "
                "that the model may see\n";
     return 0;
 }

@@ -2,6 +2,7 @@
 
 #include <CLI/CLI.hpp>
 
+#include <algorithm>
 #include <map>
 
 #include "app/data/example_data.h"
@@ -63,7 +64,7 @@ void parseHeldOut(const std::string& text, model::HeldOutUsers& heldOut) {
         heldOut.users = static_cast<std::uint64_t>(value);
 }
 
-/// A flag with its opposite, neither of which has to be there.
+/// A flag and its opposite; without either the value stays empty.
 void addYesOrNo(CLI::App& command, const std::string& names, std::optional<bool>& value,
                 const std::string& description) {
     command.add_flag_function(
@@ -75,7 +76,7 @@ CLI::IsMember choiceOf() {
     return CLI::IsMember(model::choicesOf<Enum>());
 }
 
-/// What was said, checked already; nothing was = the value stays.
+/// Sets the value that the word, checked already, stands for; an empty word leaves it.
 template <typename Enum>
 void apply(const std::string& word, Enum& value) {
     value = model::valueOf<Enum>(word).value_or(value);
@@ -85,19 +86,19 @@ void apply(const std::string& word, Enum& value) {
 
 void DataArguments::addReading(CLI::App& command) {
     command.add_option("DATA", m_path, "A file, a folder, or an archive (.zip, .gz, .tar.gz)");
-    command.add_flag("--example", m_example, "Take the bundled MovieLens latest-small in the place of DATA");
-    command.add_option("--format", m_format, "What the data are; guessed if not said")
+    command.add_flag("--example", m_example, "Use the bundled MovieLens latest-small instead of DATA");
+    command.add_option("--format", m_format, "The format of the data; guessed if not given")
         ->check(choiceOf<model::DataFormat>());
-    command.add_option("--encoding", m_encoding, "How the text is written; guessed if not said")
+    command.add_option("--encoding", m_encoding, "The encoding of the text; guessed if not given")
         ->check(choiceOf<model::TextEncoding>());
     command.add_option("--delimiter", m_delimiter, "What separates the columns: any text, \\t for a tab");
-    addYesOrNo(command, "--quotes,!--no-quotes", m_quotes, "Fields may stand in double quotes");
+    addYesOrNo(command, "--quotes,!--no-quotes", m_quotes, "Fields may be in double quotes");
     addYesOrNo(command, "--header,!--no-header", m_header, "The first line names the columns");
     command.add_option("--decimal", m_decimal, "The decimal mark of ratings")
         ->check(CLI::IsMember({"point", "comma"}));
     command.add_option("--columns", m_columns, "Which column is what, from 0: user=0,item=1,rating=2,time=3");
     command.add_option("--items", m_items, "A file with the items' titles");
-    command.add_option("--items-encoding", m_itemEncoding, "How that one is written")
+    command.add_option("--items-encoding", m_itemEncoding, "Its encoding")
         ->check(choiceOf<model::TextEncoding>());
     command.add_option("--items-delimiter", m_itemDelimiter, "What separates its columns");
     addYesOrNo(command, "--items-header,!--no-items-header", m_itemHeader,
@@ -125,7 +126,7 @@ void DataArguments::addRules(CLI::App& command) {
     command.add_option("--min-user", m_minClicksPerUser, "Users with fewer clicks are dropped (5)");
     command.add_option("--min-item", m_minClicksPerItem,
                        "Before that, items with fewer clicks are dropped (1)");
-    command.add_flag("--k-core", m_untilStable, "Both minima again and again until nothing changes");
+    command.add_flag("--k-core", m_untilStable, "Apply both minima until nothing changes");
     command.add_option("--heldout", m_heldOut,
                        "Held-out users of each block: a share below 0.5, or a number (0.1)");
     command.add_option("--heldout-items", m_heldOutItems, "Share of a user's clicks to predict (0.2)");
@@ -157,12 +158,12 @@ void DataArguments::addBlockOrSplit(CLI::App& command) {
 }
 
 void DataArguments::applyTo(model::ImportOptions& options) const {
-    applyPlace(options);
+    applySource(options);
     applyReading(options);
     applyRules(options);
 }
 
-void DataArguments::applyPlace(model::ImportOptions& options) const {
+void DataArguments::applySource(model::ImportOptions& options) const {
     if (m_path.empty() && !m_example)
         throw CLI::RequiredError("DATA or --example");
     if (m_example && !(m_hasTarget ? m_target : m_path).empty())

@@ -12,34 +12,35 @@ class App;
 
 namespace app {
 
-/// DATA and everything that says how it is read, made into clicks, and split. What is not said keeps what it
-/// was: a guess, a default, or what a model was trained with.
+/// DATA and all options of how it is read, turned into clicks, and split. What is not given stays as it was:
+/// a guess, a default, or what a model was trained with.
 class DataArguments {
 public:
-    /// Where the data are, and how they are written: for every command.
+    /// Where the data are, and their format: for every command.
     void addReading(CLI::App& command);
 
-    /// The same for a command that writes to OUT, which is the only place with --example.
+    /// The same for a command that writes to OUT, the only path with --example.
     void addReadingAndTarget(CLI::App& command);
     const std::string& target() const { return m_example ? m_path : m_target; }
 
     /// Which rows become clicks, and what is held out.
     void addRules(CLI::App& command);
 
-    /// --split in one of its two meanings. evaluate and baseline also take validation or test there.
+    /// --split: how the data are split. For evaluate and baseline it also names the block, validation or
+    /// test.
     void addSplit(CLI::App& command);
     void addBlockOrSplit(CLI::App& command);
 
-    /// Fills in what was said. Throws CLI::Error for values that mean nothing.
+    /// Sets what was given. Throws CLI::Error for values that mean nothing.
     void applyTo(model::ImportOptions& options) const;
 
-    /// Whether DATA or --example was said.
-    bool hasPlace() const { return m_example || !m_path.empty(); }
+    /// Whether DATA or --example was given.
+    bool hasSource() const { return m_example || !m_path.empty(); }
 
     bool testBlock() const { return m_testBlock; }
 
 private:
-    void applyPlace(model::ImportOptions& options) const;
+    void applySource(model::ImportOptions& options) const;
     void applyReading(model::ImportOptions& options) const;
     void applyRules(model::ImportOptions& options) const;
 

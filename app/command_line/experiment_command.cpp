@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <iomanip>
 #include <iostream>
+#include <sstream>
 
 #include "app/command_line/all_commands.h"
 #include "app/command_line/data_arguments.h"
@@ -96,7 +97,8 @@ CLI::App* ExperimentCommand::add(const std::string& name, const std::string& hel
     m_data.addSplit(*command);
     m_training.addTo(*command);
     command->add_option("--seeds", m_plan.seeds, "Runs of each row, from --seed on")->capture_default_str();
-    command->add_option("--runs-dir", m_runsFolder, "Where the runs are kept, if not in the default folder");
+    command->add_option("--runs-dir", m_runsFolder,
+                        "Where the runs are recorded, if not in the default folder");
     command->add_flag("--json", m_json, "JSON on standard output");
     command->add_flag("--quiet", m_quiet, "No progress");
     return command;

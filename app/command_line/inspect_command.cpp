@@ -1,4 +1,3 @@
-#include <algorithm>
 #include <iostream>
 #include <memory>
 
@@ -14,7 +13,7 @@ namespace app {
 
 namespace {
 
-/// inspect DATA: what the reader finds, and what the rules leave of it.
+/// inspect DATA: what the reader finds, and what the rules keep of it.
 class InspectCommand : public Command {
 public:
     explicit InspectCommand(CLI::App& program);
@@ -25,11 +24,11 @@ private:
     bool m_json = false;
 };
 
-/// What inspect tells: how the files are read, what is in them, and what the rules leave of it.
+/// How the files are read, what is in them, and what the rules keep of it.
 struct Inspection {
     model::ImportPreview preview;
     model::ReaderSummary reader;
-    std::shared_ptr<const model::Dataset> dataset; ///< null when nothing is left to train on
+    std::shared_ptr<const model::Dataset> dataset; ///< null when the rules keep nothing to train on
     std::string failure;                           ///< why
 };
 
@@ -41,7 +40,7 @@ Inspection inspect(const model::ImportOptions& options) {
         inspection.reader = inspection.dataset->summary.reader;
     } catch (const model::Error& error) {
         inspection.failure = error.what();
-        inspection.reader = model::inspectData(options); // throws again what the reader has against the files
+        inspection.reader = model::inspectData(options); // throws again where the files cannot be read
     }
     return inspection;
 }
@@ -139,7 +138,7 @@ int InspectCommand::run() {
     if (inspection.preview.looksCounted && data.format == model::DataFormat::Guess)
         std::cerr
             << "tastescope: each line's first number is the number of its items, so the user is taken to be "
-               "the line. If it is the user, say --format lists\n";
+               "the line. If it is the user, use --format lists\n";
     if (m_json)
         print(inspectionJson(inspection));
     else

@@ -5,12 +5,12 @@
 
 namespace app {
 
-/// Work that looks at the token and reports the share that is done.
+/// Work that checks the token and reports the share that is done.
 using InterruptibleWork =
     std::function<void(const std::stop_token& stop, const std::function<void(double)>& progress)>;
 
-/// Does the work; says how far it has come on standard error, where that is a terminal. Ctrl-C and SIGTERM
-/// end it in order: what it had begun to write is gone. The exit status.
+/// Does the work and shows its progress on standard error where that is a terminal. Ctrl-C and SIGTERM end it
+/// cleanly: nothing stays of what it had begun to write. The exit status.
 int runInterruptible(const InterruptibleWork& work);
 
 } // namespace app

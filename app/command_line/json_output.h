@@ -8,7 +8,7 @@ namespace app {
 
 using Json = nlohmann::ordered_json;
 
-/// One line on standard output. Ids and titles are users' bytes; what is no UTF-8 in them becomes U+FFFD.
+/// One line on standard output. Ids and titles are users' bytes; those that are not UTF-8 become U+FFFD.
 inline void print(const Json& json) {
     std::cout << json.dump(-1, ' ', false, Json::error_handler_t::replace) << '\n';
 }

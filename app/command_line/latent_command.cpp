@@ -30,11 +30,12 @@ private:
     std::string m_out;
 };
 
+/// Dimensions count from 1, as in the window.
 void printPosterior(const model::UserProfile& profile) {
     const bool spread = !profile.sigma.empty();
     std::cout << (spread ? "k\tmu\tsigma\n" : "k\tz\n");
     for (std::size_t k = 0; k < profile.mu.size(); ++k) {
-        std::cout << k << '\t' << profile.mu[k];
+        std::cout << k + 1 << '\t' << profile.mu[k];
         if (spread)
             std::cout << '\t' << profile.sigma[k];
         std::cout << '\n';

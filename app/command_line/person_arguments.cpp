@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <iostream>
+#include <string>
+#include <vector>
 
 #include "model/ranking/recommender.h"
 #include "model/values/failure.h"
@@ -72,8 +74,9 @@ void addPersonalOption(CLI::App& command, double& personal) {
 
 void PersonArguments::addTo(CLI::App& command) {
     addUserOption(command, m_userId);
-    m_historyOption = command.add_option(
-        "--history", m_history, "Or somebody who is in no data: the ids of what was clicked, with commas");
+    m_historyOption =
+        command.add_option("--history", m_history,
+                           "Or someone who is not in the data: the ids of their clicks, separated by commas");
 }
 
 model::Person PersonArguments::person(const ModelAndData& loaded) const {

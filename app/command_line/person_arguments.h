@@ -16,7 +16,7 @@ void addUserOption(CLI::App& command, std::string& userId);
 /// --personal, from -1 to 1: see model::RankingChoice
 void addPersonalOption(CLI::App& command, double& personal);
 
-/// --user for a user of the data, or --history for somebody who is in no data.
+/// --user for a user of the data, or --history for someone who is not in the data.
 class PersonArguments {
 public:
     void addTo(CLI::App& command);

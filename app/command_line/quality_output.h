@@ -4,8 +4,8 @@
 
 namespace app {
 
-/// How well the test or the validation users' held-out clicks were ranked, on standard output: one JSON
-/// object, or text for people.
+/// Prints how well the held-out clicks of the test or the validation users were ranked: one JSON object, or
+/// text for people.
 void printQuality(const model::RankingQuality& quality, bool testSplit, bool json);
 
 } // namespace app

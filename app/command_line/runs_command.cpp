@@ -1,6 +1,8 @@
+#include <algorithm>
 #include <iomanip>
 #include <iostream>
 #include <map>
+#include <sstream>
 
 #include "app/command_line/all_commands.h"
 #include "app/command_line/json_output.h"
@@ -118,10 +120,11 @@ void printComparison(const Summaries& runs) {
     line("test NDCG@100", [&](std::size_t run) { return metric(runs[run].test); });
 }
 
-RunsCommand::RunsCommand(CLI::App& program) : Command(program, "runs", "The runs that are kept") {
+RunsCommand::RunsCommand(CLI::App& program)
+    : Command(program, "runs", "List, show, compare and delete recorded runs") {
     parser().require_subcommand(1);
     m_list = add("list", "All of them: id, state, epochs, best validation and test NDCG@100, name");
-    m_show = add("show", "Everything that is known of one");
+    m_show = add("show", "Everything known about one");
     m_show->add_option("RUN", m_run, "Its id, or its folder")->required();
     m_compare = add("compare", "The settings in which some differ, and what they reached");
     m_compare->add_option("RUN", m_runs, "Their ids, or folders")->required()->expected(2, 1000);

@@ -2,6 +2,8 @@
 
 #include <filesystem>
 #include <iostream>
+#include <memory>
+#include <optional>
 
 #include "app/command_line/all_commands.h"
 #include "app/command_line/data_arguments.h"
@@ -82,10 +84,10 @@ TrainCommand::TrainCommand(CLI::App& program) : Command(program, "train", "Train
     parser().add_option("--metrics", m_metricsPath, "Write a CSV with a row for each epoch");
     parser().add_option("--model", m_modelPath, "Write the best model as safetensors");
     parser().add_option("--runs-dir", m_runsFolder,
-                        "Keep the run, its curves and checkpoints in a folder below this one");
-    parser().add_option("--name", m_runName, "What to call the run that is kept");
+                        "Record the run, its curves and checkpoints in a folder below this one");
+    parser().add_option("--name", m_runName, "The name of the recorded run");
     parser().add_option("--resume", m_resume,
-                        "Go on with a run: its id, or its folder; DATA are its own unless they are said");
+                        "Resume a run: its id, or its folder; with its own DATA unless others are given");
     parser().add_flag("--quiet", m_quiet, "No progress");
 }
 
@@ -110,8 +112,8 @@ int TrainCommand::run() {
 std::optional<model::ImportOptions> TrainCommand::dataGiven() const {
     if (const std::string option = m_training.firstGiven(); resuming() && !option.empty())
         throw CLI::ValidationError(option,
-                                   "a run that goes on keeps its options; leave it out, or start a new run");
-    if (resuming() && !m_data.hasPlace())
+                                   "a resumed run keeps its options; leave it out, or start a new run");
+    if (resuming() && !m_data.hasSource())
         return std::nullopt;
     model::ImportOptions data;
     m_data.applyTo(data);

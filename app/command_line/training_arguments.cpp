@@ -14,8 +14,8 @@ namespace app {
 namespace {
 
 /// 0 alone = no hidden layer.
-std::vector<int> widths(const std::vector<int>& said) {
-    return said == std::vector<int>{0} ? std::vector<int>{} : said;
+std::vector<int> layerWidths(const std::vector<int>& given) {
+    return given == std::vector<int>{0} ? std::vector<int>{} : given;
 }
 
 } // namespace
@@ -30,9 +30,9 @@ void TrainingArguments::addTo(CLI::App& command) {
 }
 
 std::string TrainingArguments::firstGiven() const {
-    const auto said =
+    const auto given =
         std::ranges::find_if(m_all, [](const CLI::Option* option) { return option->count() > 0; });
-    return said == m_all.end() ? std::string() : (*said)->get_name();
+    return given == m_all.end() ? std::string() : (*given)->get_name();
 }
 
 void TrainingArguments::addModel(CLI::App& command) {
@@ -45,8 +45,7 @@ void TrainingArguments::addModel(CLI::App& command) {
     command
         .add_option("--hidden", m_hidden,
                     "Widths of the encoder's hidden layers; the decoder mirrors them; 0 = none; a dae has "
-                    "none unless "
-                    "they are said")
+                    "none unless given")
         ->delimiter(',')
         ->default_str("600");
     command.add_option("--decoder-hidden", m_decoderHidden, "The decoder's, if it does not mirror them")
@@ -58,9 +57,9 @@ void TrainingArguments::addModel(CLI::App& command) {
 
 void TrainingArguments::addTraining(CLI::App& command) {
     command.add_option("--epochs", m_options.epochs, "Passes over the training users")->capture_default_str();
-    command.add_option("--batch", m_options.batch, "Users an update")->capture_default_str();
+    command.add_option("--batch", m_options.batch, "Users per update")->capture_default_str();
     command.add_option("--lr", m_options.learningRate, "Adam's learning rate")->capture_default_str();
-    command.add_option("--l2", m_l2, "Weight decay λ, on weights only; for a dae 2e-5 unless it is said")
+    command.add_option("--l2", m_l2, "Weight decay λ, on weights only; for a dae 2e-5 unless given")
         ->default_str("0");
     command
         .add_option(
@@ -75,11 +74,10 @@ void TrainingArguments::addTraining(CLI::App& command) {
 void TrainingArguments::addSchedule(CLI::App& command) {
     command
         .add_option("--schedule", m_schedule,
-                    "How β goes: constant, linear to the cap, hold at the validation's peak, or cyclical")
+                    "How β changes: constant, linear to the cap, hold at the validation's peak, or cyclical")
         ->capture_default_str()
         ->check(CLI::IsMember(model::choicesOf<model::BetaKind>()));
-    command.add_option("--beta-cap", m_betaCap, "The highest β; for hold 1 unless it is said")
-        ->default_str("0.2");
+    command.add_option("--beta-cap", m_betaCap, "The highest β; for hold 1 unless given")->default_str("0.2");
     command
         .add_option(
             "--anneal-steps", m_annealSteps,
@@ -87,7 +85,7 @@ void TrainingArguments::addSchedule(CLI::App& command) {
         ->capture_default_str();
     command
         .add_option("--peak-patience", m_options.beta.peakPatience,
-                    "hold: epochs without a better validation after which the peak is behind")
+                    "hold: epochs without a better validation after which the peak has passed")
         ->capture_default_str();
     command.add_option("--cycles", m_options.beta.cycles, "cyclical: how many")->capture_default_str();
     command
@@ -102,9 +100,9 @@ model::TrainingOptions TrainingArguments::options() const {
                                          : m_options;
     options.network.likelihood = model::valueOf<model::Likelihood>(m_likelihood).value();
     if (!m_hidden.empty())
-        options.network.hidden = widths(m_hidden);
+        options.network.hidden = layerWidths(m_hidden);
     if (!m_decoderHidden.empty())
-        options.network.decoderHidden = widths(m_decoderHidden);
+        options.network.decoderHidden = layerWidths(m_decoderHidden);
     options.l2 = m_l2.value_or(options.l2);
     options.beta.kind = model::valueOf<model::BetaKind>(m_schedule).value();
     options.beta.cap =

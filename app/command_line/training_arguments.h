@@ -13,13 +13,13 @@ class Option;
 
 namespace app {
 
-/// Every option of a model and its training. What is not said has the paper's value for the model and the
-/// schedule that were said.
+/// Every option of a model and its training. What is not given has the paper's value for the model and the
+/// schedule that are.
 class TrainingArguments {
 public:
     void addTo(CLI::App& command);
 
-    /// The name of an option that was said, e.g. "--epochs"; empty where none was.
+    /// The name of the first option that was given, e.g. "--epochs"; empty where none was.
     std::string firstGiven() const;
 
     /// Throws CLI::Error for values that mean nothing or are out of range.

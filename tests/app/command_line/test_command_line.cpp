@@ -135,6 +135,18 @@ private slots:
             QVERIFY(sigma.get<double>() > 0);
     }
 
+    void peopleCountDimensionsFrom1() {
+        const Result result =
+            run(QStringList{QStringLiteral("latent"), path("model.safetensors"), m_example} +
+                words(QStringLiteral("--user 1")));
+        QVERIFY2(result.exitCode == 0, qPrintable(result.errors));
+        const QStringList lines = result.output.trimmed().split(QLatin1Char('\n'));
+        QCOMPARE(lines.size(), 11);
+        QCOMPARE(lines[0], QStringLiteral("k\tmu\tsigma"));
+        for (qsizetype k = 1; k <= 10; ++k)
+            QCOMPARE(lines[k].section(QLatin1Char('\t'), 0, 0).toInt(), int(k));
+    }
+
     void inspectTellsWhatTheFilesHold() {
         const Json example = run({QStringLiteral("inspect"), m_example, QStringLiteral("--json")}).json();
         QCOMPARE(example["users"].get<int>(), 610);
