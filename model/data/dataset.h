@@ -12,7 +12,7 @@
 
 namespace model {
 
-/// The items by index: their own ids as they stand in the file, and their titles.
+/// The items by index: their ids as written in the file, and their titles.
 struct Catalog {
     std::vector<std::string> ids;    ///< length I
     std::vector<std::string> titles; ///< length I; an empty title = unknown
@@ -23,7 +23,7 @@ struct UserBlock {
     std::vector<std::string> ids; ///< external user ids, length U
     Interactions foldIn;          ///< U × I, what the model sees
     Interactions heldOut;   ///< U × I, what it has to predict; no rows at all (U = 0) for the training block
-    bool trainedOn = false; ///< the training block has these users, too: weak generalisation, plain recall
+    bool trainedOn = false; ///< the training block has these users too: weak generalisation, plain recall
 };
 
 /// Where a user is found.
@@ -46,9 +46,9 @@ struct Dataset {
 
     const UserBlock& block(UserRole role) const;
 
-    /// The user with that external id, if there is one; of several blocks in the one that knows most of the
-    /// user: test, validation, training. Linear in the number of users: milliseconds for 500
-    /// 000.
+    /// The user with that external id, if there is one; in several blocks, the one with most of the user's
+    /// clicks: test before validation before training. Linear in the number of users: milliseconds for
+    /// 500 000.
     std::optional<UserLocation> find(std::string_view userId) const;
 
     /// Every user once, as find() finds them: training, validation, test; in block order.
@@ -57,7 +57,7 @@ struct Dataset {
     /// Where the users of the directory are, in its order.
     std::vector<UserLocation> locations() const;
 
-    /// The line of the directory for the user there.
+    /// The directory's entry for the user there.
     UserEntry entry(const UserLocation& location) const;
 };
 

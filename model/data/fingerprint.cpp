@@ -6,23 +6,23 @@ namespace model {
 
 namespace {
 
-void take(Hash& hash, const Interactions& clicks) {
-    hash.take(std::uint64_t{clicks.userCount()});
+void update(Hash& hash, const Interactions& clicks) {
+    hash.update(std::uint64_t{clicks.userCount()});
     for (std::uint32_t user = 0; user < clicks.userCount(); ++user) {
         const auto items = clicks.items(UserIndex{user});
         const auto counts = clicks.counts(UserIndex{user});
-        hash.take(std::uint64_t{items.size()});
+        hash.update(std::uint64_t{items.size()});
         for (std::size_t i = 0; i < items.size(); ++i)
-            hash.take((std::uint64_t{items[i].value} << 32) ^
-                      (counts.empty() ? 1 : static_cast<std::uint64_t>(counts[i])));
+            hash.update((std::uint64_t{items[i].value} << 32) ^
+                        (counts.empty() ? 1 : static_cast<std::uint64_t>(counts[i])));
     }
 }
 
-void take(Hash& hash, const UserBlock& block) {
+void update(Hash& hash, const UserBlock& block) {
     for (const std::string& id : block.ids)
-        hash.take(id);
-    take(hash, block.foldIn);
-    take(hash, block.heldOut);
+        hash.update(id);
+    update(hash, block.foldIn);
+    update(hash, block.heldOut);
 }
 
 std::uint64_t clicksOf(const UserBlock& block) {
@@ -39,10 +39,10 @@ DataFingerprint fingerprintOf(const Dataset& dataset) {
     data.testUsers = dataset.test.foldIn.userCount();
     Hash hash;
     for (const std::string& id : dataset.catalog.ids)
-        hash.take(id);
+        hash.update(id);
     for (const UserBlock* block : {&dataset.training, &dataset.validation, &dataset.test}) {
         data.interactions += clicksOf(*block);
-        take(hash, *block);
+        update(hash, *block);
     }
     data.content = hash.value();
     return data;

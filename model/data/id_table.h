@@ -8,17 +8,17 @@
 
 namespace model {
 
-/// Ids as they stand in a file, numbered from 0 in order of first appearance. An open-addressing hash table
-/// with the texts in one piece: about 40 bytes an id besides its text, no allocation an id. Ids of up to 7
-/// bytes, as numbers mostly are, are told apart by their slot alone.
+/// Ids as written in a file, numbered from 0 in order of first appearance. An open-addressing hash table with
+/// all texts in one string: about 40 bytes per id besides its text, no allocation per id. Ids of up to 7
+/// bytes, such as most numbers, are compared by their slot alone.
 class IdTable {
 public:
     IdTable();
 
-    /// The number of an id, a new one if it was not seen before. Throws std::length_error beyond 2³² − 1 ids.
+    /// The number of an id, a new one at its first appearance. Throws std::length_error beyond 2³² − 1 ids.
     std::uint32_t intern(std::string_view id);
 
-    /// intern() will soon come for this id: fetches the place where it should be.
+    /// intern() will soon be called for this id: fetches its slot into the cache.
     void prefetch(std::string_view id) const;
 
     std::optional<std::uint32_t> find(std::string_view id) const;
@@ -44,7 +44,7 @@ private:
     void grow();
 
     std::uint64_t m_lastKey =
-        UINT64_MAX; ///< of the last short id and its number: tables mostly stand by user
+        UINT64_MAX; ///< of the last short id and its number: most tables are sorted by user
     std::uint32_t m_lastNumber = 0;
     std::string m_texts;
     std::vector<std::uint64_t> m_ends = {0}; ///< id n is m_texts[m_ends[n] … m_ends[n + 1])

@@ -9,14 +9,14 @@
 namespace model {
 
 /// Users × items, compressed by rows (CSR). Immutable once built; each row is sorted by item, without
-/// repeats. Takes 4 bytes a click, 8 with counts.
+/// repeats. Takes 4 bytes per click, 8 with counts.
 class Interactions {
 public:
     Interactions() = default;
 
     /// rowStarts: U + 1 offsets from 0. items: ascending within a row, each < itemCount.
-    /// counts: N of each click, ≥ 1; empty = every click counts 1. Throws std::invalid_argument when that
-    /// does not hold.
+    /// counts: N of each click, ≥ 1; empty = every click counts 1. Throws std::invalid_argument for anything
+    /// else.
     Interactions(std::uint32_t itemCount, std::vector<std::uint64_t> rowStarts, std::vector<ItemIndex> items,
                  std::vector<float> counts = {});
 

@@ -14,10 +14,10 @@ struct Click {
     auto operator<=>(const Click&) const = default;
 };
 
-/// Collects users' rows one after the other.
+/// Builds Interactions user by user.
 class InteractionsBuilder {
 public:
-    /// The next user's items, in any order, each once.
+    /// Adds the next user with these items, in any order, each once.
     void addRow(std::vector<ItemIndex> items) {
         std::ranges::sort(items);
         m_items.insert(m_items.end(), items.begin(), items.end());

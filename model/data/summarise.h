@@ -4,8 +4,8 @@
 
 namespace model {
 
-/// Fills those parts of the summary that follow from the blocks and the catalog: sizes, clicks by rank and by
-/// user, how unevenly the items are clicked, all items by popularity; validation and test users count like
+/// Fills the parts of the summary that follow from the blocks and the catalog: sizes, clicks by rank and by
+/// user, how unevenly the items are clicked, all items by popularity. Validation and test users count like
 /// training users.
 void summariseBlocks(Dataset& dataset);
 

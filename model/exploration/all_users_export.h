@@ -17,7 +17,7 @@
 namespace model {
 
 /// A row for each recommended item of each user: user, rank, item, title, score, probability. Users are in
-/// the order of Dataset::directory(). Never holds more than some users' scores.
+/// the order of Dataset::directory(). Holds the scores of a few hundred users at a time.
 void exportRecommendations(const VaeModel& model, const Recommender& recommender, const RankingChoice& choice,
                            const std::string& path, const std::stop_token& stop = {},
                            const ShareSink& progress = {});

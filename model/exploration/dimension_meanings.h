@@ -9,9 +9,9 @@
 
 namespace model {
 
-/// Of each latent dimension, the at most `count` items whose f grows, and those whose f falls most, from
-/// z = −2 to +2 along it, all other dimensions 0; of equals the lower index first. catalog: of the model's
-/// items, in its order; throws Error when it is not. Throws Cancelled when stop is requested.
+/// For each latent dimension, the at most `count` items whose f grows most, and those whose f falls most,
+/// from z = −2 to +2 along it, all other dimensions 0; the lower index first among equals. catalog: the
+/// model's items, in its order, else Error. Throws Cancelled when stop is requested.
 std::vector<DimensionMeaning> dimensionMeanings(const VaeModel& model, const Catalog& catalog,
                                                 std::size_t count, const std::stop_token& stop = {});
 

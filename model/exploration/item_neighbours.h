@@ -9,8 +9,8 @@
 
 namespace model {
 
-/// Who of the training users clicked each item; finds items that a model treats alike. Takes 4 bytes a click.
-/// Never changes: any thread may ask.
+/// Which training users clicked each item; finds items that a model treats alike. Takes 4 bytes per click.
+/// Never changes: safe to use from any thread.
 class ItemNeighbours {
 public:
     explicit ItemNeighbours(std::shared_ptr<const Dataset> dataset);

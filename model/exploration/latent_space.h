@@ -15,7 +15,7 @@
 namespace model {
 
 /// Where a model puts every user of a dataset: the posterior means (a DAE's z), in the order of
-/// Dataset::directory(), 4·K bytes a user. Never changes: any thread may ask.
+/// Dataset::directory(), 4·K bytes per user. Never changes: safe to use from any thread.
 class LatentSpace {
 public:
     /// means [U × K] and kl (length U, or empty) are those of the directory's users, else
@@ -31,9 +31,9 @@ public:
     const std::vector<float>& kl() const { return m_kl; } ///< in nats, length U; empty for a DAE
     const std::vector<Scalar>& inverseNorms() const { return m_inverseNorms; } ///< 1 / ‖μ‖; 0 where μ is 0
 
-    /// The users whose means point most the same way as mu (length K), the most similar first, the lower row
-    /// among equals; without the one with that id. sharedItems counts what they have in common with the
-    /// history, which is ascending. Throws Error when mu has another length.
+    /// The users whose means have the highest cosine with mu (length K), the most similar first, the lower
+    /// row first among equals; without the user with the excluded id. sharedItems counts what they have in
+    /// common with the history, which is ascending. Throws Error when mu has another length.
     std::vector<SimilarUser> similarUsers(std::span<const float> mu, std::size_t count,
                                           const std::string& excludedId = {},
                                           std::span<const HistoryClick> history = {}) const;

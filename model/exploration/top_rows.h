@@ -11,8 +11,8 @@
 
 namespace model {
 
-/// The `count` rows with the highest values, the highest first; of equals the lower row, a NaN last. Partial
-/// selection: O(n + k log k).
+/// The `count` rows with the highest values, the highest first, the lower row first among equals; a NaN last.
+/// Partial selection: O(n + k log k).
 template <typename Value>
 std::vector<std::uint32_t> topRows(std::span<const Value> values, std::size_t count) {
     struct Candidate {

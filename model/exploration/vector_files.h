@@ -7,7 +7,7 @@
 #include "model/files/text_writer.h"
 #include "model/numerics/matrix.h"
 
-// What files of vectors have in common, of users or of items: see whole_export.h.
+// What files of vectors have in common, of users or of items: see all_users_export.h.
 
 namespace model {
 
@@ -17,18 +17,18 @@ bool isNpy(const std::string& path);
 /// The name of a file beside NAME.npy.
 std::string beside(const std::string& path, const char* ending);
 
-/// ",mu_0,mu_1,…" for so many.
+/// ",mu_0,mu_1,…", `count` names.
 std::string columnNames(const std::string& name, Eigen::Index count);
 
 /// ",0.5,-1.25,…"
 void appendValues(std::string& text, std::span<const float> values);
 
-/// Of rows that stand one after the other.
+/// The values of contiguous rows.
 inline std::span<const float> valuesOf(const MatrixRef& matrix) {
     return {matrix.data(), static_cast<std::size_t>(matrix.size())};
 }
 
-/// Writes lines that the threads make: append(row, text) adds what stands in one of them.
+/// Writes `count` lines that several threads build: append(row, text) appends the text of one of them.
 template <typename Append>
 void writeRows(TextWriter& table, std::size_t count, Append append) {
     std::vector<std::string> texts(count);

@@ -5,14 +5,14 @@
 
 namespace model {
 
-/// A file that grows line by line, such as the curves of a run that is going. What cannot be written — the
-/// disk is full — waits in memory and is tried again with the next flush(), so that nothing is lost and no
-/// line is ever cut.
+/// A file that grows line by line, such as the curves of a running training. What cannot be written, as on a
+/// full disk, stays in memory and is tried again with the next flush(), so that nothing is lost and no line
+/// is ever cut.
 class AppendingFile {
 public:
     explicit AppendingFile(std::string path) : m_path(std::move(path)) {}
 
-    /// Begins anew with this text instead of what the file holds. Throws Error; the text then waits.
+    /// Replaces the contents of the file by this text. Throws Error; the text then waits for flush().
     void restart(std::string text);
 
     void append(std::string_view text) { m_waiting += text; }

@@ -11,7 +11,7 @@
 
 namespace model {
 
-std::optional<FileLock> FileLock::take(const std::string& path) {
+std::optional<FileLock> FileLock::tryAcquire(const std::string& path) {
     const int descriptor = ::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0666);
     if (descriptor < 0)
         throw Error({"the file cannot be created: " + std::generic_category().message(errno), path, 0,

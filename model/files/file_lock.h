@@ -5,12 +5,11 @@
 
 namespace model {
 
-/// A file that one program at a time holds; the system lets go of it however the program ends.
+/// A lock on a file, held by one program at a time; the system releases it however the program ends.
 class FileLock {
 public:
-    /// None when another holds it. Creates the file where it is missing. Throws Error when that cannot be
-    /// done.
-    static std::optional<FileLock> take(const std::string& path);
+    /// None when another program holds it. Creates the file if it is missing; throws Error when that fails.
+    static std::optional<FileLock> tryAcquire(const std::string& path);
 
     /// Whether anyone holds it, this program included; false where there is no such file.
     static bool isHeld(const std::string& path);

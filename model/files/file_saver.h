@@ -5,12 +5,11 @@
 
 namespace model {
 
-/// Writes one file so that the target is, at every moment, byte for byte the old file or the complete new
-/// one: a temporary file beside the target, written in a loop, synchronised and renamed; the folder is
-/// synchronised too. A target that exists must be a regular file, or a link to one: then the file behind the
-/// link is replaced. The new file has the old one's permissions, or those of any new file. Whatever is not
-/// committed is removed. Every member throws Error with path and cause; after one nothing more can be
-/// written.
+/// Writes one file so that the target is, at every moment, either the old file or the complete new one: a
+/// temporary file beside the target, written in a loop, synchronised and renamed; the folder is synchronised
+/// too. A target that exists must be a regular file, or a link to one: then the file behind the link is
+/// replaced. The new file has the old one's permissions, or those of any new file. Whatever is not committed
+/// is removed. Every member throws Error with path and cause; after one nothing more can be written.
 class FileSaver {
 public:
     explicit FileSaver(const std::string& target);

@@ -5,8 +5,8 @@
 
 namespace model {
 
-/// A folder to fill with files, all of them or none: what was written is removed again, unless it is kept.
-/// Nothing that was there before is ever touched.
+/// A folder that is filled with all files or none: what was written is removed again unless keep() is called.
+/// Files that were there before are never touched.
 class NewFolder {
 public:
     /// Creates the folder, and those above it, where it is missing. Throws Error when it is a file, has

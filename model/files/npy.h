@@ -17,12 +17,12 @@ public:
     /// The next values, row after row.
     void write(std::span<const float> values);
 
-    /// Puts the file in the target's place. Throws std::logic_error unless there was every value.
+    /// Puts the file in the target's place. Throws std::logic_error unless every value was written.
     void commit();
 
 private:
     FileSaver m_saver;
-    std::uint64_t m_left; ///< values that are still to come
+    std::uint64_t m_left; ///< values still to be written
 };
 
 } // namespace model

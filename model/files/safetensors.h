@@ -50,7 +50,7 @@ SafetensorsHeader parseSafetensorsHeader(const std::string& path, std::string_vi
 /// The tensors by where their data lie: each begins where the one before ends.
 std::vector<std::pair<std::string, TensorInfo>> inFileOrder(const SafetensorsHeader& header);
 
-/// A whole file of F32 tensors.
+/// A file of F32 tensors.
 struct SafetensorsFile {
     std::map<std::string, Tensor> tensors;
     std::map<std::string, std::string> metadata;

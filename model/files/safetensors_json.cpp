@@ -97,7 +97,7 @@ public:
 
     bool end_array() override {
         if (m_place == Place::Numbers)
-            takeNumbers();
+            storeNumbers();
         return ascend();
     }
 
@@ -134,7 +134,7 @@ private:
         throw Refusal{what + " cannot be the " + m_key + " of the tensor " + inQuotes(m_tensor)};
     }
 
-    void takeNumbers() {
+    void storeNumbers() {
         if (m_key == "shape") {
             m_info.shape = m_numbers;
             return;

@@ -7,13 +7,13 @@
 
 namespace model {
 
-/// The first thing that the format does not allow; whoever knows the path makes an Error of it.
+/// The first violation of the format; the caller, who knows the path, makes an Error of it.
 struct Refusal {
     std::string message;
 };
 
-/// The header that the JSON describes, each entry complete; whether the entries fit the data is not looked
-/// at. Throws Refusal.
+/// The header that the JSON describes, each entry complete; whether the entries fit the data is not checked.
+/// Throws Refusal.
 SafetensorsHeader headerFromJson(std::string_view json);
 
 } // namespace model

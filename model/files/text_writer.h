@@ -26,7 +26,7 @@ private:
     void flush();
 
     FileSaver m_saver;
-    std::string m_text; ///< that is still to be written
+    std::string m_text; ///< still to be written
 };
 
 } // namespace model

@@ -61,7 +61,7 @@ private:
     std::vector<UserItem> readClicks(const char* name);
     UserItem parse(std::span<const std::string_view> fields, const LineReader& lines);
     std::uint32_t numberOf(std::string_view user, const LineReader& lines);
-    void takeUser(std::uint32_t number, std::string_view user, const LineReader& lines);
+    void addUser(std::uint32_t number, std::string_view user, const LineReader& lines);
     Interactions rowsOf(const std::vector<UserItem>& clicks) const;
     void beginBlock();
     UserBlock namedBlock(const char* name);
@@ -165,7 +165,7 @@ UserItem LayoutReader::parse(std::span<const std::string_view> fields, const Lin
                  std::to_string(m_itemCount - 1),
              lines.name(), lines.lineNumber());
     const std::uint32_t user = numberOf(fields[0], lines);
-    takeUser(user, fields[0], lines);
+    addUser(user, fields[0], lines);
     return {user, ItemIndex{*item}};
 }
 
@@ -181,7 +181,7 @@ std::uint32_t LayoutReader::numberOf(std::string_view user, const LineReader& li
 }
 
 /// Puts the user into the block, unless it is there.
-void LayoutReader::takeUser(std::uint32_t number, std::string_view user, const LineReader& lines) {
+void LayoutReader::addUser(std::uint32_t number, std::string_view user, const LineReader& lines) {
     if (number >= m_blockOf.size())
         m_blockOf.resize(std::max<std::size_t>(m_userIds.size(), number + std::size_t{1}));
     if (m_blockOf[number] == m_block)

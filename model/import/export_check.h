@@ -6,9 +6,9 @@
 
 namespace model {
 
-/// Throws Error, which names the id and this remedy, when a user's or item's id is empty, has a blank at its
-/// begin or end or one of the forbidden characters, or is longer than a line may be; and when clicks are
-/// counted: neither format of an export has a place for counts.
+/// Throws Error, which names the id and this remedy, when a user's or item's id is empty, begins or ends
+/// with a blank, has one of the forbidden characters, or is longer than a line may be; and when clicks have
+/// counts, which neither export format can hold.
 void requireExportable(const Dataset& dataset, std::string_view forbidden, const char* remedy);
 
 } // namespace model

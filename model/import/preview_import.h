@@ -6,7 +6,7 @@
 
 namespace model {
 
-/// What importDataset would do with these options: every guess made, and the first rows as the importing code
+/// What importDataset would do with these options: every guess resolved, and the first rows as the import
 /// reads them. Reads some 100 KB of each file. Throws Error for data that cannot be used, and Cancelled.
 ImportPreview previewImport(const ImportOptions& options, const std::stop_token& stop = {});
 

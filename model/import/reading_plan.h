@@ -10,9 +10,9 @@
 
 namespace model {
 
-/// What an import will read, and how: every guess made, nothing read but the first lines.
+/// What an import will read, and how: every guess resolved, only the first lines read.
 struct ReadingPlan {
-    ImportOptions options; ///< without a guess left
+    ImportOptions options; ///< every guess resolved
     DataFiles files;
     SourceFormat source;                     ///< of the ratings; says nothing in the authors' layout
     std::optional<TitlesFormat> titles = {}; ///< none = there is no file of titles

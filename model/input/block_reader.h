@@ -12,16 +12,16 @@
 
 namespace model {
 
-/// Some whole lines of a text file. Only the last block of a file may end without a line end.
+/// Some complete lines of a text file. Only the last block of a file may end without a line end.
 struct TextBlock {
-    std::vector<char> bytes; ///< the memory, which is kept from block to block
-    std::size_t begin = 0;   ///< the text stands in bytes[begin … end)
+    std::vector<char> bytes; ///< the memory, reused from block to block
+    std::size_t begin = 0;   ///< the text is bytes[begin … end)
     std::size_t end = 0;
 
     std::string_view text() const { return {bytes.data() + begin, end - begin}; }
 };
 
-/// Reads a text file in blocks of whole lines, so that several threads can work on its lines. LF, CRLF and
+/// Reads a text file in blocks of complete lines, so that several threads can work on its lines. LF, CRLF and
 /// lone CR end a line; a byte order mark is skipped.
 class BlockReader {
 public:
@@ -36,10 +36,10 @@ public:
     /// atLeast: bytes that the block should have, even if that is more than blockBytes.
     bool next(TextBlock& block, std::size_t atLeast = 0);
 
-    /// Gives the end of the block that next() gave last back, from a place in its text on.
+    /// Returns the last block's text from this place on: the next block begins with it.
     void putBack(TextBlock& block, std::size_t from);
 
-    /// Whether next() has come to the end of the file.
+    /// Whether next() has reached the end of the file.
     bool ended() const { return m_fileEnded && m_rest.empty(); }
 
     /// The source's, as messages name it.
@@ -52,7 +52,7 @@ private:
     std::unique_ptr<ByteSource> m_source;
     ReadingMonitor& m_monitor;
     std::size_t m_blockBytes;
-    std::vector<char> m_rest; ///< the begin of a line that the last block had no end of
+    std::vector<char> m_rest; ///< the start of a line whose end the last block did not have
     bool m_begun = false;
     bool m_fileEnded = false;
     std::uint64_t m_consumed = 0; ///< of the source, as the monitor knows

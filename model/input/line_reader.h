@@ -9,7 +9,7 @@
 
 namespace model {
 
-/// The lines of a text file, one after the other: LF, CRLF and lone CR end a line, a byte order mark is
+/// Reads a text file line by line: LF, CRLF and lone CR end a line, a byte order mark is
 /// skipped, the last line needs no end.
 class LineReader {
 public:
@@ -44,8 +44,7 @@ private:
     std::uint64_t m_linesBefore = 0; ///< in the blocks before this one
 };
 
-/// The first lines of a file, whole, until they are about so many bytes together. Throws what LineReader
-/// throws.
+/// The first complete lines of a file, about this many bytes of them. Throws what LineReader throws.
 std::vector<std::string> firstLines(const std::string& path, std::size_t bytes);
 std::vector<std::string> firstLines(const DataFile& file, TextEncoding encoding, std::size_t bytes);
 

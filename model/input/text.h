@@ -17,35 +17,35 @@ inline std::string_view trimmed(std::string_view text) {
     return text;
 }
 
-/// The whole text as a finite number with a decimal point, whatever the locale.
+/// All of the text as a finite number with a decimal point, whatever the locale.
 std::optional<float> parseNumber(std::string_view text);
 
-/// The same with a decimal comma; a point is none.
+/// The same with a decimal comma; a text with a point is no number.
 std::optional<float> parseCommaNumber(std::string_view text);
 
-/// Only what most ratings look like, such as 3.5, and quickly. False for any other text.
+/// A fast path for what most ratings look like, such as 3.5. False for any other text.
 inline bool parseTenths(std::string_view text, float& number) {
     if (text.size() != 3 || text[1] != '.')
         return false;
-    const auto whole = static_cast<unsigned>(text[0] - '0');
+    const auto ones = static_cast<unsigned>(text[0] - '0');
     const auto tenths = static_cast<unsigned>(text[2] - '0');
-    number = static_cast<float>(10 * whole + tenths) / 10;
-    return whole <= 9 && tenths <= 9;
+    number = static_cast<float>(10 * ones + tenths) / 10;
+    return ones <= 9 && tenths <= 9;
 }
 
-/// The whole text as a number from 0 without a sign.
+/// All of the text as a non-negative integer without a sign.
 std::optional<std::uint32_t> parseIndex(std::string_view text);
 
 /// The shortest text that reads back as the number, with a decimal point: "4", "3.5".
 std::string numberText(double number);
 
-/// The bytes of the valid UTF-8 sequence at the text's begin, which is not its end; 0 if there is none
-/// (Unicode standard, table 3-7).
+/// The length in bytes of the valid UTF-8 sequence at the start of the text, which is not empty; 0 if there
+/// is none (Unicode standard, table 3-7).
 std::size_t sequenceLength(std::string_view text);
 
 bool isUtf8(std::string_view text);
 
-/// The text as UTF-8: unchanged if it already is, otherwise taken for Latin-1.
+/// The text as UTF-8: unchanged if it is valid, otherwise decoded as Latin-1.
 std::string toUtf8(std::string_view text);
 
 /// The text as UTF-8, cut behind 200 bytes; line ends become blanks.

@@ -6,18 +6,18 @@
 
 namespace model {
 
-/// FNV-1a (Fowler, Noll and Vo) in steps of 64 bits. Every step is a bijection of what has been taken before,
-/// so that a single changed word always shows. Against accidents, not against intent.
+/// FNV-1a (Fowler, Noll and Vo) in steps of 64 bits. Every step is a bijection of the hash so far, so that a
+/// single changed word always shows. Against accidents, not against intent.
 class Hash {
 public:
-    void take(std::uint64_t word) { m_value = (m_value ^ word) * 0x100000001b3ULL; }
+    void update(std::uint64_t word) { m_value = (m_value ^ word) * 0x100000001b3ULL; }
 
     /// With its length, so that no two lists of texts read alike.
-    void take(std::string_view bytes) {
-        take(std::uint64_t{bytes.size()});
+    void update(std::string_view bytes) {
+        update(std::uint64_t{bytes.size()});
         for (; bytes.size() >= sizeof(std::uint64_t); bytes.remove_prefix(sizeof(std::uint64_t)))
-            take(wordOf(bytes.substr(0, sizeof(std::uint64_t))));
-        take(wordOf(bytes));
+            update(wordOf(bytes.substr(0, sizeof(std::uint64_t))));
+        update(wordOf(bytes));
     }
 
     std::uint64_t value() const { return m_value; }

@@ -5,7 +5,7 @@
 
 namespace model {
 
-/// Bytes of memory that the machine could give; 0 = unknown.
+/// Bytes of free memory; 0 = unknown.
 std::uint64_t memoryAvailable();
 
 /// For messages: "105 MB", "3.2 GB".

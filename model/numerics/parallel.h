@@ -15,11 +15,11 @@ std::size_t threadNumber();
 /// How many threads share the parallel region that the calling one is in.
 std::size_t teamSize();
 
-/// What the calling thread has computed so far, in seconds; waiting does not count.
+/// CPU time of the calling thread so far, in seconds.
 double secondsComputed();
 
-/// Lets other programs and the window go first: the calling thread and the OpenMP threads that it starts
-/// afterwards.
+/// Lowers the priority of the calling thread, and of the OpenMP threads that it starts afterwards, below that
+/// of the window and other programs.
 void lowerPriority();
 
 } // namespace model

@@ -10,7 +10,7 @@
 
 namespace model {
 
-/// What random numbers are drawn for: different purposes never share numbers.
+/// What random numbers are drawn for: different purposes use different numbers.
 namespace purpose {
 inline constexpr std::uint32_t initialisation = 1;
 inline constexpr std::uint32_t shuffle = 2;
@@ -21,8 +21,8 @@ inline constexpr std::uint32_t heldOutItems = 6;
 } // namespace purpose
 
 /// Counter-based random numbers (Philox 4×32, Salmon et al. 2011): a function of (seed, purpose, epoch, user)
-/// and the position, so there is no generator state to save, to share, or to depend on the order in which
-/// users are worked on.
+/// and the position, so there is no generator state to save or to share, and the order in which users are
+/// processed does not matter.
 class RandomStream {
 public:
     RandomStream(std::uint64_t seed, std::uint32_t purpose, std::uint32_t epoch = 0, std::uint32_t user = 0);
@@ -43,7 +43,7 @@ private:
     std::uint64_t m_seed;
     std::array<std::uint32_t, 4> m_counter; ///< block, user, epoch, purpose
     std::array<std::uint32_t, 4> m_block = {};
-    unsigned m_used = 4; ///< numbers of m_block already given out
+    unsigned m_used = 4; ///< numbers of m_block already used
 };
 
 /// Puts values into a random order (Fisher–Yates).

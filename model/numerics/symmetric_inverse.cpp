@@ -31,7 +31,7 @@ public:
     /// One step. Returns false when D is not positive definite, which leaves the matrix half swept.
     bool sweep(Index first) {
         const Index count = rowsFrom(first);
-        takeColumns(first, count);
+        copyColumns(first, count);
         const Eigen::LLT<DoubleMatrix> factor(m_columns.block(first, 0, count, count));
         if (factor.info() != Eigen::Success || !isDefinite(factor, first, count))
             return false;
@@ -70,7 +70,7 @@ private:
     Index rowsFrom(Index first) const { return std::min(width, m_size - first); }
 
     /// C, whose upper part stands in the lower triangle as rows.
-    void takeColumns(Index first, Index count) {
+    void copyColumns(Index first, Index count) {
         forEachStrip([&](Index row, Index rows) {
             auto strip = m_columns.block(row, 0, rows, count);
             if (row < first)

@@ -7,8 +7,8 @@
 
 namespace model {
 
-/// Recommends to everyone what most training users clicked. Knows nothing of the user: the line that a model
-/// has to beat.
+/// Recommends to everyone what most training users clicked. Knows nothing of the user: the baseline that a
+/// model has to beat.
 class PopularityScorer : public Scorer {
 public:
     explicit PopularityScorer(const Interactions& training);
@@ -20,7 +20,7 @@ private:
     Matrix m_scores; ///< the same row for each user
 };
 
-/// Each item's place from 1 by clicks, most clicks first, the lower index first among equals.
+/// Each item's rank from 1 by clicks, most clicks first, the lower index first among equals.
 std::vector<std::uint32_t> popularityRanks(const std::vector<std::uint64_t>& clicksPerItem);
 
 } // namespace model

@@ -31,7 +31,7 @@ std::vector<Scalar> logShares(const std::vector<std::uint64_t>& clicks, std::uin
 }
 
 /// μ, σ and KL of the one user in the workspace.
-void takePosterior(const NetworkShape& shape, Workspace& workspace, UserProfile& profile) {
+void copyPosterior(const NetworkShape& shape, Workspace& workspace, UserProfile& profile) {
     const auto posterior = workspace.posterior(1);
     for (int k = 0; k < shape.latent; ++k)
         profile.mu.push_back(static_cast<float>(posterior(0, k)));
@@ -126,7 +126,7 @@ UserProfile Recommender::profile(const VaeModel& model, const Person& person,
     Workspace workspace(layout, 1, WorkspaceUse::Scoring);
     gatherForScoring(history, users, model.options.network, batch);
     forwardWithMeans(model.parameters, batch, person.means, workspace);
-    takePosterior(layout.shape(), workspace, profile);
+    copyPosterior(layout.shape(), workspace, profile);
 
     const auto outputs = workspace.f(1);
     const std::span<const Scalar> f(outputs.data(), static_cast<std::size_t>(outputs.size()));

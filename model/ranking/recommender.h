@@ -10,8 +10,8 @@
 
 namespace model {
 
-/// Answers what a model knows about a user of one dataset, and about people who are in no data. Const after
-/// construction: any thread may ask.
+/// Answers what a model knows about a user of one dataset, and about people outside the data. Never changes:
+/// safe to use from any thread.
 class Recommender {
 public:
     explicit Recommender(std::shared_ptr<const Dataset> dataset);
@@ -22,22 +22,22 @@ public:
     /// an unknown user.
     Person person(const std::string& userId) const;
 
-    /// The person's posterior, the chosen means in it, and the best items outside the history. What the
-    /// person's user has held out, and the history has not, is marked. Throws Error for an unknown user, for
-    /// items and dimensions that the model does not have, and for a model whose number of items is not the
-    /// dataset's.
+    /// The person's posterior, with the chosen means in it, and the best items outside the history. Marked
+    /// are those that the person's user has held out and the history lacks. Throws Error for an unknown user,
+    /// for items and dimensions that the model does not have, and for a model whose number of items is not
+    /// the dataset's.
     UserProfile profile(const VaeModel& model, const Person& person, const RankingChoice& choice = {}) const;
 
-    /// The same of a user as the data have them, by f alone.
+    /// The same for a user of the data, ranked by f alone.
     UserProfile profile(const VaeModel& model, const std::string& userId, std::size_t count) const;
 
-    /// What an item with that f is ranked by.
+    /// The value by which an item with that f is ranked.
     Scalar key(ItemIndex item, Scalar f, const RankingChoice& choice) const {
         return f - static_cast<Scalar>(choice.personal) * m_logShares[item.value];
     }
 
     /// Puts the best items outside the history (ascending) into `best`, by a user's outputs f. keys is
-    /// memory.
+    /// scratch memory.
     void rank(std::span<const Scalar> f, std::span<const ItemIndex> history, const RankingChoice& choice,
               std::vector<Scalar>& keys, std::vector<ItemIndex>& best) const;
 

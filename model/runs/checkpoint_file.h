@@ -7,14 +7,14 @@
 
 namespace model {
 
-/// Writes a run as it stands. The file is a model file — of the best epoch so far — that holds besides: the
+/// Writes a run as it stands. The file is a model file of the best epoch so far, which also holds: the
 /// tensors training.parameters, training.adam_first and training.adam_second, each flat and as they lie in
 /// memory; and the metadata entry training with the step, the epoch, the schedule's state, the seed, the
 /// history and the data's fingerprint. Throws Error when it cannot be written; the old one then stays.
 void saveCheckpoint(const std::string& path, const TrainingState& state, const DataFingerprint& data,
                     const Catalog& catalog, const ImportOptions& import);
 
-/// Reads it back; a single changed byte is noticed. Throws Error that says what is wrong.
+/// Reads it back; a single changed byte is detected. Throws Error that says what is wrong.
 Checkpoint loadCheckpoint(const std::string& path);
 
 /// Throws Error that names the difference when the data are not those of the checkpoint. path: the

@@ -49,24 +49,24 @@ public:
         : m_text(text), m_path(path), m_line(line) {}
 
     template <typename Number>
-    void take(Number& number) {
+    void read(Number& number) {
         const char* end = m_text.data() + m_text.size();
-        const auto read = std::from_chars(m_text.data(), end, number);
-        const bool followed = read.ptr != end && *read.ptr == ',';
-        if (read.ec != std::errc() || !(followed || read.ptr == end))
+        const auto found = std::from_chars(m_text.data(), end, number);
+        const bool followed = found.ptr != end && *found.ptr == ',';
+        if (found.ec != std::errc() || !(followed || found.ptr == end))
             fail();
-        m_text.remove_prefix(static_cast<std::size_t>(read.ptr - m_text.data()) + (followed ? 1 : 0));
+        m_text.remove_prefix(static_cast<std::size_t>(found.ptr - m_text.data()) + (followed ? 1 : 0));
     }
 
-    void take(bool& truth) {
+    void read(bool& truth) {
         int number = 0;
-        take(number);
+        read(number);
         truth = number != 0;
     }
 
     template <typename... Numbers>
-    void takeAll(Numbers&... numbers) {
-        (take(numbers), ...);
+    void readAll(Numbers&... numbers) {
+        (read(numbers), ...);
         if (!atEnd())
             fail();
     }
@@ -84,9 +84,9 @@ private:
     std::uint64_t m_line;
 };
 
-/// Every whole row after the header, which has to be this one.
-template <typename Take>
-void readRows(const std::string& path, std::string_view header, Take take) {
+/// Every complete row after the header, which must be this one.
+template <typename OnRow>
+void readRows(const std::string& path, std::string_view header, OnRow onRow) {
     const std::string text = textOf(path);
     std::string_view rest = text;
     std::uint64_t line = 0;
@@ -97,7 +97,7 @@ void readRows(const std::string& path, std::string_view header, Take take) {
             throw Error(
                 {"the header is not that of a run's curves", path, 1, "The run's other files can be used"});
         if (line > 1)
-            take(Row(row, path, line));
+            onRow(Row(row, path, line));
     }
 }
 
@@ -117,7 +117,7 @@ std::vector<BatchReport> readSteps(const std::string& path) {
     readRows(path, stepColumns, [&](Row row) {
         BatchReport& batch = batches.emplace_back();
         double derived = 0;
-        row.takeAll(batch.step, batch.epoch, batch.beta, derived, derived, batch.logLikelihood, batch.kl,
+        row.readAll(batch.step, batch.epoch, batch.beta, derived, derived, batch.logLikelihood, batch.kl,
                     batch.seconds);
     });
     return batches;
@@ -141,7 +141,7 @@ std::vector<EpochReport> readEpochs(const std::string& path) {
     readRows(path, epochColumns, [&](Row row) {
         EpochReport& epoch = epochs.emplace_back();
         RankingQuality& quality = epoch.validation;
-        row.takeAll(epoch.epoch, epoch.step, epoch.seconds, epoch.beta, epoch.elbo, epoch.objective,
+        row.readAll(epoch.epoch, epoch.step, epoch.seconds, epoch.beta, epoch.elbo, epoch.objective,
                     epoch.logLikelihood, epoch.kl, epoch.usersPerSecond, quality.recall20, quality.recall50,
                     quality.ndcg100, quality.recall20Error, quality.recall50Error, quality.ndcg100Error,
                     quality.users, quality.skipped, quality.plainRecall, epoch.activeDimensions,
@@ -169,12 +169,12 @@ void readDimensions(const std::string& path, std::vector<EpochReport>& epochs) {
     std::size_t place = 0;
     readRows(path, "epoch", [&](Row row) {
         int epoch = 0;
-        row.take(epoch);
+        row.read(epoch);
         if (place >= epochs.size())
             return;
         std::vector<float>& kl = epochs[place++].klByDimension;
         while (!row.atEnd())
-            row.take(kl.emplace_back());
+            row.read(kl.emplace_back());
     });
 }
 

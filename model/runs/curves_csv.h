@@ -24,7 +24,7 @@ std::vector<EpochReport> readEpochs(const std::string& path);
 std::string dimensionsHeader(std::size_t dimensions);
 std::string dimensionsRow(const EpochReport& epoch);
 
-/// Fills the epochs' klByDimension in.
+/// Fills in the epochs' klByDimension.
 void readDimensions(const std::string& path, std::vector<EpochReport>& epochs);
 
 } // namespace model

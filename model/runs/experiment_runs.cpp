@@ -56,7 +56,7 @@ std::vector<PlannedRow> sweepRows(const ExperimentPlan& plan) {
 struct RowValues {
     std::vector<double> validation, recall20, recall50, ndcg, bestEpoch;
 
-    void take(const RunSummary& run) {
+    void add(const RunSummary& run) {
         validation.push_back(run.best.ndcg100);
         recall20.push_back(run.test.recall20);
         recall50.push_back(run.test.recall50);
@@ -85,7 +85,7 @@ ExperimentResult resultOf(const std::vector<const RunSummary*>& runs) {
             continue;
         ++row->finished;
         result.plainRecall = result.plainRecall || run->test.plainRecall;
-        values[static_cast<std::size_t>(row - result.rows.begin())].take(*run);
+        values[static_cast<std::size_t>(row - result.rows.begin())].add(*run);
     }
     for (std::size_t i = 0; i < result.rows.size(); ++i) {
         ExperimentRow& row = result.rows[i];

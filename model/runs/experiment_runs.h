@@ -13,7 +13,7 @@ namespace model {
 /// Error for a plan that cannot work.
 std::vector<RunRequest> requestsOf(const ExperimentPlan& plan, const std::string& dataName);
 
-/// Every experiment that has runs among these, newest first, as far as its runs have got.
+/// Every experiment that has runs among these, newest first, with the results so far.
 std::vector<ExperimentResult> experimentsAmong(const std::vector<RunSummary>& runs);
 
 /// Mean and its standard error: the deviation of the values over √n, 0 for a single one.

@@ -8,10 +8,10 @@
 
 namespace model {
 
-/// The folder of one run. run.json says what it is and how far it has come, label.json what people call it;
-/// the curves are steps.csv, epochs.csv and kl_by_dimension.csv; checkpoint.safetensors is there while the
-/// run can go on, model.safetensors when it is over. Whoever trains it holds the file lock. Its path's last
-/// part is the run's id.
+/// The folder of one run, named by the run's id. run.json says what it is and how far it has come, label.json
+/// what people call it; the curves are steps.csv, epochs.csv and kl_by_dimension.csv. There is a
+/// checkpoint.safetensors while the run can be resumed, and a model.safetensors when it is over. Whoever
+/// trains it holds the file named lock.
 class RunFolder {
 public:
     explicit RunFolder(std::string path) : m_path(std::move(path)) {}
@@ -28,10 +28,10 @@ public:
     /// The best model so far, wherever it is; empty where there is none yet.
     std::string modelPath() const;
 
-    /// Whether the run has a checkpoint to go on from.
+    /// Whether the run has a checkpoint to resume from.
     bool hasCheckpoint() const;
 
-    /// What is known of the run, with everything filled in. A run whose program is gone is Interrupted.
+    /// What is known of the run, its label included. A run whose program is gone is Interrupted.
     /// Throws Error when its files cannot be used.
     RunRecord record() const;
 
@@ -41,8 +41,8 @@ public:
     void writeRecord(const RunRecord& record) const;
     void writeLabel(const RunLabel& label) const;
 
-    /// For whoever trains it; none when another does.
-    std::optional<FileLock> lock() const { return FileLock::take(lockPath()); }
+    /// For whoever trains the run; none when another program does.
+    std::optional<FileLock> lock() const { return FileLock::tryAcquire(lockPath()); }
     bool isTrained() const { return FileLock::isHeld(lockPath()); }
 
 private:

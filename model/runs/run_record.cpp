@@ -39,7 +39,7 @@ std::string textOf(const Json& json) {
 std::string checksumOf(Json json) {
     json.erase("checksum");
     Hash hash;
-    hash.take(std::string_view(textOf(json)));
+    hash.update(std::string_view(textOf(json)));
     return std::to_string(hash.value());
 }
 

@@ -31,13 +31,13 @@ public:
     /// The run with that id. Throws Error when there is none.
     RunFolder run(const std::string& id) const;
 
-    /// Runs that wait for their turn, in the order of the requests, to be trained on the dataset.
+    /// Adds queued runs, in the order of the requests, to be trained on the dataset.
     std::vector<RunFolder> add(const std::vector<RunRequest>& requests, const Dataset& dataset) const;
 
-    /// The run that has waited longest; none where none waits.
+    /// The run that has been queued longest, if any.
     std::optional<RunFolder> nextQueued() const;
 
-    /// Everything of a run, for good. Throws Error for one that is trained at the moment.
+    /// Deletes a run with all its files. Throws Error for one that is being trained.
     void remove(const std::string& id) const;
 
 private:
@@ -46,8 +46,8 @@ private:
     std::string m_folder;
 };
 
-/// The run with that id in the folder of runs, or in the folder that the name is the path of. Throws Error
-/// when there is none.
+/// The run with that id in the folder of runs; a name with a slash is the path of a run's folder. Throws
+/// Error when there is none.
 RunFolder runNamed(const std::string& runsFolder, const std::string& name);
 
 /// The curves of a run, as far as they have been written. Throws Error for files that are damaged.

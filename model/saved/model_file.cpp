@@ -20,16 +20,16 @@ template <typename Tensors>
 std::string checksumOf(const Tensors& tensors, const std::map<std::string, std::string>& metadata) {
     Hash hash;
     for (const auto& [name, tensor] : tensors) {
-        hash.take(std::string_view(name));
+        hash.update(std::string_view(name));
         for (const std::uint64_t length : tensor.shape)
-            hash.take(length);
-        hash.take(std::string_view(reinterpret_cast<const char*>(tensor.values.data()),
-                                   tensor.values.size() * sizeof(float)));
+            hash.update(length);
+        hash.update(std::string_view(reinterpret_cast<const char*>(tensor.values.data()),
+                                     tensor.values.size() * sizeof(float)));
     }
     for (const auto& [key, value] : metadata)
         if (key != checksumKey) {
-            hash.take(std::string_view(key));
-            hash.take(std::string_view(value));
+            hash.update(std::string_view(key));
+            hash.update(std::string_view(value));
         }
     return std::to_string(hash.value());
 }
@@ -46,7 +46,7 @@ std::vector<float> weightForFile(const Parameters& parameters, const LayerSpec& 
     return {weight.data(), weight.data() + weight.size()};
 }
 
-void takeWeight(Parameters& parameters, const LayerSpec& layer, const std::vector<float>& values) {
+void setWeight(Parameters& parameters, const LayerSpec& layer, const std::vector<float>& values) {
     using FileMatrix = Eigen::Matrix<float, Eigen::Dynamic, Eigen::Dynamic, Eigen::RowMajor>;
     const Eigen::Map<const FileMatrix> weight(values.data(), layer.out, layer.in);
     if (layer.byItem)
@@ -86,7 +86,7 @@ Parameters readParameters(const SafetensorsFile& file, const std::string& path, 
     }
     Parameters parameters(layout);
     for (const LayerSpec& layer : layers) {
-        takeWeight(parameters, layer, file.tensors.at(layer.name + ".weight").values);
+        setWeight(parameters, layer, file.tensors.at(layer.name + ".weight").values);
         std::ranges::copy(file.tensors.at(layer.name + ".bias").values, parameters.bias(layer).data());
     }
     if (!parameters.allFinite())

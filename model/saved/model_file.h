@@ -31,7 +31,7 @@ ModelFile loadModel(const std::string& path);
 
 // What model files and checkpoints have in common.
 
-/// Begins the name of every tensor that is the training's, not the model's.
+/// Prefix of the tensors that belong to the training, not to the model.
 inline constexpr const char* trainingPrefix = "training.";
 
 /// The tensors and metadata of a model, to be written to a file with others beside them.

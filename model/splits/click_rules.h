@@ -13,7 +13,7 @@ namespace model {
 /// Which ratings are clicks, and how much each counts.
 class ClickRule {
 public:
-    /// options.clicks is no guess any more. keptItems: by item number in the table, 0 = its clicks do not
+    /// options.clicks is not Guess. keptItems: by item number in the table, 0 = its clicks do not
     /// count; empty = all are kept; outlives the rule.
     ClickRule(const RatingTable& table, const ImportOptions& options,
               const std::vector<char>& keptItems = none)
@@ -42,7 +42,7 @@ private:
     const char* m_keptItems;
 };
 
-/// What the minima leave.
+/// The users, items and clicks that the minima leave.
 struct KeptClicks {
     std::vector<std::uint32_t> users;  ///< who have enough clicks, by number in the table, in file order
     std::vector<std::uint32_t> clicks; ///< of every user of the table, on kept items

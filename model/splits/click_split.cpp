@@ -55,8 +55,8 @@ Dataset splitClicks(const RatingTable& table, const ImportOptions& options) {
         user.id = table.users.text(kept.users[row]);
         user.training = orderedClicks(table, isClick, kept.users[row], options);
         const std::size_t some = heldOutClicks(user.training.size(), options.heldOutItems);
-        user.test = takeLast(user.training, some);
-        user.validation = takeLast(user.training, some);
+        user.test = moveOutLast(user.training, some);
+        user.validation = moveOutLast(user.training, some);
     }
     std::vector<std::string> items(table.items.size());
     for (std::uint32_t item = 0; item < table.items.size(); ++item)

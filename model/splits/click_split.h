@@ -5,8 +5,8 @@
 
 namespace model {
 
-/// Clicks from ratings, and a split within each user (weak generalisation): after the minima, ⌊share · n⌋ of
-/// a user's n ≥ 5 clicks go to validation and as many to test, at random or the latest for test and those
+/// Makes clicks of ratings, and splits within each user (weak generalisation): after the minima, ⌊share · n⌋
+/// of a user's n ≥ 5 clicks go to validation and as many to test, at random or the latest for test and those
 /// before them for validation; of clicks at the same time the later row is the later one. Fills blocks, item
 /// ids, and of the summary usersShared and dropped. The same options and ratings give the same split. Throws
 /// Error when the times are missing, or nothing is left.

@@ -72,7 +72,7 @@ public:
 #pragma omp parallel for schedule(static)
         for (const std::uint32_t user : draw.training)
             for (const ItemRating& rating : table.ratingsOf(user))
-                take(rating.item, isClick(rating));
+                select(rating.item, isClick(rating));
         for (std::uint32_t& index : m_indexOf)
             if (index != noIndex)
                 index = m_count++;
@@ -97,8 +97,8 @@ public:
     }
 
 private:
-    /// By any thread. Whether it is a click cannot be guessed, that the item was taken before can.
-    void take(std::uint32_t item, bool isClick) {
+    /// By any thread. Whether it is a click is hard to predict, that the item was selected before is not.
+    void select(std::uint32_t item, bool isClick) {
         const std::atomic_ref index(m_indexOf[item]);
         if (isClick & (index.load(std::memory_order_relaxed) == noIndex))
             index.store(0, std::memory_order_relaxed);
@@ -189,7 +189,7 @@ UserBlock heldOutBlock(const RatingTable& table, const ClickRule& isClick,
         RandomStream random(options.splitSeed, purpose::heldOutItems, 0, users[row]);
         if (const std::size_t some = heldOutClicks(foldIn[row].size(), options.heldOutItems); some > 0) {
             shuffle(foldIn[row], random);
-            heldOut[row] = takeLast(foldIn[row], some);
+            heldOut[row] = moveOutLast(foldIn[row], some);
         }
         std::ranges::sort(foldIn[row]);
         std::ranges::sort(heldOut[row]);

@@ -89,7 +89,7 @@ public:
             if (some == 0)
                 continue;
             shuffle(user.training, random);
-            user.validation = takeLast(user.training, some);
+            user.validation = moveOutLast(user.training, some);
         }
     }
 

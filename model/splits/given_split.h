@@ -7,21 +7,21 @@
 
 namespace model {
 
-/// The tables of a split that the files bring.
+/// The tables of a split that comes with the files.
 struct GivenTables {
     RatingTable training;
     std::optional<RatingTable> validation;
     RatingTable test;
 };
 
-/// The split as the files give it (weak generalisation). Which ratings are clicks is asked, minima are not:
-/// the split was made for these very clicks. An item that a user has in an earlier part already is a
+/// The split as the files give it (weak generalisation). Which ratings are clicks is applied, minima are
+/// not: the split was made for exactly these clicks. An item that a user has in an earlier part already is a
 /// duplicate in a later one. Without a validation part a share of every user's training clicks is drawn for
 /// it, so that no model is chosen by the test clicks. Fills blocks, item ids and summary but titles. Throws
 /// Error when nothing is left to train on or to predict.
 Dataset joinGivenSplit(const GivenTables& tables, const ImportOptions& options);
 
-/// All tables as one, as if they stood in one file: for a split of one's own.
+/// All tables as one, as if from one file, to split them anew.
 RatingTable joinTables(const GivenTables& tables, Repeats repeats);
 
 } // namespace model

@@ -14,9 +14,9 @@ inline std::size_t heldOutClicks(std::size_t clicks, double share) {
     return clicks < fewest ? 0 : static_cast<std::size_t>(share * static_cast<double>(clicks) + 1e-9);
 }
 
-/// Moves the last ones of the row into the result.
+/// Moves the last `count` clicks of the row into the result; count ≤ row.size().
 template <typename T>
-std::vector<T> takeLast(std::vector<T>& row, std::size_t count) {
+std::vector<T> moveOutLast(std::vector<T>& row, std::size_t count) {
     assert(count <= row.size());
     const auto from = row.end() - static_cast<std::ptrdiff_t>(count);
     std::vector<T> taken(from, row.end());

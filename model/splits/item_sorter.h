@@ -11,8 +11,8 @@
 
 namespace model {
 
-/// Sorts different items below a bound: where there are many of them by marking each in a set and reading
-/// that out, which takes no comparison.
+/// Sorts distinct items below a bound; many of them without comparisons, by marking each in a bit set and
+/// reading that out.
 class ItemSorter {
 public:
     explicit ItemSorter(std::uint32_t itemCount) : m_words(itemCount / 64 + 1) {}

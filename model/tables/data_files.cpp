@@ -106,7 +106,7 @@ public:
     /// The data set that these files make up.
     DataFiles find(const std::string& place) {
         if (!findAuthorLayout() && !findSplit() && !findRatings())
-            takeOnlyTable(place);
+            chooseOnlyTable(place);
         findTitles();
         return std::move(m_files);
     }
@@ -196,7 +196,7 @@ private:
                std::ranges::find(titlesNames, name) == titlesNames.end();
     }
 
-    void takeOnlyTable(const std::string& place) {
+    void chooseOnlyTable(const std::string& place) {
         std::vector<DataFile> tables;
         std::ranges::copy_if(m_files.all, std::back_inserter(tables),
                              [this](const DataFile& file) { return mayBeTable(file); });

@@ -9,13 +9,13 @@
 
 namespace model {
 
-/// The dialect that most of these lines agree on, as far as the format does not say. Fewer than 2 columns: no
+/// The dialect that most of these lines agree on; what the format says is kept. Fewer than 2 columns: no
 /// delimiter fits.
 TableDialect detectDialect(const std::vector<std::string>& lines, const TableFormat& format = {});
 
-/// By the names in the header (userId, user_id:token, uid …); nothing when they tell of users without items,
-/// or of items without users. With no header, or one that tells of neither: user and item come first,
-/// then the rating; a column of times is none of them.
+/// By the names in the header (userId, user_id:token, uid …); nothing when they name a user but no item, or
+/// an item but no user. With no header, or one that names neither: user and item come first, then the rating;
+/// a column of times is none of them.
 std::optional<RatingColumns> ratingColumns(const TableDialect& dialect);
 
 /// Whether the column of ratings is named as a count (plays, weight …).

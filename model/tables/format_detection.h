@@ -4,11 +4,12 @@
 
 namespace model {
 
-/// The encoding that the format says, or that the first bytes of the file tell.
+/// The encoding that the format names, else that of the first bytes of the file.
 TextEncoding encodingOf(const DataFile& file, const TableFormat& format);
 
-/// Looks at the first lines of a file of interactions. Throws Error for an empty file, for one column, for a
-/// header without users or items, for columns that are not there; and what openSource and LineReader throw.
+/// Detects the format by the first lines of a file of interactions. Throws Error for an empty file, for one
+/// column, for a header without users or items, for columns that are not there; and what openSource and
+/// LineReader throw.
 SourceFormat detectFormat(const DataFile& file, const ImportOptions& options);
 
 } // namespace model

@@ -8,17 +8,16 @@
 
 namespace model {
 
-/// Reads a table of user, item and, if they are there, rating and time, or lists, as the format says. Bad
-/// rows are skipped and counted, rows outside the options' dates counted; of a repeated (user, item) pair
-/// options.repeats says which rating counts. Times are kept for a split by time only. Throws Error for a file
-/// that is no such table: no rows, most rows bad; Cancelled; and what BlockReader and TextLines throw. Parses
-/// a block on each thread at a time; neither the number of threads nor the size of a block changes the table.
-/// Where the rows stand by user it holds 8 bytes a row (16 with times), and as much again while it puts the
-/// blocks together.
+/// Reads a table of user, item and, if present, rating and time, or lists, in this format. Bad rows and rows
+/// outside the options' dates are skipped and counted; of a repeated (user, item) pair options.repeats
+/// decides which rating counts. Times are stored only for a split by time. Throws Error for a file without
+/// rows or with mostly bad ones, what BlockReader and TextLines throw, and Cancelled. Each thread parses a
+/// block at a time; neither the number of threads nor the size of a block changes the table. Where the rows
+/// are sorted by user it takes 8 bytes per row (16 with times), and as much again while it joins the blocks.
 RatingTable readInteractions(const DataFile& file, const SourceFormat& format, const ImportOptions& options,
                              ReadingMonitor& monitor, std::size_t blockBytes = std::size_t{512} << 10);
 
-/// The same in the format that the file's first lines tell.
+/// The same in the format that the file's first lines suggest.
 RatingTable readInteractions(const std::string& path, ReadingMonitor& monitor,
                              std::size_t blockBytes = std::size_t{512} << 10);
 

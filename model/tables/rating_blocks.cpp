@@ -32,7 +32,7 @@ public:
         if (m_plain && !(m_dialect.quotes && text.find('"') != text.npos))
             scan(text, block);
         else
-            takeRows(text, block);
+            parseRows(text, block);
         block.usersKnown = m_ids.users.size();
         block.itemsKnown = m_ids.items.size();
         m_rowsBefore = block.ratings.size();
@@ -40,7 +40,7 @@ public:
 
 private:
     /// Row by row, in every dialect.
-    void takeRows(std::string_view text, RatingBlock& block) {
+    void parseRows(std::string_view text, RatingBlock& block) {
         TableRows rows(text, m_dialect, {}, block.lines + 1);
         while (const auto row = rows.next()) {
             block.lines += row->lines;
@@ -48,31 +48,31 @@ private:
             if (trimmed(row->text).empty())
                 ++block.blankLines;
             else if (!m_parser.parse(row->text, m_row, m_problem))
-                refuse(*row, block);
+                reject(*row, block);
             else if (isInside(m_row, block))
-                take(m_row, block);
+                addRow(m_row, block);
         }
     }
 
-    /// The same, quickly where nothing but delimiters and line ends matters.
+    /// The same, fast where only delimiters and line ends matter.
     void scan(std::string_view text, RatingBlock& block) {
         RowScanner scanner(text, m_dialect.delimiter.front(), m_parser.needed());
         RowScanner::Row row;
         while (scanner.next(row)) {
             if (!row.plain || row.text.size() > TextLines::lineLimit) {
-                takeWaiting(block);
-                takeRows(row.text, block);
+                addWaiting(block);
+                parseRows(row.text, block);
                 continue;
             }
             ++block.lines;
             if (trimmed(row.text).empty())
                 ++block.blankLines;
             else if (!m_parser.read(withoutBlanks(row.fields), m_waiting[m_waitingCount], m_problem))
-                refuse({row.text, block.lines}, block);
+                reject({row.text, block.lines}, block);
             else if (isInside(m_waiting[m_waitingCount], block))
-                wait(block);
+                addLater(block);
         }
-        takeWaiting(block);
+        addWaiting(block);
     }
 
     std::span<const std::string_view> withoutBlanks(std::span<const std::string_view> fields) {
@@ -98,15 +98,15 @@ private:
         return true;
     }
 
-    /// A good row waits until there are some, while the places of their items in the table of ids are on
-    /// their way to the cache.
-    void wait(RatingBlock& block) {
+    /// Adds a good row together with some others, while the slots of their items in the id table are being
+    /// prefetched.
+    void addLater(RatingBlock& block) {
         m_ids.items.prefetch(m_waiting[m_waitingCount].item);
         if (++m_waitingCount == m_waiting.size())
-            takeWaiting(block);
+            addWaiting(block);
     }
 
-    void takeWaiting(RatingBlock& block) {
+    void addWaiting(RatingBlock& block) {
         const auto waiting = std::span(m_waiting).first(std::exchange(m_waitingCount, 0));
         for (const RatingRow& row : waiting)
             block.ratings.push_back({m_ids.items.intern(row.item), row.rating});
@@ -123,14 +123,14 @@ private:
         ++block.runs.back().rows;
     }
 
-    void take(const RatingRow& row, RatingBlock& block) {
+    void addRow(const RatingRow& row, RatingBlock& block) {
         countUser(m_ids.users.intern(row.user), block);
         block.ratings.push_back({m_ids.items.intern(row.item), row.rating});
         if (m_rules.keepTimes)
             block.times.push_back(row.time);
     }
 
-    void refuse(const TableRow& row, RatingBlock& block) {
+    void reject(const TableRow& row, RatingBlock& block) {
         if (++block.rejectedCount <= ReaderSummary::rejectedRowsListed)
             block.rejected.push_back({{},
                                       row.line,

@@ -14,10 +14,10 @@
 
 namespace model {
 
-/// What one block of a table holds, in its order. Users and items by the numbers of the thread that parsed
+/// The rows of one block of a table, in its order. Users and items by the numbers of the thread that parsed
 /// it; see ParsedTable::ids.
 struct RatingBlock {
-    /// Rows one after the other of the same user: tables mostly stand by user.
+    /// Consecutive rows of the same user: most tables are sorted by user.
     struct Run {
         std::uint32_t user = 0;
         std::uint32_t rows = 0;
@@ -26,7 +26,7 @@ struct RatingBlock {
     std::size_t thread = 0;
     std::vector<Run> runs;
     std::vector<ItemRating> ratings;
-    std::vector<std::int64_t> times; ///< of the ratings; empty unless they are kept
+    std::vector<std::int64_t> times; ///< of the ratings; empty unless wanted
     std::uint32_t usersKnown = 0;    ///< by the thread, after this block
     std::uint32_t itemsKnown = 0;
     std::vector<RejectedRow> rejected; ///< the first of them; lines counted from the block's first
@@ -37,7 +37,7 @@ struct RatingBlock {
     std::uint64_t lines = 0;
 };
 
-/// The ids of one thread, numbered in the order in which it met them, and on which days it met rows.
+/// The ids of one thread, numbered in the order in which it found them, and how many rows it found per day.
 struct ThreadIds {
     IdTable users;
     IdTable items;

@@ -12,14 +12,14 @@
 
 namespace model {
 
-/// What a user thought of an item; the item by its number in RatingTable::items. Without defaults, so that
-/// memory for many need not be written twice.
+/// A user's rating of an item, which is a number in RatingTable::items. Without defaults, so that the memory
+/// of many is not written twice.
 struct ItemRating {
     std::uint32_t item;
     float rating;
 };
 
-/// A table of ratings as it stands, by user. Users and items are numbered in order of first appearance among
+/// A table of ratings as read, by user. Users and items are numbered in order of first appearance among
 /// the good rows.
 struct RatingTable {
     std::string file;
@@ -27,7 +27,7 @@ struct RatingTable {
     IdTable items;
     std::vector<std::uint64_t> rowStarts = {0}; ///< U + 1 offsets into ratings
     std::unique_ptr<ItemRating[]> ratings;      ///< each user's in file order, every item once
-    std::unique_ptr<std::int64_t[]> times;      ///< of the ratings, seconds since 1970; null unless kept
+    std::unique_ptr<std::int64_t[]> times;      ///< of the ratings, seconds since 1970; null unless wanted
     bool rated = true;                          ///< false: the file has no ratings, every row is a click
     ReaderSummary summary;                      ///< all but the titles
 

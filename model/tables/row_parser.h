@@ -26,7 +26,7 @@ struct RowProblem {
     std::optional<std::size_t> column = {}; ///< from 0; none = the row as a whole
 };
 
-/// Picks user, item, rating and time out of rows.
+/// Extracts user, item, rating and time from rows.
 class RowParser {
 public:
     RowParser(const TableDialect& dialect, const RatingColumns& columns);
@@ -34,8 +34,8 @@ public:
     /// False for a bad row, with the reason.
     bool parse(std::string_view text, RatingRow& row, RowProblem& problem);
 
-    /// The same for the fields of a row, of which as many as there are, or as are needed, stand here; quoted
-    /// ones without their quotes, the others without blanks around them.
+    /// The same for a row that is already split: all of its fields, or as many as are needed; quoted ones
+    /// without their quotes, the others without blanks around them.
     bool read(std::span<const std::string_view> fields, RatingRow& row, RowProblem& problem) const;
 
     std::size_t needed() const { return m_needed; }

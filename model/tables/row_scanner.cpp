@@ -69,10 +69,10 @@ bool RowScanner::next(Row& row) {
             end = at;
             break;
         }
-        takeField(at);
+        addField(at);
     }
     const std::size_t textEnd = end > m_begin && m_text[end - 1] == '\r' ? end - 1 : end;
-    takeField(textEnd);
+    addField(textEnd);
     const std::uint64_t oddHere = textEnd > m_base ? m_odd & lowest(textEnd - m_base) : 0;
     row = {m_text.substr(m_begin, textEnd - m_begin), {m_fields.data(), m_count}, !m_oddBefore && !oddHere};
     if (!row.plain)
@@ -101,7 +101,7 @@ bool RowScanner::look() {
     return m_ends != 0;
 }
 
-void RowScanner::takeField(std::size_t end) {
+void RowScanner::addField(std::size_t end) {
     if (m_count < m_wanted)
         m_fields[m_count++] = m_text.substr(m_fieldBegin, end - m_fieldBegin);
     m_fieldBegin = end + 1;

@@ -9,9 +9,8 @@
 
 namespace model {
 
-/// Finds lines and their fields at once, 64 bytes at a look, as long as nothing but delimiters and line feeds
-/// matters: what holds a quote, a NUL, or a CR that no LF follows is given out as a piece to be read with
-/// care.
+/// Finds lines and their fields together, 64 bytes at a time, where only delimiters and line feeds matter: a
+/// piece with a quote, a NUL, or a CR without an LF is returned as it is, to be parsed in full.
 class RowScanner {
 public:
     static constexpr std::size_t mostFields = 16;
@@ -34,7 +33,7 @@ public:
 
 private:
     bool look();
-    void takeField(std::size_t end);
+    void addField(std::size_t end);
 
     std::string_view m_text;
     char m_delimiter;

@@ -17,7 +17,7 @@ std::span<const std::string_view> RowSplitter::split(std::string_view line) {
     m_quoteLeftOpen = false;
     for (std::size_t from = 0; m_fields.size() < m_wanted;) {
         const bool quote = m_quotes && from < line.size() && line[from] == '"';
-        const std::size_t end = quote ? takeQuoted(line, from) : takePlain(line, from);
+        const std::size_t end = quote ? addQuotedField(line, from) : addPlainField(line, from);
         if (end == std::string_view::npos)
             break;
         from = behind(end, line);
@@ -35,13 +35,13 @@ std::size_t RowSplitter::behind(std::size_t delimiter, std::string_view line) co
     return m_delimiter == " " ? std::min(line.find_first_not_of(' ', next), line.size()) : next;
 }
 
-std::size_t RowSplitter::takePlain(std::string_view line, std::size_t from) {
+std::size_t RowSplitter::addPlainField(std::string_view line, std::size_t from) {
     const std::size_t end = findDelimiter(line, from);
     m_fields.push_back(trimmed(line.substr(from, end - from)));
     return end;
 }
 
-std::size_t RowSplitter::takeQuoted(std::string_view line, std::size_t from) {
+std::size_t RowSplitter::addQuotedField(std::string_view line, std::size_t from) {
     if (m_unquoted.empty())
         m_unquoted.reserve(line.size()); // so that it never grows while the line's fields point into it
     const std::size_t begin = m_unquoted.size();

@@ -10,14 +10,14 @@
 
 namespace model {
 
-/// Cuts the rows of one dialect into fields, without the blanks around those that stand in no quotes. Where a
-/// blank is the delimiter, several are one.
+/// Splits the rows of one dialect into fields, without the blanks around those that are not quoted. Where a
+/// blank is the delimiter, several count as one.
 class RowSplitter {
 public:
-    /// fields: how many are wanted; the rest of a line is not looked at.
+    /// fields: how many are wanted; the rest of a line is ignored.
     explicit RowSplitter(const TableDialect& dialect, std::size_t fields = SIZE_MAX);
 
-    /// The wanted fields, or as many as there are; valid until the next call and while the line is.
+    /// The wanted fields, or as many as there are; valid until the next call and as long as the line.
     std::span<const std::string_view> split(std::string_view row);
 
     /// Whether the last row ended inside a quoted field.
@@ -26,8 +26,8 @@ public:
 private:
     std::size_t findDelimiter(std::string_view line, std::size_t from) const;
     std::size_t behind(std::size_t delimiter, std::string_view line) const;
-    std::size_t takePlain(std::string_view line, std::size_t from);
-    std::size_t takeQuoted(std::string_view line, std::size_t from);
+    std::size_t addPlainField(std::string_view line, std::size_t from);
+    std::size_t addQuotedField(std::string_view line, std::size_t from);
 
     std::string m_delimiter;
     bool m_quotes;

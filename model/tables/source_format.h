@@ -9,7 +9,7 @@
 
 namespace model {
 
-/// How the files of a data set are to be read, every guess made.
+/// How the files of a data set are to be read, every guess resolved.
 struct SourceFormat {
     DataFormat format = DataFormat::Table; ///< Table, UserLists or CountedLists
     TextEncoding encoding = TextEncoding::Utf8;

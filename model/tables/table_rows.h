@@ -10,7 +10,7 @@
 
 namespace model {
 
-/// A row of a table as it stands.
+/// A row of a table as written.
 struct TableRow {
     std::string_view text;  ///< without the line end
     std::uint64_t line = 0; ///< its first one, from 1
@@ -39,11 +39,11 @@ private:
     TextLines m_lines;
 };
 
-/// Where in these whole lines a row begins that the lines behind them may belong to, too; npos if there is
+/// Where in these complete lines a row begins that may continue in the lines after them; npos if there is
 /// none, or the text is the last of its file.
 std::size_t beginOfOpenRow(std::string_view text, const TableDialect& dialect, bool last);
 
-/// The rows of a file, one after the other.
+/// Reads a file row by row.
 class RowReader {
 public:
     /// monitor and dialect outlive the reader.
@@ -62,7 +62,7 @@ private:
     std::uint64_t m_linesBefore = 0; ///< in the blocks before this one
 };
 
-/// The next block of whole rows; see BlockReader::next.
+/// The next block of complete rows; see BlockReader::next.
 bool nextRows(BlockReader& reader, TextBlock& block, const TableDialect& dialect);
 
 } // namespace model

@@ -19,8 +19,8 @@ std::optional<std::int64_t> asSeconds(double number) {
                                       : std::nullopt;
 }
 
-/// Takes a whole number of so many digits from the text's begin.
-bool take(std::string_view& text, std::size_t digits, unsigned& number) {
+/// Consumes a number of this many digits at the start of the text; false, and nothing consumed, without one.
+bool consume(std::string_view& text, std::size_t digits, unsigned& number) {
     if (text.size() < digits)
         return false;
     const auto [end, error] = std::from_chars(text.data(), text.data() + digits, number);
@@ -30,7 +30,7 @@ bool take(std::string_view& text, std::size_t digits, unsigned& number) {
     return true;
 }
 
-bool take(std::string_view& text, char character) {
+bool consume(std::string_view& text, char character) {
     if (!text.starts_with(character))
         return false;
     text.remove_prefix(1);
@@ -42,13 +42,13 @@ std::optional<std::int64_t> parseClock(std::string_view text) {
     unsigned hours = 0;
     unsigned minutes = 0;
     unsigned seconds = 0;
-    if (!take(text, 2, hours) || !take(text, ':') || !take(text, 2, minutes))
+    if (!consume(text, 2, hours) || !consume(text, ':') || !consume(text, 2, minutes))
         return std::nullopt;
-    if (take(text, ':') && !take(text, 2, seconds))
+    if (consume(text, ':') && !consume(text, 2, seconds))
         return std::nullopt;
-    if (take(text, '.'))
+    if (consume(text, '.'))
         text.remove_prefix(std::min(text.find_first_not_of("0123456789"), text.size()));
-    take(text, 'Z');
+    consume(text, 'Z');
     if (!text.empty() || hours > 23 || minutes > 59 || seconds > 60)
         return std::nullopt;
     return 3600 * std::int64_t{hours} + 60 * std::int64_t{minutes} + seconds;
@@ -59,8 +59,8 @@ std::optional<std::int64_t> parseDate(std::string_view text) {
     unsigned year = 0;
     unsigned month = 0;
     unsigned day = 0;
-    if (!take(text, 4, year) || !take(text, '-') || !take(text, 2, month) || !take(text, '-') ||
-        !take(text, 2, day))
+    if (!consume(text, 4, year) || !consume(text, '-') || !consume(text, 2, month) || !consume(text, '-') ||
+        !consume(text, 2, day))
         return std::nullopt;
     const chrono::year_month_day date{chrono::year(static_cast<int>(year)), chrono::month(month),
                                       chrono::day(day)};
@@ -69,7 +69,7 @@ std::optional<std::int64_t> parseDate(std::string_view text) {
     const std::int64_t midnight = std::int64_t{chrono::sys_days(date).time_since_epoch().count()} * 86'400;
     if (text.empty())
         return midnight;
-    if (!take(text, ' ') && !take(text, 'T'))
+    if (!consume(text, ' ') && !consume(text, 'T'))
         return std::nullopt;
     const auto clock = parseClock(text);
     return clock ? std::optional(midnight + *clock) : std::nullopt;

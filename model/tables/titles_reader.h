@@ -10,10 +10,10 @@
 
 namespace model {
 
-/// How a table of items is written, every guess made.
+/// How a table of items is written, every guess resolved.
 struct TitlesFormat {
     TextEncoding encoding = TextEncoding::Utf8;
-    bool fieldwise = false; ///< Latin-1 by guess only: each field is taken for UTF-8 if it can be
+    bool fieldwise = false; ///< Latin-1 only guessed: each field is UTF-8 if that is valid
     TableDialect dialect;
     TitleColumns columns;
 };
@@ -21,11 +21,11 @@ struct TitlesFormat {
 /// How the file's bytes are decoded before they are cut into fields.
 TextEncoding streamEncoding(const TitlesFormat& format);
 
-/// Looks at the first lines. Throws Error for a file that is no table, and for columns that are not there.
+/// By the first lines. Throws Error for a file that is not a table, and for missing columns.
 TitlesFormat detectTitles(const DataFile& file, const ImportOptions& options);
 
-/// The titles of these items as UTF-8, by item number; empty where the file has none. Rows on other items,
-/// and rows that are not understood, are passed over. Throws what LineReader throws.
+/// The titles of these items as UTF-8, by item number; empty where the file has none. Rows of other items
+/// and malformed rows are skipped. Throws what LineReader throws.
 std::vector<std::string> readTitles(const DataFile& file, const TitlesFormat& format, const IdTable& items,
                                     ReadingMonitor& monitor);
 

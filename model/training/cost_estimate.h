@@ -10,8 +10,8 @@
 
 namespace model {
 
-/// What the planned run on these data needs, roughly: the memory of weights, moments, snapshots, activations
-/// and data; and, if the machine's speed is known, an epoch's time with its validation.
+/// An estimate of what the planned run needs on these data: the memory of weights, moments, snapshots,
+/// activations and data; and, if the machine's speed is known, an epoch's time with its validation.
 RunCost estimateCost(const RunPlan& plan, const Dataset& dataset, const std::optional<MachineSpeed>& speed);
 
 } // namespace model

@@ -7,7 +7,7 @@
 
 namespace model {
 
-/// How much users' posteriors make of each dimension of z.
+/// How much the users' posteriors use each dimension of z.
 struct LatentUsage {
     std::vector<float> klByDimension; ///< mean over the users, in nats; length K
     int activeDimensions = 0;
@@ -16,8 +16,8 @@ struct LatentUsage {
 /// A dimension is active when its μ has a variance over users above this (Burda et al. 2016, section 5.2).
 inline constexpr double activeVariance = 0.01;
 
-/// Of q(z | x) for each row of the histories, without dropout. Nothing for a DAE and where there is no user.
-/// Overwrites what stands in the workspace's encoder.
+/// Of q(z | x) for each row of the histories, without dropout. Empty for a DAE and without users. Overwrites
+/// the workspace's encoder outputs.
 LatentUsage latentUsage(const Parameters& parameters, const NetworkOptions& network,
                         const Interactions& histories, Workspace& workspace);
 

@@ -7,7 +7,7 @@
 
 namespace model {
 
-/// The metrics CSV: a header and a row for each epoch, numbers in the C locale with all their digits.
+/// The metrics CSV: a header and a row for each epoch; numbers in full precision, whatever the locale.
 std::string metricsCsv(const std::vector<EpochReport>& epochs);
 
 } // namespace model

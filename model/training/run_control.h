@@ -11,7 +11,7 @@ class RunControl {
 public:
     void pause();
     void resume();
-    void stop(); ///< for good; wakes a paused run
+    void stop(); ///< permanent; also ends a pause
 
     /// Called by the run: waits while it is paused. False when it has to stop.
     bool proceed();

@@ -8,7 +8,7 @@
 
 namespace model {
 
-/// One user's clicks as a likelihood sees them.
+/// One user's clicks, for a likelihood.
 struct Observation {
     std::span<const ItemIndex> clicked; ///< ascending
     std::span<const float> counts;      ///< empty = ones
@@ -28,8 +28,8 @@ double logLikelihoodAndGradient(const NetworkOptions& network, const Observation
 /// log Σ exp(f), safe for any finite f.
 double logSumExp(std::span<const Scalar> f);
 
-/// How likely the next click falls on an item with output f (see Recommendation::probability); logSum is
-/// logSumExp() of the user's row, and matters to the multinomial alone.
+/// The probability that the next click is on an item with output f (see Recommendation::probability); logSum
+/// is logSumExp() of the user's row, used by the multinomial only.
 double clickProbability(Likelihood likelihood, double f, double logSum);
 
 } // namespace model

@@ -9,7 +9,7 @@
 
 // Notation of model/vae/: U users, I items, B users in a batch, H hidden units, K latent dimensions.
 // x user's counts (I), f decoder output (I), π = softmax f; q_layers encode (the last gives μ and log σ², 2K
-// wide; in a DAE z before its tanh, K wide), p_layers decode (the last gives f). Shapes stand in brackets:
+// wide; in a DAE z before its tanh, K wide), p_layers decode (the last gives f). Shapes are in brackets:
 // weight [out × in].
 
 namespace model {
@@ -28,10 +28,10 @@ struct NetworkShape {
     bool operator==(const NetworkShape&) const = default;
 };
 
-/// The network of the options; the decoder's hidden layers are the encoder's, mirrored, unless they are said.
+/// The network of the options; without decoderHidden the decoder mirrors the encoder's hidden layers.
 NetworkShape networkShape(const NetworkOptions& options, std::uint32_t items);
 
-/// Where an affine layer y = W·x + b lies in the parameters.
+/// Where the parameters of an affine layer y = W·x + b are stored.
 struct LayerSpec {
     std::string name; ///< "q_layers.0", … as in the model file
     int in = 0;
@@ -46,7 +46,7 @@ struct LayerSpec {
     std::size_t weightSize() const { return static_cast<std::size_t>(in) * static_cast<std::size_t>(out); }
 };
 
-/// The layers of a network and the places of their tensors in one flat array, each at a cache line.
+/// The layers of a network, and where their tensors are in one flat array; each starts at a cache line.
 class NetworkLayout {
 public:
     explicit NetworkLayout(NetworkShape shape);

@@ -6,7 +6,7 @@
 
 namespace model {
 
-/// A network with what is known about it. Handed out as shared_ptr<const VaeModel> and never changed: a
+/// A trained network and how it was trained. Handed out as shared_ptr<const VaeModel> and never changed: a
 /// snapshot of a run, or what a model file held.
 struct VaeModel {
     Parameters parameters;
