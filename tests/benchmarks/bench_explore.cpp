@@ -1,4 +1,4 @@
-// What it costs to explore a model: explanations, neighbours, the map, and everybody's best hundred as a
+// What it costs to explore a model: explanations, neighbours, the map, and all users' best hundred as a
 // file.
 //   bench_explore [shape]    default: ml-20m
 
@@ -86,7 +86,7 @@ void measureExport(const VaeModel& model, const Recommender& recommender, const 
     exportRecommendations(model, recommender, {}, path.string());
     const double seconds = bench::now() - start;
     const double product = (before + productSeconds()) / 2; // a slow minute of the machine hits both
-    bench::print({.what = "everybody's top 100 as a file, " + shape,
+    bench::print({.what = "all users' top 100 as a file, " + shape,
                   .unit = "of the products",
                   .value = seconds / product,
                   .limit = 1.5,

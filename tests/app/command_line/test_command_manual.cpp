@@ -41,6 +41,7 @@ private slots:
         QFile page(QStringLiteral(RESOURCES "/manual/command_line.md"));
         QVERIFY(page.open(QIODevice::ReadOnly));
         m_page = QString::fromUtf8(page.readAll());
+        m_options = optionsIn(help({}));
         for (const QString& command : commandsIn(help({}))) {
             const QString text = help({command});
             const QStringList parts = commandsIn(text);

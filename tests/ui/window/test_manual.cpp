@@ -1,10 +1,8 @@
 #include <QAction>
 #include <QLineEdit>
 #include <QListWidget>
-#include <QMainWindow>
 #include <QMenuBar>
 #include <QRegularExpression>
-#include <QSignalSpy>
 #include <QTest>
 #include <QTextBlock>
 #include <QTextBrowser>
@@ -13,9 +11,9 @@
 #include "ui/style/theme.h"
 #include "ui/window/appearance.h"
 #include "ui/window/help.h"
+#include "ui/window/main_window.h"
 #include "ui/window/manual_pages.h"
 #include "ui/window/manual_window.h"
-#include "ui/window/menus.h"
 
 class TestManual : public QObject {
     Q_OBJECT
@@ -123,22 +121,16 @@ void TestManual::everyLinkLeadsSomewhere() {
 }
 
 void TestManual::everyHelpEntryOpensItsPage() {
-    QMainWindow window;
-    const ui::Menus menus(&window);
-    connect(&menus, &ui::Menus::manualRequested, &window,
-            [&window](const QString& page) { ui::showManual(&window, page); });
-    const QSignalSpy about(&menus, &ui::Menus::aboutRequested);
+    const ui::MainWindow window;
     QStringList opened;
     for (QAction* entry : helpMenuOf(window)->actions()) {
         if (entry->isSeparator())
-            continue;
+            break; // what follows is no page
         entry->trigger();
-        if (about.isEmpty())
-            opened += pageOf(*window.findChild<ui::ManualWindow*>())->source().fileName();
+        opened += pageOf(*window.findChild<ui::ManualWindow*>())->source().fileName();
     }
     QCOMPARE(opened, QStringList({QStringLiteral("index.md"), QStringLiteral("numbers.md"),
                                   QStringLiteral("data.md"), QStringLiteral("command_line.md")}));
-    QCOMPARE(about.count(), 1);
     QCOMPARE(helpMenuOf(window)->actions().first()->shortcut(), QKeySequence(QKeySequence::HelpContents));
 }
 
