@@ -34,7 +34,7 @@ void connectExport(ui::MainWindow& window, DataExport& dataExport) {
     QObject::connect(&window.saveDialogs(), &ui::SaveDialogs::dataRequested, &dataExport, &DataExport::start);
     QObject::connect(page, &ui::DatasetPage::cancelExportRequested, &dataExport, &DataExport::cancel);
 
-    QObject::connect(&dataExport, &DataExport::changed, page, &ui::DatasetPage::setExporting);
+    QObject::connect(&dataExport, &DataExport::runningChanged, page, &ui::DatasetPage::setExporting);
     QObject::connect(&dataExport, &DataExport::progressed, page, &ui::DatasetPage::setExportProgress);
     QObject::connect(&dataExport, &DataExport::saved, &window, &ui::MainWindow::showSaved);
 }
