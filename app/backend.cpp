@@ -5,9 +5,10 @@
 namespace app {
 
 Backend::Backend()
-    : dataExport(openedData), runStore(chosenRunsFolder()), training(openedData, runStore, fileWriter),
-      ease(openedData), runLibrary(runStore), runOpener(openedData, training, runStore),
-      runQueue(openedData, training, runLibrary, runStore), person(openedData, training),
-      insight(person, spaces), mapMaker(person, spaces), allUsersExporter(person) {}
+    : openedData(importAssistant), dataExport(openedData), runStore(chosenRunsFolder()),
+      training(openedData, runStore, fileWriter), ease(openedData), runLibrary(runStore),
+      runOpener(openedData, training, runStore), runQueue(openedData, training, runLibrary, runStore),
+      person(openedData, training), insight(person, spaces), mapMaker(person, spaces),
+      allUsersExporter(person) {}
 
 } // namespace app

@@ -56,7 +56,7 @@ void connectExport(ui::MainWindow& window, DataExport& dataExport) {
     QObject::connect(&window.saveDialogs(), &ui::SaveDialogs::dataRequested, &dataExport, &DataExport::start);
     QObject::connect(&page->writingBar(), &ui::ReadingBar::cancelRequested, &dataExport, &DataExport::cancel);
 
-    QObject::connect(&dataExport, &DataExport::changed, page, &ui::DatasetPage::setExporting);
+    QObject::connect(&dataExport, &DataExport::runningChanged, page, &ui::DatasetPage::setExporting);
     QObject::connect(&dataExport, &DataExport::progressed, &page->writingBar(),
                      &ui::ReadingBar::setWritingProgress);
     QObject::connect(&dataExport, &DataExport::saved, &window, &ui::MainWindow::showSaved);

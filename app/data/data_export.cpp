@@ -7,7 +7,7 @@ namespace app {
 
 DataExport::DataExport(OpenedData& data, QObject* parent) : QObject(parent), m_data(data) {
     connect(&m_task, &BackgroundTask::failed, this, &DataExport::failed);
-    connect(&m_task, &BackgroundTask::finished, this, [this] { emit changed(false); });
+    connect(&m_task, &BackgroundTask::finished, this, [this] { emit runningChanged(false); });
 }
 
 void DataExport::start(const QString& folder, model::ExportFormat format) {
@@ -17,7 +17,7 @@ void DataExport::start(const QString& folder, model::ExportFormat format) {
         emit failed(model::problem("other data are being written", "Cancel that first, or wait"));
         return;
     }
-    emit changed(true);
+    emit runningChanged(true);
     m_task.start([this, dataset = m_data.dataset(), folder, format](const std::stop_token& stop) {
         const auto tell = [this](const model::ExportProgress& progress) {
             m_task.post([this, progress] { emit progressed(progress); });

@@ -20,7 +20,7 @@ public slots:
     void cancel(); ///< what was written is removed
 
 signals:
-    void changed(bool exporting);
+    void runningChanged(bool running);
     void progressed(const model::ExportProgress& progress);
     void saved(const QString& folder);
     void failed(const model::Failure& failure);

@@ -2,22 +2,24 @@
 
 #include <memory>
 
-#include "app/tasks/background_task.h"
+#include "app/data/data_reading.h"
 #include "model/ranking/recommender.h"
-#include "model/values/data_fingerprint.h"
 
 namespace app {
+
+class ImportAssistant;
 
 /// The data that are open: reads them in the background, and keeps them until others are ready.
 class OpenedData : public QObject {
     Q_OBJECT
 public:
-    explicit OpenedData(QObject* parent = nullptr);
+    /// assistant outlives the object.
+    explicit OpenedData(ImportAssistant& assistant, QObject* parent = nullptr);
 
-    bool isReading() const { return m_reading.running(); }
+    bool isReading() const { return m_reading != nullptr; }
 
     /// All zeros before the first data.
-    const model::DataFingerprint& fingerprint() const { return m_fingerprint; }
+    model::DataFingerprint fingerprint() const;
 
     /// Holds the dataset; null before the first data.
     std::shared_ptr<const model::Recommender> recommender() const { return m_recommender; }
@@ -29,10 +31,11 @@ public:
     void setInTraining(bool inTraining) { m_inTraining = inTraining; }
 
 public slots:
-    /// What is open stays until the new data are ready.
+    /// What is open stays until the new data are ready. What the assistant has counted with the same options,
+    /// or is counting, is not read again.
     void open(const model::ImportOptions& options);
     void openExample();
-    void cancelReading() { m_reading.requestStop(); }
+    void cancelReading();
 
 signals:
     void readingChanged(bool reading);
@@ -42,13 +45,13 @@ signals:
     void failed(const model::Failure& failure);
 
 private:
-    void setDataset(const std::shared_ptr<const model::Dataset>& dataset,
-                    const model::DataFingerprint& fingerprint);
+    void onReadingEnded(const std::shared_ptr<const model::Dataset>& dataset);
+    void setDataset(const std::shared_ptr<const model::Dataset>& dataset);
 
+    ImportAssistant& m_assistant;
     std::shared_ptr<const model::Recommender> m_recommender;
-    model::DataFingerprint m_fingerprint;
     bool m_inTraining = false;
-    BackgroundTask m_reading; ///< last, so that its thread ends before the others go
+    std::unique_ptr<DataReading> m_reading; ///< null while none is going
 };
 
 } // namespace app

@@ -21,7 +21,7 @@ InsightService::InsightService(PersonSession& person, SpaceCache& spaces, QObjec
     connect(&m_person, &PersonSession::dataChanged, this, &InsightService::forgetData);
     connect(&m_person, &PersonSession::personReplaced, this, &InsightService::forgetPerson);
     connect(&m_person, &PersonSession::questionChanged, this, &InsightService::answerAgain);
-    connect(&m_why, &FollowUpTask::failed, this, &InsightService::explanationFailed);
+    connect(&m_explanation, &FollowUpTask::failed, this, &InsightService::explanationFailed);
     for (const FollowUpTask* task : {&m_comparison, &m_meanings, &m_similarPeople, &m_similarItems})
         connect(task, &FollowUpTask::failed, this, &InsightService::failed);
 }
@@ -37,7 +37,7 @@ void InsightService::forgetData() {
 
 void InsightService::forgetPerson() {
     m_item.reset();
-    m_why.drop();
+    m_explanation.drop();
     emit explained(nullptr);
 }
 
@@ -69,16 +69,17 @@ void InsightService::explainAgain() {
         forgetPerson(); // no longer recommended
         return;
     }
-    m_why.start([this, recommender = m_person.recommender(), model = m_person.model(),
-                 person = m_person.person(), item = *m_item,
-                 choice = m_person.ranking()](const std::stop_token& stop) {
-        auto explanation = std::make_shared<const model::Explanation>(
-            model::explain(*model, *recommender, person, item, choice, stop));
-        m_why.post([this, explanation, item, person] {
-            if (m_item == item && m_person.person().id == person.id)
+    ask(
+        m_explanation, m_person.subject(),
+        [person = m_person.person(), item = *m_item,
+         choice = m_person.ranking()](const Subject& of, const std::stop_token& stop) {
+            return std::make_shared<const model::Explanation>(
+                model::explain(*of.model, *of.recommender, person, item, choice, stop));
+        },
+        [this, item = *m_item, id = m_person.person().id](const auto& explanation) {
+            if (m_item == item && m_person.person().id == id)
                 emit explained(explanation);
         });
-    });
 }
 
 void InsightService::compareWith(const QString& id) {
@@ -98,27 +99,26 @@ void InsightService::stopComparing() {
 }
 
 void InsightService::compareAgain() {
-    if (!m_person.model() || !m_other)
+    if (!m_other)
         return;
-    m_comparison.start([this, recommender = m_person.recommender(), model = m_person.model(),
-                        other = *m_other](const std::stop_token& stop) {
-        model::useThreads(1); // a training keeps its cores
-        const Profile profile = other.isEmpty() ? average(model, datasetOf(recommender), stop)
-                                                : std::make_shared<const model::UserProfile>(
-                                                      recommender->profile(*model, other.toStdString(), 0));
-        m_comparison.post([this, profile, other] {
+    ask(
+        m_comparison, m_person.subject(),
+        [this, other = *m_other](const Subject& of, const std::stop_token& stop) {
+            model::useThreads(1); // a training keeps its cores
+            return other.isEmpty() ? average(of, stop)
+                                   : std::make_shared<const model::UserProfile>(
+                                         of.recommender->profile(*of.model, other.toStdString(), 0));
+        },
+        [this, other = *m_other](const Profile& profile) {
             if (m_other == other)
                 emit comparisonReady(profile);
         });
-    });
 }
 
-InsightService::Profile InsightService::average(const std::shared_ptr<const model::VaeModel>& model,
-                                                const std::shared_ptr<const model::Dataset>& dataset,
-                                                const std::stop_token& stop) {
-    const auto space = m_spaces.of(model, dataset, stop, {});
+InsightService::Profile InsightService::average(const Subject& of, const std::stop_token& stop) {
+    const auto space = m_spaces.of(of.model, of.dataset(), stop, {});
     auto profile = std::make_shared<model::UserProfile>();
-    profile->epoch = model->epoch;
+    profile->epoch = of.model->epoch;
     const auto mean =
         (space->means().cast<double>().colwise().sum() / static_cast<double>(space->users())).eval();
     for (Eigen::Index k = 0; k < mean.size(); ++k)
@@ -127,60 +127,62 @@ InsightService::Profile InsightService::average(const std::shared_ptr<const mode
 }
 
 void InsightService::findMeanings() {
-    if (!m_person.model())
-        return;
-    m_meanings.start(
-        [this, recommender = m_person.recommender(), model = m_person.model()](const std::stop_token& stop) {
+    ask(
+        m_meanings, m_person.subject(),
+        [](const Subject& of, const std::stop_token& stop) {
             model::useThreads(1);
-            auto meanings = std::make_shared<const std::vector<model::DimensionMeaning>>(
-                model::dimensionMeanings(*model, recommender->dataset().catalog, itemsOfMeaning, stop));
-            m_meanings.post([this, meanings, model] {
-                if (model != m_person.model())
-                    return;
-                m_meaningsOf = model;
-                emit meaningsReady(meanings);
-            });
+            return std::make_shared<const std::vector<model::DimensionMeaning>>(
+                model::dimensionMeanings(*of.model, of.recommender->dataset().catalog, itemsOfMeaning, stop));
+        },
+        [this, model = m_person.model()](const auto& meanings) {
+            if (model != m_person.model())
+                return;
+            m_meaningsOf = model;
+            emit meaningsReady(meanings);
         });
 }
 
 void InsightService::findSimilarPeople(bool wanted) {
-    m_people = wanted;
+    m_wantsPeople = wanted;
     findPeopleAgain();
 }
 
 /// Those whose posterior means are like the person's, chosen means and all.
 void InsightService::findPeopleAgain() {
-    if (!m_person.model() || !m_person.hasPerson() || !m_people)
+    if (!m_person.hasPerson() || !m_wantsPeople)
         return;
-    m_similarPeople.start([this, recommender = m_person.recommender(), model = m_person.model(),
-                           person = m_person.person()](const std::stop_token& stop) {
-        model::useThreads(1);
-        const auto space = m_spaces.of(model, datasetOf(recommender), stop, {});
-        const auto people = space->similarUsers(recommender->profile(*model, person, {.count = 0}).mu,
-                                                neighbours, person.id, person.history);
-        m_similarPeople.post([this, people, person] {
-            if (m_people && m_person.person() == person)
+    ask(
+        m_similarPeople, m_person.subject(),
+        [this, person = m_person.person()](const Subject& of, const std::stop_token& stop) {
+            model::useThreads(1);
+            const auto space = m_spaces.of(of.model, of.dataset(), stop, {});
+            const model::UserProfile profile = of.recommender->profile(*of.model, person, {.count = 0});
+            return space->similarUsers(profile.mu, neighbours, person.id, person.history);
+        },
+        [this, person = m_person.person()](const std::vector<model::SimilarUser>& people) {
+            if (m_wantsPeople && m_person.person() == person)
                 emit similarPeopleReady(people);
         });
-    });
 }
 
 void InsightService::findSimilarItems(model::ItemIndex item) {
-    if (!m_person.model())
-        return;
-    m_similarItems.start([this, recommender = m_person.recommender(), model = m_person.model(), item,
-                          known = m_neighbours](const std::stop_token&) {
-        model::useThreads(1);
-        const auto found =
-            known ? known : std::make_shared<const model::ItemNeighbours>(datasetOf(recommender));
-        const auto items = found->similarItems(*model, item, neighbours);
-        m_similarItems.post([this, recommender, found, item, items] {
+    struct Answer {
+        std::shared_ptr<const model::ItemNeighbours> neighbours;
+        std::vector<model::SimilarItem> items;
+    };
+    ask(
+        m_similarItems, m_person.subject(),
+        [item, known = m_neighbours](const Subject& of, const std::stop_token&) {
+            model::useThreads(1);
+            const auto found = known ? known : std::make_shared<const model::ItemNeighbours>(of.dataset());
+            return Answer{found, found->similarItems(*of.model, item, neighbours)};
+        },
+        [this, item, recommender = m_person.recommender()](const Answer& answer) {
             if (recommender != m_person.recommender())
                 return;
-            m_neighbours = found;
-            emit similarItemsReady(recommender->row(item), items);
+            m_neighbours = answer.neighbours;
+            emit similarItemsReady(recommender->row(item), answer.items);
         });
-    });
 }
 
 } // namespace app

@@ -14,6 +14,7 @@
 namespace app {
 
 class PersonSession;
+struct Subject;
 
 /// Finds out about what the person session shows: why an item is recommended, who and what is alike, what the
 /// dimensions stand for. What was asked is answered again when the person or the model changes.
@@ -53,17 +54,16 @@ private:
     void explainAgain();
     void compareAgain();
     void findPeopleAgain();
-    Profile average(const std::shared_ptr<const model::VaeModel>& model,
-                    const std::shared_ptr<const model::Dataset>& dataset, const std::stop_token& stop);
+    Profile average(const Subject& of, const std::stop_token& stop);
 
     PersonSession& m_person;
     SpaceCache& m_spaces;
     std::shared_ptr<const model::ItemNeighbours> m_neighbours; ///< of the data; null before it is asked for
     std::optional<model::ItemIndex> m_item;                    ///< that is to be explained
     std::optional<QString> m_other; ///< whom the person is compared with; empty = the average
-    bool m_people = false;          ///< similar ones are wanted
+    bool m_wantsPeople = false;     ///< similar ones are wanted
     std::weak_ptr<const model::VaeModel> m_meaningsOf; ///< whose dimensions are known
-    FollowUpTask m_why;
+    FollowUpTask m_explanation;
     FollowUpTask m_comparison;
     FollowUpTask m_meanings;
     FollowUpTask m_similarPeople;

@@ -38,22 +38,22 @@ void MapMaker::make() {
     if (!m_person.model())
         return;
     emit runningChanged(true);
-    m_making.start([this, recommender = m_person.recommender(),
-                    model = m_person.model()](const std::stop_token& stop) {
-        const auto tell = [this](double share, double from, double part) {
-            m_making.post([this, share, from, part] { emit progressed(from + part * share); });
-        };
-        const auto space =
-            m_spaces.of(model, datasetOf(recommender), stop, [&](double share) { tell(share, 0.0, 0.7); });
-        auto map = std::make_shared<const model::LatentMap>(
-            model::latentMap(*model, *space, stop, [&](double share) { tell(share, 0.7, 0.3); }));
-        auto kl = std::make_shared<const std::vector<float>>(map->userKl);
-        m_making.post([this, map, kl] {
+    ask(
+        m_making, m_person.subject(),
+        [this](const Subject& of, const std::stop_token& stop) {
+            const auto tell = [this](double share, double from, double part) {
+                m_making.post([this, share, from, part] { emit progressed(from + part * share); });
+            };
+            const auto space =
+                m_spaces.of(of.model, of.dataset(), stop, [&](double share) { tell(share, 0.0, 0.7); });
+            return std::make_shared<const model::LatentMap>(
+                model::latentMap(*of.model, *space, stop, [&](double share) { tell(share, 0.7, 0.3); }));
+        },
+        [this](const std::shared_ptr<const model::LatentMap>& map) {
             emit made(map);
-            emit klFound(kl);
+            emit klFound(std::make_shared<const std::vector<float>>(map->userKl));
             emit runningChanged(false);
         });
-    });
 }
 
 void MapMaker::cancel() {
@@ -62,40 +62,38 @@ void MapMaker::cancel() {
 }
 
 void MapMaker::findKl() {
-    if (!m_person.model())
-        return;
-    m_kl.start(
-        [this, recommender = m_person.recommender(), model = m_person.model()](const std::stop_token& stop) {
-            const auto space = m_spaces.of(model, datasetOf(recommender), stop, {});
-            auto kl = std::make_shared<const std::vector<float>>(space->kl());
-            m_kl.post([this, kl] { emit klFound(kl); });
-        });
+    ask(
+        m_kl, m_person.subject(),
+        [this](const Subject& of, const std::stop_token& stop) {
+            return std::make_shared<const std::vector<float>>(
+                m_spaces.of(of.model, of.dataset(), stop, {})->kl());
+        },
+        [this](const auto& kl) { emit klFound(kl); });
 }
 
 /// In the order of the directory; of what the model sees.
 void MapMaker::findClickers(model::ItemIndex item) {
-    const auto recommender = m_person.recommender();
-    if (!recommender)
-        return;
-    m_clickers.start([this, recommender, item](const std::stop_token&) {
-        const model::Dataset& dataset = recommender->dataset();
-        auto clickers = std::make_shared<std::vector<std::uint8_t>>();
-        for (const model::UserLocation& user : dataset.locations()) {
-            const auto clicks = dataset.block(user.role).foldIn.items(user.index);
-            clickers->push_back(std::ranges::binary_search(clicks, item) ? 1 : 0);
-        }
-        m_clickers.post([this, item, clickers] { emit clickersFound(item, clickers); });
-    });
+    ask(
+        m_clickers, m_person.recommender(),
+        [item](const model::Recommender& of, const std::stop_token&) {
+            const model::Dataset& dataset = of.dataset();
+            auto clickers = std::make_shared<std::vector<std::uint8_t>>();
+            for (const model::UserLocation& user : dataset.locations()) {
+                const auto clicks = dataset.block(user.role).foldIn.items(user.index);
+                clickers->push_back(std::ranges::binary_search(clicks, item) ? 1 : 0);
+            }
+            return clickers;
+        },
+        [this, item](const auto& clickers) { emit clickersFound(item, clickers); });
 }
 
 void MapMaker::compareTastes(const std::vector<std::uint32_t>& directoryRows) {
-    const auto recommender = m_person.recommender();
-    if (!recommender)
-        return;
-    m_tastes.start([this, recommender, directoryRows](const std::stop_token&) {
-        const auto taste = model::selectionTaste(recommender->dataset(), directoryRows, itemsOfTaste);
-        m_tastes.post([this, taste] { emit tastesCompared(taste); });
-    });
+    ask(
+        m_tastes, m_person.recommender(),
+        [directoryRows](const model::Recommender& of, const std::stop_token&) {
+            return model::selectionTaste(of.dataset(), directoryRows, itemsOfTaste);
+        },
+        [this](const model::SelectionTaste& taste) { emit tastesCompared(taste); });
 }
 
 } // namespace app

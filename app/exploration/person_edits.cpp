@@ -28,7 +28,7 @@ void PersonEdits::begin(const Person& person) {
     m_moving = false;
 }
 
-void PersonEdits::take(Person person) {
+void PersonEdits::addStep(Person person) {
     m_steps.resize(m_at + 1);
     m_steps.push_back(std::move(person));
     ++m_at;
@@ -40,7 +40,7 @@ void PersonEdits::removeItem(model::ItemIndex item) {
         return;
     Person person = current();
     person.history.erase(placeOf(person.history, item));
-    take(std::move(person));
+    addStep(std::move(person));
 }
 
 void PersonEdits::addItem(model::ItemIndex item) {
@@ -51,7 +51,7 @@ void PersonEdits::addItem(model::ItemIndex item) {
     const auto before = placeOf(original().history, item);
     const float count = has(original().history, item) ? before->count : 1.0F;
     person.history.insert(placeOf(person.history, item), {item, count});
-    take(std::move(person));
+    addStep(std::move(person));
 }
 
 void PersonEdits::setMean(int dimension, float mu, bool moving) {
@@ -64,14 +64,14 @@ void PersonEdits::setMean(int dimension, float mu, bool moving) {
     if (m_moving)
         m_steps[m_at] = std::move(person);
     else
-        take(std::move(person));
+        addStep(std::move(person));
     m_moving = moving;
 }
 
 void PersonEdits::reset() {
     m_moving = false;
     if (edited())
-        take(original());
+        addStep(original());
 }
 
 void PersonEdits::undo() {

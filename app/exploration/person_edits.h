@@ -30,7 +30,7 @@ public:
     void redo();
 
 private:
-    void take(model::Person person);
+    void addStep(model::Person person);
 
     std::vector<model::Person> m_steps{model::Person()};
     std::size_t m_at = 0;

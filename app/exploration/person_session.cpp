@@ -30,11 +30,6 @@ std::shared_ptr<const std::vector<model::ItemRow>> itemsOf(const model::Recommen
 
 } // namespace
 
-std::shared_ptr<const model::Dataset>
-datasetOf(const std::shared_ptr<const model::Recommender>& recommender) {
-    return {recommender, &recommender->dataset()};
-}
-
 PersonSession::PersonSession(OpenedData& data, TrainingSession& training, QObject* parent)
     : QObject(parent), m_data(data), m_snapshots(snapshotMemory()) {
     connect(&m_data, &OpenedData::datasetReady, this,
@@ -46,6 +41,10 @@ PersonSession::PersonSession(OpenedData& data, TrainingSession& training, QObjec
     });
     connect(&m_lookUp, &FollowUpTask::failed, this, &PersonSession::failed);
     connect(&m_file, &FollowUpTask::failed, this, &PersonSession::failed);
+}
+
+std::optional<Subject> PersonSession::subject() const {
+    return m_shown ? std::optional(Subject{m_recommender, m_shown}) : std::nullopt;
 }
 
 void PersonSession::onDatasetReady(const std::shared_ptr<const std::vector<model::UserEntry>>& directory) {
@@ -103,40 +102,40 @@ void PersonSession::begin(const model::Person& person) {
     m_edits.begin(person);
     m_hasPerson = true;
     emit personReplaced();
-    ask();
+    onEdited();
 }
 
 void PersonSession::removeItem(model::ItemIndex item) {
     m_edits.removeItem(item);
-    ask();
+    onEdited();
 }
 
 void PersonSession::addItem(model::ItemIndex item) {
     m_edits.addItem(item);
-    ask();
+    onEdited();
 }
 
 void PersonSession::setMean(int dimension, double mu, bool moving) {
     m_edits.setMean(dimension, static_cast<float>(mu), moving);
-    ask();
+    onEdited();
 }
 
 void PersonSession::resetPerson() {
     m_edits.reset();
-    ask();
+    onEdited();
 }
 
 void PersonSession::undo() {
     m_edits.undo();
-    ask();
+    onEdited();
 }
 
 void PersonSession::redo() {
     m_edits.redo();
-    ask();
+    onEdited();
 }
 
-void PersonSession::ask() {
+void PersonSession::onEdited() {
     announcePerson();
     lookUp();
 }
@@ -162,16 +161,17 @@ void PersonSession::lookUp() {
     if (!m_shown || !m_hasPerson)
         return;
     emit questionChanged();
-    m_lookUp.start([this, recommender = m_recommender, model = m_shown, person = m_edits.current(),
-                    choice = m_choice](const std::stop_token&) {
-        model::useThreads(1); // a training keeps its cores
-        auto profile =
-            std::make_shared<const model::UserProfile>(recommender->profile(*model, person, choice));
-        m_lookUp.post([this, recommender, profile, person] {
-            if (recommender == m_recommender && person.id == m_edits.current().id)
+    ask(
+        m_lookUp, subject(),
+        [person = person(), choice = m_choice](const Subject& of, const std::stop_token&) {
+            model::useThreads(1); // a training keeps its cores
+            return std::make_shared<const model::UserProfile>(
+                of.recommender->profile(*of.model, person, choice));
+        },
+        [this, recommender = m_recommender, id = person().id](const auto& profile) {
+            if (recommender == m_recommender && id == person().id)
                 emit profileReady(profile);
         });
-    });
 }
 
 void PersonSession::savePerson(const QString& path) {

@@ -1,14 +1,15 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 
 #include <QObject>
 #include <QString>
 
 #include "app/exploration/person_edits.h"
 #include "app/exploration/snapshot_history.h"
+#include "app/exploration/subject.h"
 #include "app/tasks/follow_up_task.h"
-#include "model/ranking/recommender.h"
 
 namespace app {
 
@@ -28,6 +29,10 @@ public:
 
     /// What is shown now; null before the first model of the data.
     std::shared_ptr<const model::VaeModel> model() const { return m_shown; }
+
+    /// The model that is shown and its data; none before the first model of the data.
+    std::optional<Subject> subject() const;
+
     const model::Person& person() const { return m_edits.current(); }
     bool hasPerson() const { return m_hasPerson; }
     const model::RankingChoice& ranking() const { return m_choice; }
@@ -70,7 +75,7 @@ private:
     void onModelChanged(std::shared_ptr<const model::VaeModel> model);
     void show(std::shared_ptr<const model::VaeModel> model);
     void begin(const model::Person& person);
-    void ask();
+    void onEdited();
     void announcePerson();
     void lookUp();
 
@@ -85,8 +90,5 @@ private:
     FollowUpTask m_lookUp;
     FollowUpTask m_file; ///< of a person; the tasks last, so that their threads end before the others go
 };
-
-/// The data of a recommender, which they keep alive.
-std::shared_ptr<const model::Dataset> datasetOf(const std::shared_ptr<const model::Recommender>& recommender);
 
 } // namespace app

@@ -11,7 +11,7 @@
 
 namespace app {
 
-/// The runs that are kept: lists them in the background, whenever something may have changed, and does what
+/// The recorded runs: lists them in the background, whenever something may have changed, and does what
 /// is asked of them. Slots and signals on the window's thread.
 class RunLibrary : public QObject {
     Q_OBJECT

@@ -39,7 +39,7 @@ RunOpener::RunOpener(OpenedData& data, TrainingSession& training, const model::R
                      QObject* parent)
     : QObject(parent), m_data(data), m_training(training), m_store(store) {
     connect(&m_task, &LatestTask::failed, this, &RunOpener::failed);
-    connect(&m_data, &OpenedData::datasetReady, this, &RunOpener::continueWithData);
+    connect(&m_data, &OpenedData::datasetReady, this, &RunOpener::onDatasetReady);
     connect(&m_data, &OpenedData::readingChanged, this, [this](bool reading) {
         if (!reading)
             m_then = {}; // cancelled, or failed
@@ -75,7 +75,7 @@ void RunOpener::withDataOf(const QString& id, const Then& then) {
     });
 }
 
-void RunOpener::continueWithData() {
+void RunOpener::onDatasetReady() {
     if (!m_then)
         return;
     const Then then = std::exchange(m_then, {});

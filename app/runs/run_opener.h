@@ -30,7 +30,7 @@ private:
     using Then = std::function<void()>;
 
     void withDataOf(const QString& id, const Then& then);
-    void continueWithData();
+    void onDatasetReady();
     void readRun(const model::RunFolder& folder);
 
     OpenedData& m_data;

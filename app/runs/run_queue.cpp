@@ -30,14 +30,14 @@ void RunQueue::add(const model::ExperimentPlan& plan) {
 void RunQueue::start() {
     if (!m_working)
         m_done = 0;
-    m_trained.clear();
+    m_lastTrained.clear();
     m_working = true;
     m_library.refresh(); // then the next has its turn
 }
 
 void RunQueue::stop() {
     m_working = false;
-    if (m_trains)
+    if (m_runIsOurs)
         m_training.stop();
     announce();
 }
@@ -50,7 +50,7 @@ bool isQueued(const model::RunSummary& run) {
     return run.state == model::RecordedRunState::Queued;
 }
 
-bool isBrokenOff(const model::RunSummary& run, const Runs& runs) {
+bool isInterrupted(const model::RunSummary& run, const Runs& runs) {
     if (run.state != model::RecordedRunState::Interrupted && run.state != model::RecordedRunState::Stopped)
         return false;
     return !run.experiment.id.empty() && std::ranges::any_of(runs, [&](const model::RunSummary& other) {
@@ -66,7 +66,7 @@ std::vector<const model::RunSummary*> RunQueue::waiting() const {
     std::vector<const model::RunSummary*> waiting;
     waiting.reserve(runs.size());
     for (auto run = runs.rbegin(); run != runs.rend(); ++run)
-        if (isQueued(*run) || isBrokenOff(*run, runs))
+        if (isQueued(*run) || isInterrupted(*run, runs))
             waiting.push_back(&*run);
     std::stable_partition(waiting.begin(), waiting.end(),
                           [](const model::RunSummary* run) { return !isQueued(*run); });
@@ -78,19 +78,19 @@ void RunQueue::trainNext() {
         return;
     const auto runs = waiting();
     const auto next = std::ranges::find(runs, m_data.fingerprint(), &model::RunSummary::data);
-    // A run that was trained and waits again could not be kept: another try would end as this one.
-    m_working = next != runs.end() && (*next)->id != m_trained;
-    m_trains = m_working;
+    // A run that was trained and waits again could not be recorded: another try would end as this one.
+    m_working = next != runs.end() && (*next)->id != m_lastTrained;
+    m_runIsOurs = m_working;
     if (!m_working)
         return;
-    m_trained = (*next)->id;
+    m_lastTrained = (*next)->id;
     m_training.trainRecorded(model::RunFolder((*next)->folder));
 }
 
 void RunQueue::onRunEnded(const model::RunOutcome& outcome) {
-    if (!m_trains)
+    if (!m_runIsOurs)
         return;
-    m_trains = false;
+    m_runIsOurs = false;
     if (outcome.state == model::RunState::Stopped)
         m_working = false; // whoever stops a run wants the machine for something else
     else

@@ -9,9 +9,9 @@
 
 namespace app {
 
-/// Works the runs that wait in the library off, one after another, as long as they are for the data that are
-/// open. A run that was broken off waits, too, as long as others of its experiment do; it is the first to go
-/// on.
+/// Trains the runs that wait in the library, one after another, as long as they are for the data that are
+/// open. A run that was interrupted waits, too, as long as others of its experiment do; it is the first to be
+/// resumed.
 class RunQueue : public QObject {
     Q_OBJECT
 public:
@@ -24,7 +24,7 @@ public slots:
     void add(const model::ExperimentPlan& plan);
     void start();
 
-    /// The run that is going is stopped, and can go on later; the others wait.
+    /// The run that is going is stopped, and can be resumed later; the others wait.
     void stop();
 
 signals:
@@ -42,8 +42,8 @@ private:
     RunLibrary& m_library;
     const model::RunStore& m_store;
     bool m_working = false;
-    bool m_trains = false; ///< the run that is going is one of the queue
-    std::string m_trained; ///< the id of the last one since the start
+    bool m_runIsOurs = false;  ///< the run that is going is one of the queue
+    std::string m_lastTrained; ///< the id of the last one since the start
     int m_done = 0;
     BackgroundTask m_adding;
 };

@@ -17,8 +17,8 @@ void BackgroundTask::start(Work work) {
     m_thread = std::jthread([this, work = std::move(work)](const std::stop_token& stop) { run(work, stop); });
 }
 
-void BackgroundTask::post(std::function<void()> fact) {
-    QMetaObject::invokeMethod(this, std::move(fact), Qt::QueuedConnection);
+void BackgroundTask::post(std::function<void()> callback) {
+    QMetaObject::invokeMethod(this, std::move(callback), Qt::QueuedConnection);
 }
 
 void BackgroundTask::run(const Work& work, const std::stop_token& stop) {

@@ -29,8 +29,8 @@ public:
     bool running() const { return m_running; }
     void requestStop() { m_thread.request_stop(); }
 
-    /// Called by the work: runs a fact on the owner's thread, in order.
-    void post(std::function<void()> fact);
+    /// Called by the work: runs the callback on the owner's thread, in order.
+    void post(std::function<void()> callback);
 
 signals:
     void failed(const model::Failure& failure); ///< the work threw; not sent after Cancel

@@ -16,8 +16,8 @@ public:
     /// Forgets what waits and asks what runs to stop; what it has still to say is heard.
     void drop();
 
-    /// Called by the work: runs a fact on the owner's thread.
-    void post(std::function<void()> fact) { m_task.post(std::move(fact)); }
+    /// Called by the work: runs the callback on the owner's thread.
+    void post(std::function<void()> callback) { m_task.post(std::move(callback)); }
 
 signals:
     void failed(const model::Failure& failure);

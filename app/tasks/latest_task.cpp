@@ -25,10 +25,10 @@ void LatestTask::cancel() {
     m_task.requestStop();
 }
 
-void LatestTask::post(std::function<void()> fact) {
-    m_task.post([this, fact = std::move(fact)] {
+void LatestTask::post(std::function<void()> callback) {
+    m_task.post([this, callback = std::move(callback)] {
         if (!m_dropped)
-            fact();
+            callback();
     });
 }
 

@@ -16,8 +16,8 @@ public:
     /// Stops the work; nothing is heard of it any more.
     void cancel();
 
-    /// Called by the work: runs a fact on the owner's thread, unless the work no longer counts by then.
-    void post(std::function<void()> fact);
+    /// Called by the work: runs the callback on the owner's thread, unless the work no longer counts by then.
+    void post(std::function<void()> callback);
 
 signals:
     void failed(const model::Failure& failure); ///< the latest work threw

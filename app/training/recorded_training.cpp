@@ -6,7 +6,7 @@ namespace app {
 
 namespace {
 
-/// None where the store cannot take it.
+/// None where the run cannot be recorded.
 std::optional<model::RunFolder> addTo(const model::RunStore& store, const model::TrainingOptions& options,
                                       const model::Dataset& dataset, model::TrainingSink& sink) {
     try {

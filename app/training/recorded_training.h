@@ -5,11 +5,12 @@
 
 namespace app {
 
-/// A new run, kept in the store. Where it cannot be kept it is trained all the same, and its sink hears why.
+/// A new run, recorded in the store. Where it cannot be recorded it is trained all the same, and its sink
+/// hears why.
 Training newTraining(std::shared_ptr<const model::Dataset> dataset, const model::TrainingOptions& options,
                      const model::RunStore& store);
 
-/// A run of the store, from its checkpoint on if it has one.
+/// A run that is in the store, from its checkpoint on if it has one.
 Training recordedTraining(std::shared_ptr<const model::Dataset> dataset, const model::RunFolder& folder);
 
 } // namespace app

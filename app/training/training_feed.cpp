@@ -4,7 +4,7 @@
 
 namespace app {
 
-TrainingNews TrainingFeed::take() {
+TrainingNews TrainingFeed::moveOut() {
     const std::lock_guard lock(m_mutex);
     m_announced = false;
     return std::exchange(m_news, {});
@@ -51,7 +51,7 @@ void TrainingFeed::epochDone(const model::EpochReport& report,
 void TrainingFeed::warned(const model::Failure& failure) {
     {
         const std::lock_guard lock(m_mutex);
-        m_news.troubles.push_back(failure);
+        m_news.warnings.push_back(failure);
     }
     announce();
 }

@@ -16,22 +16,22 @@ struct TrainingNews {
         model::RankingQuality popularity;
     };
     std::optional<Beginning> beginning;
-    std::vector<model::BatchReport> batches; ///< of a run that goes on, those from before first
+    std::vector<model::BatchReport> batches; ///< of a resumed run, those from before first
     std::vector<model::EpochReport> epochs;
     /// Of the epochs, the latest last. Of many of them, some are left out.
     std::vector<std::shared_ptr<const model::VaeModel>> snapshots;
-    std::vector<model::Failure> troubles; ///< of a run that goes on all the same
+    std::vector<model::Failure> warnings; ///< of a run that continues all the same
 };
 
-/// Gathers what a run reports on its own thread, and gives notice once until it is taken: a run can make
+/// Gathers what a run reports on its own thread, and gives notice once until it is fetched: a run can make
 /// thousands of reports a second, and a window that heard each of them would stand still.
 class TrainingFeed : public model::TrainingSink {
 public:
-    /// notice: called on the training thread when there is news again after take().
+    /// notice: called on the training thread when there is news again after moveOut().
     explicit TrainingFeed(std::function<void()> notice) : m_notice(std::move(notice)) {}
 
     /// Everything since the last call; on any thread.
-    TrainingNews take();
+    TrainingNews moveOut();
 
     void runBegins(const model::RunPlan& plan, const model::RankingQuality& popularity,
                    std::shared_ptr<const model::VaeModel> untrained) override;

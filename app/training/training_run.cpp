@@ -54,7 +54,7 @@ void TrainingRun::deliver() {
     m_nextDelivery.stop();
     m_sinceDelivery.start();
     m_computedAtDelivery = model::secondsComputed();
-    emit news(m_feed.take());
+    emit news(m_feed.moveOut());
 }
 
 } // namespace app

@@ -112,8 +112,8 @@ void TrainingSession::stop() {
 }
 
 void TrainingSession::onNews(const TrainingNews& news) {
-    for (const model::Failure& trouble : news.troubles)
-        emit failed(trouble);
+    for (const model::Failure& warning : news.warnings)
+        emit failed(warning);
     if (news.beginning) {
         m_plan = news.beginning->plan;
         emit runBegan(m_plan, news.beginning->popularity);

@@ -6,6 +6,8 @@
 #include <vector>
 
 #include "model/data/interactions.h"
+#include "model/input/file_stamp.h"
+#include "model/values/data_fingerprint.h"
 #include "model/values/dataset_summary.h"
 #include "model/values/import_options.h"
 #include "model/values/user_profile.h"
@@ -32,6 +34,12 @@ struct UserLocation {
     UserIndex index;
 };
 
+/// A file that data were read from, as it was then.
+struct SourceFile {
+    std::string path;
+    FileStamp stamp;
+};
+
 /// Data ready to train on. Split for strong generalisation the three blocks share no user; for weak
 /// generalisation (summary.usersShared) the held-out blocks have other clicks of the training users. The
 /// items are those of the training block. Shared between threads as shared_ptr<const Dataset>, never changed
@@ -43,6 +51,10 @@ struct Dataset {
     UserBlock test;
     ImportOptions options; ///< how it came to be
     DatasetSummary summary;
+    /// fingerprintOf() these data, made once, where they are made. All zeros: they are for looking at, and no
+    /// run of theirs can be recorded.
+    DataFingerprint fingerprint = {};
+    std::vector<SourceFile> sources = {}; ///< empty = they come from no files
 
     const UserBlock& block(UserRole role) const;
 

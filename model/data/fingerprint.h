@@ -7,7 +7,8 @@
 
 namespace model {
 
-/// Linear in the clicks: some 40 ms for 10 million.
+/// For who makes a dataset; all others find it in Dataset::fingerprint. Linear in the clicks: some 40 ms for
+/// 10 million.
 DataFingerprint fingerprintOf(const Dataset& dataset);
 
 /// The first thing in which two data sets differ, in words, e.g. "they have 603 training users, not 610";

@@ -64,6 +64,7 @@ std::shared_ptr<const Dataset> matchItems(const Dataset& dataset,
         block->heldOut = map.mapped(block->heldOut);
     }
     summariseBlocks(*matched);
+    matched->fingerprint = {};
     matched->summary.dropped.itemsOutsideTraining += dataset.catalog.ids.size() - common;
     matched->summary.dropped.clicksOnThoseItems +=
         dataset.summary.interactions - matched->summary.interactions;

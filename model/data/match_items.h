@@ -9,7 +9,8 @@
 namespace model {
 
 /// The dataset for a model that knows the items modelItems, in that order: clicks on other items, fold-in and
-/// held-out, are left out. Throws Error when the two have no item in common.
+/// held-out, are left out. For inspection, not for training: it has no fingerprint. Throws Error when the two
+/// have no item in common.
 std::shared_ptr<const Dataset> matchItems(const Dataset& dataset, const std::vector<std::string>& modelItems);
 
 } // namespace model

@@ -1,10 +1,10 @@
 #pragma once
 
-#include <chrono>
 #include <cstddef>
 #include <functional>
 #include <stop_token>
 
+#include "model/numerics/throttle.h"
 #include "model/values/failure.h"
 
 namespace model {
@@ -23,13 +23,8 @@ public:
         if (m_stop.stop_requested())
             throw Cancelled();
         m_done += count;
-        if (!m_sink)
-            return;
-        const auto now = std::chrono::steady_clock::now();
-        if (now < m_nextReport && m_done < m_total)
-            return;
-        m_nextReport = now + std::chrono::milliseconds(100);
-        m_sink(static_cast<double>(m_done) / static_cast<double>(m_total));
+        if (m_sink && (m_throttle.due() || m_done >= m_total))
+            m_sink(static_cast<double>(m_done) / static_cast<double>(m_total));
     }
 
 private:
@@ -37,7 +32,7 @@ private:
     std::size_t m_done = 0;
     const std::stop_token& m_stop;
     const ShareSink& m_sink;
-    std::chrono::steady_clock::time_point m_nextReport;
+    Throttle m_throttle;
 };
 
 } // namespace model

@@ -231,12 +231,13 @@ std::uint64_t authorLayoutSize(const DataFiles& files) {
     return bytes;
 }
 
-void expectAuthorLayout(const DataFiles& files, ReadingMonitor& monitor) {
-    monitor.expect(files.beside(itemIds).path);
+std::vector<std::string> authorLayoutPaths(const DataFiles& files) {
+    std::vector<std::string> paths = {files.beside(itemIds).path};
     if (namesUsers(files))
-        monitor.expect(files.beside(userIds).path);
+        paths.push_back(files.beside(userIds).path);
     for (const char* name : clickFiles)
-        monitor.expect(files.beside(name).path);
+        paths.push_back(files.beside(name).path);
+    return paths;
 }
 
 Dataset readAuthorLayout(const DataFiles& files, ReadingMonitor& monitor) {

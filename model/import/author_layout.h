@@ -6,8 +6,8 @@
 
 namespace model {
 
-/// Tells the monitor which files readAuthorLayout will read. files.ratings is in the layout's folder.
-void expectAuthorLayout(const DataFiles& files, ReadingMonitor& monitor);
+/// The files that readAuthorLayout will read. files.ratings is in the layout's folder.
+std::vector<std::string> authorLayoutPaths(const DataFiles& files);
 
 /// Bytes of these files.
 std::uint64_t authorLayoutSize(const DataFiles& files);

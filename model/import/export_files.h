@@ -1,12 +1,12 @@
 #pragma once
 
-#include <chrono>
 #include <string>
 #include <string_view>
 
 #include "model/files/new_folder.h"
 #include "model/files/text_writer.h"
 #include "model/import/dataset_export.h"
+#include "model/numerics/throttle.h"
 #include "model/values/failure.h"
 
 namespace model {
@@ -27,12 +27,8 @@ public:
         if (m_stop.stop_requested())
             throw Cancelled();
         m_progress.clicks += clicks;
-        if (!m_sink)
-            return;
-        if (const auto now = std::chrono::steady_clock::now(); now >= m_nextReport) {
-            m_nextReport = now + std::chrono::milliseconds(100);
+        if (m_sink && m_throttle.due())
             m_sink(m_progress);
-        }
     }
 
     void finish() const {
@@ -44,7 +40,7 @@ private:
     std::stop_token m_stop;
     const ExportProgressSink& m_sink;
     ExportProgress m_progress;
-    std::chrono::steady_clock::time_point m_nextReport;
+    Throttle m_throttle;
 };
 
 /// A text of lines: readers skip the byte order mark that its first id may begin with, so there is another.

@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <chrono>
 #include <filesystem>
+#include <future>
 
+#include "model/data/fingerprint.h"
 #include "model/data/summarise.h"
 #include "model/import/author_layout.h"
 #include "model/import/reading_plan.h"
@@ -38,11 +40,17 @@ public:
         : m_titlesNamed(!options.items.empty()), m_plan(planReading(options, stop)),
           m_monitor(std::move(stop), progress) {
         requireMemory(m_plan);
-        expectFiles();
+        for (const std::string& path : paths()) {
+            m_monitor.expect(path);
+            m_sources.push_back({path, stampOf(path)});
+        }
     }
 
     const ReadingPlan& plan() const { return m_plan; }
     ReadingMonitor& monitor() { return m_monitor; }
+
+    /// The files that are read, as they were before.
+    const std::vector<SourceFile>& sources() const { return m_sources; }
 
     Dataset readDataset() {
         if (m_plan.authorLayout())
@@ -65,15 +73,15 @@ public:
     }
 
 private:
-    void expectFiles() {
-        if (m_plan.authorLayout())
-            expectAuthorLayout(m_plan.files, m_monitor);
-        else
-            m_monitor.expect(m_plan.files.ratings.path);
-        // The members of an archive are read one after the other, each from the begin of the archive.
+    /// An archive once for each of its members: they are read one after the other, each from its begin.
+    std::vector<std::string> paths() const {
+        std::vector<std::string> paths = m_plan.authorLayout()
+                                             ? authorLayoutPaths(m_plan.files)
+                                             : std::vector<std::string>{m_plan.files.ratings.path};
         for (const auto& file : {m_plan.files.validation, m_plan.files.test, m_plan.files.titles})
             if (file)
-                m_monitor.expect(file->path);
+                paths.push_back(file->path);
+        return paths;
     }
 
     Dataset readLayout() {
@@ -115,6 +123,7 @@ private:
     bool m_titlesNamed; ///< by the user: they have to fit
     ReadingPlan m_plan;
     ReadingMonitor m_monitor;
+    std::vector<SourceFile> m_sources;
 };
 
 std::string nameOf(const ImportOptions& options) {
@@ -137,11 +146,19 @@ std::shared_ptr<const Dataset> importDataset(const ImportOptions& options, std::
     dataset->options.split = options.split; // for other data, which may bring a split of their own
     dataset->summary.name = nameOf(options);
     dataset->summary.source = options.data;
-    summariseBlocks(*dataset);
+    auto fingerprint = std::async(std::launch::async, [&] { return fingerprintOf(*dataset); });
+    summariseBlocks(*dataset); // takes about as long
+    dataset->fingerprint = fingerprint.get();
+    dataset->sources = import.sources();
     import.monitor().finish();
     dataset->summary.secondsToRead =
         std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
     return dataset;
+}
+
+bool sourcesUnchanged(const Dataset& dataset) {
+    return std::ranges::all_of(dataset.sources,
+                               [](const SourceFile& source) { return stampOf(source.path) == source.stamp; });
 }
 
 ReaderSummary inspectData(const ImportOptions& options, std::stop_token stop,

@@ -2,6 +2,7 @@
 
 #include <cerrno>
 #include <fcntl.h>
+#include <sys/stat.h>
 #include <system_error>
 #include <unistd.h>
 
@@ -63,10 +64,6 @@ std::int64_t InputFile::seek(std::int64_t offset, int whence) {
     return place;
 }
 
-InputFile::Stamp InputFile::stampOf(const struct stat& status) {
-    return {status.st_dev, status.st_ino, status.st_size, status.st_mtim.tv_sec, status.st_mtim.tv_nsec};
-}
-
 void InputFile::failReading() const {
     fail("the file cannot be read: " + systemText(errno), "Check the disk or the connection, then try again");
 }
@@ -76,8 +73,7 @@ void InputFile::fail(const std::string& message, const std::string& remedy) cons
 }
 
 void InputFile::checkUnchanged() const {
-    struct stat now = {};
-    if (::stat(m_path.c_str(), &now) != 0 || stampOf(now) != m_opened)
+    if (stampOf(m_path) != m_opened)
         fail("the file changed while it was being read", "Wait until it is complete, then read it again");
 }
 

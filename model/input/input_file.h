@@ -1,8 +1,7 @@
 #pragma once
 
-#include <sys/stat.h>
-
 #include "model/input/byte_source.h"
+#include "model/input/file_stamp.h"
 
 namespace model {
 
@@ -29,21 +28,13 @@ public:
     void checkUnchanged() const;
 
 private:
-    /// Tells whether two looks at a path saw the same file in the same state.
-    struct Stamp {
-        std::uint64_t device = 0, inode = 0;
-        std::int64_t size = 0, seconds = 0, nanoseconds = 0;
-        bool operator==(const Stamp&) const = default;
-    };
-
     InputFile(const std::string& path, int descriptor);
-    static Stamp stampOf(const struct stat& status);
     [[noreturn]] void failReading() const;
     [[noreturn]] void fail(const std::string& message, const std::string& remedy) const;
 
     std::string m_path;
     int m_descriptor;
-    Stamp m_opened;
+    FileStamp m_opened;
     std::uint64_t m_consumed = 0; ///< bytes
 };
 

@@ -19,12 +19,8 @@ void ReadingMonitor::advance(std::uint64_t bytes, std::uint64_t rows) {
     check();
     m_progress.bytesRead += bytes;
     m_progress.rows += rows;
-    if (!m_sink)
-        return;
-    if (const auto now = std::chrono::steady_clock::now(); now >= m_nextReport) {
-        m_nextReport = now + std::chrono::milliseconds(100);
+    if (m_sink && m_throttle.due())
         m_sink(m_progress);
-    }
 }
 
 void ReadingMonitor::check() const {

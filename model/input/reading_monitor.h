@@ -1,9 +1,9 @@
 #pragma once
 
-#include <chrono>
 #include <functional>
 #include <stop_token>
 
+#include "model/numerics/throttle.h"
 #include "model/values/import_options.h"
 
 namespace model {
@@ -35,7 +35,7 @@ private:
     std::stop_token m_stop;
     Sink m_sink;
     ReadingProgress m_progress;
-    std::chrono::steady_clock::time_point m_nextReport;
+    Throttle m_throttle;
 };
 
 } // namespace model

@@ -1,12 +1,12 @@
 #include "model/runs/run_store.h"
 
 #include <algorithm>
+#include <cassert>
 #include <cerrno>
 #include <filesystem>
 #include <sys/stat.h>
 #include <system_error>
 
-#include "model/data/fingerprint.h"
 #include "model/runs/curves_csv.h"
 #include "model/runs/run_id.h"
 #include "model/values/failure.h"
@@ -49,6 +49,7 @@ RunFolder RunStore::run(const std::string& id) const {
 }
 
 std::vector<RunFolder> RunStore::add(const std::vector<RunRequest>& requests, const Dataset& dataset) const {
+    assert(dataset.fingerprint != DataFingerprint());
     std::error_code error;
     fs::create_directories(m_folder, error);
     if (error)
@@ -57,7 +58,7 @@ std::vector<RunFolder> RunStore::add(const std::vector<RunRequest>& requests, co
     RunRecord record;
     record.summary.created = currentTime();
     record.summary.dataName = dataset.summary.name;
-    record.summary.data = fingerprintOf(dataset);
+    record.summary.data = dataset.fingerprint;
     record.import = dataset.options;
     if (!record.import.data.empty())
         record.import.data = fs::absolute(record.import.data).lexically_normal().string();

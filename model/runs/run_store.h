@@ -31,7 +31,8 @@ public:
     /// The run with that id. Throws Error when there is none.
     RunFolder run(const std::string& id) const;
 
-    /// Adds queued runs, in the order of the requests, to be trained on the dataset.
+    /// Adds queued runs, in the order of the requests, to be trained on the dataset, which has its
+    /// fingerprint. Throws Error when they cannot be written.
     std::vector<RunFolder> add(const std::vector<RunRequest>& requests, const Dataset& dataset) const;
 
     /// The run that has been queued longest, if any.

@@ -16,7 +16,7 @@ void requireOpen(const RunFolder& folder, const RunRecord& record) {
 }
 
 void requireData(const RunFolder& folder, const RunRecord& record, const Dataset& dataset) {
-    const std::string difference = differenceOf(fingerprintOf(dataset), record.summary.data);
+    const std::string difference = differenceOf(dataset.fingerprint, record.summary.data);
     if (!difference.empty())
         throw Error({"these are not the data that the run was made for: " + difference, folder.path(), 0,
                      "Open the run's own data, prepared as they were then"});

@@ -35,7 +35,7 @@ public:
     }
 
     void stoppedAt(const TrainingState& state) override {
-        saveCheckpoint(m_path, state, fingerprintOf(m_dataset), m_dataset.catalog, m_dataset.options);
+        saveCheckpoint(m_path, state, m_dataset.fingerprint, m_dataset.catalog, m_dataset.options);
     }
 
 private:
@@ -167,8 +167,8 @@ private slots:
     void refusesOtherData() {
         const std::string file = checkpointAt(shortRun(1), 12);
         const Checkpoint checkpoint = loadCheckpoint(file);
-        requireSameData(fingerprintOf(*m_dataset), checkpoint, file);
-        DataFingerprint fewer = fingerprintOf(*m_dataset);
+        requireSameData(m_dataset->fingerprint, checkpoint, file);
+        DataFingerprint fewer = m_dataset->fingerprint;
         fewer.trainingUsers = 199;
         try {
             requireSameData(fewer, checkpoint, file);

@@ -204,6 +204,7 @@ private slots:
         const RunFolder run = added();
         Dataset other = *m_dataset;
         other.catalog.ids.back() = "another";
+        other.fingerprint = fingerprintOf(other);
         RunControl control;
         RecordingSink sink;
         QVERIFY_EXCEPTION_THROWN(trainRecorded(run, other, control, sink), Error);

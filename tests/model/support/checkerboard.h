@@ -3,7 +3,7 @@
 #include <memory>
 #include <string>
 
-#include "model/data/dataset.h"
+#include "model/data/fingerprint.h"
 
 /// Data whose answer is known: even users like the even items, odd users the odd ones. Of each held-out
 /// user's own colour two items are withheld; nothing else tells them apart from the other colour's.
@@ -41,6 +41,7 @@ inline std::shared_ptr<const model::Dataset> checkerboard() {
     fill(dataset->validation, heldOutUsers, true, "v");
     fill(dataset->test, heldOutUsers, true, "e");
     dataset->summary.users = trainingUsers + 2 * heldOutUsers;
+    dataset->fingerprint = model::fingerprintOf(*dataset);
     return dataset;
 }
 
