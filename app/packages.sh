@@ -13,7 +13,7 @@ build_packages=(
     zlib1g-dev                        # data inside .gz files, with their checksums, which libarchive passes over
 )
 window_packages=(
-    fonts-noto-core                   # a text font, where the desktop brings none
+    fonts-noto-core fonts-noto-mono   # fonts, where the desktop brings none
 )
 test_packages=(
     xvfb xauth                        # one pass of the tests in a real window system
