@@ -22,21 +22,21 @@ struct Meaning {
 
 QList<Meaning> meanings() {
     return {{Help::tr("Click"),
-             Help::tr("A pair of a user and an item that counts: rated at least as high as the threshold.")},
+             Help::tr("A user–item pair that counts: rated at least as high as the threshold.")},
             {Help::tr("Held-out users"),
              Help::tr("People that the model never trains on. It sees most of their clicks and is asked for "
                       "the rest; the validation block "
                       "chooses the best epoch, the test block is for the final judgement.")},
-            {Help::tr("Reconstruction"), Help::tr("log p(x | z): how well the clicks are explained by what "
-                                                  "the model made of them. Higher is better.")},
-            {Help::tr("KL"), Help::tr("How far what the model says about a person, q(z | x), is from knowing "
-                                      "nothing, the prior. It grows as the model learns.")},
+            {Help::tr("Reconstruction"),
+             Help::tr("log p(x | z): how well the model reproduces the clicks. Higher is better.")},
+            {Help::tr("KL"), Help::tr("How far what the model says about a person, q(z | x), is from the "
+                                      "prior, which knows nothing. It grows as the model learns.")},
             {Help::tr("β"), Help::tr("The weight of KL. It grows from 0, so that the model first learns to "
                                      "say something about people.")},
             {Help::tr("ELBO"), Help::tr("Reconstruction − β · KL is what training maximises; with β = 1 it "
                                         "is the true lower bound of log p(x).")},
-            {Help::tr("Recall@k"), Help::tr("The share of the held-out clicks among the first k "
-                                            "recommendations, of at most k that are possible.")},
+            {Help::tr("Recall@k"), Help::tr("Held-out clicks among the first k recommendations, divided by k "
+                                            "or by the number of held-out clicks, whichever is smaller.")},
             {Help::tr("NDCG@100"), Help::tr("The same for the first hundred, where a hit counts more the "
                                             "higher it stands; 1 is a perfect ranking.")},
             {Help::tr("μ ± σ"), Help::tr("What the model says about one person: the mean of each latent "
@@ -79,10 +79,10 @@ void showAbout(QWidget* parent) {
     box->setWindowTitle(Help::tr("About Tastescope"));
     box->setTextFormat(Qt::PlainText);
     box->setText(Help::tr("Tastescope %1").arg(QCoreApplication::applicationVersion()).trimmed());
-    box->setInformativeText(Help::tr("Trains variational autoencoders for collaborative filtering, and lets "
-                                     "people see them learn.\n\nThe model is "
-                                     "Mult-VAE (Liang, Krishnan, Hoffman and Jebara, 2018). Free software "
-                                     "under the GNU General Public License, version 3."));
+    box->setInformativeText(
+        Help::tr("Trains variational autoencoders for collaborative filtering, and lets you watch them "
+                 "learn.\n\nThe model is Mult-VAE (Liang, Krishnan, Hoffman and Jebara, 2018). Free software "
+                 "under the GNU General Public License, version 3."));
     box->open();
 }
 
