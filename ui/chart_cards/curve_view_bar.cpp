@@ -38,9 +38,9 @@ CurveViewBar::CurveViewBar(CurveView* view, QWidget* parent) : QWidget(parent), 
 void CurveViewBar::buildX(QHBoxLayout* row) {
     m_x = new QComboBox(this);
     m_x->setObjectName(QStringLiteral("curveX"));
-    m_x->setAccessibleName(tr("What x is"));
+    m_x->setAccessibleName(tr("x axis"));
     m_x->setToolTip(
-        tr("What the curves are drawn over: updates, passes over the data, or time without pauses"));
+        tr("What the curves are drawn over: updates, epochs (passes over the data), or time without pauses"));
     m_x->addItem(tr("step"), static_cast<int>(CurveX::Step));
     m_x->addItem(tr("epoch"), static_cast<int>(CurveX::Epoch));
     m_x->addItem(tr("time"), static_cast<int>(CurveX::Time));
@@ -57,7 +57,7 @@ void CurveViewBar::buildSmoothing(QHBoxLayout* row) {
                                 tr("a number from 0 to 0.999"), this);
     m_smoothing->setObjectName(QStringLiteral("smoothing"));
     m_smoothing->setAccessibleName(tr("Smoothing"));
-    m_smoothing->setToolTip(tr("Weight of the values before in a moving average, from 0 (none) to 0.999"));
+    m_smoothing->setToolTip(tr("Weight of earlier values in the moving average, from 0 (none) to 0.999"));
     m_smoothing->setAlignment(Qt::AlignRight);
     m_smoothing->setFixedWidth(smoothingWidth);
     m_smoothing->setValue(m_view->smoothing());
@@ -78,7 +78,7 @@ void CurveViewBar::buildFollow(QHBoxLayout* row) {
     m_follow->setText(tr("Follo&w latest"));
     m_follow->setCheckable(true);
     m_follow->setFixedHeight(toolButtonHeight);
-    m_follow->setToolTip(tr("Keeps the newest values in sight, as much of x as is shown now"));
+    m_follow->setToolTip(tr("Keeps the newest values in sight, over the width of x that is shown now"));
     connect(m_follow, &QToolButton::toggled, m_view, &CurveView::setFollowsLatest);
     connect(m_view, &CurveView::followsLatestChanged, m_follow, &QToolButton::setChecked);
     row->addWidget(m_follow);

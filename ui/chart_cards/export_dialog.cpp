@@ -84,7 +84,7 @@ QWidget* ExportDialog::buildForm() {
     rows->addRow(tr("&Width"), m_width);
     rows->addRow(tr("&Height"), m_height);
     rows->addRow(tr("&Resolution"), m_dotsPerInch);
-    rows->addRow(tr("&Ground"), m_ground);
+    rows->addRow(tr("&Background"), m_ground);
     rows->addRow(QString(), m_pixels);
     return form;
 }

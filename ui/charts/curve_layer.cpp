@@ -65,7 +65,7 @@ void CurveLayer::set(const QRectF& area, std::vector<Stroke> strokes) {
 
 void CurveLayer::paint(QPainter* painter, const QStyleOptionGraphicsItem*, QWidget*) {
     painter->save();
-    if (!m_kept) {
+    if (!m_cached) {
         painter->setClipRect(m_area);
         painter->setRenderHint(QPainter::Antialiasing);
         paintStrokes(*painter);
@@ -91,7 +91,7 @@ void CurveLayer::paintStrokes(QPainter& painter) const {
         painter.setPen(stroke.pen);
         painter.setBrush(Qt::NoBrush);
         for (const QPolygonF& line : stroke.lines)
-            stroke.dotted ? paintDots(painter, line) : paintLine(painter, line, m_kept);
+            stroke.dotted ? paintDots(painter, line) : paintLine(painter, line, m_cached);
         painter.setPen(stroke.pen);
         paintGaps(painter, stroke.gaps);
     }

@@ -10,7 +10,7 @@
 namespace ui {
 
 /// The lines of a plot. Qt Charts' own series take 4 µs a point to change and to draw, so that twenty curves
-/// would not follow the hand; and they draw themselves again under every move of a crosshair. Here what has
+/// would lag behind a drag; and they draw themselves again under every move of a crosshair. Here what has
 /// been drawn is kept as a picture until it changes.
 class CurveLayer : public QGraphicsItem {
 public:
@@ -28,7 +28,7 @@ public:
     void set(const QRectF& area, std::vector<Stroke> strokes);
 
     /// Keeps the picture: for the screen. An export draws into whatever it is given.
-    void setKept(bool kept) { m_kept = kept; }
+    void setCached(bool cached) { m_cached = cached; }
 
     QRectF boundingRect() const override { return m_area; }
     void paint(QPainter* painter, const QStyleOptionGraphicsItem* option, QWidget* widget) override;
@@ -38,7 +38,7 @@ private:
 
     QRectF m_area;
     std::vector<Stroke> m_strokes;
-    bool m_kept = false;
+    bool m_cached = false;
     QPixmap m_picture; ///< null: to be drawn
 };
 

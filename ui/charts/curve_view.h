@@ -12,7 +12,7 @@ namespace ui {
 /// What the curves of a run are drawn over.
 enum class CurveX { Step, Epoch, Time };
 
-/// A part of a chart that is looked at: x in every chart of a view, y in one of them.
+/// The visible part of a chart: x in every chart of a view, y in one of them.
 struct Zoom {
     Range x;
     std::optional<Range> y = std::nullopt; ///< none: what lies within x, whole
@@ -22,8 +22,8 @@ struct Zoom {
 };
 
 /// How charts with the same x are looked at: what x is, how far values are smoothed, which part is in sight,
-/// and how one comes back from there. Charts of one view move together; only people and following the latest
-/// move them, never new data.
+/// and how to go back. Charts of one view move together; only the user and following the latest move them,
+/// never new data.
 class CurveView : public QObject {
     Q_OBJECT
 public:
@@ -37,7 +37,7 @@ public:
     bool followsLatest() const { return m_followsLatest; }
     const std::optional<Zoom>& zoom() const { return m_zoom; } ///< none: everything
 
-    /// By a person, who leads from here on: the latest is followed no more.
+    /// By the user; from here on the latest is no longer followed.
     void zoomTo(const Zoom& zoom, Gesture gesture);
 
     /// How far x goes when everything is in sight, and the x of the newest value; moves a window that
@@ -75,7 +75,7 @@ private:
     double m_latest = 0.0;
     std::optional<Zoom> m_zoom;
     std::vector<std::optional<Zoom>> m_before; ///< the last one at the end
-    std::optional<Gesture> m_gesture;          ///< that led here, if it can go on
+    std::optional<Gesture> m_gesture;          ///< that led here, while it can continue
 };
 
 } // namespace ui

@@ -15,8 +15,8 @@ public:
         : m_logarithmic(part.logarithmicX), m_low(onScale(part.x.low)),
           m_scale(part.columns / std::max(onScale(part.x.high) - m_low, 1e-300)) {}
 
-    /// Whether x, which does not lie before the last one, lies in another column than that.
-    bool goOn(double x) {
+    /// Whether x begins another column; x ascends from call to call.
+    bool startsColumn(double x) {
         if (x < m_end)
             return false;
         const double number = std::floor((onScale(x) - m_low) * m_scale);
@@ -84,21 +84,21 @@ std::span<const QPointF> pointsAround(std::span<const QPointF> points, const Ran
 /// The lowest and the highest of what lies within, and of the lines where they cross its ends.
 Range extentOf(const std::vector<QList<QPointF>>& segments, const Range& x) {
     Range extent{std::numeric_limits<double>::infinity(), -std::numeric_limits<double>::infinity()};
-    const auto take = [&extent](double y) {
+    const auto include = [&extent](double y) {
         extent.low = std::min(extent.low, y);
         extent.high = std::max(extent.high, y);
     };
     for (const QList<QPointF>& segment : segments)
         for (auto point = segment.begin(); point != segment.end(); ++point) {
             if (x.contains(point->x()))
-                take(point->y());
+                include(point->y());
             if (point == segment.begin())
                 continue;
             const QPointF& before = *std::prev(point);
             for (const double end : {x.low, x.high})
                 if (before.x() < end && end < point->x())
-                    take(before.y() +
-                         (end - before.x()) / (point->x() - before.x()) * (point->y() - before.y()));
+                    include(before.y() +
+                            (end - before.x()) / (point->x() - before.x()) * (point->y() - before.y()));
         }
     return extent;
 }
@@ -119,7 +119,7 @@ DrawnCurve decimated(std::span<const QPointF> points, const DrawnPart& part) {
         QList<QPointF> segment;
         Gathered gathered(segment);
         for (; place != around.end() && isDrawn(*place); ++place) {
-            if (columns.goOn(place->x()))
+            if (columns.startsColumn(place->x()))
                 gathered.flush();
             gathered.add(*place);
         }
@@ -127,7 +127,8 @@ DrawnCurve decimated(std::span<const QPointF> points, const DrawnPart& part) {
         if (!segment.isEmpty())
             drawn.segments.push_back(std::move(segment));
         for (; place != around.end() && !isDrawn(*place); ++place)
-            if (!std::isfinite(place->y()) && part.x.contains(place->x()) && gapColumns.goOn(place->x()))
+            if (!std::isfinite(place->y()) && part.x.contains(place->x()) &&
+                gapColumns.startsColumn(place->x()))
                 drawn.gaps.push_back(place->x());
     }
     drawn.y = extentOf(drawn.segments, part.x);

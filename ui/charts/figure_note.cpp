@@ -41,8 +41,8 @@ QString noteOn(const LineFigure& figure) {
     const std::size_t count = leftOut(figure);
     if (count == 0)
         return axes(figure);
-    const QString words = count == 1 ? FigureNote::tr("1 value ≤ 0 not shown")
-                                     : FigureNote::tr("%1 values ≤ 0 not shown").arg(ui::count(count));
+    const QString words =
+        counted(count, FigureNote::tr("1 value ≤ 0 not shown"), FigureNote::tr("%1 values ≤ 0 not shown"));
     return axes(figure) + QStringLiteral(" · ") + words;
 }
 

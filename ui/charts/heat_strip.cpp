@@ -68,7 +68,7 @@ public:
                                       currentColours().ofAmount(value / plot.most()),
                                       QPointF(line, -1)}; // of no cell
         };
-        return {reading(tr("largest"), values.back()), reading(tr("median"), values[values.size() / 2])};
+        return {reading(tr("max"), values.back()), reading(tr("median"), values[values.size() / 2])};
     }
 
     HeatPlot plot;

@@ -9,7 +9,7 @@
 namespace ui {
 
 LineDrawing::LineDrawing(QGraphicsScene& scene, Crosshair& crosshair) : plot(scene), m_crosshair(crosshair) {
-    plot.keepPicture();
+    plot.cachePicture();
 }
 
 void LineDrawing::draw(const Sight& sight) {

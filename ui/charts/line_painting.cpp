@@ -22,7 +22,7 @@ bool isDense(const QPolygonF& line) {
 
 void paintInPieces(QPainter& painter, const QPolygonF& line) {
     QPen pen = painter.pen();
-    const bool dashed = pen.style() != Qt::SolidLine; // a piece would begin its dashes anew
+    const bool dashed = pen.style() != Qt::SolidLine; // each piece would restart its dashes
     if (dashed || pen.widthF() <= 1 || line.size() < manyPoints) {
         painter.drawPolyline(line);
         return;

@@ -66,7 +66,7 @@ std::vector<QRectF> boxesOfAll(const std::vector<CurveLayer::Stroke>& strokes) {
 
 } // namespace
 
-void LinePlot::Extent::take(double value) {
+void LinePlot::Extent::include(double value) {
     if (!std::isfinite(value))
         return;
     low = std::min(low, value);
@@ -110,12 +110,12 @@ AxisScale LinePlot::scaleOfX(const LineFigure& figure) const {
     for (const Curve& curve : figure.curves) {
         if (curve.points.empty())
             continue;
-        extent.take(onAxis(figure.x, curve.points.back().x()));
+        extent.include(onAxis(figure.x, curve.points.back().x()));
         const auto first = std::find_if(curve.points.begin(), curve.points.end(), [&](const QPointF& point) {
             return std::isfinite(onAxis(figure.x, point.x()));
         });
         if (first != curve.points.end())
-            extent.take(onAxis(figure.x, first->x()));
+            extent.include(onAxis(figure.x, first->x()));
     }
     return scaleFor(figure.x, extent.low, extent.high, maximumTicksX());
 }
@@ -128,11 +128,11 @@ AxisScale LinePlot::scaleOfY(const LineFigure& figure, const Sight& sight,
     for (const DrawnCurve& curve : drawn)
         if (curve.y.low <= curve.y.high)
             for (const double end : {curve.y.low, curve.y.high})
-                m_y.take(onAxis(figure.y, end));
+                m_y.include(onAxis(figure.y, end));
     if (!sight.x) {
         for (const ReferenceLine& line : figure.references)
-            m_y.take(onAxis(figure.y, line.y));
-        takeErrors(figure);
+            m_y.include(onAxis(figure.y, line.y));
+        includeErrors(figure);
     }
     Axis axis = figure.y;
     if (sight.x) // a part is seen as large as it can be
@@ -141,12 +141,12 @@ AxisScale LinePlot::scaleOfY(const LineFigure& figure, const Sight& sight,
     return sight.y ? scaleWithin(axis, *sight.y, all, maximumTicksY()) : all;
 }
 
-void LinePlot::takeErrors(const LineFigure& figure) {
+void LinePlot::includeErrors(const LineFigure& figure) {
     for (const Curve& curve : figure.curves)
         for (std::size_t i = 0; i < std::min(curve.errors.size(), curve.points.size()); ++i)
             for (const double end :
                  {curve.points[i].y() - curve.errors[i], curve.points[i].y() + curve.errors[i]})
-                m_y.take(onAxis(figure.y, end));
+                m_y.include(onAxis(figure.y, end));
 }
 
 /// Error bars are told in values: logarithmic axes have none, and a part of the plot shows the curves alone.

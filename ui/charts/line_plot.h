@@ -17,7 +17,7 @@ public:
     explicit LinePlot(QGraphicsScene& scene);
 
     /// Keeps the picture of the curves between two draws: for the screen.
-    void keepPicture() { m_layer->setKept(true); }
+    void cachePicture() { m_layer->setCached(true); }
 
     /// Forgets the last figure's range.
     void restart() { m_y = {}; }
@@ -30,7 +30,7 @@ private:
     struct Extent {
         double low = std::numeric_limits<double>::infinity();
         double high = -std::numeric_limits<double>::infinity();
-        void take(double value);
+        void include(double value);
     };
 
     AxisScale scaleOfX(const LineFigure& figure) const;
@@ -39,7 +39,7 @@ private:
     CurveLayer::Stroke strokeOf(const LineFigure& figure, const Curve& curve, const DrawnCurve& drawn,
                                 const Colours& colours) const;
 
-    void takeErrors(const LineFigure& figure);
+    void includeErrors(const LineFigure& figure);
     void drawErrors(const LineFigure& figure, const Colours& colours);
 
     QGraphicsScene& m_scene;

@@ -39,7 +39,7 @@ protected:
 
     virtual void showCrosshair() = 0; ///< at x()
 
-    /// Moves the crosshair by a person's wish, and tells the other charts.
+    /// Moves the crosshair for the user, and tells the other charts.
     void moveCrosshair(std::optional<double> x);
 
 private:

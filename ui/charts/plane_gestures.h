@@ -13,14 +13,14 @@ class QGraphicsRectItem;
 
 namespace ui {
 
-/// Turns what the hand does on a canvas into parts of a plane: a dragged box, panning, the wheel, keys. The
-/// plot must be drawn anew before PlaneView::changed returns.
+/// Turns mouse gestures and keys on a canvas into parts of a plane: a dragged box, panning, the wheel. The
+/// plot must be drawn again before PlaneView::changed returns.
 class PlaneGestures : public QObject {
     Q_OBJECT
 public:
     PlaneGestures(PlotCanvas* canvas, const ScatterPlot& plot, PlaneView* view);
 
-    /// Whether a dragged box is a part to look at; else it is somebody else's.
+    /// Whether a dragged box zooms; otherwise it is left to others.
     void setBoxes(bool boxes) { m_boxes = boxes; }
 
     /// By shares of what is in sight; x to the right, y upwards.
@@ -40,7 +40,7 @@ private:
     PlaneView* m_view;
     bool m_boxes = true;
     QGraphicsRectItem* m_box;        ///< the scene owns it
-    std::optional<QPointF> m_panned; ///< up to where the plot has followed the hand
+    std::optional<QPointF> m_panned; ///< up to where the plot has been panned
 };
 
 } // namespace ui

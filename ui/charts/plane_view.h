@@ -8,7 +8,7 @@
 
 namespace ui {
 
-/// Which part of a plane is looked at, and how one comes back from there.
+/// Which part of a plane is visible, and how to go back.
 class PlaneView : public QObject {
     Q_OBJECT
 public:
@@ -33,7 +33,7 @@ private:
 
     std::optional<QRectF> m_part;
     std::vector<std::optional<QRectF>> m_before; ///< the last one at the end
-    std::optional<Gesture> m_gesture;            ///< that led here, if it can go on
+    std::optional<Gesture> m_gesture;            ///< that led here, while it can continue
 };
 
 } // namespace ui

@@ -6,8 +6,8 @@
 
 namespace ui {
 
-/// The widget that a plot is drawn on: a view of its own scene, one unit a pixel, that tells where the
-/// pointer stands and what the hand does. Presses never reach the scene (one on nothing crashes Qt Charts'
+/// The widget that a plot is drawn on: a view of its own scene, one unit a pixel, that reports where the
+/// pointer is, and mouse gestures. Presses never reach the scene (one on nothing crashes Qt Charts'
 /// own view); the wheel without Ctrl is left to the page.
 class PlotCanvas : public QGraphicsView {
     Q_OBJECT

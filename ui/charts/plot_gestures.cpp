@@ -80,7 +80,7 @@ void PlotGestures::endDrag(bool dropped) {
     show(zoom, CurveView::Gesture::Box);
 }
 
-/// The plot moves with the hand, but not over the ends of its axis.
+/// The plot moves with the pointer, but not beyond the ends of its axis.
 void PlotGestures::pan(const QPointF& from, const QPointF& to) {
     m_panned = to;
     const PlotFrame& frame = m_plot.frame();

@@ -13,8 +13,8 @@ class QGraphicsRectItem;
 
 namespace ui {
 
-/// Turns what the hand does on a canvas into zooms of a view: a dragged box, panning, Ctrl with the wheel,
-/// keys. It draws the box while it is dragged.
+/// Turns mouse gestures and keys on a canvas into zooms of a view: a dragged box, panning, Ctrl with the
+/// wheel. It draws the box while it is dragged.
 class PlotGestures : public QObject {
     Q_OBJECT
 public:
@@ -40,7 +40,7 @@ private:
     QObject* m_chart;
     CurveView* m_view = nullptr;
     QGraphicsRectItem* m_box;        ///< the scene owns it
-    std::optional<QPointF> m_panned; ///< up to where the plot has followed the hand
+    std::optional<QPointF> m_panned; ///< up to where the plot has been panned
 };
 
 } // namespace ui

@@ -37,12 +37,12 @@ CostCard::CostCard(QWidget* parent) : Card(parent) {
     auto* layout = new QHBoxLayout(values);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(20);
-    m_time = addValue(layout, QStringLiteral("costTime"), tr("an epoch"),
-                      tr("About how long an epoch takes, its validation included: the operations of the "
-                         "network’s layers at the speed that this machine was measured to have."));
-    m_memory = addValue(layout, QStringLiteral("costMemory"), tr("memory"),
-                        tr("About what the run holds: weights, Adam’s two moments, the snapshots, "
-                           "a batch, and the data."));
+    m_time = addValue(layout, QStringLiteral("costTime"), tr("per epoch"),
+                      tr("About how long an epoch takes, including validation: the operations of the "
+                         "network’s layers at the measured speed of this machine."));
+    m_memory = addValue(
+        layout, QStringLiteral("costMemory"), tr("memory"),
+        tr("About what the run needs: weights, Adam’s two moments, the snapshots, a batch, and the data."));
     m_parameters = addValue(layout, QStringLiteral("costParameters"), tr("parameters"),
                             tr("Weights and biases of the network."));
     layout->addStretch();

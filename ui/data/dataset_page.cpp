@@ -114,17 +114,17 @@ void DatasetPage::setSummary(std::shared_ptr<const model::DatasetSummary> summar
     m_leftOut->setSummary(*m_summary);
     m_cost->clear();
     m_stack->setCurrentIndex(1);
-    emit badgeChanged(tr("%1 clicks").arg(count(m_summary->interactions)));
+    emit badgeChanged(counted(m_summary->interactions, tr("1 click"), tr("%1 clicks")));
 }
 
 void DatasetPage::setReading(bool reading) {
     m_readingBar->beginReading();
     m_readingBar->setVisible(reading);
     if (!reading)
-        emit statusChanged(m_summary
-                               ? tr("read %1 rows in %2 s")
-                                     .arg(count(m_summary->reader.rows), fixed(m_summary->secondsToRead, 2))
-                               : QString());
+        emit statusChanged(m_summary ? tr("read %1 in %2 s")
+                                           .arg(counted(m_summary->reader.rows, tr("1 row"), tr("%1 rows")),
+                                                fixed(m_summary->secondsToRead, 2))
+                                     : QString());
 }
 
 void DatasetPage::setExporting(bool exporting) {
@@ -134,8 +134,7 @@ void DatasetPage::setExporting(bool exporting) {
 
 void DatasetPage::setRecent(const QStringList& paths) {
     m_recent->setEnabled(!paths.isEmpty());
-    m_recent->setToolTip(paths.isEmpty() ? tr("Nothing has been opened yet")
-                                         : tr("Open data again that were open before"));
+    m_recent->setToolTip(paths.isEmpty() ? tr("Nothing has been opened yet") : tr("Reopen recent data"));
     m_recent->menu()->clear();
     for (const QString& path : paths)
         m_recent->menu()->addAction(menuText(path), this, [this, path] { emit recentRequested(path); });

@@ -42,7 +42,7 @@ public slots:
 signals:
     void recentRequested(const QString& path);
     void importAgainRequested(const QString& path); ///< the open data, with other options
-    void badgeChanged(const QString& fact);         ///< for the rail, e.g. "47 874 clicks"
+    void badgeChanged(const QString& text);         ///< for the rail, e.g. "47 874 clicks"
     void statusChanged(const QString& text);        ///< for the status bar, when a reading has ended
 
 private:

@@ -124,7 +124,7 @@ LeftOutCard::LeftOutCard(QWidget* parent)
     connect(m_tabs, &QTabBar::currentChanged, m_pages, &QStackedWidget::setCurrentIndex);
     auto* again = new QPushButton(tr("&Import again…"), this);
     again->setObjectName(QStringLiteral("importAgain"));
-    again->setToolTip(tr("Import these data once more, with other options"));
+    again->setToolTip(tr("Import these data again, with different options"));
     connect(again, &QPushButton::clicked, this, &LeftOutCard::importAgainRequested);
     m_tabs->setContentsMargins(8, 0, 0, 0);
     headerLayout()->insertWidget(1, m_tabs);
@@ -163,7 +163,7 @@ void LeftOutCard::setSummary(const model::DatasetSummary& summary) {
     m_usersAndItems->setToolTip(goneUsersAndItems(summary).join(QLatin1Char('\n')));
     m_rejected.setRows(reader.rejectedRows);
     m_tabs->setVisible(reader.rejected > 0);
-    m_tabs->setTabText(1, tr("%1 rejected rows").arg(count(reader.rejected)));
+    m_tabs->setTabText(1, counted(reader.rejected, tr("1 rejected row"), tr("%1 rejected rows")));
     m_tabs->setCurrentIndex(0);
     m_listed->setVisible(reader.rejectedRows.size() < reader.rejected);
     m_listed->setText(

@@ -22,19 +22,18 @@ void NumberTiles::buildSizes(QHBoxLayout* layout) {
     m_items = addTile(layout, QStringLiteral("items"), tr("items"),
                       tr("I, the items that a training user clicked: the width of x."));
     m_clicks = addTile(layout, QStringLiteral("clicks"), tr("clicks"),
-                       tr("Pairs of a user and an item that remain, held-out ones included."));
+                       tr("User–item pairs left after filtering, held-out ones included."));
     m_density = addTile(layout, QStringLiteral("density"), tr("density"), tr("Clicks / (users · items)."));
 }
 
 void NumberTiles::buildShape(QHBoxLayout* layout) {
-    m_gini =
-        addTile(layout, QStringLiteral("gini"), tr("Gini"),
-                tr("How unevenly the clicks lie on the items: 0 when all items have as many, near 1 when "
-                   "a few have them all."));
+    m_gini = addTile(layout, QStringLiteral("gini"), tr("Gini"),
+                     tr("How unevenly clicks are spread over the items: 0 when all items have the same "
+                        "number, near 1 when a few have almost all."));
     m_topShare = addTile(layout, QStringLiteral("topShare"), tr("share of top 1 %"),
                          tr("Share of the clicks that the most popular 1 % of the items have."));
     m_duplicates = addTile(layout, QStringLiteral("duplicates"), tr("duplicates"),
-                           tr("Rows whose pair of a user and an item another row has, too."));
+                           tr("Rows whose user–item pair is also in another row."));
     m_dropped = addTile(layout, QStringLiteral("dropped"), tr("rows dropped"),
                         tr("Rows of the files that are not among the clicks; “Left out” says why."));
 }
@@ -63,13 +62,12 @@ QLabel* NumberTiles::addTile(QHBoxLayout* layout, const QString& name, const QSt
 void NumberTiles::setSummary(const model::DatasetSummary& summary) {
     m_users->setText(count(summary.users));
     m_users->parentWidget()->setToolTip(
-        summary.usersShared
-            ? tr("Users that remain; each is trained on, and validated and tested with other clicks.")
-            : tr("Users that remain: %1 to train on, %2 for validation and %3 for test, who are never "
-                 "trained "
-                 "on.")
-                  .arg(count(summary.trainingUsers), count(summary.validationUsers),
-                       count(summary.testUsers)));
+        summary.usersShared ? tr("Users left after filtering; each is trained on, and validated and tested "
+                                 "with other clicks.")
+                            : tr("Users left after filtering: %1 to train on, %2 for validation and %3 for "
+                                 "test, who are never trained on.")
+                                  .arg(count(summary.trainingUsers), count(summary.validationUsers),
+                                       count(summary.testUsers)));
     m_items->setText(count(summary.items));
     m_clicks->setText(count(summary.interactions));
     m_density->setText(percent(summary.density()));

@@ -42,19 +42,21 @@ void ReadingBar::beginWriting() {
 }
 
 void ReadingBar::setWritingProgress(const model::ExportProgress& progress) {
-    m_text->setText(tr("Writing: %1 of %2 clicks").arg(count(progress.clicks), count(progress.clicksTotal)));
+    m_text->setText(
+        tr("Writing: %1 of %2")
+            .arg(count(progress.clicks), counted(progress.clicksTotal, tr("1 click"), tr("%1 clicks"))));
     showProgress(*m_progress, progress.clicks, progress.clicksTotal);
 }
 
 void ReadingBar::setReadingProgress(const model::ReadingProgress& progress) {
+    const QString rows = counted(progress.rows, tr("1 row"), tr("%1 rows"));
     if (progress.bytesTotal == 0) {
-        m_text->setText(tr("Reading: %1 rows, %2").arg(count(progress.rows), dataSize(progress.bytesRead)));
+        m_text->setText(tr("Reading: %1, %2").arg(rows, dataSize(progress.bytesRead)));
         showProgress(*m_progress, 0, 0);
         return;
     }
     m_text->setText(
-        tr("Reading: %1 rows, %2 of %3")
-            .arg(count(progress.rows), dataSize(progress.bytesRead), dataSize(progress.bytesTotal)));
+        tr("Reading: %1, %2 of %3").arg(rows, dataSize(progress.bytesRead), dataSize(progress.bytesTotal)));
     showProgress(*m_progress, progress.bytesRead, progress.bytesTotal);
 }
 

@@ -34,7 +34,7 @@ QString duplicates(model::Repeats repeats) {
     case model::Repeats::Sum:
         return RowAccount::tr("repeated pairs, added to the one that counts");
     case model::Repeats::Max:
-        return RowAccount::tr("repeated pairs; the largest one counts");
+        return RowAccount::tr("repeated pairs; the maximum counts");
     case model::Repeats::Last:
         break;
     }
@@ -54,12 +54,24 @@ std::uint64_t linesWithoutRows(const model::ReaderSummary& reader) {
 QString namesOfLinesWithoutRows(const model::ReaderSummary& reader) {
     QStringList names;
     if (reader.headers > 0)
-        names += RowAccount::tr("headings");
+        names += RowAccount::tr("header lines");
     if (reader.blanks > 0)
         names += RowAccount::tr("empty lines");
     if (reader.continued > 0)
-        names += RowAccount::tr("lines that go on");
+        names += RowAccount::tr("continuation lines");
     return names.join(QStringLiteral(", "));
+}
+
+QString itemsText(std::uint64_t number) {
+    return counted(number, RowAccount::tr("1 item"), RowAccount::tr("%1 items"));
+}
+
+QString usersText(std::uint64_t number) {
+    return counted(number, RowAccount::tr("1 user"), RowAccount::tr("%1 users"));
+}
+
+QString clicksText(std::uint64_t number) {
+    return counted(number, RowAccount::tr("1 click"), RowAccount::tr("%1 clicks"));
 }
 
 void addLeftOut(std::vector<AccountRow>& rows, std::uint64_t count, const QString& what) {
@@ -87,14 +99,14 @@ void addRules(std::vector<AccountRow>& rows, const model::DatasetSummary& summar
     const model::ImportOptions& options = summary.options;
     addLeftOut(rows, dropped.belowThreshold, belowThreshold(options));
     addLeftOut(rows, dropped.clicksOfThoseItems,
-               RowAccount::tr("clicks on %1 items with fewer than %2")
-                   .arg(count(dropped.itemsBelowMinimum), count(options.minClicksPerItem)));
+               RowAccount::tr("clicks on %1 with fewer than %2")
+                   .arg(itemsText(dropped.itemsBelowMinimum), count(options.minClicksPerItem)));
     addLeftOut(rows, dropped.clicksOfThoseUsers,
-               RowAccount::tr("clicks of %1 users with fewer than %2")
-                   .arg(count(dropped.usersBelowMinimum), count(options.minClicksPerUser)));
+               RowAccount::tr("clicks of %1 with fewer than %2")
+                   .arg(usersText(dropped.usersBelowMinimum), count(options.minClicksPerUser)));
     addLeftOut(rows, dropped.clicksOnThoseItems,
-               RowAccount::tr("held-out clicks on %1 items never trained on")
-                   .arg(count(dropped.itemsOutsideTraining)));
+               RowAccount::tr("held-out clicks on %1 never trained on")
+                   .arg(itemsText(dropped.itemsOutsideTraining)));
 }
 
 } // namespace
@@ -110,16 +122,20 @@ std::vector<AccountRow> rowAccount(const model::DatasetSummary& summary) {
 QStringList goneUsersAndItems(const model::DatasetSummary& summary) {
     const model::DroppedCounts& dropped = summary.dropped;
     QStringList reasons;
-    const auto add = [&reasons](std::uint64_t number, const QString& reason) {
+    const auto add = [&reasons](std::uint64_t number, const QString& one, const QString& many) {
         if (number > 0)
-            reasons += reason.arg(count(number));
+            reasons += counted(number, one, many);
     };
-    add(dropped.usersBelowMinimum, RowAccount::tr("%1 users have fewer than %2 clicks")
-                                       .arg(QStringLiteral("%1"), count(summary.options.minClicksPerUser)));
-    add(dropped.itemsBelowMinimum, RowAccount::tr("%1 items have fewer than %2 clicks")
-                                       .arg(QStringLiteral("%1"), count(summary.options.minClicksPerItem)));
-    add(dropped.itemsOutsideTraining, RowAccount::tr("%1 items were clicked by no training user"));
-    add(dropped.itemsNeverClicked, RowAccount::tr("%1 items have lost every click"));
+    const QString perUser = clicksText(summary.options.minClicksPerUser);
+    const QString perItem = clicksText(summary.options.minClicksPerItem);
+    add(dropped.usersBelowMinimum, RowAccount::tr("1 user has fewer than %1").arg(perUser),
+        RowAccount::tr("%1 users have fewer than %2").arg(QStringLiteral("%1"), perUser));
+    add(dropped.itemsBelowMinimum, RowAccount::tr("1 item has fewer than %1").arg(perItem),
+        RowAccount::tr("%1 items have fewer than %2").arg(QStringLiteral("%1"), perItem));
+    add(dropped.itemsOutsideTraining, RowAccount::tr("1 item was clicked by no training user"),
+        RowAccount::tr("%1 items were clicked by no training user"));
+    add(dropped.itemsNeverClicked, RowAccount::tr("1 item has lost every click"),
+        RowAccount::tr("%1 items have lost every click"));
     return reasons;
 }
 

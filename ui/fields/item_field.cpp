@@ -18,12 +18,12 @@ ItemField::ItemField(const QString& purpose, QWidget* parent)
     setCompleter(completer);
     connect(this, &QLineEdit::textEdited, this,
             [this](const QString& text) { m_matches->setText(text.trimmed()); });
-    connect(this, &QLineEdit::returnPressed, this, &ItemField::takeFirst);
+    connect(this, &QLineEdit::returnPressed, this, &ItemField::chooseFirst);
     connect(
         completer, qOverload<const QModelIndex&>(&QCompleter::activated), this,
         [this, completer](const QModelIndex& chosen) {
             const auto* order = qobject_cast<QAbstractProxyModel*>(completer->completionModel());
-            take(order->mapToSource(chosen).row());
+            choose(order->mapToSource(chosen).row());
         },
         Qt::QueuedConnection); // the completer writes the title into the field after this signal
 }
@@ -33,7 +33,7 @@ void ItemField::setItems(ItemList items) {
     clear();
 }
 
-void ItemField::take(int row) {
+void ItemField::choose(int row) {
     if (row < 0 || row >= m_matches->rowCount())
         return;
     const model::ItemIndex item = m_matches->itemAt(row);
@@ -42,13 +42,13 @@ void ItemField::take(int row) {
     emit itemChosen(item);
 }
 
-void ItemField::takeFirst() {
+void ItemField::chooseFirst() {
     const QString wanted = text().trimmed();
     if (completer()->popup()->isVisible() || wanted.isEmpty())
         return; // the list takes the key
     m_matches->setText(wanted);
     if (m_matches->rowCount() > 0)
-        take(0);
+        choose(0);
     else
         emit nothingFits(wanted);
 }

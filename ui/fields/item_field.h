@@ -21,8 +21,8 @@ signals:
     void nothingFits(const QString& text);
 
 private:
-    void take(int row);
-    void takeFirst();
+    void choose(int row);
+    void chooseFirst();
 
     ItemMatches* m_matches;
 };

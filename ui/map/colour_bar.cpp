@@ -36,13 +36,12 @@ void ColourBar::buildChoice(QHBoxLayout* row) {
     label->setProperty("muted", true);
     m_choice = new QComboBox(this);
     m_choice->setObjectName(QStringLiteral("mapColour"));
-    m_choice->setAccessibleName(tr("What the colour of a user says"));
+    m_choice->setAccessibleName(tr("What the colour of a user shows"));
     m_choice->addItems({tr("activity"), tr("KL"), tr("block"), tr("who clicked…")}); // by MapColour
-    m_choice->setToolTip(
-        tr("What the colour of a user says: how many clicks, how far the posterior is from the "
-           "prior, the block of the split, or who clicked an item"));
+    m_choice->setToolTip(tr("What the colour of a user shows: number of clicks, how far the posterior is "
+                            "from the prior, the block of the split, or who clicked an item"));
     label->setBuddy(m_choice);
-    connect(m_choice, &QComboBox::currentIndexChanged, this, &ColourBar::takeChoice);
+    connect(m_choice, &QComboBox::currentIndexChanged, this, &ColourBar::onChoiceChanged);
     row->addWidget(label);
     row->addWidget(m_choice);
 }
@@ -63,7 +62,7 @@ void ColourBar::buildFind(QHBoxLayout* row) {
     m_find->setCompleter(completer);
     connect(m_find, &QLineEdit::textEdited, this,
             [this](const QString& text) { m_matches->setText(text.trimmed()); });
-    connect(m_find, &QLineEdit::returnPressed, this, &ColourBar::takeFirstMatch);
+    connect(m_find, &QLineEdit::returnPressed, this, &ColourBar::chooseFirstMatch);
     connect(completer, qOverload<const QModelIndex&>(&QCompleter::activated), this,
             [this](const QModelIndex& index) { chooseItem(m_matches->itemAt(index.row())); });
     row->addWidget(m_find);
@@ -71,13 +70,13 @@ void ColourBar::buildFind(QHBoxLayout* row) {
 
 void ColourBar::setItems(const ItemList& items) {
     m_items = items;
-    setPossible(MapColour::Item, items && !items->empty(), tr("The items are not known yet"));
+    setPossible(MapColour::Item, items && !items->empty(), tr("No items yet"));
     m_matches->setItems(items);
     m_find->clear();
 }
 
 void ColourBar::setKlKnown(bool known) {
-    setPossible(MapColour::Kl, known, tr("A model without a posterior's spread has no KL"));
+    setPossible(MapColour::Kl, known, tr("A DAE has no KL"));
 }
 
 /// A choice that is not possible stays in sight and says why.
@@ -98,7 +97,7 @@ MapColour ColourBar::colour() const {
     return static_cast<MapColour>(m_choice->currentIndex());
 }
 
-void ColourBar::takeChoice() {
+void ColourBar::onChoiceChanged() {
     const bool item = colour() == MapColour::Item;
     m_find->setVisible(item);
     if (item && m_choice->hasFocus())
@@ -115,7 +114,7 @@ void ColourBar::chooseItem(model::ItemIndex item) {
     emit itemChosen(item);
 }
 
-void ColourBar::takeFirstMatch() {
+void ColourBar::chooseFirstMatch() {
     if (m_matches->rowCount() > 0)
         chooseItem(m_matches->itemAt(0));
 }

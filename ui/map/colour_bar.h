@@ -38,8 +38,8 @@ signals:
 private:
     void buildChoice(QHBoxLayout* row);
     void buildFind(QHBoxLayout* row);
-    void takeChoice();
-    void takeFirstMatch();
+    void onChoiceChanged();
+    void chooseFirstMatch();
     void setPossible(MapColour colour, bool possible, const QString& why);
 
     ItemList m_items;

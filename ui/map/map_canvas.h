@@ -11,7 +11,7 @@ class MapCanvas : public PlotCanvas {
 public:
     using PlotCanvas::PlotCanvas;
 
-    /// Whether the drag that is going on, or has just ended, began with Ctrl.
+    /// Whether the present drag, or the last one, began with Ctrl.
     bool dragAdds() const { return m_adds; }
 
 signals:

@@ -32,7 +32,7 @@ MapChart::MapChart(QWidget* parent) : QWidget(parent), m_selection(new MapSelect
     connectKeys();
     connect(m_drawing->view, &PlaneView::changed, this, &MapChart::redraw);
     connect(m_selection, &MapSelection::changed, this, [this] {
-        takeGroups();
+        updateGroups();
         redraw();
     });
 }
@@ -77,20 +77,20 @@ void MapChart::setData(const MapData& shown) {
     m_drawing->setData(shown, other);
     if (other)
         m_selection->restart(shown.userCount());
-    takeGroups();
+    updateGroups();
     redraw();
     describe();
 }
 
 void MapChart::setColour(MapColour colour, const UserFlags& clickers) {
     m_drawing->setColour(colour, clickers);
-    takeGroups();
+    updateGroups();
     redraw();
 }
 
 void MapChart::setItemsShown(bool shown) {
     m_drawing->itemsShown = shown;
-    takeGroups();
+    updateGroups();
     redraw();
 }
 
@@ -105,8 +105,8 @@ void MapChart::setTool(Tool tool) {
     m_drawing->canvas.viewport()->setCursor(tool == Tool::Lasso ? Qt::CrossCursor : Qt::ArrowCursor);
 }
 
-void MapChart::takeGroups() {
-    m_drawing->takeGroups(m_selection->flags());
+void MapChart::updateGroups() {
+    m_drawing->updateGroups(m_selection->flags());
 }
 
 void MapChart::redraw() {

@@ -14,8 +14,7 @@ namespace ui {
 class MapDrawing;
 class MapSelection;
 
-/// Draws the points of a map and lets hand and keys look at parts of it, read a point, open it, and choose
-/// users.
+/// Draws the points of a map. Mouse and keys zoom, read a point, open it, and select users.
 class MapChart : public QWidget {
     Q_OBJECT
 public:
@@ -25,7 +24,7 @@ public:
     explicit MapChart(QWidget* parent = nullptr);
     ~MapChart() override;
 
-    /// Another map begins with everything in sight and nobody chosen; the same one keeps both.
+    /// Another map begins with everything in sight and no user selected; the same one keeps both.
     void setData(const MapData& shown);
     void setColour(MapColour colour, const UserFlags& clickers);
     void setItemsShown(bool shown);
@@ -52,7 +51,7 @@ private:
     void connectHand();
     void connectKeys();
     void redraw();
-    void takeGroups();
+    void updateGroups();
     void point(const std::optional<QPointF>& place);
     void walk(const QPointF& direction);
     void open();

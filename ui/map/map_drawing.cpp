@@ -37,7 +37,7 @@ void MapDrawing::setColour(MapColour by, const UserFlags& whoClicked) {
         userGroup = userPoints(data, colour, clickers);
 }
 
-void MapDrawing::takeGroups(const UserFlags& chosen) {
+void MapDrawing::updateGroups(const UserFlags& chosen) {
     figure = {};
     if (!data.map)
         return;

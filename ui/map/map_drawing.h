@@ -20,8 +20,8 @@ public:
     void setData(const MapData& other, bool otherMap);
     void setColour(MapColour by, const UserFlags& whoClicked);
 
-    /// The figure anew, from the users, those that are chosen, and the items.
-    void takeGroups(const UserFlags& chosen);
+    /// Rebuilds the figure from the users, the chosen ones among them, and the items.
+    void updateGroups(const UserFlags& chosen);
     void draw();
     void showMarks();
 

@@ -137,7 +137,8 @@ PointGroup itemPoints(const MapData& data) {
     group.shape = PointShape::Diamond;
     group.x = SharedFloats(data.map, &data.map->itemX);
     group.y = SharedFloats(data.map, &data.map->itemY);
-    group.kinds = {{LatentMapFigure::tr("%1 items").arg(count(data.itemCount())), Hue::Orange}};
+    group.kinds = {{counted(data.itemCount(), LatentMapFigure::tr("1 item"), LatentMapFigure::tr("%1 items")),
+                    Hue::Orange}};
     return group;
 }
 
@@ -167,7 +168,7 @@ ScatterFigure emptyMapFigure(const MapData& data) {
     ScatterFigure figure;
     figure.title = LatentMapFigure::tr("Latent map");
     figure.phrase =
-        LatentMapFigure::tr("μ of %1 users, each a point, along the two axes on which they differ most")
+        LatentMapFigure::tr("μ of %1 users, a point each, along the two axes of greatest variance")
             .arg(count(data.userCount()));
     figure.x.title = axisTitle(1, data.map->explained[0]);
     figure.y.title = axisTitle(2, data.map->explained[1]);

@@ -9,7 +9,7 @@ class QGraphicsPolygonItem;
 
 namespace ui {
 
-/// Draws the line that the hand drags round points.
+/// Draws the line that is dragged around points.
 class MapLasso : public QObject {
     Q_OBJECT
 public:

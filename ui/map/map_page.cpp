@@ -42,20 +42,21 @@ MapPage::MapPage(const SharedActions& actions, QWidget* parent)
 }
 
 QWidget* MapPage::buildNoData(const SharedActions& actions) {
-    auto* empty = new EmptyState(QStringLiteral("map"), tr("Open data to see where everybody is."), this);
+    auto* empty = new EmptyState(QStringLiteral("map"), tr("Open data to see all users on a map."), this);
     empty->addDataButtons(actions);
     return empty;
 }
 
 QWidget* MapPage::buildNoModel(const SharedActions& actions) {
     auto* empty = new EmptyState(QStringLiteral("map"),
-                                 tr("Start training to see who is alike, and what they like."), this);
+                                 tr("Start training to see who is similar, and what they like."), this);
     empty->addButton(actions.goToTraining(), true)->setObjectName(QStringLiteral("goToTraining"));
     return empty;
 }
 
 QWidget* MapPage::buildNoMap() {
-    auto* empty = new EmptyState(QStringLiteral("map"), tr("On the map, near means alike in taste."), this);
+    auto* empty = new EmptyState(QStringLiteral("map"),
+                                 tr("On the map, users with similar tastes are close together."), this);
     empty->addContent(makeStatus());
     return empty;
 }
@@ -93,11 +94,11 @@ QHBoxLayout* MapPage::buildTools() {
 
 QWidget* MapPage::buildMapCard() {
     m_colours = new ColourBar(this);
-    connect(m_colours, &ColourBar::colourChosen, this, &MapPage::takeColour);
+    connect(m_colours, &ColourBar::colourChosen, this, &MapPage::updateColour);
     connect(m_colours, &ColourBar::itemChosen, this, [this](model::ItemIndex item) {
         m_item = item;
         m_clickers.reset();
-        takeColour();
+        updateColour();
         emit clickersRequested(item);
     });
     connect(m_chart, &MapChart::userChosen, this, [this](std::uint32_t place) {
@@ -105,7 +106,7 @@ QWidget* MapPage::buildMapCard() {
     });
     connect(m_chart, &MapChart::itemChosen, this,
             [this](std::uint32_t item) { m_colours->chooseItem({item}); });
-    connect(&m_chart->selection(), &MapSelection::changed, this, &MapPage::takeSelection);
+    connect(&m_chart->selection(), &MapSelection::changed, this, &MapPage::onSelectionChanged);
     auto* content = new QWidget(this);
     auto* layout = new QVBoxLayout(content);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -191,7 +192,7 @@ void MapPage::setClickers(model::ItemIndex item, UserFlags clickers) {
     if (m_item != item || !clickers || clickers->size() != m_data.userCount())
         return; // of an item that was chosen before
     m_clickers = std::move(clickers);
-    takeColour();
+    updateColour();
 }
 
 void MapPage::setSelectionTaste(const model::SelectionTaste& taste) {
@@ -257,12 +258,12 @@ void MapPage::refreshChart() {
     m_colours->setLegend(m_chart->users());
 }
 
-void MapPage::takeColour() {
+void MapPage::updateColour() {
     m_chart->setColour(m_colours->colour(), m_clickers);
     m_colours->setLegend(m_chart->users());
 }
 
-void MapPage::takeSelection() {
+void MapPage::onSelectionChanged() {
     const MapSelection& selection = m_chart->selection();
     m_taste->setChosen(selection.size(), m_data.userCount());
     if (selection.size() > 0)

@@ -21,10 +21,10 @@ class MapChart;
 class SharedActions;
 class TasteCard;
 
-/// Where everybody is: users and items as points on the two axes on which the users differ most.
+/// All users and items as points on the two axes along which the users vary most.
 ///
-/// The page asks for the map by mapRequested() when it is looked at and there is a model but no map; who
-/// computes it says setMapRunning(true), setMapProgress(), then setMap() or setMapFailure(), and
+/// The page asks for the map by mapRequested() when it is looked at and there is a model but no map; whoever
+/// computes it calls setMapRunning(true), setMapProgress(), then setMap() or setMapFailure(), and
 /// setMapRunning(false) at last. A later model changes nothing by itself; the page offers to compute again.
 class MapPage : public QWidget {
     Q_OBJECT
@@ -50,7 +50,7 @@ signals:
     void userRequested(const QString& id); ///< to be looked at on the page of users
     void clickersRequested(model::ItemIndex item);
     void selectionRequested(const std::vector<std::uint32_t>& directoryRows); ///< ascending; never empty
-    void badgeChanged(const QString& fact); ///< for the rail: the explained share of the variance, or nothing
+    void badgeChanged(const QString& text); ///< for the rail: the explained share of the variance, or nothing
 
 protected:
     void showEvent(QShowEvent* event) override;
@@ -71,8 +71,8 @@ private:
     void dropMap();
     void requestMap();
     void requestMapOnce();
-    void takeColour();
-    void takeSelection();
+    void updateColour();
+    void onSelectionChanged();
     void refreshChart();
     void ringPerson();
 
@@ -80,7 +80,7 @@ private:
     MapState m_state;
     bool m_modelAvailable = false;
     bool m_requested = false; ///< a map of this model was asked for; a cancelled one is not asked for again
-    std::string m_person;     ///< id of who is looked at; empty = nobody of the data
+    std::string m_person;     ///< id of the person shown; empty = not in the data
     std::optional<model::ItemIndex> m_item; ///< whose users are coloured
     UserFlags m_clickers;                   ///< of that item; null = not known yet
     QStackedWidget* m_stack;

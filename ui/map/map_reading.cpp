@@ -45,9 +45,10 @@ PointReading readingOf(const MapData& data, const MapPoint& point) {
 QString mapDescription(const MapData& data) {
     if (!data.map)
         return {};
-    return MapReading::tr("%1 users and %2 items on a plane. PC 1 explains %3 of the variance, PC 2 %4.")
-        .arg(count(data.userCount()), count(data.itemCount()), percent(data.map->explained[0], 2),
-             percent(data.map->explained[1], 2));
+    return MapReading::tr("%1 and %2 on a plane. PC 1 explains %3 of the variance, PC 2 %4.")
+        .arg(counted(data.userCount(), MapReading::tr("1 user"), MapReading::tr("%1 users")),
+             counted(data.itemCount(), MapReading::tr("1 item"), MapReading::tr("%1 items")),
+             percent(data.map->explained[0], 2), percent(data.map->explained[1], 2));
 }
 
 double explainedShare(const model::LatentMap& map) {

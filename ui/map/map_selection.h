@@ -12,11 +12,11 @@ class MapSelection : public QObject {
 public:
     explicit MapSelection(QObject* parent) : QObject(parent) {}
 
-    const UserFlags& flags() const { return m_flags; } ///< null: nobody is chosen
+    const UserFlags& flags() const { return m_flags; } ///< null: none is chosen
     std::size_t size() const { return m_size; }
     std::vector<std::uint32_t> rows() const; ///< places in the directory, ascending
 
-    /// Of a map with so many users; nobody is chosen. Says nothing.
+    /// Of a map with so many users; none is chosen. Emits nothing.
     void restart(std::size_t users);
 
     /// adds: those that are chosen stay so.

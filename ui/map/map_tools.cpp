@@ -34,12 +34,12 @@ QIcon diamond() {
 
 MapTools::MapTools(QWidget* parent) : QWidget(parent) {
     m_explore = makeTool(QStringLiteral("exploreTool"), tr("E&xplore"),
-                         tr("Drag a box to see it larger. The wheel zooms, Shift or the middle button moves, "
+                         tr("Drag a box to zoom in. The wheel zooms, Shift or the middle button pans, "
                             "Backspace goes back, Home shows everything; a click opens a user."),
                          MapChart::Tool::Explore);
     m_lasso = makeTool(QStringLiteral("lassoTool"), tr("L&asso"),
-                       tr("Draw a line round users to choose them; with Ctrl, besides those that are chosen. "
-                          "Escape chooses nobody."),
+                       tr("Draw a line around users to select them; with Ctrl, in addition to those already "
+                          "selected. Escape selects none."),
                        MapChart::Tool::Lasso);
     m_explore->setChecked(true);
     auto* group = new QButtonGroup(this);
@@ -47,9 +47,8 @@ MapTools::MapTools(QWidget* parent) : QWidget(parent) {
     group->addButton(m_lasso);
     m_items = new QCheckBox(tr("&Items"), this);
     m_items->setObjectName(QStringLiteral("mapItems"));
-    m_items->setToolTip(
-        tr("Shows an imaginary user of each item alone, as a diamond, and the names of the most "
-           "clicked ones"));
+    m_items->setToolTip(tr("Shows, for each item, where a user who clicked only that item would be, as a "
+                           "diamond, with the names of the most clicked items"));
     connect(m_items, &QCheckBox::toggled, this, &MapTools::itemsShown);
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(0, 0, 0, 0);

@@ -54,11 +54,10 @@ std::vector<Column<TasteRow>> tasteColumns() {
 
 TasteCard::TasteCard(QWidget* parent)
     : Card(parent), m_rows(tasteColumns(), nullptr),
-      m_hint(
-          new QLabel(tr("Draw a line round users with the lasso to see what they like more than the others. "
-                        "By keyboard: Ctrl and the arrows go from user to user, Space chooses one, Ctrl+A "
-                        "everybody in sight, Escape nobody."),
-                     this)) {
+      m_hint(new QLabel(tr("Draw a line around users with the lasso to see what they like more than the "
+                           "others. With the keyboard: Ctrl and the arrow keys go from user to user, Space "
+                           "selects one, Ctrl+A all users in sight, Escape none."),
+                        this)) {
     setTitle(tr("What they like more"));
     headerLayout()->addStrut(headerHeight);
     m_hint->setObjectName(QStringLiteral("tasteHint"));

@@ -17,7 +17,7 @@ namespace ui {
 
 namespace {
 
-constexpr std::size_t mostRuns = 30; ///< beside each other; nobody reads more columns
+constexpr std::size_t mostRuns = 30; ///< beside each other; more columns are unreadable
 
 } // namespace
 

@@ -87,7 +87,7 @@ std::vector<Column<ExperimentLine>> experimentColumns(const model::ExperimentRes
              [](const ExperimentLine& line) { return line.best ? ExperimentRows::tr("✓ best") : QString(); },
          .text = {}},
         {.title = ExperimentRows::tr("Runs"),
-         .help = ExperimentRows::tr("How many runs have finished; the means are of them"),
+         .help = ExperimentRows::tr("Number of finished runs; the means are over these"),
          .look = ColumnLook::MutedText,
          .value = [](const ExperimentLine& line) { return finishedOf(line.row); },
          .text = {}},

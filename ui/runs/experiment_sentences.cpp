@@ -30,13 +30,19 @@ QString rowsSentence(const ExperimentPlan& plan) {
     if (plan.kind == model::ExperimentKind::Likelihoods)
         return ExperimentSentences::tr("Mult-VAE, gaussian VAE, logistic VAE and Mult-DAE, each with %1.")
             .arg(seedsName(plan));
-    return ExperimentSentences::tr("%1 with %2 caps of β, each with %3.")
-        .arg(modelName(plan.base.network), count(plan.caps.size()), seedsName(plan));
+    return ExperimentSentences::tr("%1 with %2, each with %3.")
+        .arg(modelName(plan.base.network),
+             counted(plan.caps.size(), ExperimentSentences::tr("1 cap of β"),
+                     ExperimentSentences::tr("%1 caps of β")),
+             seedsName(plan));
 }
 
 QString sizeSentence(const ExperimentPlan& plan, const QString& dataName) {
-    return ExperimentSentences::tr("%1 runs of %2 epochs each, one after another, on %3.")
-        .arg(count(runsOf(plan)), count(static_cast<std::uint64_t>(plan.base.epochs)), dataName);
+    const QString epochs = epochsName(plan.base.epochs);
+    if (runsOf(plan) == 1)
+        return ExperimentSentences::tr("1 run of %1 on %2.").arg(epochs, dataName);
+    return ExperimentSentences::tr("%1 runs of %2 each, one after another, on %3.")
+        .arg(count(runsOf(plan)), epochs, dataName);
 }
 
 QString sameSentence(const ExperimentPlan& plan) {

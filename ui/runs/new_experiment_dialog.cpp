@@ -58,14 +58,13 @@ QWidget* NewExperimentDialog::buildForm() {
     rows->setHorizontalSpacing(12);
     rows->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
     if (m_plan.kind == model::ExperimentKind::BetaSweep)
-        m_capsComplaint =
-            addField(rows, tr("&Caps of β"), m_caps, QStringLiteral("caps"),
-                     tr("One row of the table each: the highest β of its runs. The paper’s figure 1 goes "
-                        "from 0 to 1."));
+        m_capsComplaint = addField(rows, tr("&Caps of β"), m_caps, QStringLiteral("caps"),
+                                   tr("Each makes one row of the table: the highest β of its runs. The "
+                                      "paper’s figure 1 goes from 0 to 1."));
     else
         m_caps->hide();
     m_seedsComplaint = addField(rows, tr("&Seeds"), m_seeds, QStringLiteral("seeds"),
-                                tr("Runs of each row. The table has their mean and its standard error."));
+                                tr("Runs per row. The table shows their mean and its standard error."));
     m_seeds->setFixedWidth(seedsWidth);
     m_seeds->setAlignment(Qt::AlignRight);
     return form;
@@ -123,7 +122,7 @@ void NewExperimentDialog::refresh() {
         m_plan.seeds = static_cast<int>(*m_seeds->value());
         m_plan.caps =
             m_plan.kind == model::ExperimentKind::BetaSweep ? *m_caps->value() : std::vector<double>();
-        m_start->setText(tr("&Start %1 runs").arg(count(runsOf(m_plan))));
+        m_start->setText(counted(runsOf(m_plan), tr("&Start 1 run"), tr("&Start %1 runs")));
     }
     m_sentences->setText(obstacle().isEmpty() ? experimentSentences(m_plan, m_dataName) : obstacle());
 }

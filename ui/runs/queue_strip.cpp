@@ -37,19 +37,19 @@ QString textOf(int waiting, int done, bool working) {
     const int all = waiting + done + (working ? 1 : 0);
     const QString progress = QueueStrip::tr("%1 of %2 runs done").arg(done).arg(all);
     if (working)
-        return QueueStrip::tr("%1, the %2 trains now").arg(progress, ordinal(done + 1));
-    return waiting == 1 ? QueueStrip::tr("%1, 1 waits").arg(progress)
-                        : QueueStrip::tr("%1, %2 wait").arg(progress).arg(waiting);
+        return QueueStrip::tr("%1, training the %2").arg(progress, ordinal(done + 1));
+    return waiting == 1 ? QueueStrip::tr("%1, 1 waiting").arg(progress)
+                        : QueueStrip::tr("%1, %2 waiting").arg(progress).arg(waiting);
 }
 
 } // namespace
 
 QueueStrip::QueueStrip(QWidget* parent) : QFrame(parent), m_text(layOut(this, QStringLiteral("queue"))) {
-    m_start = addButton(this, tr("Go on"), QStringLiteral("queueStart"), tr("The next run begins"));
+    m_start = addButton(this, tr("&Continue"), QStringLiteral("queueStart"), tr("Starts the next run"));
     m_stop = addButton(this, tr("Pause &queue"), QStringLiteral("queueStop"),
-                       tr("No further run begins until you go on"));
+                       tr("No further run starts until you continue"));
     m_clear = addButton(this, tr("Clear wa&iting runs"), QStringLiteral("queueClear"),
-                        tr("The runs that have not begun are taken from the queue"));
+                        tr("Removes the runs that have not started from the queue"));
     connect(m_start, &QPushButton::clicked, this, &QueueStrip::startRequested);
     connect(m_stop, &QPushButton::clicked, this, &QueueStrip::stopRequested);
     connect(m_clear, &QPushButton::clicked, this, &QueueStrip::clearRequested);
@@ -66,8 +66,8 @@ void QueueStrip::setQueue(int waiting, int done, bool working) {
 
 InterruptedStrip::InterruptedStrip(QWidget* parent)
     : QFrame(parent), m_text(layOut(this, QStringLiteral("interrupted"))) {
-    const QPushButton* resume = addButton(this, tr("&Go on"), QStringLiteral("resumeInterrupted"),
-                                          tr("Training goes on from the last checkpoint"));
+    const QPushButton* resume = addButton(this, tr("Resu&me"), QStringLiteral("resumeInterrupted"),
+                                          tr("Resumes training from the last checkpoint"));
     const QPushButton* later = addButton(this, tr("&Not now"), QStringLiteral("dismissInterrupted"),
                                          tr("They stay in the list and can be resumed there"));
     connect(resume, &QPushButton::clicked, this, [this] {

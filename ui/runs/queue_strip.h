@@ -18,7 +18,7 @@ public:
 
 signals:
     void startRequested();
-    void stopRequested(); ///< no further run is begun
+    void stopRequested(); ///< no further run is started
     void clearRequested();
 
 private:
@@ -28,13 +28,13 @@ private:
     QPushButton* m_clear;
 };
 
-/// Says once that runs were interrupted, and offers to go on with them.
+/// Says once that runs were interrupted, and offers to resume them.
 class InterruptedStrip : public QFrame {
     Q_OBJECT
 public:
     explicit InterruptedStrip(QWidget* parent = nullptr);
 
-    /// Runs that can go on; their names beside their ids.
+    /// Runs that can be resumed; their names beside their ids.
     void setRuns(const QStringList& ids, const QStringList& names);
 
 signals:

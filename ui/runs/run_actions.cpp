@@ -28,7 +28,7 @@ QString obstacleForOne(const Runs& runs) {
         return RunActions::tr("Select one run");
     if (!isReadable(runs.front()))
         return RunActions::tr("The run is damaged");
-    return runs.front().epochsDone > 0 ? QString() : RunActions::tr("The run has no epoch behind it yet");
+    return runs.front().epochsDone > 0 ? QString() : RunActions::tr("The run has not completed an epoch yet");
 }
 
 QString obstacleToRename(const Runs& runs) {
@@ -41,7 +41,7 @@ QString obstacleToResume(const Runs& runs) {
     if (runs.empty())
         return RunActions::tr("Select a run that was stopped or interrupted");
     const bool can = std::ranges::all_of(runs, &RunSummary::canResume);
-    return can ? QString() : RunActions::tr("Only a run that was stopped or interrupted can go on");
+    return can ? QString() : RunActions::tr("Only a run that was stopped or interrupted can be resumed");
 }
 
 QString obstacleToDelete(const Runs& runs) {
@@ -49,7 +49,7 @@ QString obstacleToDelete(const Runs& runs) {
         return RunActions::tr("Select the runs to delete");
     const bool going = std::ranges::any_of(
         runs, [](const RunSummary& run) { return run.state == RecordedRunState::Running; });
-    return going ? RunActions::tr("A run that trains cannot be deleted: stop it first") : QString();
+    return going ? RunActions::tr("A run that is training cannot be deleted: stop it first") : QString();
 }
 
 QString obstacleToShow(const Runs& runs) {
@@ -124,9 +124,9 @@ void RunActions::setSelection(Runs runs) {
 
 void RunActions::refresh() {
     offer(m_open, obstacleForOne(m_runs), tr("Explore with the model of this run"));
-    offer(m_resume, obstacleToResume(m_runs), tr("The run goes on from its checkpoint"));
-    offer(m_show, obstacleToShow(m_runs), tr("Draws the curves of the selected runs, or no longer"));
-    offer(m_showOnly, obstacleToShow(m_runs), tr("Draws the curves of the selected runs and of no others"));
+    offer(m_resume, obstacleToResume(m_runs), tr("Resumes the run from its checkpoint"));
+    offer(m_show, obstacleToShow(m_runs), tr("Shows or hides the curves of the selected runs"));
+    offer(m_showOnly, obstacleToShow(m_runs), tr("Shows the curves of the selected runs only"));
     offer(m_rename, obstacleToRename(m_runs), {});
     offer(m_report, obstacleForOne(m_runs), tr("Save settings, curves and metrics as one HTML file"));
     offer(m_folder, m_runs.size() == 1 ? QString() : tr("Select one run"), {});

@@ -12,7 +12,7 @@ class QWidget;
 
 namespace ui {
 
-/// What can be done with the selected runs. An action that cannot be done says why in its tooltip.
+/// What can be done with the selected runs. A disabled action says why in its tooltip.
 class RunActions : public QObject {
     Q_OBJECT
 public:

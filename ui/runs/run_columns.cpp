@@ -49,7 +49,7 @@ std::vector<RunText> progressColumns() {
             textColumn(RunColumns::tr("State"), ColumnLook::Text,
                        [](const RunSummary& run) { return stateName(run.state); }),
             {.title = RunColumns::tr("Epochs"),
-             .help = RunColumns::tr("Done, of those that are planned"),
+             .help = RunColumns::tr("Completed, of those planned"),
              .look = ColumnLook::Number,
              .value = [](const RunSummary& run) { return run.epochsDone; },
              .text =
@@ -80,12 +80,12 @@ std::vector<RunText> settingColumns() {
             textColumn(
                 RunColumns::tr("Network"), ColumnLook::Text,
                 [](const RunSummary& run) { return networkName(run.options.network); },
-                RunColumns::tr("Widths of the encoder and K; behind a slash the decoder’s, where they "
-                               "are not the encoder’s mirrored")),
+                RunColumns::tr("Widths of the encoder and K; after a slash the decoder’s, where they are not "
+                               "the encoder’s mirrored")),
             textColumn(
                 RunColumns::tr("β"), ColumnLook::Text,
                 [](const RunSummary& run) { return scheduleName(run.options); },
-                RunColumns::tr("How the weight of the KL term goes")),
+                RunColumns::tr("Schedule of the weight of the KL term")),
             {.title = RunColumns::tr("Seed"),
              .help = {},
              .look = ColumnLook::MutedNumber,
@@ -97,7 +97,7 @@ std::vector<RunText> originColumns() {
     return {textColumn(RunColumns::tr("Data"), ColumnLook::Text,
                        [](const RunSummary& run) { return QString::fromStdString(run.dataName); }),
             {.title = RunColumns::tr("Time"),
-             .help = RunColumns::tr("Of training, pauses left out"),
+             .help = RunColumns::tr("Training time, without pauses"),
              .look = ColumnLook::MutedNumber,
              .value = [](const RunSummary& run) { return run.seconds; },
              .text = [](const RunSummary& run) { return duration(run.seconds); }},

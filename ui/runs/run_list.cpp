@@ -55,7 +55,7 @@ void RunList::buildHeader() {
     m_folder->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
     auto* choose = new QPushButton(tr("Run&s folder…"), this);
     choose->setObjectName(QStringLiteral("chooseRunsFolder"));
-    choose->setToolTip(tr("Choose the folder that runs are kept in"));
+    choose->setToolTip(tr("Choose the folder where runs are saved"));
     connect(choose, &QPushButton::clicked, this, &RunList::chooseFolderRequested);
     m_search = new QLineEdit(this);
     m_search->setObjectName(QStringLiteral("runSearch"));
@@ -73,7 +73,7 @@ void RunList::buildHeader() {
 void RunList::connectActions() {
     connect(m_table, &RunTable::customContextMenuRequested, this, &RunList::openMenu);
     connect(m_table, &RunTable::openRequested, m_actions->open(), &QAction::trigger);
-    connect(m_table, &RunTable::selectedChanged, this, &RunList::takeSelection);
+    connect(m_table, &RunTable::selectedChanged, this, &RunList::onSelectionChanged);
     connect(&m_rows, &RunListRows::shownChanged, this, [this] {
         showCount();
         emit shownChanged();
@@ -109,7 +109,7 @@ void RunList::setFolder(const QString& folder) {
     m_folder->setWholeText(folder);
 }
 
-void RunList::takeSelection() {
+void RunList::onSelectionChanged() {
     std::vector<model::RunSummary> selected;
     for (const QString& id : m_table->selectedIds())
         if (const model::RunSummary* run = m_rows.find(id))

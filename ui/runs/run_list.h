@@ -38,7 +38,7 @@ private:
     void buildHeader();
     void connectActions();
     void connectLabels();
-    void takeSelection();
+    void onSelectionChanged();
     void showCount();
     void changeLabel(const QString& id, const std::function<void(model::RunLabel&)>& change);
     void openMenu(const QPoint& place);

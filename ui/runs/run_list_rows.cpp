@@ -28,7 +28,7 @@ RunListRows::RunListRows(QObject* parent) : RowsModel(runListColumns(), parent) 
 void RunListRows::setRuns(std::vector<model::RunSummary> runs) {
     setRows(std::move(runs));
     const QSet<QString> before = m_shown;
-    takeNewRuns();
+    addNewRuns();
     findDashed();
     if (m_shown != before)
         tellShown();
@@ -36,7 +36,7 @@ void RunListRows::setRuns(std::vector<model::RunSummary> runs) {
 
 /// The newest first, for those are what one is at; who is gone is no longer shown. A run that waits has no
 /// curves yet: it counts as new when it has.
-void RunListRows::takeNewRuns() {
+void RunListRows::addNewRuns() {
     std::vector<const model::RunSummary*> newest;
     QSet<QString> all;
     QSet<QString> known;

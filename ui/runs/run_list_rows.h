@@ -43,7 +43,7 @@ signals:
 
 private:
     QVariant markOf(const model::RunSummary& run, int role) const;
-    void takeNewRuns();
+    void addNewRuns();
     void tellShown();
     void findDashed();
 

@@ -56,13 +56,13 @@ QString settingRows(const model::RunSummary& run) {
            row({Report::tr("Network"), networkName(options.network)}) +
            row({Report::tr("β schedule"), scheduleName(options)}) +
            row({Report::tr("Epochs"), count(static_cast<std::uint64_t>(options.epochs))}) +
-           row({Report::tr("Users an update"), count(static_cast<std::uint64_t>(options.batch))}) +
+           row({Report::tr("Users per update"), count(static_cast<std::uint64_t>(options.batch))}) +
            row({Report::tr("Learning rate"), exact(options.learningRate)}) +
            row({Report::tr("Input dropout"), exact(options.dropout)}) +
            row({Report::tr("L2 λ"), exact(options.l2)}) +
-           row({Report::tr("Early stopping"), options.patience == 0
-                                                  ? Report::tr("never")
-                                                  : Report::tr("after %1 epochs").arg(options.patience)}) +
+           row({Report::tr("Early stopping"),
+                options.patience == 0 ? Report::tr("never")
+                                      : Report::tr("after %1").arg(epochsName(options.patience))}) +
            row({Report::tr("Seed"), QString::number(options.seed)});
 }
 
@@ -108,10 +108,10 @@ QString charts(const model::RunSummary& run, const std::shared_ptr<const model::
 
 QByteArray runReport(const model::RunSummary& run, const std::shared_ptr<const model::RunCurves>& curves) {
     const QString name = nameOf(run).toHtmlEscaped();
-    const QString facts = Report::tr("%1 · %2 of %3 epochs, the best is epoch %4 · run %5")
+    const QString facts = Report::tr("%1 · %2 of %3, the best is epoch %4 · run %5")
                               .arg(stateName(run.state))
                               .arg(run.epochsDone)
-                              .arg(run.options.epochs)
+                              .arg(epochsName(run.options.epochs))
                               .arg(run.bestEpoch)
                               .arg(QString::fromStdString(run.id));
     const QString notes = QString::fromStdString(run.notes).toHtmlEscaped();

@@ -112,6 +112,10 @@ QString scheduleName(const model::TrainingOptions& options) {
     return {};
 }
 
+QString epochsName(int epochs) {
+    return counted(static_cast<std::uint64_t>(epochs), RunWords::tr("1 epoch"), RunWords::tr("%1 epochs"));
+}
+
 QString optionsSentence(const model::TrainingOptions& options) {
     QStringList parts{RunWords::tr("network %1").arg(networkName(options.network)),
                       RunWords::tr("dropout %1").arg(exact(options.dropout)),
@@ -121,7 +125,7 @@ QString optionsSentence(const model::TrainingOptions& options) {
     if (!options.network.normaliseInput)
         parts += RunWords::tr("input not normalised");
     if (options.patience > 0)
-        parts += RunWords::tr("early stopping after %1 epochs").arg(options.patience);
+        parts += RunWords::tr("early stopping after %1").arg(epochsName(options.patience));
     return parts.join(QStringLiteral(", "));
 }
 

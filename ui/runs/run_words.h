@@ -31,6 +31,9 @@ QString scheduleKindName(model::BetaKind kind);
 /// E.g. "linear to 0.2", "constant 1", "hold at peak", "4 cycles to 0.2"; "—" for a DAE, which has no β.
 QString scheduleName(const model::TrainingOptions& options);
 
+/// "1 epoch", "100 epochs".
+QString epochsName(int epochs);
+
 /// E.g. "network 600-200, dropout 0.5, batch 500, learning rate 0.001, L2 λ 0": what is neither likelihood
 /// nor β.
 QString optionsSentence(const model::TrainingOptions& options);
@@ -41,7 +44,7 @@ QString exact(double value);
 /// What stands where a value is not known, or does not exist: "—".
 QString noValue();
 
-/// Four decimals, or noValue() as long as nobody was counted.
+/// Four decimals, or noValue() while no user was counted.
 QString metricOrNone(double value, const model::RankingQuality& of);
 
 /// When a run began, in local time: "today 14:05", "2026-03-01 14:05". now: seconds since 1970-01-01, UTC.

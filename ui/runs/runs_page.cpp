@@ -23,7 +23,7 @@ namespace ui {
 
 namespace {
 
-/// Of the height, as long as nobody has moved the line between them.
+/// Of the height, until the user moves the line between them.
 constexpr int listShare = 460;
 constexpr int comparisonShare = 540;
 
@@ -45,7 +45,7 @@ RunsPage::RunsPage(const SharedActions& actions, QWidget* parent)
 
 QWidget* RunsPage::buildEmptyState(const SharedActions& actions) {
     auto* empty = new EmptyState(QStringLiteral("runs"),
-                                 tr("Runs that you train are kept here, to be compared."), this);
+                                 tr("Runs that you train are listed here, to be compared."), this);
     empty->addButton(actions.goToTraining(), true)->setObjectName(QStringLiteral("goToTraining"));
     addExperimentButtons([empty](const QString& text) { return empty->addButton(text, false); });
     QPushButton* folder = empty->addButton(tr("&Choose runs folder…"), false);
@@ -128,7 +128,7 @@ void RunsPage::setRuns(std::vector<model::RunSummary> runs) {
     refreshInterrupted();
     m_comparison->showCurvesOf(m_list->rows());
     const auto number = m_list->rows().rows().size();
-    emit badgeChanged(number == 0 ? QString() : number == 1 ? tr("1 run") : tr("%1 runs").arg(count(number)));
+    emit badgeChanged(number == 0 ? QString() : counted(number, tr("1 run"), tr("%1 runs")));
 }
 
 void RunsPage::setDataName(const QString& name) {

@@ -22,7 +22,7 @@ class RunComparison;
 class RunList;
 class SharedActions;
 
-/// All runs that are kept: listed, compared, gone on with, and made in experiments.
+/// All recorded runs: to list, to compare, to resume, and to make in experiments.
 class RunsPage : public QWidget {
     Q_OBJECT
 public:
@@ -34,7 +34,8 @@ public:
     QueueStrip& queue() { return *m_queue; }
 
 public slots:
-    /// Selection and scroll position stay. Whoever is Interrupted and can go on is offered to.
+    /// Selection and scroll position stay. Offers to resume the runs that were interrupted and can be
+    /// resumed.
     void setRuns(std::vector<model::RunSummary> runs);
     void setDataName(const QString& name); ///< of the open data, which experiments are made on; empty = none
     void setBaseOptions(const model::TrainingOptions& options); ///< of the training page, for experiments
@@ -45,7 +46,7 @@ signals:
     void chooseRunsFolderRequested();
     void curvesRequested(const QStringList& ids); ///< of the runs in the charts; setCurves() answers
     void experimentRequested(const model::ExperimentPlan& plan);
-    void badgeChanged(const QString& fact); ///< for the rail, e.g. "7 runs"
+    void badgeChanged(const QString& text); ///< for the rail, e.g. "7 runs"
 
 private:
     QWidget* buildEmptyState(const SharedActions& actions);

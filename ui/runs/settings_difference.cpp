@@ -72,8 +72,9 @@ std::vector<Setting> modelSettings() {
              [](const RunSummary& run) { return QString::fromStdString(run.dataName); }},
             {SettingsDifference::tr("Content of the data"),
              [](const RunSummary& run) {
-                 return SettingsDifference::tr("%1 clicks, %2")
-                     .arg(count(run.data.interactions))
+                 return SettingsDifference::tr("%1, %2")
+                     .arg(counted(run.data.interactions, SettingsDifference::tr("1 click"),
+                                  SettingsDifference::tr("%1 clicks")))
                      .arg(static_cast<qulonglong>(run.data.content), 16, 16, QLatin1Char('0'));
              }},
             {SettingsDifference::tr("Model"),

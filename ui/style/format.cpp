@@ -101,4 +101,8 @@ QString ordinal(int number) {
     return FormatText::tr("%1th").arg(number);
 }
 
+QString counted(std::uint64_t number, const QString& one, const QString& many) {
+    return number == 1 ? one : many.arg(count(number));
+}
+
 } // namespace ui

@@ -20,4 +20,7 @@ QString duration(double seconds);          ///< 1:42, 1:02:03
 QString ordinal(int number);               ///< 1st, 22nd
 QString dataSize(std::uint64_t bytes);     ///< 330 MB, 2.5 GB
 
+/// "1 click", "47 874 clicks". one: all of the text for 1; many: the text with %1 in place of the number.
+QString counted(std::uint64_t number, const QString& one, const QString& many);
+
 } // namespace ui

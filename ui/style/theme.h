@@ -8,11 +8,11 @@
 
 namespace ui {
 
-/// A series colour by its meaning-free name (Okabe–Ito, lightened in the dark). One meaning keeps one hue on
+/// A series colour by its plain name (Okabe–Ito, lightened in the dark). One meaning keeps one hue on
 /// every page: objective Blue, true ELBO Vermilion, reconstruction Green, KL Purple, β Orange.
 enum class Hue { Blue, Vermilion, Green, Purple, Orange, Sky, Neutral };
 
-/// A row of colours for an amount. Those for points keep apart from the card from the first one on.
+/// A colour scale for an amount. Those for points differ from the card at every amount.
 enum class Ramp { Heat, Clicks, Kl };
 
 /// Every colour that the application paints with; there are two sets, light and dark.

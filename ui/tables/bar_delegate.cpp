@@ -31,10 +31,10 @@ void BarDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
     QApplication::style()->drawControl(QStyle::CE_ItemViewItem, &rest, painter, rest.widget);
 
     const double value = index.data(Qt::EditRole).toDouble();
-    if (!std::isfinite(value) || m_largest <= 0)
+    if (!std::isfinite(value) || m_maximum <= 0)
         return;
     const QRect area = option.rect.adjusted(4, 0, -numberWidth(option), 0);
-    const double share = std::clamp(value / m_largest, -1.0, 1.0);
+    const double share = std::clamp(value / m_maximum, -1.0, 1.0);
     const double middle = area.left() + area.width() / 4.0; // few items speak against
     const double room = share > 0 ? area.right() - middle : middle - area.left();
     const QRectF bar(share > 0 ? middle : middle + share * room, area.center().y() - barHeight / 2.0,

@@ -12,14 +12,14 @@ public:
     explicit BarDelegate(QObject* parent = nullptr) : QStyledItemDelegate(parent) {}
 
     /// The largest number whose bar is drawn, above 0.
-    void setLargest(double largest) { m_largest = largest; }
+    void setMaximum(double largest) { m_maximum = largest; }
 
     void paint(QPainter* painter, const QStyleOptionViewItem& option,
                const QModelIndex& index) const override;
     QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override;
 
 private:
-    double m_largest = 1.0;
+    double m_maximum = 1.0;
 };
 
 } // namespace ui

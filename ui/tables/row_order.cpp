@@ -60,11 +60,11 @@ void RowOrder::follow(QAbstractItemModel* rows) {
     connect(rows, &Rows::columnsAboutToBeRemoved, this, begin);
     connect(rows, &Rows::columnsRemoved, this, end);
     connect(rows, &Rows::headerDataChanged, this, &RowOrder::headerDataChanged);
-    connect(rows, &Rows::dataChanged, this, &RowOrder::takeChangedValues);
+    connect(rows, &Rows::dataChanged, this, &RowOrder::onDataChanged);
 }
 
 /// Selection and scroll position stay wherever the same rows go on to be shown.
-void RowOrder::takeChangedValues(const QModelIndex& first, const QModelIndex& last) {
+void RowOrder::onDataChanged(const QModelIndex& first, const QModelIndex& last) {
     const auto changed = [&](int column) { return first.column() <= column && column <= last.column(); };
     if (std::any_of(m_filterColumns.begin(), m_filterColumns.end(), changed))
         m_texts.clear();

@@ -33,7 +33,7 @@ public:
 
 private:
     void follow(QAbstractItemModel* rows);
-    void takeChangedValues(const QModelIndex& first, const QModelIndex& last);
+    void onDataChanged(const QModelIndex& first, const QModelIndex& last);
     bool otherRowsPass();
     void arrange();
     void sortRows();

@@ -19,8 +19,7 @@ EaseBar::EaseBar(QWidget* parent)
     : QWidget(parent), m_offer(new QPushButton(tr("E&ASE…"), this)), m_progress(new QProgressBar(this)),
       m_cancel(new QPushButton(tr("Cancel EASE"), this)) {
     m_offer->setObjectName(QStringLiteral("easeOffer"));
-    m_offer->setToolTip(tr("Computes a linear model in closed form, as a line to beat among the validation "
-                           "curves"));
+    m_offer->setToolTip(tr("Computes a linear model in closed form, as a baseline in the validation chart"));
     m_progress->setObjectName(QStringLiteral("easeProgress"));
     m_progress->setAccessibleName(tr("Progress of EASE"));
     m_progress->setTextVisible(false);

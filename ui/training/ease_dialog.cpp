@@ -23,11 +23,12 @@ QLabel* makeParagraph(const QString& text, QWidget* parent) {
 }
 
 QString needSentence(const model::EaseNeed& need) {
-    const QString takes = EaseDialog::tr("%1 items: the matrix takes %2 of memory")
-                              .arg(count(need.items), dataSize(need.bytes));
+    const QString takes = EaseDialog::tr("%1: the matrix takes %2 of memory")
+                              .arg(counted(need.items, EaseDialog::tr("1 item"), EaseDialog::tr("%1 items")),
+                                   dataSize(need.bytes));
     if (need.available == 0)
         return takes + QLatin1Char('.');
-    return EaseDialog::tr("%1, of which %2 are free.").arg(takes, dataSize(need.available));
+    return EaseDialog::tr("%1, of which %2 is free.").arg(takes, dataSize(need.available));
 }
 
 } // namespace
@@ -41,9 +42,9 @@ EaseDialog::EaseDialog(const model::EaseNeed& need, double lambda, QWidget* pare
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(16, 16, 16, 16);
     layout->setSpacing(12);
-    layout->addWidget(makeParagraph(
-        tr("EASE (Steck 2019) is a linear model with a closed form: a line that a network has to beat."),
-        this));
+    layout->addWidget(makeParagraph(tr("EASE (Steck 2019) is a linear model with a closed-form solution: a "
+                                       "baseline that a network should beat."),
+                                    this));
     layout->addWidget(buildForm());
     auto* sentence = makeParagraph(needSentence(need), this);
     sentence->setObjectName(QStringLiteral("easeNeed"));
@@ -58,7 +59,7 @@ EaseDialog::EaseDialog(const model::EaseNeed& need, double lambda, QWidget* pare
 }
 
 QWidget* EaseDialog::buildForm() {
-    const QString help = tr("Holds the weights small. 500 suits MovieLens 20M; more items want more.");
+    const QString help = tr("Keeps the weights small. 500 suits MovieLens 20M; more items need more.");
     m_lambda->setObjectName(QStringLiteral("easeLambda"));
     m_lambda->setAccessibleName(tr("λ"));
     m_lambda->setToolTip(help);

@@ -131,7 +131,7 @@ void LearningCurves::showReferences() {
     m_charts[Validation].chart()->setReferences(std::move(lines));
 }
 
-/// All of it anew: the reports as points over what x is now.
+/// Rebuilds everything: the reports as points over what x is now.
 void LearningCurves::showAll() {
     const double epoch = epochOn(m_plan, m_view->x(), secondsPerEpoch());
     for (const Subject subject : {Elbo, Reconstruction, Kl, Beta, Validation}) {

@@ -50,6 +50,11 @@ QString growingSentence(const model::RunPlan& plan) {
         .arg(capOf(plan), count(static_cast<std::uint64_t>(std::ceil(epochs))));
 }
 
+QString cyclesOf(const model::BetaSchedule& beta) {
+    return counted(static_cast<std::uint64_t>(beta.cycles), LearningNotes::tr("1 cycle"),
+                   LearningNotes::tr("%1 cycles"));
+}
+
 } // namespace
 
 QString betaPhrase(const model::RunPlan& plan) {
@@ -64,10 +69,11 @@ QString betaPhrase(const model::RunPlan& plan) {
     case BetaKind::HoldAtPeak:
         return LearningNotes::tr("growing until validation peaks, at most to %1").arg(capOf(plan));
     case BetaKind::Cyclical:
-        return LearningNotes::tr("growing to %1 in each of %2 cycles").arg(capOf(plan)).arg(beta.cycles);
+        return LearningNotes::tr("growing to %1 in each of %2").arg(capOf(plan), cyclesOf(beta));
     }
-    return LearningNotes::tr("growing to %1 over %2 of %3 updates")
-        .arg(capOf(plan), count(plan.annealSteps), count(plan.updates));
+    return LearningNotes::tr("growing to %1 over %2 of %3")
+        .arg(capOf(plan), count(plan.annealSteps),
+             counted(plan.updates, LearningNotes::tr("1 update"), LearningNotes::tr("%1 updates")));
 }
 
 QString activePhrase(std::span<const EpochReport> epochs) {
@@ -84,15 +90,15 @@ QString expectation(const model::RunPlan& plan, std::uint64_t step, std::span<co
                     bool going) {
     const model::BetaSchedule& beta = plan.options.beta;
     if (plan.options.network.kind == model::ModelKind::Dae)
-        return LearningNotes::tr("A DAE has no KL term and no β: it learns by the reconstruction alone.");
+        return LearningNotes::tr("A DAE has no KL term and no β: it learns from the reconstruction alone.");
     if (!epochs.empty() && epochs.back().betaHeld)
         return heldSentence(epochs);
     if (!going || step == 0 || beta.cap == 0)
         return {};
     if (beta.kind == BetaKind::Cyclical)
-        return LearningNotes::tr("β grows from 0 in each of %1 cycles. KL and loss rise and fall with it: "
+        return LearningNotes::tr("β grows from 0 in each of %1. KL and loss rise and fall with it: "
                                  "that is expected.")
-            .arg(beta.cycles);
+            .arg(cyclesOf(beta));
     const bool grows = beta.kind != BetaKind::Constant && step < std::min(plan.annealSteps, plan.updates);
     return grows ? growingSentence(plan) : QString();
 }

@@ -32,7 +32,7 @@ double placeOf(const model::EpochReport& report, CurveX x);
 std::vector<QPointF> pointsOf(std::span<const model::BatchReport> reports, CurveX x, Measure::OfBatch value);
 std::vector<QPointF> pointsOf(std::span<const model::EpochReport> reports, CurveX x, Measure::OfEpoch value);
 
-/// The axis of a run: from 0 to its end, which is none in Time as long as nobody knows it.
+/// The axis of a run: from 0 to its end, which is none in Time while it is not known.
 Axis axisOf(const model::RunPlan& plan, CurveX x, std::optional<double> seconds);
 
 /// How much of x an epoch takes; 0 = not known.

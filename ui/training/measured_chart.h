@@ -24,7 +24,7 @@ public:
     LineChart* chart() const { return m_chart; }
     ChartCard* card() const { return m_card; }
 
-    /// Draws all of it anew. before: curves that lie behind the measured ones.
+    /// Draws all of it again. before: curves that lie behind the measured ones.
     void show(MeasuredFigure figure, std::vector<Curve> before, double smoothing);
 
     /// More of what has been measured; drawn at the chart's next refresh().

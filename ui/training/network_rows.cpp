@@ -15,8 +15,8 @@ NetworkRows::NetworkRows(OptionRows* rows) : QObject(rows), m_rows(rows) {
     rows->addSection(tr("Model"));
     m_kind = rows->addChoice(
         tr("&Model"), {tr("VAE"), tr("DAE")}, QStringLiteral("modelKind"),
-        tr("A VAE draws z from the user’s posterior and pays for it by the KL term. A DAE has one z a user: "
-           "no sampling, no KL, no β. The paper compares both, as Mult-VAE and Mult-DAE."));
+        tr("A VAE samples z from the user’s posterior and pays for it with the KL term. A DAE has one z per "
+           "user: no sampling, no KL, no β. The paper compares both, as Mult-VAE and Mult-DAE."));
     m_likelihood = rows->addChoice(
         tr("Li&kelihood"), {tr("multinomial"), tr("gaussian"), tr("logistic")}, QStringLiteral("likelihood"),
         tr("The distribution of a user’s clicks given z. The paper’s choice is multinomial: items compete "
@@ -33,10 +33,9 @@ void NetworkRows::buildShape() {
         tr("Widths of the encoder, input side first, such as 600 or 600, 300: at most 3, each up to 65536. "
            "0 for none. The paper’s value is 600 for the Mult-VAE, none for the Mult-DAE."));
     m_decoderHidden = new DecoderLayersField(m_rows);
-    m_rows->addField(
-        tr("Decoder la&yers"), m_decoderHidden, QStringLiteral("decoderHidden"),
-        tr("Widths of the decoder, z’s side first: at most 3, each up to 65536. 0 for none. As in the "
-           "paper, “mirrored” takes the encoder’s, turned round."));
+    m_rows->addField(tr("Decoder la&yers"), m_decoderHidden, QStringLiteral("decoderHidden"),
+                     tr("Widths of the decoder, z’s side first: at most 3, each up to 65536. 0 for none. As "
+                        "in the paper, “mirrored” uses the encoder’s widths in reverse."));
     m_latent = new WholeField({.minimum = 1, .maximum = 65536}, tr("a whole number from 1 to 65536"), m_rows);
     m_rows->addField(tr("Dimensions of &z"), m_latent, QStringLiteral("latent"),
                      tr("K, the number of dimensions of z: from 1 to 65536. The paper’s value is 200."));
@@ -59,14 +58,14 @@ void NetworkRows::buildGaussian() {
     m_gaussianWeightPositive = new RealField(aboveZero, tr("a number above c₀"), m_rows);
     m_rows->addField(tr("Weight c₁, clicked"), m_gaussianWeightPositive,
                      QStringLiteral("gaussianWeightPositive"),
-                     tr("The confidence in clicked items, for the gaussian likelihood: above c₀. The "
-                        "paper names no value; 1 is the default."));
+                     tr("The confidence in clicked items, for the gaussian likelihood: above c₀. The paper "
+                        "gives no value; 1 is the default."));
     m_gaussianWeightPositive->require(
         [this] { return m_gaussianWeightPositive->value() > m_gaussianWeightZero->value(); });
     m_gaussianWeightZero = new RealField(aboveZero, tr("a number above 0"), m_rows);
     m_rows->addField(tr("Weight c₀, others"), m_gaussianWeightZero, QStringLiteral("gaussianWeightZero"),
                      tr("The confidence in items that were not clicked, for the gaussian likelihood: above "
-                        "0. The paper names no value; 0.1 is the default."));
+                        "0. The paper gives no value; 0.1 is the default."));
 }
 
 void NetworkRows::show(const model::TrainingOptions& options) {
@@ -84,15 +83,15 @@ void NetworkRows::show(const model::TrainingOptions& options) {
 
 void NetworkRows::addTo(model::TrainingOptions& options) const {
     model::NetworkOptions& network = options.network;
-    take(network.kind, *m_kind);
-    take(network.likelihood, *m_likelihood);
-    take(network.hidden, *m_hidden);
+    readInto(network.kind, *m_kind);
+    readInto(network.likelihood, *m_likelihood);
+    readInto(network.hidden, *m_hidden);
     network.decoderHidden = m_decoderHidden->value();
-    take(network.latent, *m_latent);
+    readInto(network.latent, *m_latent);
     network.normaliseInput = m_normaliseInput->isChecked();
-    take(options.dropout, *m_dropout);
-    take(network.gaussianWeightPositive, *m_gaussianWeightPositive);
-    take(network.gaussianWeightZero, *m_gaussianWeightZero);
+    readInto(options.dropout, *m_dropout);
+    readInto(network.gaussianWeightPositive, *m_gaussianWeightPositive);
+    readInto(network.gaussianWeightZero, *m_gaussianWeightZero);
 }
 
 void NetworkRows::refresh() {

@@ -26,7 +26,7 @@ public:
     /// Writes these rows over the options; what cannot be understood is left as it is.
     void addTo(model::TrainingOptions& options) const;
 
-    /// Shows the rows that matter.
+    /// Shows the relevant rows.
     void refresh();
 
 private:

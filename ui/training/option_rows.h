@@ -32,7 +32,7 @@ public:
     /// A choice that needs more room than the others; it does not count as edited by itself.
     void addWideRow(const QString& label, QComboBox* choice, const QString& name, const QString& help);
 
-    /// A row that does not matter is hidden, and has no complaint.
+    /// A row that is not relevant is hidden, and has no complaint.
     void setRelevant(const QWidget* input, bool relevant);
 
     /// Looks at every row again, and unfolds those with a complaint; returns the first one with its row's

@@ -16,7 +16,7 @@ inline std::uint64_t asWhole(int number) {
 
 /// Writes what a field says over the option; what it cannot understand changes nothing.
 template <typename Option, typename Field>
-void take(Option& option, const Field& field) {
+void readInto(Option& option, const Field& field) {
     if (const auto value = field.value())
         option = static_cast<Option>(*value);
 }
@@ -24,7 +24,7 @@ void take(Option& option, const Field& field) {
 /// A choice among the values of an enumeration, in their order.
 template <typename Option>
 requires std::is_enum_v<Option>
-void take(Option& option, const QComboBox& choice) {
+void readInto(Option& option, const QComboBox& choice) {
     option = static_cast<Option>(choice.currentIndex());
 }
 

@@ -103,7 +103,7 @@ void OptionsForm::setPlan(const model::RunPlan& plan) {
 }
 
 void OptionsForm::setLocked(bool locked) {
-    m_rows->setLocked(locked, tr("A run is going; its options stay as they are."));
+    m_rows->setLocked(locked, tr("A run is in progress; its options are locked."));
 }
 
 } // namespace ui

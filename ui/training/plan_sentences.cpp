@@ -37,16 +37,20 @@ QString batchWarning(const RunPlan& plan) {
         return {};
     const std::uint64_t smaller =
         plan.trainingUsers > 200 ? 100 : std::max<std::uint64_t>(1, plan.trainingUsers / 4);
-    return PlanText::tr("1 update an epoch, because a batch holds all users: try a batch of %1.")
+    return PlanText::tr("1 update per epoch, because a batch holds all users: try a batch of %1.")
         .arg(count(smaller));
+}
+
+QString updatesText(std::uint64_t number) {
+    return counted(number, PlanText::tr("1 update"), PlanText::tr("%1 updates"));
 }
 
 QString capWarning(const RunPlan& plan) {
     if (!staysGrowing(plan) || plan.options.beta.kind != BetaKind::Linear)
         return {};
-    return PlanText::tr("β never reaches its cap of %1 in this run: that would take %2 updates, and there "
-                        "are %3.")
-        .arg(significant(plan.options.beta.cap, 2), count(plan.annealSteps + 1), count(plan.updates));
+    return PlanText::tr("β never reaches its cap of %1 in this run: that would take %2, and there %3.")
+        .arg(significant(plan.options.beta.cap, 2), updatesText(plan.annealSteps + 1),
+             counted(plan.updates, PlanText::tr("is 1"), PlanText::tr("are %1")));
 }
 
 /// The patience cannot run out before the last epoch.
@@ -61,15 +65,15 @@ QString patienceWarning(const RunPlan& plan) {
         return {};
     if (plateauEpoch(plan) == 0)
         return PlanText::tr("The run never stops early: the patience is as long as the run.");
-    return PlanText::tr(
-               "The run never stops early: only %1 of its epochs come after β’s plateau at epoch %2.")
-        .arg(count(epochs - plateauEpoch(plan)), count(plateauEpoch(plan)));
+    return PlanText::tr("The run never stops early: only %1 after β’s plateau at epoch %2.")
+        .arg(counted(epochs - plateauEpoch(plan), PlanText::tr("1 of its epochs comes"),
+                     PlanText::tr("%1 of its epochs come")),
+             count(plateauEpoch(plan)));
 }
 
 /// "10 epochs".
 QString epochsText(int number) {
-    return number == 1 ? PlanText::tr("1 epoch")
-                       : PlanText::tr("%1 epochs").arg(count(static_cast<std::uint64_t>(number)));
+    return counted(static_cast<std::uint64_t>(number), PlanText::tr("1 epoch"), PlanText::tr("%1 epochs"));
 }
 
 QString patienceSentence(const RunPlan& plan) {
@@ -88,13 +92,12 @@ QString patienceSentence(const RunPlan& plan) {
 
 QString linearSentence(const RunPlan& plan) {
     if (staysGrowing(plan))
-        return PlanText::tr(
-                   "β grows to %1 by the last of %2 updates. KL and loss rise all the while: that is "
-                   "expected.")
-            .arg(significant(plan.finalBeta, 2), count(plan.updates));
-    return PlanText::tr("β ends at %1 after %2 of %3 updates. KL and loss rise while β grows: that is "
+        return PlanText::tr("β grows to %1 by the last of %2. KL and loss rise all the while: that is "
+                            "expected.")
+            .arg(significant(plan.finalBeta, 2), updatesText(plan.updates));
+    return PlanText::tr("β ends at %1 after %2 of %3. KL and loss rise while β grows: that is "
                         "expected.")
-        .arg(significant(plan.options.beta.cap, 2), count(plan.annealSteps), count(plan.updates));
+        .arg(significant(plan.options.beta.cap, 2), count(plan.annealSteps), updatesText(plan.updates));
 }
 
 QString holdSentence(const RunPlan& plan) {
@@ -104,18 +107,18 @@ QString holdSentence(const RunPlan& plan) {
         .arg(significant(beta.cap, 2), epochsText(beta.peakPatience), significant(plan.finalBeta, 2));
 }
 
-/// "12.5".
+/// "12.5 epochs".
 QString tenths(double epochs) {
-    return shortest(std::round(10 * epochs) / 10);
+    const double rounded = std::round(10 * epochs) / 10;
+    return rounded == 1 ? epochsText(1) : PlanText::tr("%1 epochs").arg(shortest(rounded));
 }
 
 QString cyclicalSentence(const RunPlan& plan) {
     const model::BetaSchedule& beta = plan.options.beta;
     const double length = static_cast<double>(plan.options.epochs) / beta.cycles;
     const QString cycles =
-        beta.cycles == 1 ? PlanText::tr("1 cycle")
-                         : PlanText::tr("%1 cycles").arg(count(static_cast<std::uint64_t>(beta.cycles)));
-    const QString growth = PlanText::tr("%1; in each, β grows from 0 to %2 over %3 epochs.")
+        counted(static_cast<std::uint64_t>(beta.cycles), PlanText::tr("1 cycle"), PlanText::tr("%1 cycles"));
+    const QString growth = PlanText::tr("%1; in each, β grows from 0 to %2 over %3.")
                                .arg(cycles, significant(beta.cap, 2), tenths(beta.growingShare * length));
     const QString rest =
         beta.growingShare < 1
@@ -130,7 +133,7 @@ QString betaSentence(const RunPlan& plan) {
     if (plan.options.network.kind == model::ModelKind::Dae)
         return PlanText::tr("A DAE has no β: nothing is sampled, and no KL is paid.");
     if (beta.cap == 0)
-        return PlanText::tr("β stays 0: the KL term has no weight, and z is not drawn to the prior.");
+        return PlanText::tr("β stays 0: the KL term has no weight, and z is not pulled towards the prior.");
     switch (beta.kind) {
     case BetaKind::Constant:
         return PlanText::tr("β is %1 from the first update to the last.").arg(significant(beta.cap, 2));

@@ -18,9 +18,8 @@ Preset presetOf(const model::TrainingOptions& options);
 /// Custom changes nothing.
 model::TrainingOptions withPreset(model::TrainingOptions options, Preset preset);
 
-/// What goes along with another model or schedule, where the values that it wants otherwise still are the
-/// usual ones of the one before: a DAE without hidden layers and with the paper's λ; a cap of 1, to look for
-/// the peak below. And back.
+/// Adapts options that still have the usual values of the previous model or schedule to the new one: a DAE
+/// without hidden layers and with the paper's λ; a cap of 1, to look for the peak below. And back.
 model::TrainingOptions withProposals(const model::TrainingOptions& before, model::TrainingOptions chosen);
 
 } // namespace ui

@@ -134,11 +134,11 @@ void RunControls::refresh() {
     const bool idle = !isGoing(m_state) && !isBetween(m_state);
     m_start->setEnabled(idle && m_obstacle.isEmpty());
     m_pause->setEnabled(isGoing(m_state));
-    m_pause->setText(m_state == RunState::Paused ? tr("&Resume") : tr("&Pause"));
+    m_pause->setText(m_state == RunState::Paused ? tr("&Continue") : tr("&Pause"));
     m_stop->setEnabled(isGoing(m_state) || m_state == RunState::Starting);
     setButtonEnabled(m_stopButton, m_stop->isEnabled());
-    m_stopButton->setToolTip(m_stop->isEnabled() ? tr("Ends the run; the best model so far is kept")
-                                                 : tr("No run is going"));
+    m_stopButton->setToolTip(m_stop->isEnabled() ? tr("Ends the run and keeps the best model so far")
+                                                 : tr("No run is in progress"));
     m_stopButton->setIcon(
         icon(QStringLiteral("stop"), m_stop->isEnabled() ? currentColours().text : currentColours().muted));
     refreshPrimary();
@@ -147,9 +147,9 @@ void RunControls::refresh() {
 void RunControls::refreshPrimary() {
     const bool going = isGoing(m_state);
     QString text = going ? m_pause->text() : m_start->text();
-    QString help = going ? tr("The run waits after the batch that it is at") : m_obstacle;
+    QString help = going ? tr("Pauses the run after the current batch") : m_obstacle;
     if (m_state == RunState::Paused)
-        help = tr("The run goes on where it was paused");
+        help = tr("Continues where the run was paused");
     if (isBetween(m_state)) {
         text = m_state == RunState::Starting ? tr("Starting…") : tr("Stopping…");
         help = tr("In a moment");

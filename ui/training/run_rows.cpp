@@ -30,13 +30,13 @@ void RunRows::buildLength(OptionRows* rows) {
                       "MovieLens 20M and 100 for the others."));
     m_batch = new WholeField(positive, tr("a whole number of at least 1"), rows);
     rows->addField(tr("&Batch"), m_batch, QStringLiteral("batch"),
-                   tr("Users an update: at least 1. The paper’s value is 500; small data want fewer."));
+                   tr("Users per update: at least 1. The paper’s value is 500; small data need fewer."));
     m_patience = new WholeField({.maximum = mostOfAnInt, .zero = tr("never")},
                                 tr("a whole number of epochs, or never"), rows);
     rows->addField(tr("Pat&ience"), m_patience, QStringLiteral("patience"),
-                   tr("Early stopping: ends the run after so many epochs without a better validation "
-                      "NDCG@100, counted from β’s plateau on. Any whole number. Never, as in the paper, "
-                      "trains every epoch; the best one is kept either way."));
+                   tr("Early stopping: ends the run after this many epochs without a better validation "
+                      "NDCG@100, counted from the start of β’s plateau. Any whole number. Never, as in the "
+                      "paper, trains every epoch; the best model is kept either way."));
 }
 
 void RunRows::buildSteps(OptionRows* rows) {
@@ -46,19 +46,19 @@ void RunRows::buildSteps(OptionRows* rows) {
                    tr("Adam’s step size: above 0. The usual value is 0.001."));
     m_l2 = new RealField({.minimum = 0}, tr("a number of at least 0"), rows);
     rows->addField(tr("L&2 λ"), m_l2, QStringLiteral("l2"),
-                   tr("How strongly weights are drawn to 0, biases left out: at least 0. The paper’s value "
-                      "is 0 for the Mult-VAE, 2e-5 (0.01 / 500) for the Mult-DAE."));
+                   tr("How strongly weights, but not biases, are pulled towards 0: at least 0. The paper’s "
+                      "value is 0 for the Mult-VAE, 2e-5 (0.01 / 500) for the Mult-DAE."));
 }
 
 void RunRows::buildMachine(OptionRows* rows) {
     m_seed = new WholeField({}, tr("a whole number"), rows);
     rows->addField(tr("Seed"), m_seed, QStringLiteral("seed"),
-                   tr("Decides the first weights, the order of the users, the dropout and the samples of "
-                      "z: any whole number."));
+                   tr("Determines the initial weights, the order of the users, the dropout and the samples "
+                      "of z: any whole number."));
     m_threads =
         new WholeField({.maximum = 1024, .zero = tr("auto")}, tr("a whole number up to 1024, or auto"), rows);
     rows->addField(tr("Threads"), m_threads, QStringLiteral("threads"),
-                   tr("Cores to compute with: up to 1024; auto takes all of them."));
+                   tr("Number of cores to use: up to 1024; auto uses all of them."));
 }
 
 void RunRows::show(const model::TrainingOptions& options) {
@@ -76,13 +76,13 @@ void RunRows::showL2(double l2) {
 }
 
 void RunRows::addTo(model::TrainingOptions& options) const {
-    take(options.epochs, *m_epochs);
-    take(options.batch, *m_batch);
-    take(options.patience, *m_patience);
-    take(options.learningRate, *m_learningRate);
-    take(options.l2, *m_l2);
-    take(options.seed, *m_seed);
-    take(options.threads, *m_threads);
+    readInto(options.epochs, *m_epochs);
+    readInto(options.batch, *m_batch);
+    readInto(options.patience, *m_patience);
+    readInto(options.learningRate, *m_learningRate);
+    readInto(options.l2, *m_l2);
+    readInto(options.seed, *m_seed);
+    readInto(options.threads, *m_threads);
 }
 
 } // namespace ui

@@ -13,13 +13,13 @@ using model::BetaKind;
 
 ScheduleRows::ScheduleRows(OptionRows* rows) : QObject(rows), m_rows(rows) {
     rows->addSection(tr("β schedule"));
-    m_kind = rows->addChoice(
-        tr("Sched&ule"), {tr("constant"), tr("linear"), tr("hold at peak"), tr("cyclical")},
-        QStringLiteral("betaKind"),
-        tr("How β, the weight of the KL term, goes over the run.\nConstant: always the cap.\nLinear: from 0 "
-           "to the cap, as the paper’s authors do.\nHold at peak: grows until the validation NDCG@100 has "
-           "peaked, then stays at the peak’s β (paper, section 2.2.2).\nCyclical: from 0 to the cap again "
-           "and again (Fu et al. 2019)."));
+    m_kind =
+        rows->addChoice(tr("Sched&ule"), {tr("constant"), tr("linear"), tr("hold at peak"), tr("cyclical")},
+                        QStringLiteral("betaKind"),
+                        tr("How β, the weight of the KL term, changes over the run.\nConstant: always the "
+                           "cap.\nLinear: from 0 to the cap, as the paper’s authors do.\nHold at peak: grows "
+                           "until the validation NDCG@100 has peaked, then stays at the peak’s β (paper, "
+                           "section 2.2.2).\nCyclical: from 0 to the cap repeatedly (Fu et al. 2019)."));
     buildGrowth();
     buildPeak();
     buildCycles();
@@ -29,32 +29,31 @@ void ScheduleRows::buildGrowth() {
     m_cap = new RealField({.minimum = 0}, tr("a number of at least 0"), m_rows);
     m_rows->addField(tr("&Cap"), m_cap, QStringLiteral("betaCap"),
                      tr("The highest weight of the KL term: at least 0; 1 is the true bound. The paper’s "
-                        "value is 0.2. Hold at peak wants more than is good, such as 1."));
+                        "value is 0.2. Hold at peak needs a cap beyond the best value, such as 1."));
     m_annealSteps = new WholeField({.zero = tr("auto")}, tr("a whole number, or auto"), m_rows);
     m_rows->addField(
         tr("Ste&ps"), m_annealSteps, QStringLiteral("annealSteps"),
-        tr("Updates until β reaches its cap: at least 1; auto takes 80 % of the updates of the "
-           "run, and for hold at peak as many as let β grow by 0.2 in that time. The paper anneals "
-           "over 200 000."));
+        tr("Updates until β reaches its cap: at least 1; auto uses 80 % of the updates of the run, and for "
+           "hold at peak as many as let β grow by 0.2 in that time. The paper anneals over 200 000."));
 }
 
 void ScheduleRows::buildPeak() {
     m_peakPatience = new WholeField({.minimum = 1, .maximum = std::numeric_limits<int>::max()},
                                     tr("a whole number of at least 1"), m_rows);
     m_rows->addField(tr("Peak patience"), m_peakPatience, QStringLiteral("peakPatience"),
-                     tr("Epochs without a better validation NDCG@100 after which the peak is behind and β is "
-                        "held: at least 1. The paper names no number; 10 is the default."));
+                     tr("Epochs without a better validation NDCG@100 after which the peak is taken as passed "
+                        "and β is held: at least 1. The paper gives no number; 10 is the default."));
 }
 
 void ScheduleRows::buildCycles() {
     m_cycles = new WholeField({.minimum = 1, .maximum = 1000}, tr("a whole number from 1 to 1000"), m_rows);
     m_rows->addField(tr("Cycles"), m_cycles, QStringLiteral("cycles"),
-                     tr("How often β grows from 0: from 1 to 1000 times. Fu et al. take 4."));
+                     tr("How often β grows from 0: from 1 to 1000 times. Fu et al. use 4."));
     m_growingShare = new RealField({.minimum = 0, .maximum = 1, .minimumAllowed = false},
                                    tr("a number above 0, at most 1"), m_rows);
     m_rows->addField(tr("Growing share"), m_growingShare, QStringLiteral("growingShare"),
                      tr("The share of a cycle in which β grows; for the rest it stays at the cap. Above 0, "
-                        "at most 1. Fu et al. take 0.5."));
+                        "at most 1. Fu et al. use 0.5."));
 }
 
 void ScheduleRows::show(const model::BetaSchedule& schedule) {
@@ -67,12 +66,12 @@ void ScheduleRows::show(const model::BetaSchedule& schedule) {
 }
 
 void ScheduleRows::addTo(model::BetaSchedule& schedule) const {
-    take(schedule.kind, *m_kind);
-    take(schedule.cap, *m_cap);
-    take(schedule.annealSteps, *m_annealSteps);
-    take(schedule.peakPatience, *m_peakPatience);
-    take(schedule.cycles, *m_cycles);
-    take(schedule.growingShare, *m_growingShare);
+    readInto(schedule.kind, *m_kind);
+    readInto(schedule.cap, *m_cap);
+    readInto(schedule.annealSteps, *m_annealSteps);
+    readInto(schedule.peakPatience, *m_peakPatience);
+    readInto(schedule.cycles, *m_cycles);
+    readInto(schedule.growingShare, *m_growingShare);
 }
 
 void ScheduleRows::refresh(model::ModelKind model) {

@@ -23,7 +23,7 @@ public:
     /// Writes these rows over the schedule; what cannot be understood is left as it is.
     void addTo(model::BetaSchedule& schedule) const;
 
-    /// Shows the rows that matter for a model of this kind with this schedule.
+    /// Shows the rows that are relevant for a model of this kind with this schedule.
     void refresh(model::ModelKind model);
 
 private:

@@ -49,7 +49,7 @@ signals:
     void stopRequested();
     void optionsEdited(const model::TrainingOptions& options);       ///< setPlan() answers
     void exportAllRequested(const std::vector<ui::Figure>& figures); ///< the page's charts, to one folder
-    void badgeChanged(const QString& fact);                          ///< for the rail, e.g. "epoch 62 / 100"
+    void badgeChanged(const QString& text);                          ///< for the rail, e.g. "epoch 62 / 100"
 
 private:
     QWidget* buildEmptyState(const SharedActions& actions);

@@ -19,7 +19,7 @@ CompareButton::CompareButton(QWidget* parent) : QToolButton(parent), m_matches(n
     setPopupMode(InstantPopup);
     setFixedHeight(buttonHeight);
     auto* menu = new QMenu(this);
-    menu->addAction(tr("The &average of everybody"), this, &CompareButton::averageRequested)
+    menu->addAction(tr("The &average of all users"), this, &CompareButton::averageRequested)
         ->setObjectName(QStringLiteral("compareAverage"));
     menu->addAction(tr("A &user…"), this, &CompareButton::askForUser)
         ->setObjectName(QStringLiteral("compareUser"));

@@ -6,14 +6,14 @@
 
 namespace ui {
 
-/// Chooses whom the person is compared with: the average of all, another user, or nobody.
+/// Chooses whom to compare the person with: the average of all users, another user, or nobody.
 class CompareButton : public QToolButton {
     Q_OBJECT
 public:
     explicit CompareButton(QWidget* parent = nullptr);
 
     void setDirectory(const UserDirectory& directory); ///< never null
-    void setUser(const QString& id);                   ///< who is shown; empty = somebody who is in no data
+    void setUser(const QString& id); ///< who is shown; empty = a person who is not in the data
     void setComparing(bool comparing);
 
 signals:

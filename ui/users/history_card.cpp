@@ -157,7 +157,7 @@ QString HistoryCard::phrase() const {
     const std::size_t seen = m_profile->history.size();
     if (m_rows.rows().empty())
         return tr("empty: add items to build a taste");
-    QString phrase = seen == 1 ? tr("1 click") : tr("%1 clicks").arg(count(seen));
+    QString phrase = counted(seen, tr("1 click"), tr("%1 clicks"));
     const auto left = std::ranges::count(m_rows.rows(), HistoryPart::Removed, &HistoryRow::part);
     if (left > 0)
         phrase = tr("%1 of %2 kept")

@@ -29,7 +29,7 @@ QString sentenceOf(const model::Explanation& explanation) {
                                    percent(explanation.probability));
     if (explanation.contributions.empty())
         return first + QLatin1Char(' ') +
-               InsightCard::tr("There is no history: it is what the model says of everybody.");
+               InsightCard::tr("There is no history: this is what the model recommends to anyone.");
     const model::Contribution& most = explanation.contributions.front();
     if (most.change <= 0)
         return first + QLatin1Char(' ') + InsightCard::tr("Nothing in the history speaks for it.");
@@ -87,7 +87,7 @@ QWidget* InsightCard::makePage(QLabel* text, Table* table) {
 
 QWidget* InsightCard::buildWhy() {
     m_sentence = makeText(QStringLiteral("whySentence"), {});
-    m_reasonsTable = new Table(&m_reasons, tr("Why: the items of the history by what they do"), this);
+    m_reasonsTable = new Table(&m_reasons, tr("Why: the items of the history by their effect"), this);
     m_reasonsTable->setObjectName(QStringLiteral("why"));
     m_reasonsTable->setItemDelegateForColumn(ReasonChange, m_bars);
     m_reasonsTable->stretch(ReasonTitle);
@@ -149,13 +149,13 @@ void InsightCard::setExplanation(const std::shared_ptr<const model::Explanation>
     if (!explanation) {
         m_reasons.setRows({});
         m_sentence->setText(tr("Choose a recommended item to see which clicks it comes from: the score is "
-                               "computed anew without each of them."));
+                               "recomputed without each of them."));
         return;
     }
     double largest = 0;
     for (const model::Contribution& row : explanation->contributions)
         largest = std::max(largest, std::abs(row.change));
-    m_bars->setLargest(largest);
+    m_bars->setMaximum(largest);
     m_reasons.setRows(explanation->contributions);
     m_sentence->setText(sentenceOf(*explanation));
 }
@@ -167,7 +167,7 @@ void InsightCard::setFailure(const model::Failure& failure) {
 
 void InsightCard::setSimilarPeople(const std::vector<model::SimilarUser>& people) {
     m_people.setRows(people);
-    m_peopleText->setText(people.empty() ? tr("Nobody else is in the data.")
+    m_peopleText->setText(people.empty() ? tr("There is no other user in the data.")
                                          : tr("By the cosine of the posterior means; Enter or a double click "
                                               "opens a person."));
 }

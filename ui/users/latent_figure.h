@@ -18,7 +18,7 @@ double klOf(const model::UserProfile& profile, std::size_t dimension);
 std::vector<std::size_t> orderedDimensions(const model::UserProfile& profile, LatentOrder order,
                                            std::size_t most);
 
-/// The bars μ_k with whiskers ± σ_k of these dimensions; other: drawn beside them as dots, null = nobody.
+/// The bars μ_k with whiskers ± σ_k of these dimensions; other: drawn beside them as dots, null = none.
 BarFigure latentFigure(const model::UserProfile& profile, const std::vector<std::size_t>& dimensions,
                        const model::UserProfile* other);
 

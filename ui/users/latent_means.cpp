@@ -134,9 +134,8 @@ void LatentMeans::setMeanings(std::shared_ptr<const std::vector<model::Dimension
 void LatentMeans::showMeaning() {
     const auto bar = static_cast<std::size_t>(m_bar.value_or(-1));
     if (!m_profile || bar >= m_dimensions.size()) {
-        m_meaning->setWholeText(
-            tr("Point at a bar to see what its dimension stands for; drag it, or press + and −, and the list "
-               "follows."));
+        m_meaning->setWholeText(tr("Point at a bar to see what its dimension stands for; drag it, or press + "
+                                   "and −, and the recommendations follow."));
         return;
     }
     const std::size_t dimension = m_dimensions[bar];

@@ -17,8 +17,8 @@ class ChartCard;
 class ElidedLabel;
 class EpochSlider;
 
-/// The posterior of one person: a bar a latent dimension, beside it the mean of somebody else. Below, what
-/// the dimension that is pointed at stands for. The bars can be set by hand.
+/// The posterior of one person: a bar a latent dimension, beside it another person's mean. Below, what
+/// the dimension that is pointed at stands for. The bars can be dragged.
 class LatentMeans : public QWidget {
     Q_OBJECT
 public:
@@ -27,7 +27,7 @@ public:
     EpochSlider* epochs() const { return m_epochs; }
 
     void setProfile(std::shared_ptr<const model::UserProfile> profile);
-    void setComparison(std::shared_ptr<const model::UserProfile> other); ///< null = with nobody
+    void setComparison(std::shared_ptr<const model::UserProfile> other); ///< null = none
     /// Null = not known of this model yet.
     void setMeanings(std::shared_ptr<const std::vector<model::DimensionMeaning>> meanings);
 
@@ -50,7 +50,7 @@ private:
     std::shared_ptr<const std::vector<model::DimensionMeaning>> m_meanings;
     std::vector<std::size_t> m_dimensions; ///< of the bars
     std::optional<int> m_bar;              ///< that is pointed at
-    bool m_moving = false;                 ///< the hand is at a bar; the bars keep their places
+    bool m_moving = false;                 ///< a bar is being dragged; the bars keep their places
     BarChart* m_chart;
     ChartCard* m_card;
     ElidedLabel* m_meaning;

@@ -77,8 +77,8 @@ QLayout* PeopleCard::buildFilter() {
     column->addWidget(m_role);
     auto* row = new QHBoxLayout;
     row->setSpacing(6);
-    addNumber(row, tr("clicks ≥"), m_clicks, QStringLiteral("fewestClicks"), tr("The fewest clicks"));
-    addNumber(row, tr("KL ≥"), m_kl, QStringLiteral("leastKl"), tr("The least KL, in nats"));
+    addNumber(row, tr("clicks ≥"), m_clicks, QStringLiteral("fewestClicks"), tr("Minimum clicks"));
+    addNumber(row, tr("KL ≥"), m_kl, QStringLiteral("leastKl"), tr("Minimum KL, in nats"));
     column->addLayout(row);
     connect(m_text, &QLineEdit::textChanged, this, &PeopleCard::filter);
     connect(m_role, &QComboBox::currentIndexChanged, this, &PeopleCard::filter);

@@ -13,7 +13,7 @@ namespace ui {
 class RealField;
 class WholeField;
 
-/// Everybody in the data, to be found by id, block, activity and KL.
+/// All users in the data, to be found by id, block, activity and KL.
 class PeopleCard : public Card {
     Q_OBJECT
 public:

@@ -199,8 +199,9 @@ QVariant PeopleModel::headerData(int section, Qt::Orientation orientation, int r
     if (role == Qt::DisplayRole)
         return titles[section];
     if (role == Qt::ToolTipRole && section == Kl)
-        return m_kl ? tr("KL of the posterior from the prior, in nats, of the model as this list was opened")
-                    : tr("Is being computed; a DAE has none");
+        return m_kl
+                   ? tr("KL of the posterior from the prior, in nats, of the model when this list was opened")
+                   : tr("Being computed; a DAE has none");
     if (role != Qt::TextAlignmentRole)
         return {};
     return lookOf(section >= Clicks ? ColumnLook::Number : ColumnLook::Text, role);

@@ -19,7 +19,7 @@ struct PeopleFilter {
     double leastKl = 0.0; ///< in nats; without effect as long as KL is not known
 };
 
-/// Everybody in the data, filtered and sorted by places, so that half a million people follow the typing.
+/// All users in the data, filtered and sorted by places, so that half a million people follow the typing.
 class PeopleModel : public QAbstractTableModel {
     Q_OBJECT
 public:

@@ -46,7 +46,7 @@ private:
     std::shared_ptr<const model::UserProfile> m_profile; ///< null before the first
     RowsModel<model::Recommendation> m_rows;
     std::optional<model::ItemIndex> m_chosen; ///< that is asked about
-    bool m_showing = false;                   ///< other rows come; nobody chooses one
+    bool m_showing = false;                   ///< the rows are being replaced; the user chooses none
     Table* m_table;
     QLineEdit* m_filter;
     QSlider* m_personal;

@@ -25,14 +25,14 @@ void UserMatches::match() {
     beginResetModel();
     m_matches.clear();
     const std::vector<model::UserEntry>& users = *m_directory;
-    const auto take = [&](auto fits) {
+    const auto addThose = [&](auto fits) {
         for (std::size_t place = 0; place < users.size() && m_matches.size() < mostMatches; ++place)
             if (fits(users[place].id))
                 m_matches.push_back(place);
     };
     if (!m_prefix.empty()) {
-        take([this](const std::string& id) { return id == m_prefix; });
-        take([this](const std::string& id) { return id.starts_with(m_prefix) && id != m_prefix; });
+        addThose([this](const std::string& id) { return id == m_prefix; });
+        addThose([this](const std::string& id) { return id.starts_with(m_prefix) && id != m_prefix; });
     }
     endResetModel();
 }

@@ -24,8 +24,8 @@ constexpr int findWidth = 160;
 
 /// E.g. "82 clicks · 16 held out · KL 61.3 · epoch 62 (live)".
 QString factsOf(const model::UserProfile& profile, bool live) {
-    QStringList facts{
-        UserPicker::tr("%1 clicks").arg(count(profile.history.size() + profile.heldOut.size()))};
+    QStringList facts{counted(profile.history.size() + profile.heldOut.size(), UserPicker::tr("1 click"),
+                              UserPicker::tr("%1 clicks"))};
     facts += UserPicker::tr("KL %1").arg(significant(profile.kl));
     facts += profile.epoch == 0 ? UserPicker::tr("untrained") : UserPicker::tr("epoch %1").arg(profile.epoch);
     return facts.join(QStringLiteral(" · ")) + (live ? UserPicker::tr(" (live)") : QString());
@@ -57,7 +57,7 @@ void UserPicker::buildFind() {
     m_find->setObjectName(QStringLiteral("find"));
     m_find->setAccessibleName(tr("Find a user by id"));
     m_find->setPlaceholderText(tr("Find a user…"));
-    m_find->setToolTip(tr("The id of a user, as it stands in the data"));
+    m_find->setToolTip(tr("The id of a user, as in the data"));
     m_find->setClearButtonEnabled(true);
     m_find->setFixedWidth(findWidth);
     m_matches = new UserMatches(this);
@@ -83,9 +83,9 @@ QPushButton* UserPicker::addStep(const QString& name, const QString& help) {
 }
 
 void UserPicker::buildSteps() {
-    m_previous = addStep(QStringLiteral("previous"), tr("The user before, in the order of the data"));
-    m_next = addStep(QStringLiteral("next"), tr("The user after, in the order of the data"));
-    m_any = addStep(QStringLiteral("random"), tr("Any user, at random"));
+    m_previous = addStep(QStringLiteral("previous"), tr("The previous user, in the order of the data"));
+    m_next = addStep(QStringLiteral("next"), tr("The next user, in the order of the data"));
+    m_any = addStep(QStringLiteral("random"), tr("A random user"));
     connect(m_previous, &QPushButton::clicked, this, [this] { step(-1); });
     connect(m_next, &QPushButton::clicked, this, [this] { step(1); });
     connect(m_any, &QPushButton::clicked, this, &UserPicker::chooseAny);

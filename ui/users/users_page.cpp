@@ -75,7 +75,7 @@ void UsersPage::buildButtons() {
     m_showPeople = new QPushButton(tr("Pe&ople"), this);
     m_showPeople->setObjectName(QStringLiteral("showPeople"));
     m_showPeople->setCheckable(true);
-    m_showPeople->setToolTip(tr("The list of everybody, to filter and to sort"));
+    m_showPeople->setToolTip(tr("The list of all users, to filter and sort"));
     connect(m_showPeople, &QPushButton::toggled, m_people, &QWidget::setVisible);
     connect(m_showPeople, &QPushButton::toggled, this, [this](bool shown) {
         if (shown)
@@ -83,7 +83,7 @@ void UsersPage::buildButtons() {
     });
     auto* newPerson = new QPushButton(tr("&New person"), this);
     newPerson->setObjectName(QStringLiteral("newPerson"));
-    newPerson->setToolTip(tr("Somebody with no history, to build one"));
+    newPerson->setToolTip(tr("A person without a history, to build one"));
     connect(newPerson, &QPushButton::clicked, this, &UsersPage::newPersonRequested);
     m_compare = new CompareButton(this);
     row->insertWidget(0, m_showPeople);
@@ -155,7 +155,7 @@ void UsersPage::refreshState() {
         suggestUser();
 }
 
-/// Nobody has been chosen yet: somebody to begin with.
+/// Chooses a first user while there is none.
 void UsersPage::suggestUser() {
     if (m_stack->currentIndex() == Ready && !m_profile)
         m_picker->chooseFirst();

@@ -45,7 +45,7 @@ public slots:
     void setPersonState(const model::PersonState& state);
     void setModelAvailable(bool available);
     void setLive(bool training); ///< a run is going: the model, and with it the page, changes by itself
-    void setComparison(std::shared_ptr<const model::UserProfile> other); ///< null = with nobody
+    void setComparison(std::shared_ptr<const model::UserProfile> other); ///< null = none
 
 signals:
     void userRequested(const QString& id); ///< by the picker, in the list, or among similar people

@@ -82,7 +82,7 @@ void Activity::setReady(const QString& text) {
 void Activity::setReading(const model::ReadingProgress& progress) {
     clear();
     m_state->setText(tr("Reading"));
-    m_epoch->setText(tr("%1 rows").arg(count(progress.rows)));
+    m_epoch->setText(counted(progress.rows, tr("1 row"), tr("%1 rows")));
     m_epoch->show();
     m_progress->show();
     showProgress(*m_progress, progress.bytesRead, progress.bytesTotal);

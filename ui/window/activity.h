@@ -20,7 +20,7 @@ public:
     explicit Activity(QWidget* parent = nullptr);
 
 public slots:
-    void setReady(const QString& text); ///< nothing is going on; the text says what came of the last reading
+    void setReady(const QString& text); ///< nothing is running; the text says how the last reading ended
     void setReading(const model::ReadingProgress& progress);
     void setProgress(const model::RunProgress& progress);
     void setRunState(model::RunState state);

@@ -26,9 +26,9 @@ QPalette paletteFor(Scheme scheme) {
 } // namespace
 
 Appearance::Appearance() : m_scheme(Scheme::System) {
-    const int kept = QSettings().value(schemeKey, 0).toInt();
-    if (kept == static_cast<int>(Scheme::Light) || kept == static_cast<int>(Scheme::Dark))
-        m_scheme = static_cast<Scheme>(kept);
+    const int stored = QSettings().value(schemeKey, 0).toInt();
+    if (stored == static_cast<int>(Scheme::Light) || stored == static_cast<int>(Scheme::Dark))
+        m_scheme = static_cast<Scheme>(stored);
     QApplication::setStyle(QStringLiteral("Fusion")); // the one that the style sheet is written for
     QApplication::setPalette(paletteFor(m_scheme));
     follow();

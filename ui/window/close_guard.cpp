@@ -36,7 +36,7 @@ void CloseGuard::ask() {
     question->setText(tr("Training is running."));
     question->setAttribute(Qt::WA_DeleteOnClose);
     question->setInformativeText(tr(
-        "It is kept among the runs and can go on later. Its best model so far can be saved as a file, too."));
+        "The run is recorded and can be resumed later. Its best model so far can also be saved as a file."));
     const QAbstractButton* save = question->addButton(tr("Stop and &save…"), QMessageBox::AcceptRole);
     const QAbstractButton* stop = question->addButton(tr("S&top"), QMessageBox::DestructiveRole);
     QPushButton* keep = question->addButton(tr("&Keep training"), QMessageBox::RejectRole);

@@ -33,7 +33,7 @@ signals:
     void openRequested(const model::ImportOptions& options);
     void recentChanged(const QStringList& paths);
 
-    /// There is a new dialog, about to be shown, whose questions somebody must answer. It is gone when it is
+    /// There is a new dialog, about to be shown, whose questions are to be answered. It is deleted when it is
     /// closed.
     void dialogCreated(ui::ImportDialog* dialog);
 

@@ -32,10 +32,10 @@ void showAbout(QWidget* parent) {
     box->setWindowTitle(Help::tr("About Tastescope"));
     box->setTextFormat(Qt::PlainText);
     box->setText(Help::tr("Tastescope %1").arg(QCoreApplication::applicationVersion()).trimmed());
-    box->setInformativeText(Help::tr("Trains variational autoencoders for collaborative filtering, and lets "
-                                     "people see them learn.\n\nThe model is "
-                                     "Mult-VAE (Liang, Krishnan, Hoffman and Jebara, 2018). Free software "
-                                     "under the GNU General Public License, version 3."));
+    box->setInformativeText(
+        Help::tr("Trains variational autoencoders for collaborative filtering, and lets you watch them "
+                 "learn.\n\nThe model is Mult-VAE (Liang, Krishnan, Hoffman and Jebara, 2018). Free software "
+                 "under the GNU General Public License, version 3."));
     box->open();
 }
 

@@ -20,6 +20,7 @@
 #include "ui/data/dataset_page.h"
 #include "ui/map/map_page.h"
 #include "ui/runs/runs_page.h"
+#include "ui/style/format.h"
 #include "ui/training/training_page.h"
 #include "ui/users/recommended_card.h"
 #include "ui/users/user_picker.h"
@@ -89,7 +90,7 @@ void MainWindow::buildPages() {
 
 void MainWindow::buildCentre() {
     m_banner = new FailureBanner(this);
-    m_exportStrip = new WorkStrip(tr("Writing what the model says of everybody"), this);
+    m_exportStrip = new WorkStrip(tr("Exporting for all users"), this);
     auto* right = new QVBoxLayout;
     right->setSpacing(0);
     right->addWidget(m_banner);
@@ -129,18 +130,18 @@ void MainWindow::buildMenus() {
 void MainWindow::connectPages() {
     connect(m_actions->goToTraining(), &QAction::triggered, this, &MainWindow::showTraining);
     connect(m_dataPage, &DatasetPage::badgeChanged, this,
-            [this](const QString& fact) { m_rail->setBadge(Data, fact); });
+            [this](const QString& text) { m_rail->setBadge(Data, text); });
     connect(m_dataPage, &DatasetPage::badgeChanged, this, [this] { m_menus->setDataAvailable(true); });
     connect(m_dataPage, &DatasetPage::statusChanged, m_activity, &Activity::setReady);
     connect(m_trainingPage, &TrainingPage::badgeChanged, this,
-            [this](const QString& fact) { m_rail->setBadge(Training, fact); });
+            [this](const QString& text) { m_rail->setBadge(Training, text); });
     connect(&m_usersPage->recommended(), &RecommendedCard::exportRequested, m_saveDialogs,
             &SaveDialogs::saveRecommended);
     connect(m_usersPage, &UsersPage::badgeChanged, this,
-            [this](const QString& fact) { m_rail->setBadge(Users, fact); });
+            [this](const QString& text) { m_rail->setBadge(Users, text); });
     connect(m_mapPage, &MapPage::userRequested, this, [this] { showPage(Users); });
     connect(m_mapPage, &MapPage::badgeChanged, this,
-            [this](const QString& fact) { m_rail->setBadge(Map, fact); });
+            [this](const QString& text) { m_rail->setBadge(Map, text); });
 }
 
 void MainWindow::connectData() {
@@ -161,7 +162,7 @@ void MainWindow::connectData() {
 
 void MainWindow::connectRuns() {
     connect(m_runsPage, &RunsPage::badgeChanged, this,
-            [this](const QString& fact) { m_rail->setBadge(Runs, fact); });
+            [this](const QString& text) { m_rail->setBadge(Runs, text); });
     connect(m_runsPage, &RunsPage::chooseRunsFolderRequested, m_saveDialogs, &SaveDialogs::chooseRunsFolder);
     connect(m_trainingPage, &TrainingPage::optionsEdited, m_runsPage, &RunsPage::setBaseOptions);
     connect(m_trainingPage, &TrainingPage::exportAllRequested, m_saveDialogs, &SaveDialogs::exportCharts);
@@ -209,7 +210,8 @@ void MainWindow::showIgnoredItems(const QString& path, const std::vector<std::st
         names += QString::fromStdString(ids[i]);
     if (ids.size() > named)
         names += tr("…");
-    showFailure({tr("the data do not have %n of the items: %1", nullptr, static_cast<int>(ids.size()))
+    showFailure({counted(ids.size(), tr("1 of the items is not in the data: %2"),
+                         tr("%1 of the items are not in the data: %2"))
                      .arg(names.join(QStringLiteral(", ")))
                      .toStdString(),
                  path.toStdString(), 0, tr("The others are the person's history").toStdString()});

@@ -43,14 +43,14 @@ public:
     SaveDialogs& saveDialogs() { return *m_saveDialogs; }
     CloseGuard& closeGuard() { return *m_closeGuard; }
     Activity& activity() { return *m_activity; }
-    WorkStrip& exportStrip() { return *m_exportStrip; } ///< of what is written of everybody
+    WorkStrip& exportStrip() { return *m_exportStrip; } ///< of an export for all users
 
 public slots:
     void showFailure(const model::Failure& failure); ///< above the pages, until the next reading or run
     void showNotice(const QString& text);            ///< in the status bar, for a few seconds
     void showSaved(const QString& path);
     void showIgnoredItems(const QString& path, const std::vector<std::string>& ids); ///< that the data lack
-    void showTraining(); ///< a run is there to be looked at
+    void showTraining();                                                             ///< the training page
     void setModelAvailable(bool available);
     void setRunState(model::RunState state);
 

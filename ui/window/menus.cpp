@@ -52,7 +52,7 @@ void Menus::buildExport(QMenu* file) {
     m_exportData = file->addMenu(tr("E&xport data"));
     m_exportData->setObjectName(QStringLiteral("exportData"));
     m_exportData->setToolTipsVisible(true);
-    QAction* layout = m_exportData->addAction(tr("As the paper’s &authors prepare them…"), this, [this] {
+    QAction* layout = m_exportData->addAction(tr("In the layout of the paper’s &authors…"), this, [this] {
         emit exportDataRequested(model::ExportFormat::AuthorLayout);
     });
     layout->setToolTip(
@@ -64,7 +64,7 @@ void Menus::buildExport(QMenu* file) {
 
 void Menus::buildAllUsersExport(QMenu* file) {
     using model::AllUsersExport;
-    m_allUsersExport = file->addMenu(tr("Export for e&verybody"));
+    m_allUsersExport = file->addMenu(tr("Export for all &users"));
     m_allUsersExport->setObjectName(QStringLiteral("exportAllUsers"));
     const std::pair<QString, AllUsersExport> choices[] = {
         {tr("&Recommendations of all users…"), AllUsersExport::Recommendations},
@@ -140,8 +140,8 @@ void Menus::setDataAvailable(bool available) {
 void Menus::setModelAvailable(bool available) {
     m_saveModel->setEnabled(available);
     m_allUsersExport->setEnabled(available);
-    m_allUsersExport->menuAction()->setToolTip(
-        available ? tr("What the model that is shown says of everybody") : tr("Train a model first"));
+    m_allUsersExport->menuAction()->setToolTip(available ? tr("What the model shown says about all users")
+                                                         : tr("Train a model first"));
     m_saveModel->setToolTip(available ? tr("Save the best model so far") : tr("Train a model first"));
 }
 

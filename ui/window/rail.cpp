@@ -10,9 +10,9 @@ namespace ui {
 namespace {
 
 constexpr int railWidth = 148;
-constexpr int factRole = Qt::UserRole;
+constexpr int badgeRole = Qt::UserRole;
 
-/// Paints name and fact below each other; the chosen page is tinted.
+/// Paints name and badge below each other; the chosen page is tinted.
 class PageDelegate : public QStyledItemDelegate {
 public:
     using QStyledItemDelegate::QStyledItemDelegate;
@@ -50,7 +50,7 @@ public:
         font.setWeight(QFont::Normal);
         painter->setFont(font);
         painter->setPen(colours.muted);
-        painter->drawText(texts, Qt::AlignLeft | Qt::AlignBottom, index.data(factRole).toString());
+        painter->drawText(texts, Qt::AlignLeft | Qt::AlignBottom, index.data(badgeRole).toString());
         painter->restore();
     }
 };
@@ -72,13 +72,9 @@ void Rail::addPage(const QString& name) {
     page->setToolTip(tr("%1 (Ctrl+%2)").arg(name).arg(count()));
 }
 
-void Rail::setBadge(int page, const QString& fact) {
-    item(page)->setData(factRole, fact);
-    item(page)->setData(Qt::AccessibleDescriptionRole, fact);
-}
-
-QString Rail::fact(int page) const {
-    return item(page)->data(factRole).toString();
+void Rail::setBadge(int page, const QString& text) {
+    item(page)->setData(badgeRole, text);
+    item(page)->setData(Qt::AccessibleDescriptionRole, text);
 }
 
 } // namespace ui

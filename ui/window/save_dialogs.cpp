@@ -29,7 +29,7 @@ void SaveDialogs::exportAllUsers(model::AllUsersExport what) {
     const bool table = what == model::AllUsersExport::Recommendations;
     const QString names[] = {QStringLiteral("recommendations.csv"), QStringLiteral("latent.csv"),
                              QStringLiteral("items.csv")};
-    askForFile(m_window, tr("Write a file for other programs"),
+    askForFile(m_window, tr("Export for all users"),
                table ? tr("Tables (*.csv)") : tr("Tables (*.csv);;NumPy arrays (*.npy)"),
                names[static_cast<int>(what)],
                [this, what](const QString& path) { emit allUsersExportRequested(what, path); });
@@ -64,7 +64,7 @@ void SaveDialogs::saveRecommended(const QByteArray& table) {
 }
 
 void SaveDialogs::chooseRunsFolder() {
-    askForFolder(m_window, tr("The folder of the runs"), {},
+    askForFolder(m_window, tr("Runs folder"), {},
                  [this](const QString& folder) { emit runsFolderChosen(folder); });
 }
 

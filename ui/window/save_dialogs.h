@@ -14,10 +14,10 @@ class QWidget;
 
 namespace ui {
 
-/// Asks where a model is to be written, and calls `then` with the path unless the person cancels.
+/// Asks where a model is to be written, and calls `then` with the path unless the user cancels.
 void askForModelFile(QWidget* window, const std::function<void(const QString& path)>& then);
 
-/// Asks where things are to be written, and asks then for their writing.
+/// Asks where to save something, and then requests that it is saved.
 class SaveDialogs : public QObject {
     Q_OBJECT
 public:
@@ -25,13 +25,13 @@ public:
 
     void saveModel();
     void exportData(model::ExportFormat format);     ///< into a new folder
-    void exportAllUsers(model::AllUsersExport what); ///< what the model says of everybody
+    void exportAllUsers(model::AllUsersExport what); ///< what the model says about all users
     void exportChart(const Figure& figure);          ///< in a format that is chosen, too
     void
     exportCharts(const std::vector<Figure>& figures); ///< one file each, by its title; none is overwritten
     void saveReport(const model::RunSummary& run, const std::shared_ptr<const model::RunCurves>& curves);
     void saveRecommended(const QByteArray& table); ///< CSV
-    void chooseRunsFolder();                       ///< where runs are kept
+    void chooseRunsFolder();                       ///< where runs are saved
 
 signals:
     void modelRequested(const QString& path);

@@ -98,14 +98,14 @@ private:
     const QSettings& m_settings;
 };
 
-/// Calls `take` with the key and the place of every option of a table's format.
-template <typename Table, typename Take>
-void eachOf(Table& table, const std::array<const char*, 5>& keys, const Take& take) {
-    take(keys[0], table.encoding);
-    take(keys[1], table.delimiter);
-    take(keys[2], table.quotes);
-    take(keys[3], table.header);
-    take(keys[4], table.decimalComma);
+/// Calls `visit` with the key and the place of every option of a table's format.
+template <typename Table, typename Visit>
+void eachOf(Table& table, const std::array<const char*, 5>& keys, const Visit& visit) {
+    visit(keys[0], table.encoding);
+    visit(keys[1], table.delimiter);
+    visit(keys[2], table.quotes);
+    visit(keys[3], table.header);
+    visit(keys[4], table.decimalComma);
 }
 
 constexpr std::array<const char*, 5> ratingsKeys = {"encoding", "delimiter", "quotes", "header",
@@ -114,22 +114,22 @@ constexpr std::array<const char*, 5> titlesKeys = {"titlesEncoding", "titlesDeli
                                                    "titlesHeader", "titlesDecimalComma"};
 
 /// The options that are written and read alike.
-template <typename Options, typename Take>
-void eachOf(Options& options, const Take& take) {
-    take("data", options.data);
-    take("items", options.items);
-    take("name", options.name);
-    take("format", options.format);
-    eachOf(options.table, ratingsKeys, take);
-    eachOf(options.titleTable, titlesKeys, take);
-    take("clicks", options.clicks);
-    take("repeats", options.repeats);
-    take("from", options.from);
-    take("until", options.until);
-    take("untilStable", options.untilStable);
-    take("split", options.split);
-    take("heldOutUsers", options.heldOut.users);
-    take("splitSeed", options.splitSeed);
+template <typename Options, typename Visit>
+void eachOf(Options& options, const Visit& visit) {
+    visit("data", options.data);
+    visit("items", options.items);
+    visit("name", options.name);
+    visit("format", options.format);
+    eachOf(options.table, ratingsKeys, visit);
+    eachOf(options.titleTable, titlesKeys, visit);
+    visit("clicks", options.clicks);
+    visit("repeats", options.repeats);
+    visit("from", options.from);
+    visit("until", options.until);
+    visit("untilStable", options.untilStable);
+    visit("split", options.split);
+    visit("heldOutUsers", options.heldOut.users);
+    visit("splitSeed", options.splitSeed);
 }
 
 void readColumns(const Reader& reader, model::ImportOptions& options) {

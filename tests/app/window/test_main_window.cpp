@@ -248,7 +248,7 @@ void TestMainWindow::pausesResumesAndStops() {
 
     press(m_tested->window.trainingPage(), "primary");
     waitForState(RunState::Paused);
-    QCOMPARE(find<QPushButton>(m_tested->window, "primary")->text(), QStringLiteral("&Resume"));
+    QCOMPARE(find<QPushButton>(m_tested->window, "primary")->text(), QStringLiteral("&Continue"));
     QSignalSpy news(&m_tested->backend.training, &app::TrainingSession::batchesDone);
     while (news.wait(400)) // the batch that it was at still arrives
         QVERIFY(news.size() < 3);

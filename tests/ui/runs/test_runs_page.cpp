@@ -603,11 +603,11 @@ void TestRunsPage::saysHowFarTheQueueIs_data() {
     QTest::newRow("none") << 0 << 0 << false << QString();
     QTest::newRow("one run alone") << 0 << 0 << true << QString();
     QTest::newRow("over") << 0 << 12 << false << QString();
-    QTest::newRow("first") << 11 << 0 << true << QStringLiteral("0 of 12 runs done, the 1st trains now");
-    QTest::newRow("fourth") << 8 << 3 << true << QStringLiteral("3 of 12 runs done, the 4th trains now");
-    QTest::newRow("last") << 0 << 11 << true << QStringLiteral("11 of 12 runs done, the 12th trains now");
-    QTest::newRow("paused") << 9 << 3 << false << QStringLiteral("3 of 12 runs done, 9 wait");
-    QTest::newRow("one waits") << 1 << 3 << false << QStringLiteral("3 of 4 runs done, 1 waits");
+    QTest::newRow("first") << 11 << 0 << true << QStringLiteral("0 of 12 runs done, training the 1st");
+    QTest::newRow("fourth") << 8 << 3 << true << QStringLiteral("3 of 12 runs done, training the 4th");
+    QTest::newRow("last") << 0 << 11 << true << QStringLiteral("11 of 12 runs done, training the 12th");
+    QTest::newRow("paused") << 9 << 3 << false << QStringLiteral("3 of 12 runs done, 9 waiting");
+    QTest::newRow("one waits") << 1 << 3 << false << QStringLiteral("3 of 4 runs done, 1 waiting");
 }
 
 void TestRunsPage::saysHowFarTheQueueIs() {

@@ -306,7 +306,7 @@ void TestLearningCurves::hasNoKlForADae() {
     for (const char* name : {"reconstruction", "validation"})
         QVERIFY2(card(name).isVisibleTo(m_page.get()), name);
     QCOMPARE(label("expectation").text(),
-             QStringLiteral("A DAE has no KL term and no β: it learns by the reconstruction alone."));
+             QStringLiteral("A DAE has no KL term and no β: it learns from the reconstruction alone."));
     QVERIFY(!label("collapse").isVisibleTo(m_page.get()));
     show(exampleRun(100, batchesPerEpoch, 10));
     QVERIFY(card("kl").isVisibleTo(m_page.get()));

@@ -316,7 +316,7 @@ void TestOptionsForm::saysWhyItIsLocked() {
     const QString help = epochs->toolTip();
     m_form->setLocked(true);
     QVERIFY(!epochs->isEnabledTo(m_form.get()));
-    QVERIFY(epochs->toolTip().startsWith(QStringLiteral("A run is going")));
+    QVERIFY(epochs->toolTip().startsWith(QStringLiteral("A run is in progress")));
     m_form->setLocked(false);
     QVERIFY(epochs->isEnabledTo(m_form.get()));
     QCOMPARE(epochs->toolTip(), help);

@@ -82,7 +82,7 @@ void TestPlanPreview::warnsOfOneUpdateAnEpoch() {
     plan.annealSteps = plan.plateauStep = 80;
     m_preview->setPlan(plan);
     QCOMPARE(warnings(),
-             QStringLiteral("1 update an epoch, because a batch holds all users: try a batch of 100."));
+             QStringLiteral("1 update per epoch, because a batch holds all users: try a batch of 100."));
 }
 
 void TestPlanPreview::saysWhatBetaDoes_data() {
@@ -108,7 +108,8 @@ void TestPlanPreview::saysWhatBetaDoes_data() {
         "one. Without a peak it is 1.0 at the end.");
     model::RunPlan cyclical = planOf(BetaKind::Cyclical);
     row("cyclical", cyclical,
-        "4 cycles; in each, β grows from 0 to 0.20 over 12.5 epochs. Then it stays there for 12.5. It ends "
+        "4 cycles; in each, β grows from 0 to 0.20 over 12.5 epochs. Then it stays there for 12.5 epochs. It "
+        "ends "
         "at 0.20.");
     cyclical.options.beta.cycles = 1;
     cyclical.options.beta.growingShare = 1;
@@ -116,7 +117,7 @@ void TestPlanPreview::saysWhatBetaDoes_data() {
     row("one tooth", cyclical, "1 cycle; in each, β grows from 0 to 0.20 over 100 epochs. It ends at 0.20.");
     model::RunPlan zero = planOf(BetaKind::Cyclical);
     zero.options.beta.cap = 0;
-    row("no weight", zero, "β stays 0: the KL term has no weight, and z is not drawn to the prior.");
+    row("no weight", zero, "β stays 0: the KL term has no weight, and z is not pulled towards the prior.");
     model::RunPlan dae = planOf(BetaKind::Linear);
     dae.options.network.kind = model::ModelKind::Dae;
     row("DAE", dae, "A DAE has no β: nothing is sampled, and no KL is paid.");

@@ -178,7 +178,7 @@ void TestTrainingPage::pausesAndResumesWithTheSameButton() {
     primary->click();
     QCOMPARE(paused.count(), 1);
     m_page->setRunState(RunState::Paused);
-    QVERIFY(primary->text().contains(QStringLiteral("Resume")));
+    QVERIFY(primary->text().contains(QStringLiteral("Continue")));
     QTest::keyClick(primary, Qt::Key_Space);
     QCOMPARE(resumed.count(), 1);
     QCOMPARE(paused.count(), 1);

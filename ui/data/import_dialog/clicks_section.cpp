@@ -61,9 +61,9 @@ void ClicksSection::buildKind() {
 void ClicksSection::buildRepeats() {
     m_repeats = new QComboBox(this);
     m_repeats->addItems({tr("the first one counts"), tr("the last one counts"), tr("their sum counts"),
-                         tr("the largest counts")});
+                         tr("the maximum counts")});
     describe(m_repeats, QStringLiteral("repeats"), tr("Repeated pairs"),
-             tr("Which rating counts where a user rated an item more than once, in the order of the file."));
+             tr("Which rating counts when a user rated an item more than once, in the order of the file."));
     m_rows->addRow(tr("Repeated &pairs"), {m_repeats});
 }
 
@@ -83,21 +83,21 @@ void ClicksSection::buildDates() {
 
 void ClicksSection::buildMinima() {
     m_minClicksPerUser = new WholeField({.minimum = 1}, tr("a whole number of at least 1"), this);
-    describe(m_minClicksPerUser, QStringLiteral("minClicksPerUser"), tr("Minimum clicks by a user"),
+    describe(m_minClicksPerUser, QStringLiteral("minClicksPerUser"), tr("Minimum clicks per user"),
              tr("Users with fewer clicks are left out. The paper’s value is 5."));
     m_minClicksPerItem = new WholeField({.minimum = 1}, tr("a whole number of at least 1"), this);
-    describe(m_minClicksPerItem, QStringLiteral("minClicksPerItem"), tr("Minimum clicks on an item"),
-             tr("Items with fewer clicks are left out, before the users are looked at. The paper has no such "
-                "limit: 1."));
+    describe(m_minClicksPerItem, QStringLiteral("minClicksPerItem"), tr("Minimum clicks per item"),
+             tr("Items with fewer clicks are left out, before users are counted. The paper has no such limit "
+                "(1)."));
     for (WholeField* field : {m_minClicksPerUser, m_minClicksPerItem})
         field->setFixedWidth(numberWidth);
     auto* user = new QLabel(tr("by user"), this);
     auto* item = new QLabel(tr("b&y item"), this);
     item->setBuddy(m_minClicksPerItem);
     m_rows->addRow(tr("Mi&nimum clicks"), {m_minClicksPerUser, user, m_minClicksPerItem, item});
-    m_untilStable = new QCheckBox(tr("again until sta&ble (k-core)"), this);
-    describe(m_untilStable, QStringLiteral("untilStable"), tr("Again until stable"),
-             tr("Both minima are applied again and again until every user and every item has enough."));
+    m_untilStable = new QCheckBox(tr("repeat until sta&ble (k-core)"), this);
+    describe(m_untilStable, QStringLiteral("untilStable"), tr("Repeat until stable"),
+             tr("Both minimums are applied repeatedly until every user and every item has enough."));
     m_rows->addRow(QString(), {m_untilStable});
 }
 

@@ -40,10 +40,10 @@ DateLimit::DateLimit(const QString& name, bool endOfDay, QWidget* parent)
     row->setSpacing(6);
     row->addWidget(m_limited);
     row->addWidget(m_day, 1);
-    connect(m_limited, &QCheckBox::clicked, this, &DateLimit::take);
+    connect(m_limited, &QCheckBox::clicked, this, &DateLimit::onDayEdited);
     connect(m_day, &QDateEdit::userDateChanged, this, [this] {
         if (m_limited->isChecked())
-            take();
+            onDayEdited();
     });
     present();
 }
@@ -68,7 +68,7 @@ void DateLimit::present() {
     m_day->setEnabled(m_limited->isChecked() && m_limited->isEnabled());
 }
 
-void DateLimit::take() {
+void DateLimit::onDayEdited() {
     const std::int64_t day = dayOf(0).daysTo(m_day->date()) + (m_endOfDay ? 1 : 0);
     m_seconds.reset();
     if (m_limited->isChecked())

@@ -30,7 +30,7 @@ signals:
     void edited(); ///< by the user
 
 private:
-    void take();
+    void onDayEdited();
     void present();
 
     bool m_endOfDay;

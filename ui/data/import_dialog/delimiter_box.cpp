@@ -21,7 +21,7 @@ DelimiterBox::DelimiterBox(QWidget* parent) : GuessBox(tr("found"), parent) {
         const QVariant choice = choiceNamed(text.trimmed());
         QString typed = text;
         typed.replace(QStringLiteral("\\t"), QStringLiteral("\t"));
-        takeTyped(choice.isValid() || text.isEmpty() ? choice : QVariant(typed));
+        setTyped(choice.isValid() || text.isEmpty() ? choice : QVariant(typed));
     });
 }
 

@@ -47,7 +47,7 @@ void GuessBox::setGuess(const QVariant& value) {
         present();
 }
 
-void GuessBox::takeTyped(const QVariant& value) {
+void GuessBox::setTyped(const QVariant& value) {
     m_chosen = value;
     emit edited();
 }

@@ -32,7 +32,7 @@ signals:
 
 protected:
     /// For a box that is typed into: the user has typed a value; invalid = the guess holds again.
-    void takeTyped(const QVariant& value);
+    void setTyped(const QVariant& value);
 
     /// How a value is shown that none of the choices has.
     virtual QString nameOf(const QVariant& value) const { return value.toString(); }

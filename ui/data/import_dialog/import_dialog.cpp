@@ -49,7 +49,7 @@ ImportOptions withoutData(ImportOptions options) {
 QString memoryReason(const model::ImportPreview& preview) {
     if (preview.memoryAvailable == 0 || preview.memoryEstimated <= preview.memoryAvailable)
         return {};
-    return ImportDialog::tr("Reading needs about %1, and %2 are free: close other programs first.")
+    return ImportDialog::tr("Reading needs about %1, and %2 is free: close other programs first.")
         .arg(dataSize(preview.memoryEstimated), dataSize(preview.memoryAvailable));
 }
 
@@ -126,9 +126,9 @@ QHBoxLayout* ImportDialog::buildButtons() {
 }
 
 void ImportDialog::connectSections() {
-    connect(m_data, &DataLine::edited, this, &ImportDialog::takeData);
+    connect(m_data, &DataLine::edited, this, &ImportDialog::onDataEdited);
     for (const ImportSection* section : m_sections)
-        connect(section, &ImportSection::edited, this, &ImportDialog::takeEdit);
+        connect(section, &ImportSection::edited, this, &ImportDialog::onEdited);
     connect(m_reading, &ReadingSection::guessAgainRequested, this, &ImportDialog::guessAgain);
     connect(m_preview, &PreviewSection::formatChosen, m_reading, &ReadingSection::chooseFormat);
 }
@@ -148,27 +148,27 @@ void ImportDialog::setOptions(const ImportOptions& options) {
     m_data->setPath(QString::fromStdString(options.data));
     for (ImportSection* section : m_sections)
         section->setOptions(options);
-    takeEdit();
+    onEdited();
 }
 
 /// Options that came with other data must not be taken for what the user wants of these.
-void ImportDialog::takeData() {
+void ImportDialog::onDataEdited() {
     const ImportOptions now = options();
     if (withoutData(now) == withoutData(m_given))
         emit dataNamed(m_data->path());
     m_read = {}; // the same path again is another try
-    takeEdit();
+    onEdited();
 }
 
-void ImportDialog::takeEdit() {
+void ImportDialog::onEdited() {
     if (readingOf(options()) != m_read)
-        lookAgain();
+        requestPreview();
     else
-        countAgain();
+        requestCount();
     check();
 }
 
-void ImportDialog::lookAgain() {
+void ImportDialog::requestPreview() {
     const ImportOptions reading = readingOf(options());
     const bool named = !reading.data.empty();
     if (reading.data != m_read.data) {
@@ -182,10 +182,10 @@ void ImportDialog::lookAgain() {
     m_memoryReason.clear();
     m_previewState = named ? PreviewState::Pending : PreviewState::Nothing;
     named ? m_previewQuestion.ask() : m_previewQuestion.drop();
-    countAgain();
+    requestCount();
 }
 
-void ImportDialog::countAgain() {
+void ImportDialog::requestCount() {
     m_remainingQuestion.drop();
     m_remainingFailure.clear();
     const bool possible = m_memoryReason.isEmpty() && complaint().isEmpty();
@@ -205,34 +205,34 @@ void ImportDialog::guessAgain() {
     guessed.columns.reset();
     m_reading->setOptions(guessed);
     m_preview->setOptions(guessed);
-    takeEdit();
+    onEdited();
 }
 
 void ImportDialog::setPreview(const model::ImportPreview& preview) {
-    if (!m_previewQuestion.takeAnswer())
+    if (!m_previewQuestion.acceptAnswer())
         return;
     m_previewState = PreviewState::Fine;
     m_memoryReason = memoryReason(preview);
     for (ImportSection* section : m_sections)
         section->setPreview(preview);
     m_preview->askIfCounted(preview.looksCounted && options().format == model::DataFormat::Guess);
-    countAgain();
+    requestCount();
     m_remaining->setPreview(preview);
     check();
 }
 
 void ImportDialog::setPreviewFailure(const model::Failure& failure) {
-    if (!m_previewQuestion.takeAnswer())
+    if (!m_previewQuestion.acceptAnswer())
         return;
     m_previewState = PreviewState::Failed;
-    m_lookFailure = failureSentence(failure);
+    m_previewFailure = failureSentence(failure);
     m_preview->setFailure(failure);
-    countAgain();
+    requestCount();
     check();
 }
 
 void ImportDialog::setRemaining(const std::shared_ptr<const model::DatasetSummary>& summary) {
-    if (!m_remainingQuestion.takeAnswer())
+    if (!m_remainingQuestion.acceptAnswer())
         return;
     m_remaining->setSummary(*summary);
     m_clicks->setSummary(*summary);
@@ -241,7 +241,7 @@ void ImportDialog::setRemaining(const std::shared_ptr<const model::DatasetSummar
 }
 
 void ImportDialog::setRemainingFailure(const model::Failure& failure) {
-    if (!m_remainingQuestion.takeAnswer())
+    if (!m_remainingQuestion.acceptAnswer())
         return;
     m_remainingFailure = failureSentence(failure);
     m_remaining->setFailure(failure);
@@ -264,11 +264,11 @@ QString ImportDialog::reason() const {
     if (m_previewState == PreviewState::Nothing)
         return tr("Choose a file or a folder first.");
     if (m_previewState == PreviewState::Failed)
-        return m_lookFailure;
+        return m_previewFailure;
     if (QString complaint = this->complaint(); !complaint.isEmpty())
         return complaint;
     if (m_previewState == PreviewState::Pending)
-        return tr("Looking at the data…");
+        return tr("Reading a preview…");
     return m_memoryReason.isEmpty() ? m_remainingFailure : m_memoryReason;
 }
 

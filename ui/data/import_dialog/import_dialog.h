@@ -34,7 +34,7 @@ class ImportDialog : public QDialog {
 public:
     explicit ImportDialog(QWidget* parent = nullptr);
 
-    /// What the user has chosen; what is not touched stays a guess, so that other files are guessed anew.
+    /// What the user has chosen; what is not touched stays a guess, so that other files are guessed again.
     model::ImportOptions options() const;
     void setOptions(const model::ImportOptions& options);
 
@@ -66,10 +66,10 @@ private:
     QHBoxLayout* buildButtons();
     void connectSections();
 
-    void takeData();
-    void takeEdit();
-    void lookAgain();
-    void countAgain();
+    void onDataEdited();
+    void onEdited();
+    void requestPreview();
+    void requestCount();
     void guessAgain();
     void check();
     QString complaint() const;
@@ -78,9 +78,9 @@ private:
     Question m_previewQuestion;
     Question m_remainingQuestion;
     model::ImportOptions m_given; ///< set last; what no control shows stays as it was
-    model::ImportOptions m_read;  ///< options of the reading that the last look is, or will be, at
+    model::ImportOptions m_read;  ///< options of the reading that the last preview is, or will be, of
     PreviewState m_previewState = PreviewState::Nothing; ///< at the files with m_read
-    QString m_lookFailure;                               ///< in one sentence
+    QString m_previewFailure;                            ///< in one sentence
     QString m_remainingFailure;                          ///< in one sentence; empty = none
     QString m_memoryReason;                              ///< why there is not enough memory; empty = there is
     DataLine* m_data;

@@ -40,12 +40,14 @@ std::uint64_t twoDigits(std::uint64_t number) {
 QString sizeOf(const model::ImportPreview& preview) {
     const std::uint64_t shown = preview.ratings.rows.size();
     const QString size = dataSize(preview.bytes);
+    const QString lines =
+        counted(shown, PreviewSection::tr("first line"), PreviewSection::tr("first %1 lines"));
     if (preview.rowsEstimated == 0)
-        return PreviewSection::tr("first %1 lines · %2").arg(count(shown), size);
-    const QString rows = count(twoDigits(preview.rowsEstimated));
-    return shown < preview.rowsEstimated
-               ? PreviewSection::tr("first %1 lines · about %2 rows, %3").arg(count(shown), rows, size)
-               : PreviewSection::tr("about %1 rows, %2").arg(rows, size);
+        return PreviewSection::tr("%1 · %2").arg(lines, size);
+    const QString rows = counted(twoDigits(preview.rowsEstimated), PreviewSection::tr("about 1 row"),
+                                 PreviewSection::tr("about %1 rows"));
+    return shown < preview.rowsEstimated ? PreviewSection::tr("%1 · %2, %3").arg(lines, rows, size)
+                                         : PreviewSection::tr("%1, %2").arg(rows, size);
 }
 
 } // namespace
@@ -81,18 +83,18 @@ void PreviewSection::buildHeader() {
 QWidget* PreviewSection::buildPages() {
     m_ratings = new PreviewTable(tr("First rows of the ratings"), this);
     m_ratings->setObjectName(QStringLiteral("ratings"));
-    connect(m_ratings, &PreviewTable::roleChosen, this, &PreviewSection::takeRole);
+    connect(m_ratings, &PreviewTable::roleChosen, this, &PreviewSection::onRoleChosen);
     m_titles = new PreviewTable(tr("First rows of the titles"), this);
     m_titles->setObjectName(QStringLiteral("titles"));
     m_pages = new QStackedWidget(this);
     const QString icon = QStringLiteral("data");
     m_pages->addWidget(
         new EmptyState(icon, tr("Choose a file, a folder or an archive, or drop it here."), this));
-    m_pages->addWidget(new EmptyState(icon, tr("Looking at the data…"), this));
+    m_pages->addWidget(new EmptyState(icon, tr("Reading a preview…"), this));
     m_pages->addWidget(buildFailure());
     m_pages->addWidget(m_ratings);
     m_pages->addWidget(m_titles);
-    m_pages->addWidget(new EmptyState(icon, tr("No titles were found: items will show by their ids."), this));
+    m_pages->addWidget(new EmptyState(icon, tr("No titles were found: items will be shown by id."), this));
     return m_pages;
 }
 
@@ -169,7 +171,7 @@ void PreviewSection::setPreview(const model::ImportPreview& preview) {
     showTab();
 }
 
-void PreviewSection::takeRole(int column, ColumnRole role) {
+void PreviewSection::onRoleChosen(int column, ColumnRole role) {
     m_roles.assign(static_cast<std::size_t>(column), role);
     m_ratings->setRoles(m_roles);
     if (const auto columns = m_roles.columns())

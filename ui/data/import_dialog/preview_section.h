@@ -45,7 +45,7 @@ private:
     void showTab();
     void showPage(Page page);
     void showNoRows(Page page);
-    void takeRole(int column, ColumnRole role);
+    void onRoleChosen(int column, ColumnRole role);
 
     std::optional<model::RatingColumns> m_chosen;
     ColumnRoles m_roles; ///< empty where they cannot be chosen

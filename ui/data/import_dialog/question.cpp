@@ -23,7 +23,7 @@ void Question::drop() {
     m_delay.stop();
 }
 
-bool Question::takeAnswer() {
+bool Question::acceptAnswer() {
     return std::exchange(m_awaited, false);
 }
 

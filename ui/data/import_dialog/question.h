@@ -18,7 +18,7 @@ public:
     bool awaited() const { return m_awaited; } ///< it has been asked, and its answer would hold
 
     /// Whether the answer that is there holds; there will be no other.
-    bool takeAnswer();
+    bool acceptAnswer();
 
 signals:
     void due(); ///< ask now

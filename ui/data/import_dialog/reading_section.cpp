@@ -56,25 +56,25 @@ void ReadingSection::buildRows(SectionRows* rows) {
     m_format->addChoice(tr("Authors’ folder"), valueOf(DataFormat::AuthorLayout));
     describe(m_format, QStringLiteral("format"), tr("Format"),
              tr("Table: a row for each user and item. User lists: a line for each user, its id and then the "
-                "items. Counted lists: the same with the number of items in the place of the id. Authors’ "
-                "folder: train.csv, validation_tr.csv and the others, as the paper’s authors prepare them."));
+                "items. Counted lists: the same with the number of items in place of the id. Authors’ "
+                "folder: train.csv, validation_tr.csv and the others, as prepared by the paper’s authors."));
     rows->addRow(tr("Fo&rmat"), {m_format});
     m_encoding = new GuessBox(tr("found"), this);
     m_encoding->addChoice(QStringLiteral("UTF-8"), valueOf(TextEncoding::Utf8));
     m_encoding->addChoice(QStringLiteral("Latin-1"), valueOf(TextEncoding::Latin1));
     m_encoding->addChoice(QStringLiteral("UTF-16"), valueOf(TextEncoding::Utf16));
     describe(m_encoding, QStringLiteral("encoding"), tr("Encoding"),
-             tr("How letters are written in bytes. Latin-1 if é shows as Ã©."));
+             tr("How characters are encoded. Choose Latin-1 if é shows as Ã©."));
     rows->addRow(tr("&Encoding"), {m_encoding});
     m_delimiter = new DelimiterBox(this);
     describe(m_delimiter, QStringLiteral("delimiter"), tr("Delimiter"),
-             tr("What stands between two columns; any text can be typed."));
+             tr("The text between two columns; any text can be typed."));
     rows->addRow(tr("Deli&miter"), {m_delimiter});
     m_decimal = new GuessBox(tr("found"), this);
     m_decimal->addChoice(tr("Point, 3.5"), false);
     m_decimal->addChoice(tr("Comma, 3,5"), true);
     describe(m_decimal, QStringLiteral("decimal"), tr("Decimal mark"),
-             tr("What stands before the decimals of a rating."));
+             tr("The character before the decimals of a rating."));
     rows->addRow(tr("Decimal mar&k"), {m_decimal});
 }
 
@@ -92,7 +92,7 @@ void ReadingSection::buildGuessAgain() {
     m_guessAgain = new QPushButton(tr("&Guess again"), this);
     m_guessAgain->setAutoDefault(false);
     describe(m_guessAgain, QStringLiteral("guessAgain"), tr("Guess again"),
-             tr("Forgets what was chosen here, and the columns."));
+             tr("Discards the choices made here, and the columns."));
     connect(m_guessAgain, &QPushButton::clicked, this, &ReadingSection::guessAgainRequested);
     setGuessAgainAvailable(false);
 }

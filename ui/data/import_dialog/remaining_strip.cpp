@@ -41,7 +41,7 @@ RemainingStrip::RemainingStrip(QWidget* parent) : QFrame(parent) {
     setProperty("card", true);
     m_progress = new QProgressBar(this);
     m_progress->setObjectName(QStringLiteral("counting"));
-    m_progress->setAccessibleName(tr("Progress of counting what remains"));
+    m_progress->setAccessibleName(tr("Counting progress"));
     m_progress->setTextVisible(false);
     m_progress->setProperty("thin", true);
     m_progress->setFixedHeight(progressHeight);
@@ -58,23 +58,24 @@ RemainingStrip::RemainingStrip(QWidget* parent) : QFrame(parent) {
 }
 
 QHBoxLayout* RemainingStrip::buildNumbers() {
-    auto* title = new QLabel(tr("What remains"), this);
+    auto* title = new QLabel(tr("Result"), this);
     title->setProperty("title", true);
     auto* row = new QHBoxLayout;
     row->setSpacing(24);
     row->addWidget(title, 0, Qt::AlignTop);
     m_users = addNumber(row, QStringLiteral("users"), tr("users"),
-                        tr("Users that remain, held-out ones included."));
+                        tr("Users left after filtering, held-out users included."));
     m_items = addNumber(row, QStringLiteral("items"), tr("items"), tr("Items that a training user clicked."));
-    m_clicks = addNumber(row, QStringLiteral("clicks"), tr("clicks"),
-                         tr("Pairs of a user and an item that remain."));
+    m_clicks =
+        addNumber(row, QStringLiteral("clicks"), tr("clicks"), tr("User–item pairs left after filtering."));
     m_density = addNumber(row, QStringLiteral("density"), tr("density"), tr("Clicks / (users · items)."));
     m_heldOut = addNumber(row, QStringLiteral("heldOut"), tr("held-out users"),
                           tr("Users of the validation and the test block."));
     m_heldOutCaption = findChild<QLabel*>(QStringLiteral("heldOutCaption"));
     m_dropped = addNumber(row, QStringLiteral("dropped"), tr("rows dropped"), {});
-    m_rejected = addNumber(row, QStringLiteral("rejected"), tr("rows rejected"),
-                           tr("Rows that could not be read; they are listed once the data are open."));
+    m_rejected =
+        addNumber(row, QStringLiteral("rejected"), tr("rows rejected"),
+                  tr("Rows that could not be read; they are listed when the data have been opened."));
     return row;
 }
 

@@ -58,7 +58,7 @@ void SplitSection::buildKind() {
              tr("What the model is never trained on. Held-out users: strong generalisation, as in the paper. "
                 "Clicks of every user: weak generalisation."));
     m_rows->addRow(tr("Di&vide by"), {m_kind});
-    m_kind->setChoiceAvailable(asGiven(), false, tr("The files bring no split of their own."));
+    m_kind->setChoiceAvailable(asGiven(), false, tr("The files contain no split."));
 }
 
 void SplitSection::buildHeldOut() {
@@ -89,7 +89,7 @@ void SplitSection::buildDraw() {
            "for each of the two blocks. The paper’s value is 0.2."));
     m_splitSeed = new WholeField({}, tr("a whole number"), this);
     describe(m_splitSeed, QStringLiteral("splitSeed"), tr("Seed"),
-             tr("Decides which users and which clicks are held out."));
+             tr("Determines which users and which clicks are held out."));
     for (Field* field : {static_cast<Field*>(m_heldOutItems), static_cast<Field*>(m_splitSeed)})
         field->setFixedWidth(numberWidth);
     m_rows->addRow(tr("Clicks to &predict"), {m_heldOutItems});
@@ -97,13 +97,13 @@ void SplitSection::buildDraw() {
 }
 
 void SplitSection::connectInputs() {
-    connect(m_kind, &GuessBox::edited, this, &SplitSection::takeEdit);
-    connect(m_heldOutKind, &QComboBox::currentIndexChanged, this, &SplitSection::takeEdit);
+    connect(m_kind, &GuessBox::edited, this, &SplitSection::onEdited);
+    connect(m_heldOutKind, &QComboBox::currentIndexChanged, this, &SplitSection::onEdited);
     for (const Field* field : findChildren<Field*>())
         connect(field, &Field::edited, this, &SplitSection::edited);
 }
 
-void SplitSection::takeEdit() {
+void SplitSection::onEdited() {
     showWhatHasEffect();
     m_heldOutItems->check();
     emit edited();
@@ -180,7 +180,7 @@ void SplitSection::setPreview(const model::ImportPreview& preview) {
     m_timed = preview.timed;
     m_usersShared.reset();
     const bool given = m_authorLayout || !m_validation.isEmpty() || !m_test.isEmpty();
-    m_kind->setChoiceAvailable(asGiven(), given, tr("The files bring no split of their own."));
+    m_kind->setChoiceAvailable(asGiven(), given, tr("The files contain no split."));
     m_kind->setChoiceAvailable(valueOf(SplitKind::LatestClicks), m_timed,
                                tr("No column holds times: choose it above the preview."));
     if (!given && m_kind->chosen() == asGiven())

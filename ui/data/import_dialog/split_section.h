@@ -32,7 +32,7 @@ private:
     void buildHeldOut();
     void buildDraw();
     void connectInputs();
-    void takeEdit();
+    void onEdited();
     void showWhatHasEffect();
     QString recallPhrase() const;
     QString givenPhrase() const;

@@ -39,22 +39,22 @@ void TitlesSection::buildFile(SectionRows* rows) {
     });
     rows->addRow(tr("F&ile"), {m_file});
     rows->addRow(QString(), {m_browse});
-    connect(m_file, &GuessBox::edited, this, &TitlesSection::takeFile);
+    connect(m_file, &GuessBox::edited, this, &TitlesSection::onFileChosen);
 }
 
 void TitlesSection::buildColumns(SectionRows* rows) {
     m_id = new GuessBox(tr("found"), this);
     m_id->setPlaceholderText(tr("none"));
     describe(m_id, QStringLiteral("idColumn"), tr("Id column"),
-             tr("Holds the ids that the items have in the ratings."));
+             tr("The column with the ids that items have in the ratings."));
     rows->addRow(tr("Id &column"), {m_id});
     m_title = new GuessBox(tr("found"), this);
     m_title->setPlaceholderText(tr("none"));
     describe(m_title, QStringLiteral("titleColumn"), tr("Title column"),
-             tr("Holds what is shown of an item."));
+             tr("The column with the text that is shown for an item."));
     rows->addRow(tr("&Title column"), {m_title});
     for (const GuessBox* box : {m_id, m_title})
-        connect(box, &GuessBox::edited, this, [this, box] { takeColumns(box); });
+        connect(box, &GuessBox::edited, this, [this, box] { onColumnChosen(box); });
 }
 
 void TitlesSection::addFile(const QString& path) {
@@ -118,17 +118,17 @@ void TitlesSection::chooseFile(const QString& path) {
     addFile(path);
     m_file->setEnabled(true);
     m_file->setChosen(path);
-    takeFile();
+    onFileChosen();
 }
 
-void TitlesSection::takeFile() {
+void TitlesSection::onFileChosen() {
     m_id->setChosen({}); // columns belong to their file
     m_title->setChosen({});
     m_file->setToolTip(m_file->chosen().toString());
     emit edited();
 }
 
-void TitlesSection::takeColumns(const GuessBox* edited) {
+void TitlesSection::onColumnChosen(const GuessBox* edited) {
     if (m_id->value() == m_title->value())
         edited == m_id ? m_title->setChosen(m_idBefore) : m_id->setChosen(m_titleBefore);
     m_id->setChosen(m_id->value()); // one without the other says nothing

@@ -26,8 +26,8 @@ private:
     void fillColumns(const model::ImportPreview& preview);
     void addFile(const QString& path);
     void chooseFile(const QString& path);
-    void takeFile();
-    void takeColumns(const GuessBox* edited);
+    void onFileChosen();
+    void onColumnChosen(const GuessBox* edited);
 
     GuessBox* m_file;
     QPushButton* m_browse;

@@ -487,7 +487,7 @@ void TestImportDialog::saysWhyItCannotBeOpened() {
     QCOMPARE(reasonOf(dialog), QStringLiteral("Choose a file or a folder first."));
     QTest::keyClicks(find<QLineEdit>(dialog, "data"), QStringLiteral("ratings.csv"));
     QVERIFY(!canOpen(dialog));
-    QCOMPARE(reasonOf(dialog), QStringLiteral("Looking at the data…"));
+    QCOMPARE(reasonOf(dialog), QStringLiteral("Reading a preview…"));
     QVERIFY(asked.wait());
     dialog.setPreview(examplePreview());
     QVERIFY(canOpen(dialog)); // without waiting for what remains
@@ -516,8 +516,8 @@ void TestImportDialog::namesTheFieldThatIsWrong_data() {
         QTest::newRow(field) << QByteArray(field) << QByteArray(text) << QString::fromUtf8(reason);
     };
     row("minimumRating", "four", "Ratings of at least: Needs a number.");
-    row("minClicksPerUser", "0", "Minimum clicks by a user: Needs a whole number of at least 1.");
-    row("minClicksPerItem", "none", "Minimum clicks on an item: Needs a whole number of at least 1.");
+    row("minClicksPerUser", "0", "Minimum clicks per user: Needs a whole number of at least 1.");
+    row("minClicksPerItem", "none", "Minimum clicks per item: Needs a whole number of at least 1.");
     row("heldOutShare", "0.5",
         "Share of the users held out for each block: Needs a share above 0 and below 0.5.");
     row("heldOutItems", "1",
@@ -543,7 +543,7 @@ void TestImportDialog::refusesWhatDoesNotFitIntoMemory() {
     preview.memoryEstimated = 30000000000;
     lookAt(dialog, preview);
     QVERIFY(!canOpen(dialog));
-    QVERIFY(reasonOf(dialog).startsWith(QStringLiteral("Reading needs about 30.0 GB, and 21.4 GB are free")));
+    QVERIFY(reasonOf(dialog).startsWith(QStringLiteral("Reading needs about 30.0 GB, and 21.4 GB is free")));
     preview.memoryAvailable = 0; // unknown
     preview.options.data = "/data/other.csv";
     lookAt(dialog, preview);
@@ -596,7 +596,7 @@ void TestImportDialog::aLatePreviewLosesNoEdit() {
     dialog.setPreview(examplePreview()); // of the options before
     QVERIFY(dialog.options() == edited);
     QCOMPARE(shown(dialog, "delimiter"), QStringLiteral("Semicolon"));
-    QCOMPARE(reasonOf(dialog), QStringLiteral("Looking at the data…")); // at what it is now
+    QCOMPARE(reasonOf(dialog), QStringLiteral("Reading a preview…")); // at what it is now
     QTRY_COMPARE(asked.size(), 2);
     choose(dialog, "clicks", 2); // does not matter to the reading
     dialog.setPreview(examplePreview());
