@@ -1,13 +1,10 @@
-#include <QSignalSpy>
-#include <QTemporaryDir>
-#include <QtTest>
-
 #include <filesystem>
 #include <fstream>
 
-#include "app/data/import_assistant.h"
-#include "app/data/opened_data.h"
+#include "tests/app/support/tested_window.h"
 #include "tests/support/registered_test.h"
+#include "ui/data/import_dialog/import_dialog.h"
+#include "ui/window/data_opener.h"
 
 namespace {
 
@@ -116,6 +113,20 @@ private slots:
         QTRY_COMPARE_WITH_TIMEOUT(reading.size(), 2, patience);
         QCOMPARE(failed.size(), 1);
         QVERIFY(!m_data->dataset());
+    }
+
+    void theDialogsCountIsOpened() {
+        useSettingsIn(m_folder);
+        startAnew(m_folder.filePath(QStringLiteral("runs")));
+        TestedWindow tested;
+        QSignalSpy counted(&tested.backend.importAssistant, &app::ImportAssistant::remainingReady);
+        QSignalSpy ready(&tested.backend.openedData, &app::OpenedData::datasetReady);
+        QSignalSpy progressed(&tested.backend.openedData, &app::OpenedData::readingProgressed);
+        tested.window.dataOpener().askAbout(QString::fromStdString(m_options.data));
+        QVERIFY(counted.wait(patience));
+        tested.window.findChild<ui::ImportDialog*>()->accept();
+        QVERIFY(ready.wait(patience));
+        QVERIFY(progressed.isEmpty());
     }
 
     void nothingIsKeptWithoutNeed_data() {
