@@ -70,7 +70,7 @@ private:
             expectAuthorLayout(m_plan.files, m_monitor);
         else
             m_monitor.expect(m_plan.files.ratings.path);
-        // The members of an archive are read one after the other, each from the begin of the archive.
+        // The members of an archive are read one after the other, each from the start of the archive.
         for (const auto& file : {m_plan.files.validation, m_plan.files.test, m_plan.files.titles})
             if (file)
                 m_monitor.expect(file->path);
