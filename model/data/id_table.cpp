@@ -10,7 +10,7 @@ namespace model {
 
 namespace {
 
-constexpr std::size_t shortLength = 7;                      ///< bytes of an id that its key holds whole
+constexpr std::size_t shortLength = 7;                      ///< bytes of an id that fit into its key
 constexpr std::uint64_t longId = std::uint64_t{0xFF} << 56; ///< marks the key of a longer one
 
 /// Spreads keys over the slots (the finaliser of MurmurHash3).

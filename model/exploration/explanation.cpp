@@ -26,7 +26,7 @@ public:
         : m_model(model), m_recommender(recommender), m_person(person), m_item(item), m_choice(choice),
           m_workspace(model.parameters.layout(), batchRows, WorkspaceUse::Scoring) {}
 
-    static constexpr std::uint32_t batchRows = 64; ///< at most so many histories at a time
+    static constexpr std::uint32_t batchRows = 64; ///< histories at a time
 
     std::vector<Standing> ask(std::span<const std::vector<HistoryClick>> histories) {
         const Interactions rows = rowsOf(histories, m_model.parameters.layout().shape().items);
@@ -51,7 +51,7 @@ private:
         return {score, clickProbability(m_model.options.network.likelihood, score, logSumExp(f)), rank(f)};
     }
 
-    /// As the recommender ranks what is outside the person's whole history.
+    /// As the recommender ranks what is outside the person's full history.
     std::uint32_t rank(std::span<const Scalar> f) const {
         const auto keyOf = [&](ItemIndex item) { return m_recommender.key(item, f[item.value], m_choice); };
         const Scalar own = keyOf(m_item);
@@ -102,8 +102,8 @@ Explanation explain(const VaeModel& model, const Recommender& recommender, const
     requireFit(person, model.parameters.layout().shape());
     requireOutside(person, item, recommender);
     Question question(model, recommender, person, item, choice);
-    const Standing whole = question.ask({&person.history, 1}).front();
-    Explanation explanation{recommender.row(item), whole.score, whole.probability, whole.rank, {}};
+    const Standing full = question.ask({&person.history, 1}).front();
+    Explanation explanation{recommender.row(item), full.score, full.probability, full.rank, {}};
 
     const std::size_t clicks = person.history.size();
     explanation.contributions.reserve(clicks);
@@ -119,7 +119,7 @@ Explanation explain(const VaeModel& model, const Recommender& recommender, const
             const Standing& rest = standings[row];
             explanation.contributions.push_back({recommender.row(person.history[first + row].item),
                                                  rest.score, rest.probability, rest.rank,
-                                                 whole.score - rest.score});
+                                                 full.score - rest.score});
         }
     }
     std::ranges::stable_sort(explanation.contributions, std::greater<>(), &Contribution::change);

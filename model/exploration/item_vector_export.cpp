@@ -21,7 +21,7 @@ public:
     std::size_t items() const { return m_catalog.ids.size(); }
     Eigen::Index width() const { return m_weight.cols(); }
 
-    /// The vectors of so many items, one after the other.
+    /// The vectors of some items, one after the other.
     std::span<const float> of(std::size_t first, std::size_t count) const {
         return valuesOf(
             m_weight.middleRows(static_cast<Eigen::Index>(first), static_cast<Eigen::Index>(count)));

@@ -10,7 +10,7 @@ namespace model {
 
 /// What the users in these rows of Dataset::directory() clicked more than all others: the at most `count`
 /// items with the largest difference of shares, which is above 0; the lower index first among equals.
-/// Only clicks that a model sees count. A row that is there twice counts once. Throws Error for a row out of
+/// Only clicks that a model sees count. A repeated row counts once. Throws Error for a row out of
 /// range.
 SelectionTaste selectionTaste(const Dataset& dataset, std::span<const std::uint32_t> directoryRows,
                               std::size_t count);

@@ -73,7 +73,7 @@ public:
     }
 
 private:
-    /// An archive once for each of its members: they are read one after the other, each from its begin.
+    /// An archive once for each of its members: they are read one after the other, each from its start.
     std::vector<std::string> paths() const {
         std::vector<std::string> paths = m_plan.authorLayout()
                                              ? authorLayoutPaths(m_plan.files)

@@ -88,7 +88,7 @@ TablePreview previewLists(const ReadingPlan& plan, const std::stop_token& stop) 
     });
 }
 
-/// The header and the rows of train.csv, as they stand.
+/// The header and the rows of train.csv, as written.
 TablePreview previewLayout(const ReadingPlan& plan, const std::stop_token& stop) {
     TableDialect dialect;
     dialect.header = {"uid", "sid"};

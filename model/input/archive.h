@@ -25,9 +25,9 @@ bool isArchive(const std::string& path);
 /// Throws Error for what is no archive, damaged or cut, and for more than 10 000 members; Cancelled.
 std::vector<ArchiveMember> listArchive(const std::string& path, std::stop_token stop = {});
 
-/// The bytes of a file as they stand, or of the first member of that name, unpacked while it is read: nothing
-/// is written to the disk. The end is given only once the member is known to be whole, for which a tar is
-/// read to its end. Throws Error, now or when it is read, for what is missing, encrypted, damaged, cut,
+/// The bytes of a file as it is, or of the first member of that name, unpacked while it is read: nothing
+/// is written to the disk. The end is reported only once the member is known to be complete, for which a tar
+/// is read to its end. Throws Error, now or when it is read, for what is missing, encrypted, damaged, cut,
 /// changed meanwhile, or expands too much (checkExpansion); Cancelled.
 std::unique_ptr<ByteSource> openSource(const DataFile& file, std::stop_token stop = {});
 

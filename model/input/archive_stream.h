@@ -23,7 +23,7 @@ class ArchiveStream {
 public:
     static constexpr std::size_t mostEntries = 10'000;
 
-    /// A zip archive, whose list of members stands at its end. name: as messages name it.
+    /// A zip archive, whose list of members is at its end. name: as messages name it.
     static std::unique_ptr<ArchiveStream> zip(std::unique_ptr<InputFile> file, std::string name,
                                               std::stop_token stop);
 
@@ -47,7 +47,7 @@ public:
     /// The entry's contents: at most size bytes (≥ 1); 0 = the end, where zip's checksum fits.
     std::size_t read(char* bytes, std::size_t size);
 
-    /// Looks whether the archive is whole, behind the current entry too, and the file unchanged.
+    /// Checks that the archive is complete, beyond the current entry too, and the file unchanged.
     void finish();
 
     const std::string& name() const { return m_name; }
@@ -77,7 +77,7 @@ private:
     std::size_t m_entries = 0;        ///< so far
     bool m_ended = false;             ///< there is no next one
     std::vector<char> m_block;        ///< what libarchive works on
-    std::size_t m_zeros = 0;          ///< how many end what was read so far
+    std::size_t m_zeros = 0;          ///< how many zeros end what was read so far
     std::exception_ptr m_failure;     ///< what the source threw in the middle of a call of libarchive
 };
 

@@ -11,9 +11,9 @@ namespace model {
 
 namespace {
 
-/// Where the last line end that stands at or after `from` ends; 0 if there is none. A CR in the last place
-/// says nothing yet: it may be the first half of a CRLF.
-std::size_t endOfWholeLines(std::string_view text, std::size_t from) {
+/// Behind the last line end at or after `from`; 0 if there is none. A CR at the very end does not count yet:
+/// it may be the first half of a CRLF.
+std::size_t endOfCompleteLines(std::string_view text, std::size_t from) {
     const std::string_view tail = text.substr(from);
     if (const std::size_t feed = tail.rfind('\n'); feed != tail.npos)
         return from + feed + 1;
@@ -40,18 +40,18 @@ bool BlockReader::next(TextBlock& block, std::size_t atLeast) {
     m_rest.clear();
     if (!m_begun)
         skipByteOrderMark(block);
-    std::size_t whole = endOfWholeLines(block.text(), 0);
+    std::size_t complete = endOfCompleteLines(block.text(), 0);
     const std::size_t wanted = std::max(m_blockBytes, atLeast);
-    while (!m_fileEnded && (whole < atLeast || whole == 0 || block.text().size() < wanted) &&
+    while (!m_fileEnded && (complete < atLeast || complete == 0 || block.text().size() < wanted) &&
            block.text().size() <= TextLines::lineLimit + wanted) {
         const std::size_t before = block.text().size();
         fill(block);
-        whole = std::max(whole, endOfWholeLines(block.text(), before > 0 ? before - 1 : 0));
+        complete = std::max(complete, endOfCompleteLines(block.text(), before > 0 ? before - 1 : 0));
     }
-    if (!m_fileEnded && whole > 0) {
-        const std::string_view rest = block.text().substr(whole);
+    if (!m_fileEnded && complete > 0) {
+        const std::string_view rest = block.text().substr(complete);
         m_rest.assign(rest.begin(), rest.end());
-        block.end = block.begin + whole;
+        block.end = block.begin + complete;
     }
     return !block.text().empty();
 }

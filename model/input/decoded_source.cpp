@@ -20,7 +20,7 @@ constexpr std::string_view utf8Mark = "\xEF\xBB\xBF";
 constexpr std::string_view littleEndianMark = "\xFF\xFE";
 constexpr std::string_view bigEndianMark = "\xFE\xFF";
 
-/// How many zeros stand in the even and in the odd places: in UTF-16 the high halves of most characters.
+/// How many zeros are at even and at odd positions: in UTF-16 the high halves of most characters.
 std::array<std::size_t, 2> zerosByPlace(std::string_view bytes) {
     std::array<std::size_t, 2> zeros = {};
     for (std::size_t i = 0; i < bytes.size(); ++i)
@@ -41,7 +41,7 @@ bool isBigEndian(std::string_view bytes) {
     return bytes.starts_with(bigEndianMark) || (!bytes.starts_with(littleEndianMark) && even > odd);
 }
 
-/// Without the begin of a character that more bytes would complete.
+/// Without the start of a character that more bytes would complete.
 std::string_view withoutCutCharacter(std::string_view text) {
     constexpr std::size_t longest = 4;
     for (std::size_t length = 1; length < longest && length <= text.size(); ++length) {
@@ -82,7 +82,7 @@ public:
     std::uint64_t consumed() const override { return m_source->consumed(); }
 
 private:
-    /// The text of the next chunk; what is left of it then is the begin of a character.
+    /// The text of the next chunk; what is left of it then is the start of a character.
     void convert() {
         const std::string more = readUpTo(*m_source, chunkBytes);
         m_ended = more.empty();

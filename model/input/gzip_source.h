@@ -10,7 +10,7 @@ namespace model {
 
 /// What a gzip file holds: one part after the other, as gzip itself unpacks them. Each part's checksum and
 /// length are verified, and that nothing but parts, and zeros behind them, is there: a file that is cut
-/// anywhere inside a part, or that goes on with anything else, is an Error; so is one that expands too much
+/// anywhere inside a part, or that continues with anything else, is an Error; so is one that expands too much
 /// (checkExpansion).
 class GzipSource : public ByteSource {
 public:

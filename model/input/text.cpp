@@ -18,7 +18,7 @@ std::optional<Number> parseWhole(std::string_view text) {
     return number;
 }
 
-/// Ratings as they mostly are, such as 4, 3.5 or 4.25: few enough digits that number and power of ten are
+/// What most ratings look like, such as 4, 3.5 or 4.25: few enough digits that number and power of ten are
 /// exact floats, and their quotient is the float nearest to what is written.
 std::optional<float> parseShortNumber(std::string_view text) {
     constexpr std::array<float, 6> powersOfTen = {1, 10, 100, 1000, 10'000, 100'000};
@@ -39,7 +39,7 @@ std::optional<float> parseShortNumber(std::string_view text) {
     return static_cast<float>(digits) / powersOfTen[decimals];
 }
 
-/// The begin of a valid text, with an ellipsis where something is left out.
+/// The start of a valid text, with an ellipsis where something is left out.
 std::string cutBehind(const std::string& utf8, std::size_t limit) {
     std::size_t end = 0;
     while (end < utf8.size() && end < limit)
@@ -82,7 +82,7 @@ std::size_t sequenceLength(std::string_view text) {
     const std::size_t length = lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : 2;
     if (lead < 0xC2 || lead > 0xF4 || text.size() < length)
         return 0;
-    // Overlong forms, surrogates and what lies beyond U+10FFFF show in the second byte.
+    // Overlong forms, surrogates and anything beyond U+10FFFF show in the second byte.
     const unsigned low = lead == 0xE0 ? 0xA0 : lead == 0xF0 ? 0x90 : 0x80;
     const unsigned high = lead == 0xED ? 0x9F : lead == 0xF4 ? 0x8F : 0xBF;
     if (byte(1) < low || byte(1) > high)

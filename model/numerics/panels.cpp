@@ -103,7 +103,7 @@ void multiplyTiles(const Scalar* left, const Scalar* right, Index depth, Product
     }
 }
 
-/// Row by row, so that the matrix is read as it lies in memory.
+/// Row by row, so that the matrix is read in the order of memory.
 template <Index width>
 void packColumnsOf(const MatrixRef& matrix, Index depth, Scalar* panels) {
     const Index full = matrix.cols() / width * width; // columns of full panels

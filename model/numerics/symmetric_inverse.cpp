@@ -69,7 +69,7 @@ private:
 
     Index rowsFrom(Index first) const { return std::min(width, m_size - first); }
 
-    /// C, whose upper part stands in the lower triangle as rows.
+    /// C, whose upper part is stored in the lower triangle as rows.
     void copyColumns(Index first, Index count) {
         forEachStrip([&](Index row, Index rows) {
             auto strip = m_columns.block(row, 0, rows, count);

@@ -24,8 +24,8 @@ bool anyReaches(std::span<const Scalar> scores, Scalar limit) {
     return reaches != 0;
 }
 
-/// A limit that at least `wanted` of the scores reach, and seldom many more: the scores are dealt to many
-/// groups, of whose highest ones so many reach the one that ranks there. The lowest where that says nothing.
+/// A limit that at least `wanted` of the scores reach, and rarely many more: the scores are divided among
+/// many groups, and the limit is the wanted-th highest of the groups' maxima. The lowest for too few groups.
 Scalar limitReachedBy(std::size_t wanted, std::span<const Scalar> scores) {
     const std::size_t groups = std::min<std::size_t>(1024, scores.size() / 2);
     if (wanted == 0 || wanted > groups)

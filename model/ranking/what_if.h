@@ -5,7 +5,7 @@
 #include "model/vae/mult_vae.h"
 #include "model/values/person.h"
 
-// People whose history stands in no data, or whose latent means were set by hand, through the network.
+// The network for people whose history is not in the data, or whose latent means were set by hand.
 
 namespace model {
 
@@ -19,8 +19,8 @@ void requireFit(const Person& person, const NetworkShape& shape);
 /// The histories as rows for gatherForScoring().
 Interactions rowsOf(std::span<const std::vector<HistoryClick>> histories, std::uint32_t items);
 
-/// Encodes and decodes like forward(), with the chosen means in the place of what the encoder says of every
-/// user: the posterior, z and KL show them. The batch has no ε, and the means have passed requireFit().
+/// Encodes and decodes like forward(), with the chosen means in place of the encoder's for every user: the
+/// posterior, z and KL show them. The batch has no ε, and the means have passed requireFit().
 void forwardWithMeans(const Parameters& parameters, const Batch& batch, std::span<const ChosenMean> means,
                       Workspace& workspace);
 

@@ -7,7 +7,7 @@
 
 namespace model {
 
-/// Writes a run as it stands. The file is a model file of the best epoch so far, which also holds: the
+/// Writes the state of a run. The file is a model file of the best epoch so far, which also holds: the
 /// tensors training.parameters, training.adam_first and training.adam_second, each flat and as they lie in
 /// memory; and the metadata entry training with the step, the epoch, the schedule's state, the seed, the
 /// history and the data's fingerprint. Throws Error when it cannot be written; the old one then stays.

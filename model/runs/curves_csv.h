@@ -5,9 +5,9 @@
 
 #include "model/values/training_reports.h"
 
-// The curves of a run as tables: a header, a row for each report, numbers in the C locale with all their
-// digits. Reading passes over a last row that is not whole — a program was ended while it wrote — and throws
-// Error with file and line for any other that is damaged.
+// The curves of a run as tables: a header, a row for each report, numbers in full precision, whatever the
+// locale. Reading skips an incomplete last row, which a program left that ended while it wrote, and throws
+// Error with file and line for any other damaged row.
 
 namespace model {
 

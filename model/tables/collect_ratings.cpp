@@ -11,16 +11,16 @@ namespace model {
 
 namespace {
 
-/// The numbers in the whole table of one thread's ids.
+/// For the ids of one thread, their numbers in the full table.
 struct Numbers {
     std::vector<std::uint32_t> users;
     std::vector<std::uint32_t> items;
 };
 
 /// Numbers the thread's ids up to `known` that have none yet.
-void publish(const IdTable& ids, std::uint32_t known, IdTable& whole, std::vector<std::uint32_t>& numbers) {
+void publish(const IdTable& ids, std::uint32_t known, IdTable& all, std::vector<std::uint32_t>& numbers) {
     for (auto local = static_cast<std::uint32_t>(numbers.size()); local < known; ++local)
-        numbers.push_back(whole.intern(ids[local]));
+        numbers.push_back(all.intern(ids[local]));
 }
 
 /// In the order of the file, since each thread numbered its ids in the order in which it met them.
@@ -131,7 +131,7 @@ public:
     RowMerger(RatingTable& table, Repeats repeats)
         : m_table(table), m_repeats(repeats), m_placeOf(table.items.size(), 0) {}
 
-    /// Keeps each item of a row once, where it stood first; how many are kept.
+    /// Keeps each item of a row once, in its first place; returns how many are kept.
     std::uint64_t merge(std::uint64_t begin, std::uint64_t end) {
         ItemRating* ratings = m_table.ratings.get();
         std::uint64_t kept = begin;

@@ -66,7 +66,7 @@ bool isNumber(std::string_view field) {
     return parseNumber(field).has_value();
 }
 
-/// A date, or a number that as seconds lies after 1973: ids and ratings are mostly smaller.
+/// A date, or a number that is a time after 1973 in seconds: most ids and ratings are smaller.
 bool looksLikeTime(std::string_view field) {
     constexpr std::int64_t earliest = 100'000'000;
     const auto time = parseTime(field);
@@ -178,7 +178,7 @@ void lookAtValues(std::span<const std::string> rows, const TableFormat& format, 
 }
 
 std::vector<TableDialect> candidates(std::span<const std::string> lines, const TableFormat& format) {
-    // In case of a tie the earlier one: commas and bars also stand inside titles, commas inside numbers.
+    // In case of a tie the earlier one: titles have commas and bars in them too, and numbers commas.
     constexpr std::array delimiters = {"::", "\t", ";", ",", "|", " "};
     std::vector<TableDialect> candidates;
     const auto add = [&](const std::string& delimiter) {
@@ -210,7 +210,7 @@ std::optional<std::size_t> columnOf(const TableDialect& dialect, ColumnKind kind
     return std::nullopt;
 }
 
-/// Where no name tells of users and items.
+/// Where no name tells which columns are users and items.
 RatingColumns columnsByKind(const TableDialect& dialect) {
     RatingColumns columns;
     const auto isTime = [&](std::size_t column) {

@@ -69,7 +69,7 @@ std::optional<std::string> listDelimiter(const std::vector<std::string>& lines) 
     return std::nullopt;
 }
 
-/// Rows of a table mostly have the same number of columns, and seldom many between blanks.
+/// Most rows of a table have the same number of columns, and rarely many that blanks separate.
 bool looksLikeLists(const std::vector<std::string>& lines, const TableDialect& dialect) {
     constexpr std::size_t fewestItems = 5;
     if (dialect.columns < 2) {

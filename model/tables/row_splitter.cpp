@@ -56,7 +56,7 @@ std::size_t RowSplitter::addQuotedField(std::string_view line, std::size_t from)
         m_unquoted += '"';
         ++at;
     }
-    // What stands between the closing quote and the delimiter belongs to the field, unless it is blank.
+    // Text between the closing quote and the delimiter belongs to the field, unless it is blank.
     const std::size_t end = m_quoteLeftOpen ? line.npos : findDelimiter(line, at);
     if (!m_quoteLeftOpen)
         m_unquoted += trimmed(line.substr(at, end - at));

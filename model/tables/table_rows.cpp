@@ -9,7 +9,7 @@ namespace {
 constexpr std::size_t npos = std::string_view::npos;
 constexpr std::string_view lineEnds = "\r\n";
 
-/// How a row that begins at a place goes on.
+/// Where a row that begins at some place ends.
 struct RowEnd {
     enum State { Closed, LeftOpen, Unknown } state = Closed;
     std::size_t end = 0; ///< of a closed row: the place of its line end

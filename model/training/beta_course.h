@@ -29,7 +29,7 @@ public:
     /// epochs in a row that are no better than the best, β is held at the value of the best one.
     void onEpoch(int epoch, double ndcg, double beta);
 
-    /// After so many updates, β stays as it is.
+    /// Whether β no longer changes after this many updates.
     bool onPlateau(std::uint64_t updates) const { return m_peak.held || updates >= m_plan.plateauStep; }
 
     const BetaPeak& peak() const { return m_peak; }

@@ -38,7 +38,7 @@ Interactions probeClicks() {
     return std::move(rows).build(probeItems);
 }
 
-/// The shortest of some steps on so many users: the one that nothing else disturbed.
+/// The shortest of some steps on a batch of this size: the one that nothing else disturbed.
 double secondsOfStep(TrainingStep& training, std::uint32_t batch) {
     std::vector<UserIndex> some;
     for (std::uint32_t user = 0; user < batch; ++user)

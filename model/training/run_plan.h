@@ -5,7 +5,7 @@
 
 namespace model {
 
-/// What a run with these options will do on so many training users: the number of updates, the resolved
+/// What a run with these options will do on this many training users: the number of updates, the resolved
 /// annealing, the β that it ends with. items = 0 leaves the number of parameters out. Whatever trains or
 /// plans a run comes through here, so this is where its options are checked: throws Error for those outside
 /// their ranges.

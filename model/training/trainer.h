@@ -17,7 +17,7 @@ public:
     virtual ~TrainingSink() = default;
 
     /// Before the first update; popularity is the validation quality of the most popular items. untrained is
-    /// the snapshot of epoch 0; of a resumed run, the model as it stands.
+    /// the snapshot of epoch 0; of a resumed run, the current model.
     virtual void runBegins(const RunPlan& plan, const RankingQuality& popularity,
                            std::shared_ptr<const VaeModel> untrained) = 0;
     /// After runBegins, of a resumed run: what it had reported before.

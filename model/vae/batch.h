@@ -15,7 +15,7 @@ struct Batch {
     std::vector<std::span<const ItemIndex>> clicked; ///< the items of x, ascending; length B
     std::vector<std::span<const float>> counts;      ///< x on them; an empty span = ones
     std::vector<std::size_t> starts; ///< offset of each user's first input value; length B + 1
-    std::vector<Scalar> input;       ///< x / ‖x‖₂ after dropout, one value a click; 0 = dropped
+    std::vector<Scalar> input;       ///< x / ‖x‖₂ after dropout, one value per click; 0 = dropped
     Matrix epsilon;                  ///< ε ~ N(0, I) [B × K]; empty = z is the mean
 
     std::uint32_t itemCount = 0; ///< I of the Interactions

@@ -6,9 +6,9 @@
 namespace model {
 
 /// Receives gradients block by block, each while it is still in the cache, so that the full gradient of a
-/// large layer is never in memory. Each row of every layer comes once a step, after its parameters have been
-/// used for the last time in that step: the sink may change them, and so functions that pass gradients to a
-/// sink take the parameters as not const.
+/// large layer is never in memory. Each row of every layer comes once per step, after its parameters have
+/// been used for the last time in that step: the sink may change them, and so functions that pass gradients
+/// to a sink take the parameters as not const.
 class GradientSink {
 public:
     virtual ~GradientSink() = default;

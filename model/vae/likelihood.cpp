@@ -51,7 +51,7 @@ double gaussian(const NetworkOptions& network, const Observation& x, std::span<S
         const double residual = output - static_cast<double>(x.count(click));
         weightedSquares +=
             static_cast<double>(positive) * residual * residual - static_cast<double>(zero) * output * output;
-        // Brought to c₁(f − x) by the c₀ that the whole row is multiplied with below.
+        // Becomes c₁(f − x) when the row is multiplied by c₀ below.
         f[x.clicked[click].value] = positive / zero * static_cast<Scalar>(residual);
     }
     row *= scale * zero;

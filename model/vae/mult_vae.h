@@ -11,7 +11,7 @@
 
 namespace model {
 
-/// Means over the users of a batch, in nats a user.
+/// Means over the users of a batch, in nats per user.
 struct BatchLoss {
     double logLikelihood = 0.0;
     double kl = 0.0;
@@ -26,7 +26,7 @@ void encode(const Parameters& parameters, const Batch& batch, Workspace& workspa
 /// output.
 void encodeAndSample(const Parameters& parameters, const Batch& batch, Workspace& workspace);
 
-/// Only z → f, from what stands in the workspace's z.
+/// z → f only, from the workspace's z.
 void decode(const Parameters& parameters, std::uint32_t users, Workspace& workspace);
 
 /// Encodes, samples and decodes (paper, section 2): fills encoder outputs, z and f of the workspace.

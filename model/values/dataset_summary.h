@@ -29,12 +29,12 @@ struct DayCount {
     std::uint64_t rows = 0;
 };
 
-/// What a reader found in the files, before any threshold: U × I as they stand.
+/// What a reader found in the files, before any threshold.
 struct ReaderSummary {
     std::uint64_t rows = 0;      ///< rows of tables, items of lists; the header not counted
     std::uint64_t lines = 0;     ///< of all files but the titles'
     std::uint64_t blanks = 0;    ///< empty lines
-    std::uint64_t continued = 0; ///< further lines of rows that go over several
+    std::uint64_t continued = 0; ///< further lines of rows that span several
     std::uint64_t headers = 0;
     std::uint64_t users = 0;
     std::uint64_t items = 0;
@@ -51,7 +51,7 @@ struct ReaderSummary {
     double density() const; ///< interactions / (users · items), 0 for empty data
 };
 
-/// Who was left out on the way from the rows to the rows that are trained on, and why.
+/// What was dropped between the rows of the files and the clicks to train on, and why.
 struct DroppedCounts {
     std::uint64_t belowThreshold = 0;       ///< interactions rated below the minimum
     std::uint64_t itemsBelowMinimum = 0;    ///< items with too few clicks
@@ -74,7 +74,7 @@ struct PopularItem {
 struct DatasetSummary {
     std::string name;           ///< e.g. "MovieLens latest small"
     std::string source;         ///< path of the data
-    ImportOptions options;      ///< how it came to be, every guess made
+    ImportOptions options;      ///< how it was made, every guess resolved
     bool splitWasGiven = false; ///< the files brought their own split
     bool usersShared = false;   ///< weak generalisation: the blocks hold clicks of the same users
     ReaderSummary reader;

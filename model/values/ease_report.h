@@ -6,7 +6,7 @@
 
 namespace model {
 
-/// What EASE takes of the machine's memory, and what there is, in bytes; available 0 = not known.
+/// The memory that EASE needs, and that is free, in bytes; available 0 = unknown.
 struct EaseNeed {
     std::uint32_t items = 0;
     std::uint64_t bytes = 0;

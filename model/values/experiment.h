@@ -8,7 +8,7 @@
 
 namespace model {
 
-/// The comparisons that can be made in one step.
+/// The comparisons that can be planned in one step.
 enum class ExperimentKind {
     Likelihoods, ///< the three likelihoods and the DAE (paper, table 4)
     BetaSweep,   ///< what β the run ends with (paper, figure 1)
@@ -50,7 +50,7 @@ struct ExperimentRow {
     double bestEpoch = 0.0; ///< mean
 };
 
-/// An experiment as far as its runs have got.
+/// An experiment with the results so far.
 struct ExperimentResult {
     ExperimentTag tag; ///< without a label
     std::string dataName;

@@ -11,32 +11,32 @@
 
 namespace model {
 
-/// What one item of a history does for a recommended item: everything computed anew without it.
+/// What one item of a history contributes to a recommended item: everything recomputed without it.
 struct Contribution {
     ItemRow item;
     double scoreWithout = 0.0;       ///< f of the recommended item with this item left out of the history
     double probabilityWithout = 0.0; ///< as Recommendation::probability
-    std::uint32_t rankWithout = 0;   ///< from 1, among the items outside the whole history
-    double change = 0.0;             ///< f with the whole history − scoreWithout; below 0 it speaks against
+    std::uint32_t rankWithout = 0;   ///< from 1, among the items outside the full history
+    double change = 0.0; ///< f with the full history − scoreWithout; below 0: it lowers the score
 };
 
 /// Why an item is recommended to a person.
 struct Explanation {
     ItemRow item;
-    double score = 0.0; ///< f with the whole history
+    double score = 0.0; ///< f with the full history
     double probability = 0.0;
     std::uint32_t rank = 0;                  ///< from 1, among the items outside the history
     std::vector<Contribution> contributions; ///< of every item of the history, the largest change first
 };
 
-/// A user whose posterior mean points the same way.
+/// A user with a similar posterior mean.
 struct SimilarUser {
     UserEntry user;
     double similarity = 0.0;       ///< cosine of the posterior means, −1 … 1
     std::uint32_t sharedItems = 0; ///< of both histories, as the model sees them
 };
 
-/// An item that the decoder treats alike.
+/// An item that the decoder treats similarly.
 struct SimilarItem {
     ItemRow item;
     double similarity = 0.0;          ///< cosine of the last layer's weights, −1 … 1

@@ -4,14 +4,14 @@
 
 namespace model {
 
-/// What a model says of everybody, as a file for other programs.
+/// What a model says of all users or items, as a file for other programs.
 enum class AllUsersExport {
     Recommendations, ///< the best items of every user
     Latent,          ///< means and variances of every user's posterior
     ItemVectors,     ///< the decoder's last layer
 };
 
-/// What prepared data are written as, for other programs.
+/// How prepared data are written for other programs.
 enum class ExportFormat {
     AuthorLayout, ///< the folder of the paper's authors
     UserLists,    ///< train.txt, valid.txt and test.txt

@@ -7,13 +7,13 @@
 
 namespace model {
 
-/// What the files are. Guess: the reader looks and decides.
+/// What the files are. Guess: the reader decides.
 enum class DataFormat {
     Guess,
     Table,        ///< a row for each user and item
     UserLists,    ///< a line for each user: user item item …
     CountedLists, ///< a line for each user: number of items, then the items; the user is the line, from 0
-    AuthorLayout, ///< the folder that the authors of the paper prepare, split already
+    AuthorLayout, ///< the folder that the authors of the paper prepare, already split
 };
 
 /// How text is written in bytes. UTF-16 by its byte order mark, little-endian without one.
@@ -30,7 +30,7 @@ struct TableFormat {
     bool operator==(const TableFormat&) const = default;
 };
 
-/// Where a table of ratings has what; columns from 0, each at most once.
+/// Which column of a table of ratings is what; from 0, each at most once.
 struct RatingColumns {
     std::size_t user = 0;
     std::size_t item = 1;
@@ -41,7 +41,7 @@ struct RatingColumns {
     bool operator==(const RatingColumns&) const = default;
 };
 
-/// Where a table of items has what; columns from 0.
+/// Which column of a table of items is what; from 0.
 struct TitleColumns {
     std::size_t id = 0;
     std::size_t title = 1;
@@ -57,7 +57,7 @@ enum class ClickKind {
     Counts,    ///< every row of at least ½, counted N times, rounded to a whole number (x ∈ ℕ)
 };
 
-/// Which rating counts where a (user, item) pair is there more than once, in the order of the file.
+/// Which rating counts where a (user, item) pair occurs more than once, in the order of the file.
 enum class Repeats { First, Last, Sum, Max };
 
 /// What is held out for validation and for test.

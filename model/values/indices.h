@@ -11,7 +11,7 @@ struct UserIndex {
     auto operator<=>(const UserIndex&) const = default;
 };
 
-/// An item's dense number, 0 … I−1: the column of every matrix that has a column an item.
+/// An item's dense number, 0 … I−1: its column in every matrix that has one per item.
 struct ItemIndex {
     std::uint32_t value = 0;
     auto operator<=>(const ItemIndex&) const = default;

@@ -16,7 +16,7 @@ struct HistoryClick {
     bool operator==(const HistoryClick&) const = default;
 };
 
-/// A latent mean that is set by hand in the place of what the encoder says.
+/// A latent mean that is set by hand and replaces that of the encoder.
 struct ChosenMean {
     int dimension = 0; ///< k, from 0
     float mu = 0.0F;
@@ -24,10 +24,9 @@ struct ChosenMean {
     bool operator==(const ChosenMean&) const = default;
 };
 
-/// Whom a model is asked about: somebody of the data, somebody whose history was changed, or somebody made
-/// up.
+/// A person that a model is asked about: a user of the data, one with an edited history, or a made-up one.
 struct Person {
-    std::string id;                    ///< external id of the user whom it began with; empty = nobody
+    std::string id;                    ///< external id of the user it began with; empty = none
     std::vector<HistoryClick> history; ///< what the model sees; ascending by item, without repeats
     std::vector<ChosenMean> means;     ///< ascending by dimension, without repeats
 
@@ -44,11 +43,11 @@ struct RankingChoice {
     bool operator==(const RankingChoice&) const = default;
 };
 
-/// What has become of the person who is looked at.
+/// The state of the person being viewed.
 struct PersonState {
-    std::string id;                ///< of the user whom it began with; empty = nobody
+    std::string id;                ///< of the user it began with; empty = none
     std::vector<ItemRow> original; ///< the history that it began with
-    bool edited = false;           ///< the history or a mean is another by now
+    bool edited = false;           ///< the history or a mean has been changed
     bool canUndo = false;
     bool canRedo = false;
 };

@@ -4,7 +4,7 @@
 
 namespace model {
 
-/// What a run needs of the machine, roughly.
+/// An estimate of what a run needs.
 struct RunCost {
     std::uint64_t parameters = 0;
     std::uint64_t bytes = 0;      ///< of memory, the data included

@@ -4,7 +4,7 @@ namespace model {
 
 /// Where a run stands, for the status bar.
 struct RunProgress {
-    int epoch = 0; ///< the one that is being worked on, from 1
+    int epoch = 0; ///< the current one, from 1
     int epochs = 0;
     double usersPerSecond = 0.0;
     double elapsedSeconds = 0.0;

@@ -10,12 +10,12 @@
 
 namespace model {
 
-/// Where a stored run stands.
+/// Where a recorded run stands.
 enum class RecordedRunState {
     Queued,      ///< waits for its turn
     Running,     ///< some program trains it now
-    Interrupted, ///< the program that trained it is gone; it can go on from its checkpoint
-    Stopped,     ///< by the user; it can go on
+    Interrupted, ///< the program that trained it is gone; it can be resumed from its checkpoint
+    Stopped,     ///< by the user; it can be resumed
     Finished,
     Failed,  ///< diverged, or could not be carried out; see reason
     Damaged, ///< its folder cannot be read; see reason
@@ -23,7 +23,7 @@ enum class RecordedRunState {
 
 /// One run as the list of runs shows it.
 struct RunSummary {
-    std::string id;     ///< unique for ever; the name of its folder
+    std::string id;     ///< unique forever; the name of its folder
     std::string folder; ///< its path
     std::string name;
     std::string notes;
@@ -53,7 +53,7 @@ struct RunCurves {
     RankingQuality popularity; ///< of the validation users; users = 0: not known
 };
 
-/// What may be changed of a stored run.
+/// What may be changed of a recorded run.
 struct RunLabel {
     std::string name;
     std::string notes;

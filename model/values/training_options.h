@@ -9,8 +9,8 @@ namespace model {
 /// The distribution of a user's clicks given z (paper, sections 2.1 and 2.1.1).
 enum class Likelihood { Multinomial, Gaussian, Logistic };
 
-/// A VAE draws z from the user's posterior and pays for it by the KL term. A DAE (the paper's
-/// Mult-DAE) has one z a user, tanh of the encoder's last layer: no sampling, no KL, no β.
+/// A VAE draws z from the user's posterior, at the cost of the KL term. A DAE (the paper's Mult-DAE) has one
+/// z per user, tanh of the encoder's last layer: no sampling, no KL, no β.
 enum class ModelKind { Vae, Dae };
 
 /// The shape of the network and of its likelihood. Defaults are the paper's (section 4.3).
@@ -29,7 +29,7 @@ struct NetworkOptions {
     bool operator==(const NetworkOptions&) const = default;
 };
 
-/// How β, the weight of the KL term, goes over the updates of a run, counted from 0 and never reset.
+/// How β, the weight of the KL term, changes over the updates of a run, counted from 0 and never reset.
 enum class BetaKind {
     Constant,   ///< the cap from the first update on
     Linear,     ///< from 0 to the cap, then constant (paper, section 2.2.2; authors' code)
@@ -40,24 +40,24 @@ enum class BetaKind {
 
 struct BetaSchedule {
     BetaKind kind = BetaKind::Linear;
-    double cap = 0.2; ///< the highest β, ≥ 0; HoldAtPeak wants more than is good, such as 1
-    /// Updates until β reaches the cap (Linear, HoldAtPeak). 0 = auto: 80 % of the run's; for HoldAtPeak as
-    /// many as make β grow by 0.2 in that time.
+    double cap = 0.2; ///< the highest β, ≥ 0; for HoldAtPeak beyond the best β, such as 1
+    /// Updates until β reaches the cap (Linear, HoldAtPeak). 0 = auto: 80 % of the run's; for HoldAtPeak so
+    /// many that β grows by 0.2 in that time.
     std::uint64_t annealSteps = 0;
     int peakPatience =
-        10;         ///< epochs without a better validation after which the peak is behind, ≥ 1 (HoldAtPeak)
-    int cycles = 4; ///< ≥ 1 (Cyclical)
+        10; ///< epochs without a better validation after which the peak has passed, ≥ 1 (HoldAtPeak)
+    int cycles = 4;            ///< ≥ 1 (Cyclical)
     double growingShare = 0.5; ///< of each cycle, in which β grows; (0, 1] (Cyclical)
 
     bool operator==(const BetaSchedule&) const = default;
 };
 
-/// Everything that decides a run. With the data and the number of threads it decides every bit of the result.
+/// Everything that determines a run: with the data and the number of threads, every bit of the result.
 struct TrainingOptions {
     NetworkOptions network;
     double dropout = 0.5;       ///< share of the input clicks that is dropped, [0, 1)
     int epochs = 100;           ///< ≥ 1
-    int batch = 500;            ///< users a batch, ≥ 1
+    int batch = 500;            ///< users per batch, ≥ 1
     double learningRate = 1e-3; ///< Adam's step size, > 0
     double l2 = 0.0;            ///< λ on weights, not on biases, ≥ 0; the paper's DAE: 0.01/500
     BetaSchedule beta;          ///< without effect for a DAE

@@ -33,8 +33,8 @@ struct RunPlan {
     double finalBeta = 0.0;        ///< β of the last update
     std::uint64_t parameters = 0;  ///< weights and biases of the network
 
-    /// β of an update counted from 0, as the schedule has it before anything is known of the validation:
-    /// HoldAtPeak goes on growing. 0 for a DAE.
+    /// β of an update counted from 0, by the schedule alone, whatever the validation:
+    /// HoldAtPeak keeps growing. 0 for a DAE.
     double betaAt(std::uint64_t update) const;
 };
 
@@ -51,7 +51,7 @@ struct BatchReport {
     double objective() const { return logLikelihood - beta * kl; } ///< what is maximised, without λ
 };
 
-/// One pass over the training users, then a look at the validation users.
+/// One pass over the training users, then the validation.
 struct EpochReport {
     int epoch = 0;              ///< from 1
     std::uint64_t step = 0;     ///< updates done
@@ -64,8 +64,8 @@ struct EpochReport {
     double usersPerSecond = 0.0; ///< trained on in this epoch, validation left out
     RankingQuality validation;
     bool best = false;     ///< the best validation NDCG@100 so far
-    bool betaHeld = false; ///< HoldAtPeak: the peak is behind, β stays from here on
-    /// What the validation users' posteriors tell of each dimension of z, without dropout; empty for a DAE.
+    bool betaHeld = false; ///< HoldAtPeak: the peak has passed, β stays from here on
+    /// By the validation users' posteriors, for each dimension of z, without dropout; empty for a DAE.
     std::vector<float> klByDimension; ///< mean KL from the prior in nats, length K
     int activeDimensions =
         0; ///< whose μ has a variance over users above 0.01 (Burda et al. 2016, section 5.2)
@@ -93,7 +93,7 @@ inline double RunPlan::betaAt(std::uint64_t update) const {
     double grown = static_cast<double>(update) / static_cast<double>(annealSteps ? annealSteps : 1);
     if (beta.kind == BetaKind::Cyclical && updates > 0) {
         const double cycle = static_cast<double>(updates) / static_cast<double>(beta.cycles);
-        const double place = static_cast<double>(update) / cycle; // the whole part is the cycle's number
+        const double place = static_cast<double>(update) / cycle; // the integer part is the cycle's number
         grown = (place - static_cast<double>(static_cast<std::uint64_t>(place))) / beta.growingShare;
     }
     return grown < 1.0 ? beta.cap * grown : beta.cap;
