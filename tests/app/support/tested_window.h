@@ -1,27 +1,13 @@
 #pragma once
 
-#include <QApplication>
-#include <QSettings>
-#include <QStandardPaths>
-#include <QTemporaryDir>
 #include <QtTest>
 
 #include "app/backend.h"
 #include "app/flow.h"
 #include "app/training/training_session.h"
+#include "tests/support/own_settings.h"
 #include "ui/training/training_page.h"
 #include "ui/window/main_window.h"
-
-/// Settings of the test's own, for every window after this.
-inline void useSettingsIn(const QTemporaryDir& folder) {
-    QStandardPaths::setTestModeEnabled(true);
-    QCoreApplication::setOrganizationName(QStringLiteral("tastescope"));
-    QCoreApplication::setApplicationName(QStringLiteral("tastescope-test"));
-    QSettings::setDefaultFormat(QSettings::IniFormat);
-    QSettings::setPath(QSettings::IniFormat, QSettings::UserScope, folder.path());
-    QApplication::setAttribute(Qt::AA_DontUseNativeDialogs);
-    QLocale::setDefault(QLocale::c());
-}
 
 /// Nothing is remembered of windows before; runs are kept in that folder.
 inline void startAnew(const QString& runsFolder) {
