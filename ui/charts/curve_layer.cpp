@@ -63,6 +63,14 @@ void CurveLayer::set(const QRectF& area, std::vector<Stroke> strokes) {
     update();
 }
 
+qsizetype CurveLayer::pointCount() const {
+    qsizetype points = 0;
+    for (const Stroke& stroke : m_strokes)
+        for (const QPolygonF& line : stroke.lines)
+            points += line.size();
+    return points;
+}
+
 void CurveLayer::paint(QPainter* painter, const QStyleOptionGraphicsItem*, QWidget*) {
     painter->save();
     if (!m_cached) {

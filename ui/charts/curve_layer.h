@@ -30,6 +30,12 @@ public:
     /// Keeps the picture: for the screen. An export draws into whatever it is given.
     void setCached(bool cached) { m_cached = cached; }
 
+    /// Of all lines together: what painting them costs.
+    qsizetype pointCount() const;
+
+    /// What is kept; null until it is painted.
+    const QPixmap& picture() const { return m_picture; }
+
     QRectF boundingRect() const override { return m_area; }
     void paint(QPainter* painter, const QStyleOptionGraphicsItem* option, QWidget* widget) override;
 

@@ -21,6 +21,8 @@ public:
     };
     void set(Contents contents);
 
+    const QImage& cells() const { return m_contents.cells; }
+
     QRectF boundingRect() const override { return m_contents.bounds; }
     void paint(QPainter* painter, const QStyleOptionGraphicsItem* option, QWidget* widget) override;
 

@@ -20,6 +20,7 @@ public:
     };
     void set(Contents contents);
 
+    const QImage& points() const { return m_contents.points; }
     const std::vector<PlacedLabel>& labels() const { return m_contents.labels; }
 
     QRectF boundingRect() const override { return m_contents.area; }

@@ -20,7 +20,7 @@ EmptyState::EmptyState(const QString& iconName, const QString& sentence, QWidget
     m_column->setSpacing(16);
     m_column->addStretch(2);
     m_column->addWidget(m_icon, 0, Qt::AlignHCenter);
-    m_column->addWidget(m_sentence, 0, Qt::AlignHCenter);
+    m_column->addWidget(m_sentence); // as wide as can be: where it is aligned, a second line has no room
     m_column->addLayout(m_buttons);
     m_column->addStretch(3);
     m_sentence->setWordWrap(true);

@@ -1,28 +1,14 @@
 #pragma once
 
 #include <QAction>
-#include <QApplication>
-#include <QSettings>
-#include <QStandardPaths>
-#include <QTemporaryDir>
 #include <QtTest>
 
 #include "app/backend.h"
 #include "app/flow.h"
+#include "tests/support/own_settings.h"
 #include "ui/components/shared_actions.h"
 #include "ui/training/training_page.h"
 #include "ui/window/main_window.h"
-
-/// Settings of the test's own, for every window after this.
-inline void useSettingsIn(const QTemporaryDir& folder) {
-    QStandardPaths::setTestModeEnabled(true);
-    QCoreApplication::setOrganizationName(QStringLiteral("tastescope"));
-    QCoreApplication::setApplicationName(QStringLiteral("tastescope-test"));
-    QSettings::setDefaultFormat(QSettings::IniFormat);
-    QSettings::setPath(QSettings::IniFormat, QSettings::UserScope, folder.path());
-    QApplication::setAttribute(Qt::AA_DontUseNativeDialogs);
-    QLocale::setDefault(QLocale::c());
-}
 
 /// Nothing is remembered of windows before; runs are kept in that folder.
 inline void startAnew(const QString& runsFolder) {

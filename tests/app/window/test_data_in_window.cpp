@@ -6,22 +6,12 @@
 #include <QPushButton>
 #include <QTableView>
 
-#include <filesystem>
-
-#include "tests/app/support/tested_window.h"
+#include "tests/app/support/window_test.h"
 #include "tests/support/registered_test.h"
-#include "ui/data/dataset_page.h"
 #include "ui/data/import_dialog/import_dialog.h"
 #include "ui/window/data_opener.h"
 
 namespace {
-
-constexpr int patience = 240000; ///< milliseconds
-
-template <typename Widget>
-Widget* find(const QWidget& in, const char* name) {
-    return in.findChild<Widget*>(QLatin1String(name));
-}
 
 QByteArray contents(const QString& path) {
     QFile file(path);
@@ -31,10 +21,9 @@ QByteArray contents(const QString& path) {
 } // namespace
 
 /// Files through the whole window: the dialog's defaults, the page, and out again.
-class TestDataInWindow : public QObject {
+class TestDataInWindow : public WindowTest {
     Q_OBJECT
 private slots:
-    void initTestCase();
     void init();
     void cleanup() { m_tested.reset(); }
     void everySetOpensByItsDefaults_data();
@@ -49,27 +38,17 @@ private slots:
 private:
     ui::ImportDialog* askAbout(const QString& path);
     bool open(const QString& path);
-    QString shown(const char* name) const { return find<QLabel>(m_tested->window.dataPage(), name)->text(); }
+    QString shown(const char* name) const { return find<QLabel>(window().dataPage(), name)->text(); }
     QString write(const char* name, const QByteArray& bytes) const;
 
-    QTemporaryDir m_folder;
-    QString m_data; ///< the public data sets
-    std::unique_ptr<TestedWindow> m_tested;
     std::shared_ptr<const model::DatasetSummary> m_summary; ///< of the data that are open
 };
 
-void TestDataInWindow::initTestCase() {
-    useSettingsIn(m_folder);
-    m_data = qEnvironmentVariable("TASTESCOPE_DATA", QStringLiteral(RESOURCES "/../../shared/data"));
-}
-
 void TestDataInWindow::init() {
-    startAnew(m_folder.filePath(QStringLiteral("runs")));
     m_summary.reset();
-    m_tested = std::make_unique<TestedWindow>();
+    openWindow();
     connect(&m_tested->backend.openedData, &app::OpenedData::datasetReady, this,
             [this](const auto& summary) { m_summary = summary; });
-    QVERIFY(m_tested->show());
 }
 
 QString TestDataInWindow::write(const char* name, const QByteArray& bytes) const {
@@ -81,8 +60,8 @@ QString TestDataInWindow::write(const char* name, const QByteArray& bytes) const
 }
 
 ui::ImportDialog* TestDataInWindow::askAbout(const QString& path) {
-    m_tested->window.dataOpener().askAbout(path);
-    return m_tested->window.findChild<ui::ImportDialog*>();
+    window().dataOpener().askAbout(path);
+    return window().findChild<ui::ImportDialog*>();
 }
 
 /// As a person does: the path, a look, Open. Whether data are open in the end.
@@ -101,8 +80,8 @@ void TestDataInWindow::everySetOpensByItsDefaults_data() {
                              << QList<qulonglong>{100'836, 610, 9'724};
     QTest::newRow("authors' layout") << QStringLiteral(TESTS_DATA "/ml-latest-small-author-layout")
                                      << QList<qulonglong>{47'874, 603, 5'660};
-    const auto add = [this](const char* name, const QList<qulonglong>& counts) {
-        QTest::newRow(name) << m_data + QLatin1Char('/') + QLatin1String(name) << counts;
+    const auto add = [](const char* name, const QList<qulonglong>& counts) {
+        QTest::newRow(name) << QLatin1String(name) << counts;
     };
     add("ml-latest-small", {100'836, 610, 9'724});
     add("ml-1m", {1'000'209, 6'040, 3'706});
@@ -117,16 +96,21 @@ void TestDataInWindow::everySetOpensByItsDefaults_data() {
 void TestDataInWindow::everySetOpensByItsDefaults() {
     QFETCH(QString, path);
     QFETCH(QList<qulonglong>, counts);
-    if (!std::filesystem::exists(path.toStdString()))
-        QSKIP(qPrintable(QStringLiteral("there is no ") + path +
-                         QStringLiteral(": set TASTESCOPE_DATA to the folder of the public data sets")));
+    if (QDir::isRelativePath(path)) {
+        const QString data = qEnvironmentVariable("TASTESCOPE_DATA");
+        if (data.isEmpty())
+            QSKIP("TASTESCOPE_DATA is not set: the folder of the public data sets");
+        path.prepend(data + QLatin1Char('/'));
+        if (!QFile::exists(path))
+            QSKIP(qPrintable(QStringLiteral("there is no ") + path));
+    }
     QVERIFY(open(path));
     const model::ReaderSummary& found = m_summary->reader;
     QCOMPARE((QList<qulonglong>{found.rows, found.users, found.items}), counts);
     QCOMPARE(found.rejected, 0U);
     QCOMPARE(shown("name"), QString::fromStdString(m_summary->name));
     QVERIFY(!shown("rules").isEmpty());
-    QTRY_VERIFY(!m_tested->window.findChild<ui::ImportDialog*>());
+    QTRY_VERIFY(!window().findChild<ui::ImportDialog*>());
 }
 
 void TestDataInWindow::aFileThatIsDroppedIsAskedAbout() {
@@ -134,12 +118,12 @@ void TestDataInWindow::aFileThatIsDroppedIsAskedAbout() {
     QMimeData mime;
     mime.setUrls({QUrl::fromLocalFile(path)});
     QDragEnterEvent enter(QPoint(100, 100), Qt::CopyAction, &mime, Qt::LeftButton, Qt::NoModifier);
-    QCoreApplication::sendEvent(&m_tested->window, &enter);
+    QCoreApplication::sendEvent(&window(), &enter);
     QVERIFY(enter.isAccepted());
     QDropEvent drop(QPointF(100, 100), Qt::CopyAction, &mime, Qt::LeftButton, Qt::NoModifier);
-    QCoreApplication::sendEvent(&m_tested->window, &drop);
-    QTRY_VERIFY(m_tested->window.findChild<ui::ImportDialog*>());
-    auto* dialog = m_tested->window.findChild<ui::ImportDialog*>();
+    QCoreApplication::sendEvent(&window(), &drop);
+    QTRY_VERIFY(window().findChild<ui::ImportDialog*>());
+    auto* dialog = window().findChild<ui::ImportDialog*>();
     QCOMPARE(find<QLineEdit>(*dialog, "data")->text(), path);
     QTRY_VERIFY_WITH_TIMEOUT(find<QPushButton>(*dialog, "open")->isEnabled(), patience);
 }
@@ -157,7 +141,7 @@ void TestDataInWindow::cancellingLeavesWhatWasOpen() {
     m_summary.reset();
     QSignalSpy reading(&m_tested->backend.openedData, &app::OpenedData::readingChanged);
     find<QPushButton>(*dialog, "open")->click();
-    auto* cancel = find<QPushButton>(m_tested->window.dataPage(), "cancel");
+    auto* cancel = find<QPushButton>(window().dataPage(), "cancel");
     QVERIFY(cancel->isVisible());
     cancel->click();
     QTRY_COMPARE_WITH_TIMEOUT(reading.count(), 2, patience);
@@ -178,20 +162,20 @@ void TestDataInWindow::importingAgainBeginsWithTheSameOptions() {
     find<QLineEdit>(*dialog, "minimumRating")->setText(QStringLiteral("2"));
     find<QPushButton>(*dialog, "open")->click();
     QTRY_VERIFY_WITH_TIMEOUT(m_summary, patience);
-    find<QPushButton>(m_tested->window.dataPage(), "importAgain")->click();
-    auto* again = m_tested->window.findChild<ui::ImportDialog*>();
+    find<QPushButton>(window().dataPage(), "importAgain")->click();
+    auto* again = window().findChild<ui::ImportDialog*>();
     QCOMPARE(find<QLineEdit>(*again, "data")->text(), path);
     QCOMPARE(again->options().minimumRating, 2.0);
 }
 
 /// Ids and titles that break programs, one a line.
 void TestDataInWindow::namesThatAreNaughtyAreShownAsTheyAre() {
-    const QString corpora =
-        qEnvironmentVariable("TASTESCOPE_CORPORA", QStringLiteral(RESOURCES "/../../shared/corpora"));
+    const QString corpora = qEnvironmentVariable("TASTESCOPE_CORPORA");
+    if (corpora.isEmpty())
+        QSKIP("TASTESCOPE_CORPORA is not set: the folder of the corpora");
     QFile file(corpora + QStringLiteral("/naughty-strings/blns.txt"));
     if (!file.open(QIODevice::ReadOnly))
-        QSKIP(qPrintable(QStringLiteral("there are no naughty strings in ") + corpora +
-                         QStringLiteral(": set TASTESCOPE_CORPORA")));
+        QSKIP(qPrintable(QStringLiteral("there is no ") + file.fileName()));
     QSet<QString> names;
     QByteArray ratings = "user,item\n";
     QByteArray items = "item_id,title\n";
@@ -211,7 +195,7 @@ void TestDataInWindow::namesThatAreNaughtyAreShownAsTheyAre() {
     QVERIFY(open(m_folder.filePath(QStringLiteral("naughty"))));
     QCOMPARE(m_summary->reader.rejected, 0U);
     QCOMPARE(qsizetype(m_summary->items), names.size());
-    auto* table = find<QTableView>(m_tested->window.dataPage(), "items");
+    auto* table = find<QTableView>(window().dataPage(), "items");
     QVERIFY(table);
     QSet<QString> titles;
     QSet<QString> ids;
@@ -233,14 +217,14 @@ void TestDataInWindow::openDataAreWrittenForOthers_data() {
 void TestDataInWindow::openDataAreWrittenForOthers() {
     QFETCH(int, action);
     QFETCH(QString, file);
-    auto* menu = m_tested->window.findChild<QMenu*>(QStringLiteral("exportData"));
+    auto* menu = window().findChild<QMenu*>(QStringLiteral("exportData"));
     QVERIFY(!menu->isEnabled());
     QVERIFY(open(QStringLiteral(RESOURCES "/example")));
     QVERIFY(menu->isEnabled());
     const QString folder = m_folder.filePath(QStringLiteral("out%1").arg(action));
     QSignalSpy saved(&m_tested->backend.dataExport, &app::DataExport::saved);
     menu->actions()[action]->trigger();
-    auto* dialog = m_tested->window.findChild<QFileDialog*>();
+    auto* dialog = window().findChild<QFileDialog*>();
     QVERIFY(dialog);
     emit dialog->fileSelected(folder);
     dialog->close();

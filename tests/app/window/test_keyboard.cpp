@@ -3,12 +3,11 @@
 #include <QAction>
 #include <QButtonGroup>
 #include <QLabel>
-#include <QListWidget>
 #include <QMenu>
 #include <QMenuBar>
 #include <QTabBar>
 
-#include "tests/app/support/tested_window.h"
+#include "tests/app/support/window_test.h"
 #include "tests/support/registered_test.h"
 
 namespace {
@@ -28,19 +27,16 @@ bool isReachedByTab(const QWidget* widget) {
 }
 
 /// What somebody with a keyboard meets: every page by its shortcut, every control by Tab, under a name.
-class TestKeyboard : public QObject {
+class TestKeyboard : public WindowTest {
     Q_OBJECT
 
 private:
-    QTemporaryDir m_folder;
-    std::unique_ptr<TestedWindow> m_tested;
-
     QWidget* turnTo(int page) {
-        QTest::keyClick(&m_tested->window, static_cast<Qt::Key>(Qt::Key_1 + page), Qt::ControlModifier);
-        const auto* rail = m_tested->window.findChild<QListWidget*>(QStringLiteral("rail"));
+        QTest::keyClick(&window(), static_cast<Qt::Key>(Qt::Key_1 + page), Qt::ControlModifier);
+        const auto* rail = find<QListWidget>(window(), "rail");
         if (rail->currentRow() != page)
             QTest::qFail("the page has not been turned", __FILE__, __LINE__);
-        return m_tested->window.centralWidget();
+        return window().centralWidget();
     }
 
     template <typename Widget>
@@ -58,7 +54,7 @@ private:
             if (!key.isEmpty())
                 keys.insert(key, text);
         };
-        for (const QAction* menu : m_tested->window.menuBar()->actions())
+        for (const QAction* menu : window().menuBar()->actions())
             add(menu->text());
         for (const QAbstractButton* button : inSight<QAbstractButton>(page))
             if (button->isEnabled())
@@ -75,7 +71,7 @@ private:
     /// E.g. "Alt+F: &Follow latest, &File"; empty = each control has a key of its own.
     QString sharedKeys(const QWidget* page) const {
         const auto keys = accessKeys(page);
-        if (keys.size() <= m_tested->window.menuBar()->actions().size())
+        if (keys.size() <= window().menuBar()->actions().size())
             return QStringLiteral("no access keys but those of the menus");
         QStringList shared;
         for (const QString& key : keys.uniqueKeys())
@@ -105,10 +101,8 @@ private:
 
 private slots:
     void initTestCase() {
-        useSettingsIn(m_folder);
-        startAnew(m_folder.filePath(QStringLiteral("runs")));
-        m_tested = std::make_unique<TestedWindow>();
-        QVERIFY(m_tested->show() && QTest::qWaitForWindowActive(&m_tested->window));
+        openWindow();
+        QVERIFY(QTest::qWaitForWindowActive(&window()));
         QVERIFY(m_tested->openExample());
         QVERIFY(m_tested->train(quickRun(2)));
     }
@@ -122,13 +116,12 @@ private slots:
     }
 
     void noneIsSharedWhileARunGoes() {
-        emit m_tested->window.trainingPage().startRequested(quickRun(10000));
-        QTRY_VERIFY_WITH_TIMEOUT(
-            m_tested->window.findChild<QAction*>(QStringLiteral("stopAction"))->isEnabled(), 30000);
+        emit window().trainingPage().startRequested(quickRun(10000));
+        QTRY_VERIFY_WITH_TIMEOUT(find<QAction>(window(), "stopAction")->isEnabled(), patience);
         const QString shared = sharedKeys(turnTo(1));
         QSignalSpy ended(&m_tested->backend.training, &app::TrainingSession::runEnded);
-        m_tested->window.findChild<QAction*>(QStringLiteral("stopAction"))->trigger();
-        QVERIFY(ended.wait(30000));
+        find<QAction>(window(), "stopAction")->trigger();
+        QVERIFY(ended.wait(patience));
         QCOMPARE(shared, QString());
     }
 
@@ -148,7 +141,7 @@ private slots:
                 missing.insert(widget);
         QVERIFY(missing.size() > 1);
         for (qsizetype press = missing.size() * 2; press > 0 && !missing.isEmpty(); --press) {
-            QTest::keyClick(QApplication::focusWidget() ? QApplication::focusWidget() : &m_tested->window,
+            QTest::keyClick(QApplication::focusWidget() ? QApplication::focusWidget() : &window(),
                             Qt::Key_Tab);
             missing.remove(QApplication::focusWidget());
         }

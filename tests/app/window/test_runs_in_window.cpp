@@ -7,21 +7,18 @@
 
 #include "model/ranking/ease.h"
 #include "model/ranking/evaluation.h"
-#include "tests/app/support/tested_window.h"
+#include "tests/app/support/window_test.h"
 #include "tests/support/registered_test.h"
-#include "ui/runs/queue_strip.h"
-#include "ui/runs/run_actions.h"
 #include "ui/runs/runs_page.h"
 
 /// Runs, the queue, experiments and opening a run again, through the window's own signals, on the example.
-class TestRunsInWindow : public QObject {
+class TestRunsInWindow : public WindowTest {
     Q_OBJECT
 
 private:
-    QTemporaryDir m_folder;
-    std::unique_ptr<TestedWindow> m_tested;
-
+    /// A new start of the program, which finds what it has kept.
     void open() {
+        m_tested.reset();
         m_tested = std::make_unique<TestedWindow>();
         QVERIFY(m_tested->show());
     }
@@ -46,39 +43,37 @@ private slots:
     void aRunIsKeptAndOpenedAgain() {
         QVERIFY(m_tested->openExample());
         QSignalSpy ended(&m_tested->backend.training, &app::TrainingSession::runEnded);
-        emit m_tested->window.trainingPage().startRequested(quickRun(3));
-        QVERIFY(ended.wait(60000));
-        QTRY_COMPARE(countOf(model::RecordedRunState::Finished), 1);
+        emit window().trainingPage().startRequested(quickRun(3));
+        QVERIFY(ended.wait(patience));
+        QTRY_COMPARE_WITH_TIMEOUT(countOf(model::RecordedRunState::Finished), 1, patience);
         const QString id = QString::fromStdString(runs().front().id);
-        m_tested.reset(); // a new start of the program
         open();
-        QTRY_COMPARE(runs().size(), std::size_t{1});
+        QTRY_COMPARE_WITH_TIMEOUT(runs().size(), std::size_t{1}, patience);
         QSignalSpy opened(&m_tested->backend.runOpener, &app::RunOpener::opened);
         QSignalSpy epochs(&m_tested->backend.training, &app::TrainingSession::epochDone);
         QSignalSpy available(&m_tested->backend.training, &app::TrainingSession::modelAvailable);
-        emit m_tested->window.runsPage().runActions().openRequested(id); // its data are read first
-        QVERIFY(opened.wait(30000));
+        emit window().runsPage().openRequested(id); // its data are read first
+        QVERIFY(opened.wait(patience));
         QCOMPARE(epochs.count(), 3);
         QVERIFY(available.last().first().toBool());
-        QCOMPARE(m_tested->window.findChild<QLineEdit*>(QStringLiteral("epochs"))->text(),
-                 QStringLiteral("3"));
+        QCOMPARE(find<QLineEdit>(window(), "epochs")->text(), QStringLiteral("3"));
     }
 
     void aStoppedRunGoesOn() {
         QVERIFY(m_tested->openExample());
         QSignalSpy epochs(&m_tested->backend.training, &app::TrainingSession::epochDone);
         QSignalSpy ended(&m_tested->backend.training, &app::TrainingSession::runEnded);
-        emit m_tested->window.trainingPage().startRequested(quickRun(40));
-        QVERIFY(epochs.wait(60000));
-        emit m_tested->window.trainingPage().stopRequested();
-        QVERIFY(ended.wait(30000));
-        QTRY_COMPARE(countOf(model::RecordedRunState::Stopped), 1);
+        emit window().trainingPage().startRequested(quickRun(40));
+        QVERIFY(epochs.wait(patience));
+        emit window().trainingPage().stopRequested();
+        QVERIFY(ended.wait(patience));
+        QTRY_COMPARE_WITH_TIMEOUT(countOf(model::RecordedRunState::Stopped), 1, patience);
         QVERIFY(runs().front().canResume);
         epochs.clear();
-        emit m_tested->window.runsPage().resumeRequested(QString::fromStdString(runs().front().id));
-        QVERIFY(ended.wait(60000));
+        emit window().runsPage().resumeRequested(QString::fromStdString(runs().front().id));
+        QVERIFY(ended.wait(patience));
         QCOMPARE(epochs.count(), 40); // those from before are shown again
-        QTRY_COMPARE(countOf(model::RecordedRunState::Finished), 1);
+        QTRY_COMPARE_WITH_TIMEOUT(countOf(model::RecordedRunState::Finished), 1, patience);
         QCOMPARE(runs().size(), std::size_t{1});
     }
 
@@ -90,16 +85,15 @@ private slots:
         plan.seeds = 2;
         plan.caps = {0, 0.2};
         QSignalSpy ended(&m_tested->backend.training, &app::TrainingSession::runEnded);
-        emit m_tested->window.runsPage().experimentRequested(plan);
-        QVERIFY(ended.wait(60000));
-        m_tested.reset(); // in the middle
-        open();
+        emit window().runsPage().experimentRequested(plan);
+        QVERIFY(ended.wait(patience));
+        open(); // in the middle
         QVERIFY(m_tested->openExample());
-        QTRY_COMPARE(runs().size(), std::size_t{4});
+        QTRY_COMPARE_WITH_TIMEOUT(runs().size(), std::size_t{4}, patience);
         QVERIFY(countOf(model::RecordedRunState::Queued) >= 1);
         QSignalSpy results(&m_tested->backend.runLibrary, &app::RunLibrary::experimentsListed);
-        emit m_tested->window.runsPage().queue().startRequested();
-        QTRY_COMPARE_WITH_TIMEOUT(countOf(model::RecordedRunState::Finished), 4, 60000);
+        emit window().runsPage().queueStartRequested();
+        QTRY_COMPARE_WITH_TIMEOUT(countOf(model::RecordedRunState::Finished), 4, patience);
         const auto experiments = results.last().first().value<std::vector<model::ExperimentResult>>();
         QCOMPARE(experiments.size(), std::size_t{1});
         QCOMPARE(experiments[0].rows.size(), std::size_t{2});
@@ -109,32 +103,30 @@ private slots:
 
     void easeIsALineToBeat() {
         QVERIFY(m_tested->openExample());
-        auto* offer = m_tested->window.findChild<QPushButton*>(QStringLiteral("easeOffer"));
+        auto* offer = find<QPushButton>(window(), "easeOffer");
         const auto askFor = [&](const QString& lambda) {
             offer->click();
-            auto* dialog = m_tested->window.findChild<QDialog*>(QStringLiteral("easeDialog"));
-            QVERIFY(dialog->findChild<QLabel*>(QStringLiteral("easeNeed"))
-                        ->text()
-                        .contains(QStringLiteral("items")));
-            auto* field = dialog->findChild<QLineEdit*>(QStringLiteral("easeLambda"));
-            auto* start = dialog->findChild<QPushButton*>(QStringLiteral("easeStart"));
+            auto* dialog = find<QDialog>(window(), "easeDialog");
+            QVERIFY(find<QLabel>(*dialog, "easeNeed")->text().contains(QStringLiteral("items")));
+            auto* field = find<QLineEdit>(*dialog, "easeLambda");
+            auto* start = find<QPushButton>(*dialog, "easeStart");
             field->setText(QStringLiteral("0"));
             QVERIFY(!start->isEnabled());
-            QVERIFY(!dialog->findChild<QLabel*>(QStringLiteral("easeComplaint"))->text().isEmpty());
+            QVERIFY(!find<QLabel>(*dialog, "easeComplaint")->text().isEmpty());
             field->setText(lambda);
             start->click();
         };
         QSignalSpy ready(&m_tested->backend.ease, &app::EaseBaseline::ready);
         askFor(QStringLiteral("200"));
-        QVERIFY(!offer->isVisibleTo(&m_tested->window));
-        QVERIFY(ready.wait(60000));
+        QVERIFY(!offer->isVisibleTo(&window()));
+        QVERIFY(ready.wait(patience));
         const auto report = ready.first().first().value<model::EaseReport>();
         const auto dataset = m_tested->backend.openedData.dataset();
         model::EaseScorer ease(model::easeWeights(dataset->training.foldIn, 200));
         QCOMPARE(report.validation.ndcg100, model::evaluate(ease, dataset->validation).ndcg100);
-        QVERIFY(offer->isVisibleTo(&m_tested->window) || !m_tested->window.trainingPage().isVisible());
+        QVERIFY(offer->isVisibleTo(&window()) || !window().trainingPage().isVisible());
         askFor(QStringLiteral("100"));
-        m_tested->window.findChild<QPushButton*>(QStringLiteral("easeCancel"))->click();
+        find<QPushButton>(window(), "easeCancel")->click();
         QVERIFY(m_tested->openExample()); // other data, which nothing of it reaches
         QCOMPARE(ready.count(), 1);
     }
@@ -146,8 +138,8 @@ private slots:
         QVERIFY(m_tested->openExample());
         QSignalSpy ended(&m_tested->backend.training, &app::TrainingSession::runEnded);
         QSignalSpy failed(&m_tested->backend.training, &app::TrainingSession::failed);
-        emit m_tested->window.trainingPage().startRequested(quickRun(2));
-        QVERIFY(ended.wait(60000));
+        emit window().trainingPage().startRequested(quickRun(2));
+        QVERIFY(ended.wait(patience));
         QCOMPARE(ended.first().first().value<model::RunOutcome>().state, model::RunState::Finished);
         QVERIFY(failed.count() >= 1);
     }

@@ -67,6 +67,21 @@ inline model::ImportPreview spoiltPreview() {
     return preview;
 }
 
+/// Lists of users with their items, with a list to test on beside them.
+inline model::ImportPreview listPreview() {
+    model::ImportPreview lists = examplePreview();
+    lists.options.data = "/data/gowalla";
+    lists.options.format = model::DataFormat::UserLists;
+    lists.options.table.delimiter = " ";
+    lists.looksCounted = true;
+    lists.rated = lists.timed = false;
+    lists.test = "gowalla/test.txt";
+    lists.options.clicks = model::ClickKind::Any;
+    lists.ratings.header.clear();
+    lists.ratings.columns = 4;
+    return lists;
+}
+
 /// What remains of MovieLens latest small with the paper's rules.
 inline std::shared_ptr<model::DatasetSummary> exampleRemainder() {
     auto summary = std::make_shared<model::DatasetSummary>();

@@ -1,27 +1,22 @@
-#include <QApplication>
 #include <QComboBox>
-#include <QDir>
 #include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
-#include <QRegularExpression>
-#include <QSettings>
 #include <QSignalSpy>
-#include <QStandardPaths>
 #include <QTest>
 #include <QToolButton>
 
 #include <limits>
 
+#include "tests/support/own_settings.h"
 #include "tests/support/registered_test.h"
 #include "tests/ui/support/example_run.h"
+#include "tests/ui/support/page_test.h"
 #include "ui/chart_cards/chart_card.h"
 #include "ui/charts/heat_strip.h"
 #include "ui/charts/line_chart.h"
-#include "ui/components/shared_actions.h"
 #include "ui/training/learning_curves.h"
 #include "ui/training/training_page.h"
-#include "ui/window/appearance.h"
 
 namespace {
 
@@ -31,14 +26,14 @@ constexpr QSize smallPage(1132, 744); ///< as in a window of 1280 × 800
 } // namespace
 
 /// What the curves of a run show, whatever x is and however they are smoothed.
-class TestLearningCurves : public QObject {
+class TestLearningCurves : public PageTest<ui::TrainingPage> {
     Q_OBJECT
 private slots:
     void initTestCase();
     void init();
-    void cleanup() { m_page.reset(); }
+    void cleanup() { dropPage(); }
     void drawsOverStepsEpochsAndTime();
-    void switchesAtOnceForManySteps();
+    void keepsEveryOfManySteps();
     void smoothsBeforeTheRawValues();
     void smoothsWhatComesLaterInTheSameWay();
     void breaksTheLineAtANan();
@@ -53,39 +48,31 @@ private slots:
     void hasNoKlForADae();
     void drawsEveryBaseline();
     void offersAllChartsAtOnce();
-    void screenshots_data();
-    void screenshots();
 
 private:
     ui::LearningCurves& curves() const { return *m_page->findChild<ui::LearningCurves*>(); }
-    ui::LineChart& chart(const char* name) const {
-        return *m_page->findChild<ui::LineChart*>(QLatin1String(name));
-    }
+    ui::LineChart& chart(const char* name) const { return *find<ui::LineChart>(name); }
     const ui::LineFigure& figure(const char* name) const { return chart(name).figure(); }
     QWidget& card(const char* name) const {
         return *m_page->findChild<ui::ChartCard*>(QLatin1String(name) + QStringLiteral("Card"));
     }
-    QLabel& label(const char* name) const { return *m_page->findChild<QLabel*>(QLatin1String(name)); }
-    QLineEdit& smoothing() const { return *m_page->findChild<QLineEdit*>(QStringLiteral("smoothing")); }
+    QLabel& label(const char* name) const { return *find<QLabel>(name); }
+    QLineEdit& smoothing() const { return *find<QLineEdit>("smoothing"); }
     void chooseX(ui::CurveX x) const {
-        auto* choice = m_page->findChild<QComboBox*>(QStringLiteral("curveX"));
+        auto* choice = find<QComboBox>("curveX");
         choice->setCurrentIndex(choice->findData(static_cast<int>(x)));
     }
     void show(const ExampleRun& run) const;
 
-    ui::SharedActions m_actions;
-    std::unique_ptr<ui::TrainingPage> m_page;
+    QTemporaryDir m_folder;
 };
 
 void TestLearningCurves::initTestCase() {
-    QStandardPaths::setTestModeEnabled(true);
-    QCoreApplication::setOrganizationName(QStringLiteral("tastescope-tests"));
-    QTest::failOnWarning(QRegularExpression(QStringLiteral("^(?!This plugin does not support)")));
-    QLocale::setDefault(QLocale::c());
+    useSettingsIn(m_folder);
 }
 
 void TestLearningCurves::init() {
-    m_page = std::make_unique<ui::TrainingPage>(m_actions);
+    makePage();
     m_page->setDataAvailable(true);
 }
 
@@ -126,14 +113,12 @@ void TestLearningCurves::drawsOverStepsEpochsAndTime() {
     QCOMPARE(figure("kl").curves[1].points[3].y(), run.epochs[3].kl);
 }
 
-void TestLearningCurves::switchesAtOnceForManySteps() {
+void TestLearningCurves::keepsEveryOfManySteps() {
     show(exampleRun(1000, 50, 1000));
-    const std::clock_t started = std::clock();
     chooseX(ui::CurveX::Step);
     smoothing().setText(QStringLiteral("0.9"));
-    const double seconds = static_cast<double>(std::clock() - started) / CLOCKS_PER_SEC;
     QCOMPARE(figure("elbo").curves.front().points.size(), std::size_t{50'000});
-    QVERIFY2(seconds < 0.3, qPrintable(QString::number(seconds)));
+    QCOMPARE(figure("elbo").curves.front().points.back().x(), 50'000.0);
 }
 
 void TestLearningCurves::smoothsBeforeTheRawValues() {
@@ -180,9 +165,7 @@ void TestLearningCurves::breaksTheLineAtANan() {
 
 void TestLearningCurves::zoomsAllChartsAtOnce() {
     show(exampleRun(100, batchesPerEpoch, 60));
-    m_page->resize(smallPage);
-    m_page->show();
-    QVERIFY(QTest::qWaitForWindowExposed(m_page.get()));
+    QVERIFY(showAt(*m_page, smallPage));
     const QImage kl = chart("kl").grab().toImage();
     const QImage strip = m_page->findChild<ui::HeatStrip*>()->grab().toImage();
     QWidget* canvas = chart("elbo").focusProxy();
@@ -210,7 +193,7 @@ void TestLearningCurves::keepsTheZoomWhileDataCome() {
 void TestLearningCurves::followsTheLatest() {
     const ExampleRun run = exampleRun(100, batchesPerEpoch, 60);
     show(run);
-    auto* follow = m_page->findChild<QToolButton*>(QStringLiteral("followLatest"));
+    auto* follow = find<QToolButton>("followLatest");
     follow->click();
     QCOMPARE(curves().view()->zoom().value_or(ui::Zoom{}).x, (ui::Range{50, 60}));
     m_page->addBatches({exampleBatch(run.plan, 305)});
@@ -234,7 +217,7 @@ void TestLearningCurves::showsTheKlOfEachDimension() {
     for (std::size_t row = 1; row < 200; ++row) // the largest on top
         QVERIFY(heat.values[lastColumn + row - 1] >= heat.values[lastColumn + row]);
     QCOMPARE(heat.rows.front(), QStringLiteral("1"));
-    m_page->findChild<QComboBox*>(QStringLiteral("dimensionOrder"))->setCurrentIndex(1);
+    find<QComboBox>("dimensionOrder")->setCurrentIndex(1);
     QCOMPARE(heat.rows[13], QStringLiteral("14"));
     QCOMPARE(heat.values[lastColumn + 13], run.epochs[9].klByDimension[13]);
 }
@@ -331,62 +314,14 @@ void TestLearningCurves::drawsEveryBaseline() {
 
 void TestLearningCurves::offersAllChartsAtOnce() {
     show(exampleRun(100, batchesPerEpoch, 10));
-    m_page->resize(smallPage);
-    m_page->show();
-    QVERIFY(QTest::qWaitForWindowExposed(m_page.get()));
+    QVERIFY(showAt(*m_page, smallPage));
     QSignalSpy asked(m_page.get(), &ui::TrainingPage::exportAllRequested);
-    QMenu* menu = m_page->findChild<QToolButton*>(QStringLiteral("export"))->menu();
+    QMenu* menu = find<QToolButton>("export")->menu();
     emit menu->aboutToShow();
     QCOMPARE(menu->actions().size(), 8); // six charts, a line, and all of them
     menu->actions().back()->trigger();
     QCOMPARE(asked.count(), 1);
     QCOMPARE(asked.front().front().value<std::vector<ui::Figure>>().size(), std::size_t{6});
-}
-
-void TestLearningCurves::screenshots_data() {
-    QTest::addColumn<bool>("dark");
-    QTest::addColumn<QSize>("size");
-    for (const bool dark : {false, true}) {
-        QTest::addRow("%s", dark ? "dark" : "light") << dark << smallPage;
-        QTest::addRow("%s large", dark ? "dark" : "light") << dark << QSize(1772, 1024);
-    }
-}
-
-/// Pictures for people to look at.
-void TestLearningCurves::screenshots() {
-    QFETCH(const bool, dark);
-    QFETCH(const QSize, size);
-    QVERIFY(QDir().mkpath(QStringLiteral(SCREENSHOTS)));
-    ui::Appearance appearance;
-    appearance.setScheme(dark ? ui::Scheme::Dark : ui::Scheme::Light);
-    m_page->resize(size);
-    m_page->show();
-    QVERIFY(QTest::qWaitForWindowExposed(m_page.get()));
-    const auto look = [&](const char* name) {
-        QCoreApplication::processEvents();
-        QVERIFY(m_page->grab().save(
-            QStringLiteral(SCREENSHOTS "/curves-%1-%2-%3.png")
-                .arg(QLatin1String(name), dark ? QStringLiteral("dark") : QStringLiteral("light"))
-                .arg(size.width())));
-    };
-    ExampleRun run = exampleRun(100, batchesPerEpoch, 62);
-    run.batches[40].kl = std::numeric_limits<double>::quiet_NaN();
-    show(run);
-    m_page->setPlan(run.plan);
-    m_page->setEase({500, {.ndcg100 = 0.4012}});
-    look("epochs");
-    smoothing().setText(QStringLiteral("0.6"));
-    chooseX(ui::CurveX::Time);
-    emit chart("validation").hovered(10);
-    look("time");
-    chooseX(ui::CurveX::Step);
-    curves().view()->zoomTo({.x = {100, 160}}, ui::CurveView::Gesture::Box);
-    chart("kl").setLogarithmic(ui::LineChart::Direction::Y, true);
-    emit chart("kl").hovered(120);
-    look("zoomed");
-    run.plan.options.network.kind = model::ModelKind::Dae;
-    show(run);
-    look("dae");
 }
 
 TASTESCOPE_TEST(TestLearningCurves)

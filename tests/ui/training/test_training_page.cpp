@@ -3,14 +3,13 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
-#include <QRegularExpression>
 #include <QSignalSpy>
 #include <QTest>
 
 #include "tests/support/registered_test.h"
+#include "tests/ui/support/page_test.h"
 #include "ui/chart_cards/chart_card.h"
 #include "ui/charts/line_chart.h"
-#include "ui/components/shared_actions.h"
 #include "ui/training/training_page.h"
 
 using model::RunState;
@@ -55,11 +54,11 @@ model::EpochReport epochAt(int epoch) {
 
 } // namespace
 
-class TestTrainingPage : public QObject {
+class TestTrainingPage : public PageTest<ui::TrainingPage> {
     Q_OBJECT
 private slots:
-    void init();
-    void cleanup() { m_page.reset(); }
+    void init() { makePage(); }
+    void cleanup() { dropPage(); }
     void asksForDataFirst();
     void asksForAPlanOnceThereAreData();
     void plansAgainForEveryEdit();
@@ -84,25 +83,14 @@ private slots:
     void describesTheRun();
 
 private:
-    QPushButton* button(const QString& name) const { return m_page->findChild<QPushButton*>(name); }
-    QString text(const QString& name) const { return m_page->findChild<QLabel*>(name)->text(); }
-    const ui::LineFigure& figure(const QString& name) const {
-        return m_page->findChild<ui::LineChart*>(name)->figure();
-    }
-    QString value(const QString& name) const {
-        return m_page->findChild<ui::ChartCard*>(name + QStringLiteral("Card"))->value();
+    QPushButton* button(const char* name) const { return find<QPushButton>(name); }
+    QString text(const char* name) const { return find<QLabel>(name)->text(); }
+    const ui::LineFigure& figure(const char* name) const { return find<ui::LineChart>(name)->figure(); }
+    QString value(const char* name) const {
+        return find<ui::ChartCard>((QByteArray(name) + "Card").constData())->value();
     }
     void begin(int epochs = 10);
-
-    ui::SharedActions m_actions;
-    std::unique_ptr<ui::TrainingPage> m_page;
 };
-
-void TestTrainingPage::init() {
-    QTest::failOnWarning(QRegularExpression(QStringLiteral("^(?!This plugin does not support)")));
-    QLocale::setDefault(QLocale::c());
-    m_page = std::make_unique<ui::TrainingPage>(m_actions);
-}
 
 void TestTrainingPage::begin(int epochs) {
     m_page->setDataAvailable(true);
@@ -116,10 +104,10 @@ void TestTrainingPage::begin(int epochs) {
 void TestTrainingPage::asksForDataFirst() {
     QSignalSpy opened(m_actions.openData(), &QAction::triggered);
     QSignalSpy example(m_actions.loadExample(), &QAction::triggered);
-    QVERIFY(button(QStringLiteral("emptyOpen"))->isVisibleTo(m_page.get()));
-    QVERIFY(!button(QStringLiteral("primary"))->isVisibleTo(m_page.get()));
-    button(QStringLiteral("emptyOpen"))->click();
-    QTest::keyClick(button(QStringLiteral("emptyExample")), Qt::Key_Space);
+    QVERIFY(button("emptyOpen")->isVisibleTo(m_page.get()));
+    QVERIFY(!button("primary")->isVisibleTo(m_page.get()));
+    button("emptyOpen")->click();
+    QTest::keyClick(button("emptyExample"), Qt::Key_Space);
     QCOMPARE(opened.count(), 1);
     QCOMPARE(example.count(), 1);
     QVERIFY(!m_page->runActions().front()->isEnabled());
@@ -129,27 +117,27 @@ void TestTrainingPage::asksForAPlanOnceThereAreData() {
     QSignalSpy edited(m_page.get(), &ui::TrainingPage::optionsEdited);
     m_page->setDataAvailable(true);
     QCOMPARE(edited.count(), 1);
-    QVERIFY(button(QStringLiteral("primary"))->isVisibleTo(m_page.get()));
+    QVERIFY(button("primary")->isVisibleTo(m_page.get()));
     m_page->setPlan(planOf(10));
-    QVERIFY(text(QStringLiteral("plan")).contains(QStringLiteral("β ends at 0.20 after 20 of 40 updates")));
+    QVERIFY(text("plan").contains(QStringLiteral("β ends at 0.20 after 20 of 40 updates")));
 }
 
 void TestTrainingPage::plansAgainForEveryEdit() {
     m_page->setDataAvailable(true);
     QSignalSpy edited(m_page.get(), &ui::TrainingPage::optionsEdited);
-    m_page->findChild<QLineEdit*>(QStringLiteral("epochs"))->setText(QStringLiteral("12"));
+    find<QLineEdit>("epochs")->setText(QStringLiteral("12"));
     QCOMPARE(edited.count(), 1);
     QCOMPARE(edited.first().first().value<model::TrainingOptions>().epochs, 12);
-    m_page->findChild<QLineEdit*>(QStringLiteral("epochs"))->setText(QStringLiteral("twelve"));
+    find<QLineEdit>("epochs")->setText(QStringLiteral("twelve"));
     QCOMPARE(edited.count(), 1);
 }
 
 void TestTrainingPage::startsWithTheOptionsOfTheForm() {
     m_page->setDataAvailable(true);
     QSignalSpy started(m_page.get(), &ui::TrainingPage::startRequested);
-    m_page->findChild<QLineEdit*>(QStringLiteral("latent"))->setText(QStringLiteral("64"));
-    button(QStringLiteral("primary"))->click();
-    QTest::keyClick(button(QStringLiteral("primary")), Qt::Key_Space);
+    find<QLineEdit>("latent")->setText(QStringLiteral("64"));
+    button("primary")->click();
+    QTest::keyClick(button("primary"), Qt::Key_Space);
     m_page->runActions().front()->trigger();
     QCOMPARE(started.count(), 3);
     QCOMPARE(started.first().first().value<model::TrainingOptions>().network.latent, 64);
@@ -158,9 +146,9 @@ void TestTrainingPage::startsWithTheOptionsOfTheForm() {
 void TestTrainingPage::saysWhyItCannotStart() {
     m_page->setDataAvailable(true);
     QSignalSpy started(m_page.get(), &ui::TrainingPage::startRequested);
-    auto* epochs = m_page->findChild<QLineEdit*>(QStringLiteral("epochs"));
+    auto* epochs = find<QLineEdit>("epochs");
     epochs->setText(QStringLiteral("0"));
-    QPushButton* primary = button(QStringLiteral("primary"));
+    QPushButton* primary = button("primary");
     QVERIFY(!primary->isEnabled());
     QVERIFY(primary->toolTip().contains(QStringLiteral("Epochs: Needs")));
     primary->click();
@@ -173,7 +161,7 @@ void TestTrainingPage::pausesAndResumesWithTheSameButton() {
     begin();
     QSignalSpy paused(m_page.get(), &ui::TrainingPage::pauseRequested);
     QSignalSpy resumed(m_page.get(), &ui::TrainingPage::resumeRequested);
-    QPushButton* primary = button(QStringLiteral("primary"));
+    QPushButton* primary = button("primary");
     QVERIFY(primary->text().contains(QStringLiteral("Pause")));
     primary->click();
     QCOMPARE(paused.count(), 1);
@@ -191,7 +179,7 @@ void TestTrainingPage::pausesAndResumesWithTheSameButton() {
 
 void TestTrainingPage::stopsFromTheButtonAndTheMenu() {
     m_page->setDataAvailable(true);
-    QPushButton* stop = button(QStringLiteral("stop"));
+    QPushButton* stop = button("stop");
     QVERIFY(!stop->isEnabled());
     QVERIFY(!stop->toolTip().isEmpty());
     begin();
@@ -201,7 +189,7 @@ void TestTrainingPage::stopsFromTheButtonAndTheMenu() {
     QCOMPARE(stopped.count(), 2);
     m_page->setRunState(RunState::Stopping);
     QVERIFY(!stop->isEnabled());
-    QVERIFY(!button(QStringLiteral("primary"))->isEnabled());
+    QVERIFY(!button("primary")->isEnabled());
 }
 
 void TestTrainingPage::keepsTheFocusWhileItsButtonsAreDisabled() {
@@ -209,20 +197,20 @@ void TestTrainingPage::keepsTheFocusWhileItsButtonsAreDisabled() {
     m_page->activateWindow();
     QVERIFY(QTest::qWaitForWindowActive(m_page.get()));
     m_page->setDataAvailable(true);
-    button(QStringLiteral("primary"))->setFocus();
+    button("primary")->setFocus();
     m_page->setRunState(RunState::Starting);
     QCOMPARE(m_page->focusWidget(), nullptr); // and no chart shows its crosshair for no reason
     m_page->setRunState(RunState::Training);
-    QCOMPARE(m_page->focusWidget(), button(QStringLiteral("primary")));
-    button(QStringLiteral("stop"))->setFocus();
+    QCOMPARE(m_page->focusWidget(), button("primary"));
+    button("stop")->setFocus();
     m_page->setRunState(RunState::Stopping);
     m_page->setRunState(RunState::Stopped);
-    QCOMPARE(m_page->focusWidget(), button(QStringLiteral("primary")));
+    QCOMPARE(m_page->focusWidget(), button("primary"));
 }
 
 void TestTrainingPage::locksTheFormWhileARunIsGoing() {
     begin();
-    const auto* epochs = m_page->findChild<QLineEdit*>(QStringLiteral("epochs"));
+    const auto* epochs = find<QLineEdit>("epochs");
     for (const RunState state :
          {RunState::Starting, RunState::Training, RunState::Paused, RunState::Stopping}) {
         m_page->setRunState(state);
@@ -239,15 +227,15 @@ void TestTrainingPage::drawsEveryUpdateAndEveryEpoch() {
     const model::RunPlan plan = planOf(10);
     m_page->addBatches({batchAt(plan, 1), batchAt(plan, 2), batchAt(plan, 3)});
     m_page->addBatches({batchAt(plan, 4)});
-    QCOMPARE(value(QStringLiteral("reconstruction")), QStringLiteral("−604.0"));
-    QCOMPARE(value(QStringLiteral("kl")), QStringLiteral("40.0"));
-    QCOMPARE(value(QStringLiteral("beta")), QStringLiteral("0.0300"));
-    QVERIFY(value(QStringLiteral("validation")).isEmpty());
+    QCOMPARE(value("reconstruction"), QStringLiteral("−604.0"));
+    QCOMPARE(value("kl"), QStringLiteral("40.0"));
+    QCOMPARE(value("beta"), QStringLiteral("0.0300"));
+    QVERIFY(value("validation").isEmpty());
     m_page->addEpoch(epochAt(1));
-    QCOMPARE(value(QStringLiteral("elbo")), QStringLiteral("−600.7"));
-    QCOMPARE(value(QStringLiteral("validation")), QStringLiteral("0.3987"));
+    QCOMPARE(value("elbo"), QStringLiteral("−600.7"));
+    QCOMPARE(value("validation"), QStringLiteral("0.3987"));
 
-    const auto& elbo = figure(QStringLiteral("elbo")).curves;
+    const auto& elbo = figure("elbo").curves;
     QCOMPARE(elbo.size(), std::size_t{4});
     for (const ui::Curve& curve : elbo)
         QCOMPARE(curve.points.size(), curve.faint ? std::size_t{4} : std::size_t{1});
@@ -255,14 +243,14 @@ void TestTrainingPage::drawsEveryUpdateAndEveryEpoch() {
     QCOMPARE(elbo[2].points.front(), QPointF(1, -643.7));
     QCOMPARE(elbo[1].points.back(), QPointF(1, -604.0 - plan.betaAt(3) * 40.0));
     QCOMPARE(elbo[0].points.back(), QPointF(1, -644.0));
-    for (const ui::Curve& curve : figure(QStringLiteral("validation")).curves)
+    for (const ui::Curve& curve : figure("validation").curves)
         QCOMPARE(curve.points.size(), std::size_t{1});
 }
 
 void TestTrainingPage::fixesTheAxisToThePlan() {
     begin(25);
-    for (const char16_t* name : {u"elbo", u"reconstruction", u"kl", u"beta", u"validation"}) {
-        const ui::Axis& x = figure(QString::fromUtf16(name)).x;
+    for (const char* name : {"elbo", "reconstruction", "kl", "beta", "validation"}) {
+        const ui::Axis& x = figure(name).x;
         QCOMPARE(x.minimum.value_or(-1), 0.0);
         QCOMPARE(x.maximum.value_or(-1), 25.0);
     }
@@ -271,7 +259,7 @@ void TestTrainingPage::fixesTheAxisToThePlan() {
 void TestTrainingPage::showsThePlanAheadOfTheRun() {
     m_page->setDataAvailable(true);
     m_page->setPlan(planOf(10));
-    const auto& curves = figure(QStringLiteral("beta")).curves;
+    const auto& curves = figure("beta").curves;
     QVERIFY(curves.front().dashed);
     QCOMPARE(curves.front().points.front(), QPointF(0.25, 0));
     QCOMPARE(curves.front().points.back(), QPointF(10, 0.2));
@@ -284,7 +272,7 @@ void TestTrainingPage::showsThePlanAheadOfTheRun() {
 
 void TestTrainingPage::namesTheBaseline() {
     begin();
-    const auto& references = figure(QStringLiteral("validation")).references;
+    const auto& references = figure("validation").references;
     QCOMPARE(references.size(), std::size_t{1});
     QCOMPARE(references.front().name, QStringLiteral("popularity NDCG@100"));
     QCOMPARE(references.front().y, 0.224);
@@ -292,14 +280,13 @@ void TestTrainingPage::namesTheBaseline() {
 
 void TestTrainingPage::saysThatRecallIsPlain() {
     begin();
-    QCOMPARE(figure(QStringLiteral("validation")).curves.front().name, QStringLiteral("Recall@20"));
+    QCOMPARE(figure("validation").curves.front().name, QStringLiteral("Recall@20"));
     model::RankingQuality popularity;
     popularity.plainRecall = true;
     m_page->beginRun(planOf(10), popularity);
-    QCOMPARE(figure(QStringLiteral("validation")).curves.front().name, QStringLiteral("Recall@20 (plain)"));
-    QCOMPARE(figure(QStringLiteral("validation")).references.size(), std::size_t{1});
-    const auto labels =
-        m_page->findChild<ui::ChartCard*>(QStringLiteral("validationCard"))->findChildren<QLabel*>();
+    QCOMPARE(figure("validation").curves.front().name, QStringLiteral("Recall@20 (plain)"));
+    QCOMPARE(figure("validation").references.size(), std::size_t{1});
+    const auto labels = find<ui::ChartCard>("validationCard")->findChildren<QLabel*>();
     QVERIFY(std::any_of(labels.begin(), labels.end(), [](const QLabel* label) {
         return label->text().contains(QStringLiteral("Recall@50 (plain)"));
     }));
@@ -311,8 +298,8 @@ void TestTrainingPage::linksTheCrosshairs() {
     m_page->resize(1100, 700);
     m_page->show();
     QVERIFY(QTest::qWaitForWindowExposed(m_page.get()));
-    auto* pointedAt = m_page->findChild<ui::LineChart*>(QStringLiteral("elbo"));
-    auto* other = m_page->findChild<ui::LineChart*>(QStringLiteral("kl"));
+    auto* pointedAt = find<ui::LineChart>("elbo");
+    auto* other = find<ui::LineChart>("kl");
     const QImage before = other->grab().toImage();
     emit pointedAt->hovered(2.0);
     QTRY_VERIFY(other->grab().toImage() != before);
@@ -337,11 +324,11 @@ void TestTrainingPage::clearsTheCurvesForTheNextRun() {
     m_page->endRun(
         {.state = RunState::Stopped, .epochsDone = 1, .bestEpoch = 1, .best = {}, .test = {}, .failure = {}});
     m_page->beginRun(planOf(3), {});
-    QVERIFY(value(QStringLiteral("elbo")).isEmpty());
-    QVERIFY(text(QStringLiteral("result")).isEmpty());
-    for (const ui::Curve& curve : figure(QStringLiteral("elbo")).curves)
+    QVERIFY(value("elbo").isEmpty());
+    QVERIFY(text("result").isEmpty());
+    for (const ui::Curve& curve : figure("elbo").curves)
         QVERIFY(curve.points.empty());
-    QCOMPARE(figure(QStringLiteral("elbo")).x.maximum.value_or(0), 3.0);
+    QCOMPARE(figure("elbo").x.maximum.value_or(0), 3.0);
 }
 
 void TestTrainingPage::keepsTheCurvesWhenOptionsAreEditedAfterARun() {
@@ -350,8 +337,8 @@ void TestTrainingPage::keepsTheCurvesWhenOptionsAreEditedAfterARun() {
     m_page->setRunState(RunState::Finished);
     m_page->endRun({});
     m_page->setPlan(planOf(50));
-    QCOMPARE(figure(QStringLiteral("elbo")).curves.back().points.size(), std::size_t{1});
-    QCOMPARE(figure(QStringLiteral("elbo")).x.maximum.value_or(0), 10.0);
+    QCOMPARE(figure("elbo").curves.back().points.size(), std::size_t{1});
+    QCOMPARE(figure("elbo").x.maximum.value_or(0), 10.0);
 }
 
 void TestTrainingPage::saysHowTheRunEnded_data() {
@@ -377,8 +364,8 @@ void TestTrainingPage::saysHowTheRunEnded() {
     outcome.best.ndcg100 = 0.4009;
     m_page->setRunState(outcome.state);
     m_page->endRun(outcome);
-    QCOMPARE(text(QStringLiteral("result")), expected);
-    QVERIFY(button(QStringLiteral("primary"))->isEnabled());
+    QCOMPARE(text("result"), expected);
+    QVERIFY(button("primary")->isEnabled());
 }
 
 void TestTrainingPage::forgetsTheRunWithOtherData() {
@@ -387,27 +374,26 @@ void TestTrainingPage::forgetsTheRunWithOtherData() {
     m_page->setRunState(RunState::Finished);
     m_page->endRun({});
     m_page->setDataAvailable(true);
-    QVERIFY(text(QStringLiteral("result")).isEmpty());
-    QVERIFY(value(QStringLiteral("validation")).isEmpty());
-    QVERIFY(figure(QStringLiteral("elbo")).curves.back().points.empty());
+    QVERIFY(text("result").isEmpty());
+    QVERIFY(value("validation").isEmpty());
+    QVERIFY(figure("elbo").curves.back().points.empty());
 }
 
 void TestTrainingPage::describesTheRun() {
     m_page->setDataAvailable(true);
-    QCOMPARE(text(QStringLiteral("description")), QStringLiteral("multinomial 600-200 · β ≤ 0.2"));
-    m_page->findChild<QLineEdit*>(QStringLiteral("hidden"))->setText(QStringLiteral("0"));
-    m_page->findChild<QLineEdit*>(QStringLiteral("betaCap"))->setText(QStringLiteral("1"));
-    m_page->findChild<QComboBox*>(QStringLiteral("likelihood"))->setCurrentIndex(2);
-    QCOMPARE(text(QStringLiteral("description")), QStringLiteral("logistic 200 · β ≤ 1"));
-    m_page->findChild<QLineEdit*>(QStringLiteral("betaCap"))->setText(QStringLiteral("3"));
+    QCOMPARE(text("description"), QStringLiteral("multinomial 600-200 · β ≤ 0.2"));
+    find<QLineEdit>("hidden")->setText(QStringLiteral("0"));
+    find<QLineEdit>("betaCap")->setText(QStringLiteral("1"));
+    find<QComboBox>("likelihood")->setCurrentIndex(2);
+    QCOMPARE(text("description"), QStringLiteral("logistic 200 · β ≤ 1"));
+    find<QLineEdit>("betaCap")->setText(QStringLiteral("3"));
     const char* schedules[] = {"β = 3", "β ≤ 3", "β ≤ 3, held at the peak", "β ≤ 3, cyclical"};
     for (int kind = 0; kind < 4; ++kind) {
-        m_page->findChild<QComboBox*>(QStringLiteral("betaKind"))->setCurrentIndex(kind);
-        QCOMPARE(text(QStringLiteral("description")),
-                 QStringLiteral("logistic 200 · ") + QString::fromUtf8(schedules[kind]));
+        find<QComboBox>("betaKind")->setCurrentIndex(kind);
+        QCOMPARE(text("description"), QStringLiteral("logistic 200 · ") + QString::fromUtf8(schedules[kind]));
     }
-    m_page->findChild<QComboBox*>(QStringLiteral("modelKind"))->setCurrentIndex(1);
-    QCOMPARE(text(QStringLiteral("description")), QStringLiteral("DAE logistic 200"));
+    find<QComboBox>("modelKind")->setCurrentIndex(1);
+    QCOMPARE(text("description"), QStringLiteral("DAE logistic 200"));
 }
 
 TASTESCOPE_TEST(TestTrainingPage)

@@ -1,0 +1,182 @@
+#include <QTest>
+
+#include "tests/support/registered_test.h"
+#include "tests/ui/data/import_dialog/import_dialog_test.h"
+
+using model::DataFormat;
+using model::ImportOptions;
+
+/// What the dialog guesses, and what a person chooses instead.
+class TestImportGuesses : public ImportDialogTest {
+    Q_OBJECT
+private slots:
+    void init() { begin(); }
+    void beginsWithThePapersOptions();
+    void roundTripsEveryOption();
+    void asksOnceForSeveralEdits();
+    void showsWhatWasGuessed();
+    void untouchedOptionsStayGuesses();
+    void choicesAreNotGuesses_data();
+    void choicesAreNotGuesses();
+    void takesAnyTextAsDelimiter();
+    void guessesAgain();
+    void columnsNeverShareARole();
+    void needsUsersAndItems();
+    void titleColumnsNeverAgree();
+};
+
+void TestImportGuesses::beginsWithThePapersOptions() {
+    const ui::ImportDialog dialog;
+    QVERIFY(dialog.options() == ImportOptions());
+}
+
+void TestImportGuesses::roundTripsEveryOption() {
+    ui::ImportDialog dialog;
+    dialog.setOptions(unusualImport());
+    QVERIFY(dialog.options() == unusualImport());
+    model::ImportPreview preview = examplePreview();
+    preview.options = unusualImport();
+    lookAt(dialog, preview);
+    QVERIFY(dialog.options() == unusualImport());
+}
+
+void TestImportGuesses::asksOnceForSeveralEdits() {
+    ui::ImportDialog dialog;
+    const QSignalSpy asked(&dialog, &ui::ImportDialog::previewRequested);
+    QTest::keyClicks(find<QLineEdit>(dialog, "data"), QStringLiteral("ratings.csv"));
+    choose(dialog, "encoding", 1);
+    QVERIFY(asked.isEmpty());
+    QTRY_COMPARE(asked.size(), 1);
+    QVERIFY(asked.front().front().value<ImportOptions>() == dialog.options());
+}
+
+void TestImportGuesses::showsWhatWasGuessed() {
+    ui::ImportDialog dialog;
+    lookAt(dialog, examplePreview());
+    QCOMPARE(shown(dialog, "format"), QStringLiteral("Table (found)"));
+    QCOMPARE(shown(dialog, "encoding"), QStringLiteral("UTF-8 (found)"));
+    QCOMPARE(shown(dialog, "delimiter"), QStringLiteral("Comma (found)"));
+    QCOMPARE(shown(dialog, "decimal"), QStringLiteral("Point, 3.5 (found)"));
+    QVERIFY(find<QCheckBox>(dialog, "header")->isChecked());
+    QVERIFY(find<QCheckBox>(dialog, "header")->text().endsWith(QStringLiteral("(found)")));
+    QCOMPARE(shown(dialog, "titlesFile"), QStringLiteral("movies.csv (found)"));
+    QCOMPARE(shown(dialog, "titleColumn"), QStringLiteral("title (found)"));
+    QCOMPARE(shown(dialog, "clicks"), QStringLiteral("ratings of at least"));
+    QCOMPARE(shown(dialog, "role0"), QStringLiteral("user"));
+    QCOMPARE(shown(dialog, "role3"), QStringLiteral("time"));
+    QVERIFY(canOpen(dialog));
+    QCOMPARE(reasonOf(dialog), QString());
+}
+
+void TestImportGuesses::untouchedOptionsStayGuesses() {
+    ui::ImportDialog dialog;
+    lookAt(dialog, examplePreview());
+    QVERIFY(dialog.options() == optionsFor("/home/ada/ml-latest-small/ratings.csv"));
+}
+
+void TestImportGuesses::choicesAreNotGuesses_data() {
+    using Change = std::function<void(ImportOptions&)>;
+    QTest::addColumn<QByteArray>("box");
+    QTest::addColumn<int>("index");
+    QTest::addColumn<Change>("change");
+    const auto row = [](const char* box, int index, const Change& change) {
+        QTest::newRow(box) << QByteArray(box) << index << change;
+    };
+    row("format", 1, [](ImportOptions& options) { options.format = DataFormat::UserLists; });
+    row("encoding", 1, [](ImportOptions& options) { options.table.encoding = model::TextEncoding::Latin1; });
+    row("delimiter", 1, [](ImportOptions& options) { options.table.delimiter = "\t"; });
+    row("decimal", 1, [](ImportOptions& options) { options.table.decimalComma = true; });
+    row("clicks", 1, [](ImportOptions& options) { options.clicks = model::ClickKind::Any; });
+    row("repeats", 2, [](ImportOptions& options) { options.repeats = model::Repeats::Sum; });
+    row("split", 3, [](ImportOptions& options) { options.split = model::SplitKind::LatestClicks; });
+    row("titlesFile", 2,
+        [](ImportOptions& options) { options.items = "/home/ada/ml-latest-small/links.csv"; });
+    row("titleColumn", 2, [](ImportOptions& options) { options.titleColumns = {0, 2}; });
+    row("role3", 4, [](ImportOptions& options) { options.columns = {0, 1, 2, std::nullopt}; });
+}
+
+void TestImportGuesses::choicesAreNotGuesses() {
+    QFETCH(QByteArray, box);
+    QFETCH(int, index);
+    QFETCH(std::function<void(ImportOptions&)>, change);
+    ui::ImportDialog dialog;
+    lookAt(dialog, examplePreview());
+    ImportOptions expected = dialog.options();
+    choose(dialog, box.constData(), index);
+    change(expected);
+    QVERIFY(dialog.options() == expected);
+    dialog.setPreview(examplePreview()); // whatever is guessed later
+    QVERIFY(dialog.options() == expected);
+    if (box != "role3" && box != "repeats")
+        QVERIFY(!shown(dialog, box.constData()).contains(QStringLiteral("found")));
+}
+
+void TestImportGuesses::takesAnyTextAsDelimiter() {
+    ui::ImportDialog dialog;
+    lookAt(dialog, examplePreview());
+    QLineEdit* line = find<QComboBox>(dialog, "delimiter")->lineEdit();
+    line->selectAll();
+    QTest::keyClicks(line, QStringLiteral(" ~ "));
+    QCOMPARE(dialog.options().table.delimiter, " ~ ");
+    line->selectAll();
+    QTest::keyClicks(line, QStringLiteral("tab"));
+    QCOMPARE(dialog.options().table.delimiter, "\t");
+    line->selectAll();
+    QTest::keyClick(line, Qt::Key_Delete);
+    QVERIFY(!dialog.options().table.delimiter); // guess it
+    QSignalSpy asked(&dialog, &ui::ImportDialog::previewRequested);
+    QVERIFY(asked.wait());
+    dialog.setPreview(examplePreview());
+    QCOMPARE(line->text(), QStringLiteral("Comma (found)"));
+}
+
+void TestImportGuesses::guessesAgain() {
+    ui::ImportDialog dialog;
+    lookAt(dialog, examplePreview());
+    const ImportOptions untouched = dialog.options();
+    QVERIFY(!find<QPushButton>(dialog, "guessAgain")->isEnabled());
+    choose(dialog, "delimiter", 2);
+    choose(dialog, "role0", 1);
+    click(dialog, "header");
+    QVERIFY(dialog.options() != untouched);
+    click(dialog, "guessAgain");
+    QVERIFY(dialog.options() == untouched);
+    QCOMPARE(shown(dialog, "delimiter"), QStringLiteral("Comma (found)"));
+    QVERIFY(!find<QPushButton>(dialog, "guessAgain")->isEnabled());
+}
+
+void TestImportGuesses::columnsNeverShareARole() {
+    ui::ImportDialog dialog;
+    lookAt(dialog, examplePreview());
+    choose(dialog, "role0", 1); // the item, which column 1 was
+    QCOMPARE(shown(dialog, "role1"), QStringLiteral("user"));
+    choose(dialog, "role3", 2); // the rating, which column 2 was
+    QCOMPARE(shown(dialog, "role2"), QStringLiteral("time"));
+    QVERIFY((dialog.options().columns == model::RatingColumns{1, 0, 3, 2}));
+    choose(dialog, "role2", 4);
+    choose(dialog, "role3", 4); // any number of columns is ignored
+    QVERIFY((dialog.options().columns == model::RatingColumns{1, 0, std::nullopt, std::nullopt}));
+}
+
+void TestImportGuesses::needsUsersAndItems() {
+    ui::ImportDialog dialog;
+    lookAt(dialog, examplePreview());
+    choose(dialog, "role0", 4);
+    QVERIFY(!canOpen(dialog));
+    QCOMPARE(reasonOf(dialog), QStringLiteral("Choose the column of the users above the preview."));
+    QCOMPARE(shown(dialog, "role0"), QStringLiteral("ignore"));
+    choose(dialog, "role3", 0);
+    QCOMPARE(dialog.options().columns->user, 3U);
+}
+
+void TestImportGuesses::titleColumnsNeverAgree() {
+    ui::ImportDialog dialog;
+    lookAt(dialog, examplePreview());
+    choose(dialog, "idColumn", 1); // the title's
+    QVERIFY((dialog.options().titleColumns == model::TitleColumns{1, 0}));
+    choose(dialog, "titlesFile", 2);
+    QVERIFY(!dialog.options().titleColumns); // they belonged to the other file
+}
+
+TASTESCOPE_TEST(TestImportGuesses)
+#include "test_import_guesses.moc"

@@ -1,0 +1,218 @@
+#include <QAbstractItemModel>
+#include <QDate>
+#include <QDateEdit>
+#include <QTabBar>
+#include <QTest>
+
+#include "tests/support/registered_test.h"
+#include "tests/ui/data/import_dialog/import_dialog_test.h"
+#include "tests/ui/support/look.h"
+#include "tests/ui/support/texts.h"
+
+using model::DataFormat;
+using model::ImportOptions;
+
+/// What the sections of the dialog show and ask, for each kind of data.
+class TestImportSections : public ImportDialogTest {
+    Q_OBJECT
+private slots:
+    void init() { begin(); }
+    void marksBadCells();
+    void showsLineNumbers();
+    void asksWhetherItIsACount();
+    void hidesWhatHasNoEffect();
+    void offersTheSplitOfTheFiles();
+    void datesNeedTimes();
+    void datesCountWholeDays();
+    void saysWhichRecallIsShown();
+    void fitsItsTexts_data();
+    void fitsItsTexts();
+};
+
+void TestImportSections::marksBadCells() {
+    ui::ImportDialog dialog;
+    lookAt(dialog, spoiltPreview());
+    QAbstractItemModel& rows = ratingsOf(dialog);
+    const auto tint = [&rows](int row, int column) {
+        return rows.index(row, column).data(Qt::BackgroundRole).value<QColor>();
+    };
+    QVERIFY(!rows.index(0, 2).data(Qt::BackgroundRole).isValid());
+    QVERIFY(tint(2, 2).alpha() > tint(2, 1).alpha()); // the cell to blame, in its row
+    QVERIFY(rows.index(2, 2).data(Qt::ToolTipRole).toString().contains(QStringLiteral("is not a number")));
+    QVERIFY(tint(4, 0).isValid() && tint(4, 0) == tint(4, 3)); // the row as a whole
+    QVERIFY(rows.headerData(4, Qt::Vertical, Qt::DecorationRole).isValid());
+    QVERIFY(!rows.headerData(0, Qt::Vertical, Qt::DecorationRole).isValid());
+    QCOMPARE(rows.headerData(4, Qt::Vertical, Qt::AccessibleDescriptionRole).toString(),
+             QStringLiteral("only 2 of 4 columns are there"));
+    QVERIFY(canOpen(dialog)); // bad rows are skipped
+}
+
+void TestImportSections::showsLineNumbers() {
+    ui::ImportDialog dialog;
+    const QAbstractItemModelTester tester(&ratingsOf(dialog),
+                                          QAbstractItemModelTester::FailureReportingMode::Fatal);
+    lookAt(dialog, examplePreview());
+    QAbstractItemModel& rows = ratingsOf(dialog);
+    QCOMPARE(rows.rowCount(), 200);
+    QCOMPARE(rows.headerData(0, Qt::Vertical).toString(), QStringLiteral("2"));
+    QCOMPARE(rows.headerData(1, Qt::Horizontal).toString(), QStringLiteral("movieId"));
+}
+
+void TestImportSections::asksWhetherItIsACount() {
+    ui::ImportDialog dialog;
+    dialog.show();
+    model::ImportPreview preview = examplePreview();
+    preview.options.format = DataFormat::UserLists;
+    preview.looksCounted = true;
+    lookAt(dialog, preview);
+    auto* notice = find<QWidget>(dialog, "counted");
+    QVERIFY(notice->isVisible());
+    QVERIFY(!find<QComboBox>(dialog, "role0")); // lists have no columns to choose
+    QSignalSpy asked(&dialog, &ui::ImportDialog::previewRequested);
+    click(dialog, "readAsCount");
+    QCOMPARE(dialog.options().format, DataFormat::CountedLists);
+    QVERIFY(asked.wait());
+    preview.options.format = DataFormat::CountedLists;
+    dialog.setPreview(preview);
+    QVERIFY(!notice->isVisible()); // it has been answered
+}
+
+void TestImportSections::hidesWhatHasNoEffect() {
+    ui::ImportDialog dialog;
+    dialog.show();
+    model::ImportPreview preview = examplePreview();
+    preview.options.format = DataFormat::AuthorLayout;
+    lookAt(dialog, preview);
+    for (const char* input :
+         {"clicks", "repeats", "minClicksPerUser", "untilStable", "split", "splitSeed", "heldOutItems"})
+        QVERIFY2(!find<QWidget>(dialog, input)->isVisible(), input);
+    QVERIFY(!find<QWidget>(dialog, "delimiter")->isEnabled());
+    QVERIFY(find<QWidget>(dialog, "delimiter")->toolTip().contains(QStringLiteral("folder")));
+    preview.options.format = DataFormat::UserLists;
+    choose(dialog, "format", 1);
+    QSignalSpy asked(&dialog, &ui::ImportDialog::previewRequested);
+    QVERIFY(asked.wait());
+    dialog.setPreview(preview);
+    QVERIFY(!find<QWidget>(dialog, "header")->isEnabled());
+    QVERIFY(find<QWidget>(dialog, "delimiter")->isEnabled());
+    QVERIFY(find<QWidget>(dialog, "split")->isVisible());
+}
+
+void TestImportSections::offersTheSplitOfTheFiles() {
+    ui::ImportDialog dialog;
+    lookAt(dialog, examplePreview());
+    auto* split = find<QComboBox>(dialog, "split");
+    const auto canChoose = [split](int index) {
+        return split->model()->flags(split->model()->index(index, 0)).testFlag(Qt::ItemIsEnabled);
+    };
+    QVERIFY(!canChoose(0));
+    QCOMPARE(split->currentText(), QStringLiteral("held-out users"));
+    model::ImportPreview preview = examplePreview();
+    preview.options.data = "/data/gowalla";
+    preview.test = "gowalla/test.txt";
+    lookAt(dialog, preview);
+    QVERIFY(canChoose(0));
+    QCOMPARE(split->currentText(), QStringLiteral("as the files give it"));
+    QVERIFY(find<QLabel>(dialog, "recall")->text().startsWith(QStringLiteral("Test: test.txt.")));
+}
+
+void TestImportSections::datesNeedTimes() {
+    ui::ImportDialog dialog;
+    model::ImportPreview preview = examplePreview();
+    preview.timed = false;
+    lookAt(dialog, preview);
+    auto* from = find<QWidget>(dialog, "from");
+    QVERIFY(!find<QCheckBox>(*from, "limited")->isEnabled());
+    QVERIFY(find<QCheckBox>(*from, "limited")->toolTip().contains(QStringLiteral("times")));
+    ImportOptions latest = dialog.options();
+    latest.split = model::SplitKind::LatestClicks;
+    dialog.setOptions(latest);
+    QVERIFY(!canOpen(dialog));
+    QVERIFY(reasonOf(dialog).startsWith(QStringLiteral("The latest clicks need times")));
+}
+
+void TestImportSections::datesCountWholeDays() {
+    ui::ImportDialog dialog;
+    lookAt(dialog, examplePreview());
+    const auto limit = [&dialog](const char* name, const QDate& day) {
+        auto* half = find<QWidget>(dialog, name);
+        if (!find<QCheckBox>(*half, "limited")->isChecked())
+            click(*half, "limited");
+        find<QDateEdit>(*half, "day")->setDate(day);
+    };
+    limit("from", QDate(2000, 1, 1));
+    limit("until", QDate(2000, 1, 1));
+    QCOMPARE(dialog.options().from, 946684800);
+    QCOMPARE(dialog.options().until, 946684800 + 86400); // the whole day
+    QVERIFY(canOpen(dialog));
+    limit("until", QDate(1999, 12, 31));
+    QVERIFY(!canOpen(dialog));
+    QCOMPARE(reasonOf(dialog), QStringLiteral("The last day is before the first one."));
+    click(*find<QWidget>(dialog, "until"), "limited");
+    QVERIFY(!dialog.options().until);
+    QVERIFY(canOpen(dialog));
+}
+
+void TestImportSections::saysWhichRecallIsShown() {
+    ui::ImportDialog dialog;
+    dialog.show();
+    lookAt(dialog, examplePreview());
+    const auto* recall = find<QLabel>(dialog, "recall");
+    QVERIFY(recall->text().contains(QStringLiteral("hits / min(R, held out)")));
+    choose(dialog, "split", 2);
+    QVERIFY(recall->text().contains(QStringLiteral("hits / held out")));
+    QVERIFY(!find<QWidget>(dialog, "heldOutShare")->isVisible());
+    choose(dialog, "split", 3);
+    QVERIFY(!find<QWidget>(dialog, "splitSeed")->isVisible()); // nothing is drawn
+}
+
+void TestImportSections::fitsItsTexts_data() {
+    QTest::addColumn<bool>("dark");
+    QTest::addColumn<QSize>("size");
+    for (const bool dark : {false, true})
+        for (const QSize size : {QSize(1280, 800), QSize(1100, 760)})
+            QTest::addRow("%s %d", dark ? "dark" : "light", size.width()) << dark << size;
+}
+
+void TestImportSections::fitsItsTexts() {
+    QFETCH(const bool, dark);
+    QFETCH(const QSize, size);
+    const Look look(dark);
+    ui::ImportDialog dialog;
+    QVERIFY(showAt(dialog, size));
+    const auto check = [&](const char* state) {
+        QCoreApplication::processEvents();
+        const QString cut = CutTexts(dialog).toString();
+        QVERIFY2(cut.isEmpty(), qPrintable(QLatin1String(state) + QStringLiteral(": ") + cut));
+        QCOMPARE(dialog.size(), size);
+    };
+    check("empty");
+    lookAt(dialog, examplePreview());
+    waitForCount(dialog);
+    dialog.setRemaining(exampleRemainder());
+    check("ready");
+    find<QTabBar>(dialog, "tabs")->setCurrentIndex(1);
+    check("titles");
+    find<QTabBar>(dialog, "tabs")->setCurrentIndex(0);
+    model::ImportPreview spoilt = spoiltPreview();
+    spoilt.options.data = "/data/spoilt.csv";
+    spoilt.titles.reset();
+    spoilt.options.items.clear();
+    spoilt.options.titleColumns.reset();
+    lookAt(dialog, spoilt);
+    choose(dialog, "split", 2);
+    waitForCount(dialog);
+    dialog.setRemainingFailure({"no user has 5 clicks", "/data/spoilt.csv", 0, "Lower the minimum"});
+    check("spoilt");
+    lookAt(dialog, listPreview());
+    check("lists");
+    QSignalSpy asked(&dialog, &ui::ImportDialog::previewRequested);
+    dialog.setOptions(optionsFor("/data/notes.pdf"));
+    QVERIFY(asked.wait());
+    dialog.setPreviewFailure({"the file is not a text file", "/data/notes.pdf", 1,
+                              "Choose a table, a list, a folder or an archive"});
+    check("failed");
+}
+
+TASTESCOPE_TEST(TestImportSections)
+#include "test_import_sections.moc"

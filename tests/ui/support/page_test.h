@@ -1,0 +1,28 @@
+#pragma once
+
+#include <memory>
+
+#include "tests/ui/support/widgets.h"
+
+/// A test of one page or form, of which each of its functions has a new one: init() calls makePage(), and
+/// cleanup() dropPage().
+template <typename Page>
+class PageTest : public QObject {
+protected:
+    void makePage() {
+        beginStrictly();
+        m_page = std::make_unique<Page>();
+        watchTables(*m_page);
+    }
+    void dropPage() { m_page.reset(); }
+
+    template <typename Object>
+    Object* find(const char* name) const {
+        return ::find<Object>(*m_page, name);
+    }
+
+    /// Whether that widget is in sight, were the page shown.
+    bool shows(const char* name) const { return find<QWidget>(name)->isVisibleTo(m_page.get()); }
+
+    std::unique_ptr<Page> m_page;
+};
