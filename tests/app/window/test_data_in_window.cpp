@@ -81,7 +81,7 @@ void TestDataInWindow::everySetOpensByItsDefaults_data() {
     QTest::newRow("authors' layout") << QStringLiteral(TESTS_DATA "/ml-latest-small-author-layout")
                                      << QList<qulonglong>{47'874, 603, 5'660};
     const auto add = [](const char* name, const QList<qulonglong>& counts) {
-        QTest::newRow(name) << QLatin1String(name) << counts;
+        QTest::newRow(name) << QString::fromLatin1(name) << counts;
     };
     add("ml-latest-small", {100'836, 610, 9'724});
     add("ml-1m", {1'000'209, 6'040, 3'706});

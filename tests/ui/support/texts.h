@@ -63,10 +63,13 @@ private:
 
     void lookAtButton(const QAbstractButton& button) {
         QSize needed = button.sizeHint();
-        if (qobject_cast<const QToolButton*>(&button)) // whose hint has room for an arrow that is not drawn
-            needed = {widthOf(button.text(), button.fontMetrics()) +
-                          2 * (button.property("quiet").toBool() ? 2 : 12),
-                      button.fontMetrics().height()};
+        if (const auto* tool = qobject_cast<const QToolButton*>(&button)) {
+            if (tool->toolButtonStyle() == Qt::ToolButtonIconOnly && !tool->icon().isNull())
+                return;
+            // Its hint has room for an arrow that is not drawn.
+            const int padding = tool->property("quiet").toBool() ? 2 : 12;
+            needed = {widthOf(tool->text(), tool->fontMetrics()) + 2 * padding, tool->fontMetrics().height()};
+        }
         if (!button.text().isEmpty() &&
             (needed.width() > button.width() || needed.height() > button.height()))
             add(button, button.text());
