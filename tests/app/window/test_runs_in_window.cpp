@@ -9,6 +9,8 @@
 #include "model/ranking/evaluation.h"
 #include "tests/app/support/window_test.h"
 #include "tests/support/registered_test.h"
+#include "ui/runs/queue_strip.h"
+#include "ui/runs/run_actions.h"
 #include "ui/runs/runs_page.h"
 
 /// Runs, the queue, experiments and opening a run again, through the window's own signals, on the example.
@@ -52,7 +54,7 @@ private slots:
         QSignalSpy opened(&m_tested->backend.runOpener, &app::RunOpener::opened);
         QSignalSpy epochs(&m_tested->backend.training, &app::TrainingSession::epochDone);
         QSignalSpy available(&m_tested->backend.training, &app::TrainingSession::modelAvailable);
-        emit window().runsPage().openRequested(id); // its data are read first
+        emit window().runsPage().runActions().openRequested(id); // its data are read first
         QVERIFY(opened.wait(patience));
         QCOMPARE(epochs.count(), 3);
         QVERIFY(available.last().first().toBool());
@@ -92,7 +94,7 @@ private slots:
         QTRY_COMPARE_WITH_TIMEOUT(runs().size(), std::size_t{4}, patience);
         QVERIFY(countOf(model::RecordedRunState::Queued) >= 1);
         QSignalSpy results(&m_tested->backend.runLibrary, &app::RunLibrary::experimentsListed);
-        emit window().runsPage().queueStartRequested();
+        emit window().runsPage().queue().startRequested();
         QTRY_COMPARE_WITH_TIMEOUT(countOf(model::RecordedRunState::Finished), 4, patience);
         const auto experiments = results.last().first().value<std::vector<model::ExperimentResult>>();
         QCOMPARE(experiments.size(), std::size_t{1});

@@ -3,13 +3,16 @@
 #include <QTabBar>
 #include <QTest>
 
+#include "model/values/training_reports.h"
 #include "tests/support/registered_test.h"
 #include "tests/ui/data/dataset_page_test.h"
 #include "tests/ui/support/look.h"
 #include "tests/ui/support/texts.h"
 #include "ui/chart_cards/chart_card.h"
 #include "ui/charts/bar_chart.h"
+#include "ui/charts/line_chart.h"
 #include "ui/charts/line_drawing.h"
+#include "ui/data/cost_card.h"
 
 namespace {
 
@@ -121,22 +124,22 @@ void TestDatasetPage::asksToImportAgain() {
 void TestDatasetPage::saysWhatTrainingNeeds() {
     show(exampleSummary());
     QCOMPARE(text("costTime"), QStringLiteral("–"));
-    m_page->setPlan(planOf());
-    m_page->setCost({.parameters = 7154460, .bytes = 183000000});
+    m_page->costCard().setPlan(planOf());
+    m_page->costCard().setCost({.parameters = 7154460, .bytes = 183000000});
     QVERIFY(showsPhrase(QStringLiteral("network 600–200–600, batch 500")));
     QCOMPARE(text("costParameters"), QStringLiteral("7\u202F154\u202F460"));
     QCOMPARE(text("costMemory"), QStringLiteral("≈ 183 MB"));
     QCOMPARE(text("costTime"), QStringLiteral("…")); // is being measured
-    m_page->setCost({.parameters = 7154460, .bytes = 183000000, .secondsPerEpoch = 0.3156});
+    m_page->costCard().setCost({.parameters = 7154460, .bytes = 183000000, .secondsPerEpoch = 0.3156});
     QCOMPARE(text("costTime"), QStringLiteral("≈ 0.32 s"));
-    m_page->setCost({.parameters = 7154460, .bytes = 183000000, .secondsPerEpoch = 150});
+    m_page->costCard().setCost({.parameters = 7154460, .bytes = 183000000, .secondsPerEpoch = 150});
     QCOMPARE(text("costTime"), QStringLiteral("≈ 2.5 min"));
 }
 
 void TestDatasetPage::forgetsThePlanWithOtherData() {
     show(exampleSummary());
-    m_page->setPlan(planOf());
-    m_page->setCost({.parameters = 1, .bytes = 1, .secondsPerEpoch = 1});
+    m_page->costCard().setPlan(planOf());
+    m_page->costCard().setCost({.parameters = 1, .bytes = 1, .secondsPerEpoch = 1});
     m_page->setSummary(exampleSummary());
     QCOMPARE(text("costTime"), QStringLiteral("–"));
     QVERIFY(showsPhrase(QStringLiteral("nothing is planned")));
@@ -163,8 +166,8 @@ void TestDatasetPage::fitsItsTexts() {
         QVERIFY2(cut.isEmpty(), qPrintable(QLatin1String(state) + QStringLiteral(": ") + cut));
     };
     show(exampleSummary());
-    m_page->setPlan(planOf());
-    m_page->setCost({.parameters = 7154460, .bytes = 183000000, .secondsPerEpoch = 0.042});
+    m_page->costCard().setPlan(planOf());
+    m_page->costCard().setCost({.parameters = 7154460, .bytes = 183000000, .secondsPerEpoch = 0.042});
     check("example");
     show(fullSummary());
     filter()->setText(QStringLiteral("star"));

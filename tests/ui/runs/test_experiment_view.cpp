@@ -8,6 +8,7 @@
 #include "ui/charts/bar_chart.h"
 #include "ui/charts/figure.h"
 #include "ui/runs/new_experiment_dialog.h"
+#include "ui/runs/run_comparison.h"
 
 Q_DECLARE_METATYPE(model::ExperimentPlan)
 
@@ -126,7 +127,7 @@ void TestExperimentView::showsLikelihoodsAsBarsAndTable() {
     show(1);
     find<QTabBar>("comparisonTabs")->setCurrentIndex(ExperimentsTab);
     QVERIFY(find<QLabel>("noExperiments")->isVisible());
-    m_page->setExperiments({exampleLikelihoods()});
+    m_page->comparison().setExperiments({exampleLikelihoods()});
     const ui::BarFigure& bars = find<ui::BarChart>("likelihoodsChart")->figure();
     QCOMPARE(bars.labels.join(QLatin1Char(' ')), QStringLiteral("Mult-VAE gaussian VAE logistic VAE"));
     QCOMPARE(bars.values[0], 0.3612);
@@ -148,7 +149,7 @@ void TestExperimentView::showsLikelihoodsAsBarsAndTable() {
 
 void TestExperimentView::showsASweepAsLineAndTable() {
     show(1);
-    m_page->setExperiments({exampleSweep()});
+    m_page->comparison().setExperiments({exampleSweep()});
     const ui::LineFigure& line = figure("sweepChart");
     QCOMPARE(line.curves.size(), 1U);
     QCOMPARE(line.curves[0].points.size(), 10U);
@@ -163,14 +164,15 @@ void TestExperimentView::showsASweepAsLineAndTable() {
 void TestExperimentView::staysWithTheChosenExperiment() {
     show(1);
     auto* choice = find<QComboBox>("experimentChoice");
-    m_page->setExperiments({exampleSweep()});
-    QVERIFY(!choice->isVisible());                                  // the curves are in front
-    m_page->setExperiments({exampleLikelihoods(), exampleSweep()}); // a new one comes to the front
+    m_page->comparison().setExperiments({exampleSweep()});
+    QVERIFY(!choice->isVisible()); // the curves are in front
+    m_page->comparison().setExperiments(
+        {exampleLikelihoods(), exampleSweep()}); // a new one comes to the front
     QCOMPARE(choice->currentText(), QStringLiteral("Likelihoods on MovieLens latest small"));
     choice->setCurrentIndex(1);
-    m_page->setExperiments({exampleLikelihoods(), exampleSweep()});
+    m_page->comparison().setExperiments({exampleLikelihoods(), exampleSweep()});
     QCOMPARE(choice->currentText(), QStringLiteral("β sweep of MovieLens latest small"));
-    m_page->setExperiments({});
+    m_page->comparison().setExperiments({});
     QCOMPARE(choice->count(), 0);
 }
 

@@ -209,7 +209,7 @@ void TestRunActions::saysHowFarTheQueueIs() {
     QSignalSpy started(&m_page->queue(), &ui::QueueStrip::startRequested);
     QSignalSpy stopped(&m_page->queue(), &ui::QueueStrip::stopRequested);
     QSignalSpy cleared(&m_page->queue(), &ui::QueueStrip::clearRequested);
-    m_page->setQueue(waiting, done, working);
+    m_page->queue().setQueue(waiting, done, working);
     QCOMPARE(find<QLabel>("queue")->isVisible(), !text.isEmpty());
     if (text.isEmpty())
         return;

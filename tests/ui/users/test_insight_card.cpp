@@ -33,20 +33,20 @@ void TestInsightCard::saysWhy() {
     explanation->probability = 0.0108;
     explanation->contributions = {{{"318", "The Shawshank Redemption", {1}}, 8.0, 0.004, 11, 0.5},
                                   {{"7", "", {2}}, 8.75, 0.01, 3, -0.25}};
-    m_page->setExplanation(explanation);
+    m_page->insight().setExplanation(explanation);
     QCOMPARE(label("whySentence")->text().replace(QChar(0x202F), QLatin1Char(' ')),
              QStringLiteral("“The Usual Suspects” ranks 3rd, with p = 1.08 %. Without “The Shawshank "
                             "Redemption” it would rank 11th."));
     QCOMPARE(cell("why", 0, 1), QStringLiteral("+0.500"));
     QCOMPARE(cell("why", 1, 1), QStringLiteral("−0.250"));
     QCOMPARE(cell("why", 0, 2), QStringLiteral("11"));
-    m_page->setExplanation(nullptr);
+    m_page->insight().setExplanation(nullptr);
     QCOMPARE(rows("why")->rowCount(), 0);
 }
 
 void TestInsightCard::saysWhyInPlace() {
     showUser(profileOf("b1"));
-    m_page->setExplanationFailure(model::problem("the item is in the history"));
+    m_page->insight().setFailure(model::problem("the item is in the history"));
     QVERIFY(label("whySentence")->text().contains(QStringLiteral("in the history")));
 }
 
@@ -56,8 +56,8 @@ void TestInsightCard::opensSimilarPeople() {
     auto* tabs = find<QTabBar>("insightTabs");
     tabs->setCurrentIndex(1);
     QVERIFY(wanted.last().first().toBool());
-    m_page->setSimilarPeople({{{.id = "a2", .role = UserRole::Validation, .clicks = 9}, 0.987, 4},
-                              {{.id = "a1", .role = UserRole::Training, .clicks = 9}, 0.5, 1}});
+    m_page->insight().setSimilarPeople({{{.id = "a2", .role = UserRole::Validation, .clicks = 9}, 0.987, 4},
+                                        {{.id = "a1", .role = UserRole::Training, .clicks = 9}, 0.5, 1}});
     QCOMPARE(cell("similarPeople", 0, 1), QStringLiteral("0.987"));
     QSignalSpy requested(m_page.get(), &ui::UsersPage::userRequested);
     auto* people = find<ui::Table>("similarPeople");
@@ -81,7 +81,7 @@ void TestInsightCard::showsSimilarItems() {
     QCOMPARE(asked.last().first().value<model::ItemIndex>(), model::ItemIndex{3});
     recommended->setCurrentIndex(recommended->model()->index(1, 1)); // follows while it is in sight
     QCOMPARE(asked.last().first().value<model::ItemIndex>(), model::ItemIndex{5});
-    m_page->setSimilarItems({"9", "", {5}}, {{{"47", "Seven", {3}}, 0.75, 12, 40, 31}});
+    m_page->insight().setSimilarItems({"9", "", {5}}, {{{"47", "Seven", {3}}, 0.75, 12, 40, 31}});
     QCOMPARE(cell("similarItems", 0, 2), QStringLiteral("12"));
     QCOMPARE(label("itemsText")->text(), QStringLiteral("Like “9”, by the decoder’s weights:"));
 }

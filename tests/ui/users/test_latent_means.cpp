@@ -80,17 +80,17 @@ void TestLatentMeans::saysWhatADimensionStandsFor() {
     QCOMPARE(asked.count(), 1);
     auto meanings = std::make_shared<std::vector<model::DimensionMeaning>>(50);
     (*meanings)[49] = {{{"1", "Fargo", {0}}, {"2", "Heat", {1}}}, {{"3", "Shrek", {2}}}};
-    m_page->setMeanings(meanings);
+    m_page->latentMeans().setMeanings(meanings);
     const QString text = find<ui::ElidedLabel>("meaning")->wholeText();
     QVERIFY(text.contains(QStringLiteral("z 50 raises Fargo, Heat · lowers Shrek")));
     emit chart->pointed(1);
-    QCOMPARE(asked.count(), 1);   // they are known of this model
-    m_page->setMeanings(nullptr); // a later model, while the pointer stands there
+    QCOMPARE(asked.count(), 1);                 // they are known of this model
+    m_page->latentMeans().setMeanings(nullptr); // a later model, while the pointer stands there
     QCOMPARE(asked.count(), 2);
     auto larger = profileOf("b1");
     larger->mu.resize(80, 9.0F);
     larger->sigma.resize(80, 0.5F);
-    m_page->setMeanings(meanings); // of 50 dimensions
+    m_page->latentMeans().setMeanings(meanings); // of 50 dimensions
     m_page->setProfile(larger);
     emit chart->pointed(0); // dimension 51
     QVERIFY(find<ui::ElidedLabel>("meaning")->wholeText().endsWith(QLatin1String("z 51")));
@@ -123,13 +123,13 @@ void TestLatentMeans::goesBackThroughTheEpochs() {
     showUser(profileOf("b1"));
     auto* slider = find<QSlider>("epochs");
     QVERIFY(!slider->parentWidget()->isVisibleTo(m_page.get()));
-    m_page->setEpochs({0, 4, 8, 9}, 9);
+    m_page->latentMeans().epochs()->setEpochs({0, 4, 8, 9}, 9);
     QVERIFY(slider->isVisibleTo(m_page.get()));
     QCOMPARE(slider->value(), 3);
     QSignalSpy chosen(m_page->latentMeans().epochs(), &ui::EpochSlider::epochChosen);
     slider->setValue(1);
     QCOMPARE(chosen.last().first().toInt(), 4);
-    m_page->setEpochs({0, 4, 8, 10}, 4);
+    m_page->latentMeans().epochs()->setEpochs({0, 4, 8, 10}, 4);
     QCOMPARE(label("epochShown")->text(), QStringLiteral("epoch 4 of 10"));
     QCOMPARE(chosen.count(), 1); // nobody moved it
 }

@@ -4,7 +4,9 @@
 
 #include "tests/support/registered_test.h"
 #include "tests/ui/users/users_page_test.h"
+#include "ui/users/people_card.h"
 #include "ui/users/people_model.h"
+#include "ui/users/user_picker.h"
 
 using model::UserRole;
 
@@ -29,7 +31,7 @@ void TestUserPicker::findsAUserByItsId() {
     QSignalSpy requested(m_page.get(), &ui::UsersPage::userRequested);
     m_page->show();
     QVERIFY(QTest::qWaitForWindowActive(m_page.get()));
-    m_page->findUser();
+    m_page->picker().startFinding();
     QVERIFY(idField()->hasFocus());
     QTest::keyClicks(idField(), QStringLiteral(" a2 "));
     QTest::keyClick(idField(), Qt::Key_Return);
@@ -53,13 +55,13 @@ void TestUserPicker::saysThatAUserIsUnknown() {
     showUser(profileOf("b1"));
     QLabel* message = label("message");
     QVERIFY(!message->isVisibleTo(m_page.get()));
-    m_page->setUserUnknown(QStringLiteral("<i>x</i>"));
+    m_page->picker().setUnknown(QStringLiteral("<i>x</i>"));
     QVERIFY(message->isVisibleTo(m_page.get()));
     QVERIFY(message->text().contains(QStringLiteral("<i>x</i>")));
     QCOMPARE(message->textFormat(), Qt::PlainText);
     QTest::keyClicks(idField(), QStringLiteral("a"));
     QVERIFY(!message->isVisibleTo(m_page.get()));
-    m_page->setUserUnknown(QStringLiteral("x"));
+    m_page->picker().setUnknown(QStringLiteral("x"));
     m_page->setProfile(profileOf("a1"));
     QVERIFY(!message->isVisibleTo(m_page.get()));
 }
@@ -98,7 +100,7 @@ void TestUserPicker::filtersAndSortsPeople() {
     QVERIFY(people->isVisibleTo(m_page.get()));
     QCOMPARE(people->model()->rowCount(), 3);
     QCOMPARE(people->currentIndex().data().toString(), QStringLiteral("b1"));
-    m_page->setKl(std::make_shared<const std::vector<float>>(std::vector<float>{3.0F, 9.0F, 6.0F}));
+    m_page->people().setKl(std::make_shared<const std::vector<float>>(std::vector<float>{3.0F, 9.0F, 6.0F}));
     people->sortByColumn(3, Qt::DescendingOrder);
     QCOMPARE(people->model()->index(0, 0).data().toString(), QStringLiteral("a2"));
     find<QLineEdit>("leastKl")->setText(QStringLiteral("5"));
