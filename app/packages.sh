@@ -51,7 +51,7 @@ show_progress() {
     local log=$1 line done total shown=-1
     while IFS= read -r line; do
         printf '%s\n' "$line" >>"$log"
-        [[ $line =~ ^\[([0-9]+)/([0-9]+)\] ]] || continue
+        [[ $line =~ ^\[([0-9]+)/([0-9]+)\] && $line != *Re-checking* ]] || continue
         done=${BASH_REMATCH[1]} total=${BASH_REMATCH[2]}
         if [[ -t 2 ]]; then
             printf '\r[%d/%d] ' "$done" "$total" >&2

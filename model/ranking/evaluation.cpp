@@ -18,13 +18,13 @@ struct UserQuality {
     double ndcg100;
 };
 
-struct MeanAndError {
+struct UserMean {
     double mean = 0.0;
     double error = 0.0;
 };
 
 /// Mean and standard error of one metric over the users, summed in their order.
-MeanAndError meanAndError(const std::vector<UserQuality>& users, double UserQuality::*metric) {
+UserMean meanOverUsers(const std::vector<UserQuality>& users, double UserQuality::*metric) {
     if (users.empty())
         return {};
     const auto count = static_cast<double>(users.size());
@@ -70,9 +70,9 @@ RankingQuality evaluate(Scorer& scorer, const UserBlock& block) {
             }
         }
     }
-    const auto recall20 = meanAndError(qualities, &UserQuality::recall20);
-    const auto recall50 = meanAndError(qualities, &UserQuality::recall50);
-    const auto ndcg100 = meanAndError(qualities, &UserQuality::ndcg100);
+    const auto recall20 = meanOverUsers(qualities, &UserQuality::recall20);
+    const auto recall50 = meanOverUsers(qualities, &UserQuality::recall50);
+    const auto ndcg100 = meanOverUsers(qualities, &UserQuality::ndcg100);
     return {recall20.mean,  recall50.mean, ndcg100.mean, recall20.error,
             recall50.error, ndcg100.error, users.size(), block.foldIn.userCount() - users.size(),
             block.trainedOn};

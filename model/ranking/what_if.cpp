@@ -24,9 +24,9 @@ void requireFit(const Person& person, const NetworkShape& shape) {
                                 "Choose the history from the items that the model was trained on"));
     for (const ChosenMean& mean : person.means) {
         if (mean.dimension < 0 || mean.dimension >= shape.latent)
-            throw Error(problem("the latent mean of dimension " + std::to_string(mean.dimension) +
+            throw Error(problem("the latent mean of dimension " + std::to_string(mean.dimension + 1) +
                                     " is set, and the model has " + std::to_string(shape.latent) +
-                                    " dimensions, from 0",
+                                    " dimensions",
                                 "Reset the means that were set by hand"));
         if (!std::isfinite(mean.mu))
             throw Error(problem("a latent mean is set to what is no number",

@@ -11,6 +11,7 @@
 #include <cmath>
 
 #include "ui/charts/bar_plot.h"
+#include "ui/charts/figure_name.h"
 #include "ui/charts/figure_table.h"
 #include "ui/charts/heat_plot.h"
 #include "ui/charts/line_plot.h"
@@ -29,10 +30,6 @@ constexpr double highestPointResolution = 8; ///< of points, the same
 
 QSizeF unitsOf(const ExportOptions& options) {
     return options.millimetres / millimetresPerInch * unitsPerInch;
-}
-
-QString titleOf(const Figure& figure) {
-    return std::visit([](const auto& drawn) { return drawn.title; }, figure);
 }
 
 void draw(QGraphicsScene& scene, const LineFigure& figure, const QRectF& bounds, const Colours& colours,

@@ -135,8 +135,7 @@ void TestEase::testFiguresOfTheExampleAgreeToTheLastDigit() {
 }
 
 void TestEase::testFiguresOfMovieLens1MAgreeToTheLastDigit() {
-    const std::filesystem::path root =
-        qEnvironmentVariable("TASTESCOPE_DATA", RESOURCES "/../../shared/data").toStdString();
+    const std::filesystem::path root = qEnvironmentVariable("TASTESCOPE_DATA").toStdString();
     if (!std::filesystem::is_directory(root / "ml-1m-author-layout"))
         QSKIP("no ml-1m-author-layout: set TASTESCOPE_DATA to the folder of the public data sets");
     const auto dataset = importFrom(root / "ml-1m-author-layout");

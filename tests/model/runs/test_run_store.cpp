@@ -352,36 +352,7 @@ private slots:
         QCOMPARE(run.summary().state, RecordedRunState::Finished);
     }
 
-    /// Whatever a run has written besides, a listing stays cheap.
-    void aListingReadsTheRecordsAlone() {
-        constexpr std::size_t runs = 100;
-        const std::vector<RunFolder> folders =
-            m_store->add(std::vector<RunRequest>(runs, {{}, shortRun(), {}}), *m_dataset);
-        for (const RunFolder& run : folders)
-            for (const std::string& path :
-                 {run.stepsPath(), run.epochsPath(), run.dimensionsPath(), run.checkpointPath()}) {
-                std::ofstream(path).close();
-                fs::resize_file(path, 1U << 20);
-            }
-        const std::uint64_t before = bytesReadSoFar();
-        QCOMPARE(m_store->list().size(), runs);
-        const std::uint64_t bytes = bytesReadSoFar() - before;
-        QCOMPARE_GT(bytes, runs);
-        QCOMPARE_LT(bytes, runs * 16'384);
-    }
-
 private:
-    /// By this process, from files.
-    static std::uint64_t bytesReadSoFar() {
-        std::ifstream counters("/proc/self/io");
-        std::string name;
-        std::uint64_t value = 0;
-        while (counters >> name >> value)
-            if (name == "rchar:")
-                return value;
-        return 0;
-    }
-
     static std::string read(const std::string& path) {
         std::ifstream file(path, std::ios::binary);
         return {std::istreambuf_iterator<char>(file), {}};

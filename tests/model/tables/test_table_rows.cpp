@@ -88,11 +88,9 @@ void TestTableRows::blanksInQuotesStay() {
 
 /// Small files that each have one difficulty, with what they mean as JSON.
 void TestTableRows::theSpectrumOfCsvIsRead() {
-    const std::filesystem::path root =
-        qEnvironmentVariable("TASTESCOPE_CORPORA", RESOURCES "/../../shared/corpora").toStdString();
+    const std::filesystem::path root = qEnvironmentVariable("TASTESCOPE_CORPORA").toStdString();
     if (!std::filesystem::is_directory(root / "csv-spectrum"))
-        QSKIP(qPrintable("no csv-spectrum in " + QString::fromStdString(root.string()) +
-                         ": set TASTESCOPE_CORPORA to its folder"));
+        QSKIP("no csv-spectrum: set TASTESCOPE_CORPORA to the folder of the corpora");
     int files = 0;
     for (const auto& entry : std::filesystem::directory_iterator(root / "csv-spectrum" / "csvs")) {
         std::ifstream json(root / "csv-spectrum" / "json" / (entry.path().stem().string() + ".json"));
