@@ -43,7 +43,7 @@ void printPosterior(const model::UserProfile& profile) {
 }
 
 LatentCommand::LatentCommand(CLI::App& program)
-    : ModelCommand(program, "latent", "A user's posterior, μ and σ of each dimension; or everybody's") {
+    : ModelCommand(program, "latent", "A user's posterior, μ and σ of each dimension; or of all users") {
     addUserOption(parser(), m_userId);
     parser().add_flag("--all", m_all, "Or every user of the data: means and variances");
     parser().add_flag("--item-vectors", m_itemVectors,

@@ -33,7 +33,7 @@ private:
 };
 
 RecommendCommand::RecommendCommand(CLI::App& program)
-    : ModelCommand(program, "recommend", "The best items for a user, or for everybody") {
+    : ModelCommand(program, "recommend", "The best items for a user, or for all users") {
     m_person.addTo(parser());
     parser().add_flag("--all", m_all, "Or every user of the data, as a CSV table");
     parser().add_option("--out", m_out, "Where --all writes to");

@@ -7,7 +7,7 @@ namespace app {
 
 class PersonSession;
 
-/// Writes what the model that is shown says of everybody, one file at a time.
+/// Writes what the model that is shown says of all users, one file at a time.
 class AllUsersExporter : public QObject {
     Q_OBJECT
 public:

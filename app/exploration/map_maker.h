@@ -10,7 +10,7 @@ namespace app {
 
 class PersonSession;
 
-/// Puts everybody on a map, and tells what those on a part of it like.
+/// Puts all users on a map, and tells what those on a part of it like.
 class MapMaker : public QObject {
     Q_OBJECT
 public:
@@ -20,7 +20,7 @@ public:
 public slots:
     void make(); ///< of the model that is shown
     void cancel();
-    void findKl(); ///< of everybody, without a map
+    void findKl(); ///< of all users, without a map
     void findClickers(model::ItemIndex item);
     void compareTastes(const std::vector<std::uint32_t>& directoryRows);
 
@@ -28,7 +28,7 @@ signals:
     void runningChanged(bool running);
     void progressed(double share); ///< 0 … 1
     void made(std::shared_ptr<const model::LatentMap> map);
-    void klFound(std::shared_ptr<const std::vector<float>> kl); ///< of everybody; null = of other data
+    void klFound(std::shared_ptr<const std::vector<float>> kl); ///< of all users; null = of other data
     void failed(const model::Failure& failure);
     void clickersFound(model::ItemIndex item, std::shared_ptr<const std::vector<std::uint8_t>> clickers);
     void tastesCompared(const model::SelectionTaste& taste);

@@ -60,7 +60,7 @@ signals:
     void personChanged(const model::PersonState& state);
     void userUnknown(const QString& id);
     void epochsChanged(const std::vector<int>& epochs, int shown);
-    /// Everybody and everything in new data: users as in Dataset::directory(), items and their clicks by
+    /// All users and items in new data: users as in Dataset::directory(), items and their clicks by
     /// index.
     void catalogReady(std::shared_ptr<const std::vector<model::UserEntry>> directory,
                       std::shared_ptr<const std::vector<model::ItemRow>> items,

@@ -7,7 +7,7 @@
 
 namespace app {
 
-/// The posteriors of everybody, of one model at a time. Any thread may ask; who asks for another model
+/// The posteriors of all users, of one model at a time. Any thread may ask; who asks for another model
 /// computes it, and the others wait.
 class SpaceCache {
 public:

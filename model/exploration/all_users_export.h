@@ -5,7 +5,7 @@
 #include "model/exploration/work_monitor.h"
 #include "model/ranking/recommender.h"
 
-// What a model says of everybody, and of every item, written for other programs.
+// What a model says of all users and items, written for other programs.
 //
 // CSV has a header, RFC 4180 quoting, UTF-8 as the data have it, numbers in the C locale with all their
 // digits; text cells are made harmless to spreadsheets as spreadsheetField() says, and can be had back.

@@ -6,7 +6,11 @@
 
 namespace model {
 
+namespace {
+
 using Json = nlohmann::json;
+
+} // namespace
 
 Json epochToJson(const EpochReport& epoch) {
     return {{"epoch", epoch.epoch},

@@ -56,12 +56,12 @@ void gatherForScoring(const Interactions& interactions, std::span<const UserInde
 void gatherForTraining(const Interactions& interactions, std::span<const UserIndex> users,
                        const TrainingOptions& options, std::uint32_t epoch, Batch& batch) {
     assert(options.dropout >= 0 && options.dropout < 1);
-    Matrix epsilon = std::move(batch.epsilon);
+    Matrix noise = std::move(batch.epsilon);
     gatherForScoring(interactions, users, options.network, batch);
     const int latent = options.network.kind == ModelKind::Vae ? options.network.latent : 0;
     const auto count = static_cast<std::ptrdiff_t>(users.size());
-    epsilon.resize(count, latent);
-    batch.epsilon = std::move(epsilon);
+    noise.resize(count, latent);
+    batch.epsilon = std::move(noise);
 #pragma omp parallel for schedule(static)
     for (std::ptrdiff_t row = 0; row < count; ++row) {
         const auto u = static_cast<std::size_t>(row);

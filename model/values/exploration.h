@@ -6,8 +6,8 @@
 
 #include "model/values/user_profile.h"
 
-// What is found when a model is explored: why an item is recommended, who and what is alike, where everybody
-// is.
+// What is found when a model is explored: why an item is recommended, who and what is alike, where users
+// stand.
 
 namespace model {
 

@@ -69,7 +69,7 @@ void measureMap(const VaeModel& model, const std::shared_ptr<const Dataset>& dat
     reportMilliseconds("users like one, " + shape, 100, [&] { space->similarUsers(mu, 100); });
 }
 
-/// Everybody's best hundred against the products of matrices that it takes.
+/// Every user's best hundred against the products of matrices that it takes.
 void measureExport(const VaeModel& model, const Recommender& recommender, const std::string& shape) {
     constexpr int batch = 500;
     const NetworkLayout& layout = model.parameters.layout();

@@ -48,7 +48,7 @@ void colourByClicks(PointGroup& group, const std::vector<model::UserEntry>& user
     group.shades = std::move(shades);
 }
 
-/// Between the ends of what nearly everybody has.
+/// Between the ends of what nearly all users have.
 void colourByKl(PointGroup& group, const std::vector<float>& kl) {
     std::vector<float> sorted;
     sorted.reserve(kl.size());

@@ -10,7 +10,7 @@ namespace {
 
 constexpr int patience = 30000; ///< milliseconds
 
-/// Everybody has the same six items of eight, but for one.
+/// Every user has the same six items of eight, but for one.
 void writeClicks(const std::string& path, int users) {
     std::ofstream file(path, std::ios::trunc);
     file << "user,item\n";

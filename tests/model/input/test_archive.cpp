@@ -10,19 +10,6 @@ using namespace model;
 
 using Format = ArchiveWriter::Format;
 
-Q_DECLARE_METATYPE(ArchiveWriter::Format)
-
-namespace {
-
-void addFormats() {
-    QTest::addColumn<Format>("format");
-    QTest::newRow("zip") << Format::Zip;
-    QTest::newRow("tar.gz") << Format::TarGzip;
-    QTest::newRow("tar") << Format::Tar;
-}
-
-} // namespace
-
 class TestArchive : public QObject {
     Q_OBJECT
 

@@ -8,8 +8,6 @@ using namespace model;
 
 using Format = ArchiveWriter::Format;
 
-Q_DECLARE_METATYPE(ArchiveWriter::Format)
-
 namespace {
 
 /// Every member's name, size and bytes; or how it fails.
@@ -23,13 +21,6 @@ std::string accountOf(const std::string& path) {
     } catch (const Error&) {
         return "failed";
     }
-}
-
-void addFormats() {
-    QTest::addColumn<Format>("format");
-    QTest::newRow("zip") << Format::Zip;
-    QTest::newRow("tar.gz") << Format::TarGzip;
-    QTest::newRow("tar") << Format::Tar;
 }
 
 } // namespace

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <QTest>
 #include <string>
 
 #include "model/input/archive.h"
@@ -7,6 +8,17 @@
 #include "tests/model/support/files.h"
 
 // The archives that the tests of archives read, and what they find in them.
+
+Q_DECLARE_METATYPE(ArchiveWriter::Format)
+
+/// The rows of a test that is run for each format which holds several files.
+inline void addFormats() {
+    using Format = ArchiveWriter::Format;
+    QTest::addColumn<Format>("format");
+    QTest::newRow("zip") << Format::Zip;
+    QTest::newRow("tar.gz") << Format::TarGzip;
+    QTest::newRow("tar") << Format::Tar;
+}
 
 inline const std::string ratingsText = "user,item\n1,10\n2,20\n2,10\n";
 inline const std::string filmsText = "item,title\n10,Alien\n20,Mis\xC3\xA9rables\n";
