@@ -10,12 +10,14 @@
 #include "ui/data/import_dialog/import_dialog.h"
 #include "ui/data/reading_bar.h"
 #include "ui/map/map_page.h"
+#include "ui/map/map_status.h"
 #include "ui/runs/queue_strip.h"
 #include "ui/runs/run_actions.h"
 #include "ui/runs/run_comparison.h"
 #include "ui/runs/run_list.h"
 #include "ui/runs/runs_page.h"
 #include "ui/training/ease_bar.h"
+#include "ui/training/run_controls.h"
 #include "ui/training/training_page.h"
 #include "ui/users/compare_button.h"
 #include "ui/users/epoch_slider.h"
@@ -87,9 +89,10 @@ void connectTraining(ui::MainWindow& window, OpenedData& data, TrainingSession& 
     ui::TrainingPage* page = &window.trainingPage();
     QObject::connect(page, &ui::TrainingPage::optionsEdited, &training, &TrainingSession::plan);
     QObject::connect(page, &ui::TrainingPage::startRequested, &training, &TrainingSession::start);
-    QObject::connect(page, &ui::TrainingPage::pauseRequested, &training, &TrainingSession::pause);
-    QObject::connect(page, &ui::TrainingPage::resumeRequested, &training, &TrainingSession::resume);
-    QObject::connect(page, &ui::TrainingPage::stopRequested, &training, &TrainingSession::stop);
+    const ui::RunControls* controls = &page->controls();
+    QObject::connect(controls, &ui::RunControls::pauseRequested, &training, &TrainingSession::pause);
+    QObject::connect(controls, &ui::RunControls::resumeRequested, &training, &TrainingSession::resume);
+    QObject::connect(controls, &ui::RunControls::stopRequested, &training, &TrainingSession::stop);
 
     QObject::connect(&data, &OpenedData::datasetReady, page, [page] { page->setDataAvailable(true); });
     QObject::connect(&training, &TrainingSession::planned, page, &ui::TrainingPage::setPlan);
@@ -217,7 +220,8 @@ void connectInsight(ui::UsersPage* page, InsightService& service) {
 void connectMap(ui::MainWindow& window, Backend& backend) {
     ui::MapPage* page = &window.mapPage();
     QObject::connect(page, &ui::MapPage::mapRequested, &backend.mapMaker, &MapMaker::make);
-    QObject::connect(page, &ui::MapPage::cancelRequested, &backend.mapMaker, &MapMaker::cancel);
+    for (const ui::MapStatus* status : page->statuses())
+        QObject::connect(status, &ui::MapStatus::cancelRequested, &backend.mapMaker, &MapMaker::cancel);
     QObject::connect(page, &ui::MapPage::clickersRequested, &backend.mapMaker, &MapMaker::findClickers);
     QObject::connect(page, &ui::MapPage::selectionRequested, &backend.mapMaker, &MapMaker::compareTastes);
     QObject::connect(page, &ui::MapPage::userRequested, &backend.person, &PersonSession::chooseUser);

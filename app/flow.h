@@ -8,7 +8,7 @@ namespace app {
 
 struct Backend;
 
-/// Connects window and services: intents one way, facts the other. Every connection between the two stands
+/// Connects window and services: requests one way, facts the other. Every connection between the two stands
 /// here.
 void connectFlow(ui::MainWindow& window, Backend& backend);
 

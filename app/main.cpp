@@ -20,11 +20,10 @@ bool setDefault(const char* name, const char* value) {
     return !std::getenv(name) && setenv(name, value, 1) == 0;
 }
 
-/// Two libraries read their settings when they are loaded, before main(), so the program starts anew with
-/// them. OpenMP's threads shall sleep, not spin, while they wait for each other: beside other programs, or
-/// the window's own drawing, a training is several times as fast that way, and alone hardly slower. Memory
-/// shall come in large pages where the system offers them: that saves a third of the time to read a large
-/// file.
+/// Two libraries read their settings when they are loaded, before main(), so the program restarts with them.
+/// OpenMP's threads sleep, not spin, while they wait for each other: beside other programs, or the window's
+/// own drawing, a training is several times as fast that way, and alone hardly slower. Memory comes in large
+/// pages where the system offers them: that saves a third of the time to read a large file.
 void startWithSettings(char** arguments) {
     const bool sleeping = !std::getenv("GOMP_SPINCOUNT") && setDefault("OMP_WAIT_POLICY", "passive");
     const bool largePages = setDefault("GLIBC_TUNABLES", "glibc.malloc.hugetlb=1");

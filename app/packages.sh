@@ -64,14 +64,14 @@ show_progress() {
     return 0
 }
 
-# build_preset PRESET [TARGET…]: configures once, then builds what has changed, and shows how far that is; what the
-# compiler says is shown if something goes wrong.
+# build_preset PRESET [TARGET…]: configures once, or when the presets have changed, then builds what has changed, and
+# shows how far that is; what the compiler says is shown if something goes wrong.
 build_preset() {
     local preset=$1 log
     shift
     log=$(mktemp)
     [[ -f build/$preset/build.ninja ]] || echo "Building Tastescope ($preset). The first time takes some minutes." >&2
-    if ! { { [[ -f build/$preset/build.ninja ]] || cmake --preset "$preset"; } &&
+    if ! { { [[ build/$preset/build.ninja -nt CMakePresets.json ]] || cmake --preset "$preset"; } &&
         cmake --build --preset "$preset" --target "${@:-all}"; } 2>&1 | show_progress "$log"; then
         cat "$log" >&2
         rm -f "$log"

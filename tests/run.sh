@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Installs what is missing, builds, and runs every test without a display; then the window's tests once more in a real window system.
+# Installs what is missing, builds, and runs every test without a display; test_main_window also in a real window system (Xvfb).
 # PRESET chooses the build (default dev); arguments go to ctest.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."

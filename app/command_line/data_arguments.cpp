@@ -126,7 +126,7 @@ void DataArguments::addRules(CLI::App& command) {
     command.add_option("--min-user", m_minClicksPerUser, "Users with fewer clicks are dropped (5)");
     command.add_option("--min-item", m_minClicksPerItem,
                        "Before that, items with fewer clicks are dropped (1)");
-    command.add_flag("--k-core", m_untilStable, "Apply both minima until nothing changes");
+    command.add_flag("--k-core", m_untilStable, "Apply both minimums until nothing changes");
     command.add_option("--heldout", m_heldOut,
                        "Held-out users of each block: a share below 0.5, or a number (0.1)");
     command.add_option("--heldout-items", m_heldOutItems, "Share of a user's clicks to predict (0.2)");

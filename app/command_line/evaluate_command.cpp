@@ -12,7 +12,7 @@ namespace {
 class EvaluateCommand : public ModelCommand {
 public:
     explicit EvaluateCommand(CLI::App& program)
-        : ModelCommand(program, "evaluate", "Rank the held-out items and compare") {
+        : ModelCommand(program, "evaluate", "Rank the held-out items of the test or validation users") {
         data().addRules(parser());
         data().addBlockOrSplit(parser());
     }

@@ -6,6 +6,7 @@
 #include "app/command_line/all_commands.h"
 #include "app/command_line/data_arguments.h"
 #include "app/command_line/json_output.h"
+#include "app/command_line/quality_output.h"
 #include "app/command_line/runs_folder_option.h"
 #include "app/command_line/terminal_sink.h"
 #include "app/command_line/training_arguments.h"
@@ -57,7 +58,7 @@ Json resultJson(const model::ExperimentResult& result) {
                         {"best_epoch", row.bestEpoch}});
     return {{"experiment", result.tag.id},
             {"name", result.tag.name},
-            {"recall", result.plainRecall ? "plain" : "truncated"},
+            {"recall", recallWord(result.plainRecall)},
             {"rows", rows}};
 }
 

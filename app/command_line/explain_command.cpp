@@ -55,7 +55,7 @@ ExplainCommand::ExplainCommand(CLI::App& program)
     : ModelCommand(program, "explain",
                    "Why an item is recommended: each item of the history left out in turn") {
     m_person.addTo(parser());
-    parser().add_option("--item", m_itemId, "The recommended item's id as it stands in the data")->required();
+    parser().add_option("--item", m_itemId, "The recommended item's id as written in the data")->required();
     addPersonalOption(parser(), m_personal);
 }
 

@@ -14,7 +14,7 @@ model::ItemIndex ModelAndData::item(const std::string& id) const {
     if (found == ids.end())
         throw model::Error(model::problem("there is no item \"" + id + "\" among the " +
                                               std::to_string(ids.size()) + " that the model knows",
-                                          "Use an id as it stands in the data"));
+                                          "Use an id as written in the data"));
     return model::ItemIndex{static_cast<std::uint32_t>(found - ids.begin())};
 }
 

@@ -34,7 +34,7 @@ std::string quotedList(const std::vector<std::string>& ids) {
 void reportUnknown(const std::vector<std::string>& unknown, std::size_t all) {
     if (unknown.size() == all)
         throw model::Error(model::problem("the model knows no item of the history: " + quotedList(unknown),
-                                          "Use ids as they stand in the data"));
+                                          "Use ids as written in the data"));
     std::cerr << "tastescope: " << unknown.size() << " of the " << all
               << " items of the history are unknown to the model, and left out: " << quotedList(unknown)
               << '\n';
@@ -63,7 +63,7 @@ model::Person personWithHistory(const ModelAndData& loaded, const std::vector<st
 } // namespace
 
 void addUserOption(CLI::App& command, std::string& userId) {
-    command.add_option("--user", userId, "The user's id as it stands in the data");
+    command.add_option("--user", userId, "The user's id as written in the data");
 }
 
 void addPersonalOption(CLI::App& command, double& personal) {

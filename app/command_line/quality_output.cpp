@@ -6,12 +6,16 @@
 
 namespace app {
 
+const char* recallWord(bool plain) {
+    return plain ? "plain" : "truncated";
+}
+
 void printQuality(const model::RankingQuality& quality, bool testSplit, bool json) {
     if (json) {
         print({{"recall@20", quality.recall20},
                {"recall@50", quality.recall50},
                {"ndcg@100", quality.ndcg100},
-               {"recall", quality.plainRecall ? "plain" : "truncated"},
+               {"recall", recallWord(quality.plainRecall)},
                {"users", quality.users},
                {"skipped", quality.skipped}});
         return;

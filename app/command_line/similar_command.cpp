@@ -70,7 +70,7 @@ void printUsers(const std::string& userId, const std::vector<model::SimilarUser>
 
 SimilarCommand::SimilarCommand(CLI::App& program)
     : ModelCommand(program, "similar", "The items most like an item, or the users most like a user") {
-    parser().add_option("--item", m_itemId, "The item's id as it stands in the data");
+    parser().add_option("--item", m_itemId, "The item's id as written in the data");
     addUserOption(parser(), m_userId);
     parser().add_option("--top", m_top, "How many")->capture_default_str()->check(CLI::PositiveNumber);
 }

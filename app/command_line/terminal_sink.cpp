@@ -47,7 +47,7 @@ void TerminalSink::resumed(const std::vector<model::EpochReport>& epochs,
                            const std::vector<model::BatchReport>&) {
     m_epochs = epochs;
     if (!m_quiet)
-        std::cerr << "goes on after epoch " << epochs.size() << '\n';
+        std::cerr << "resumed after epoch " << epochs.size() << '\n';
 }
 
 void TerminalSink::batchDone(const model::BatchReport& report) {

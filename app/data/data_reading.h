@@ -19,7 +19,7 @@ public:
 
     bool running() const { return m_task.running(); }
 
-    /// Begins to read; a reading that is running goes on. One that has ended well ends again with the same
+    /// Begins to read; a reading that is running continues. One that has ended well ends again with the same
     /// data, unless a file has changed since: then it reads anew.
     void start();
     void requestStop() { m_task.requestStop(); }

@@ -16,8 +16,8 @@ class ImportAssistant : public QObject {
 public:
     explicit ImportAssistant(QObject* parent = nullptr);
 
-    /// Gives away the reading of the latest count, going on or ended, if it was with these options; else
-    /// null. Nothing is heard of that count any more.
+    /// Gives away the reading of the latest count, running or ended, if it was with these options; else
+    /// null. That count reports nothing more.
     std::unique_ptr<DataReading> handOver(const model::ImportOptions& options);
 
 public slots:

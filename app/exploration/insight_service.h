@@ -16,8 +16,8 @@ namespace app {
 class PersonSession;
 struct Subject;
 
-/// Finds out about what the person session shows: why an item is recommended, who and what is alike, what the
-/// dimensions stand for. What was asked is answered again when the person or the model changes.
+/// Answers questions about the person and model shown: why an item is recommended, who and what is alike,
+/// what the dimensions stand for. What was asked is answered again when the person or the model changes.
 class InsightService : public QObject {
     Q_OBJECT
 public:

@@ -188,7 +188,7 @@ void PersonSession::loadPerson(const QString& path) {
         return;
     m_file.start([this, path, recommender = m_recommender](const std::stop_token&) {
         model::LoadedPerson loaded = model::loadPerson(path.toStdString(), recommender->dataset().catalog);
-        loaded.person.id.clear(); // somebody of their own, whatever the data say of the user
+        loaded.person.id.clear(); // as a new person, not a user of the data
         m_file.post([this, path, recommender, loaded] {
             if (recommender != m_recommender)
                 return; // other data are open by now

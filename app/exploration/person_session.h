@@ -47,7 +47,7 @@ public slots:
     void undo();
     void redo();
     void savePerson(const QString& path); ///< in the background, as loading is
-    void loadPerson(const QString& path); ///< somebody of their own, whoever they began as
+    void loadPerson(const QString& path); ///< as a new person, not a user of the data
 
     void setRanking(const model::RankingChoice& choice);
     void showEpoch(int epoch); ///< of those that are kept; the last one follows the run

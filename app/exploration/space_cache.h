@@ -7,8 +7,8 @@
 
 namespace app {
 
-/// The posteriors of all users, of one model at a time. Any thread may ask; who asks for another model
-/// computes it, and the others wait.
+/// The posteriors of all users, of one model at a time. Any thread may ask; the first to ask for another
+/// model computes it, and the others wait.
 class SpaceCache {
 public:
     std::shared_ptr<const model::LatentSpace> of(const std::shared_ptr<const model::VaeModel>& model,
@@ -16,7 +16,7 @@ public:
                                                  const std::stop_token& stop,
                                                  const model::ShareSink& progress);
 
-    /// Lets go of what is kept, unless somebody is computing: nobody waits for that.
+    /// Drops what is kept, unless a computation is running: this never waits.
     void clear();
 
 private:

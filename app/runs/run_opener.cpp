@@ -79,12 +79,10 @@ void RunOpener::onDatasetReady() {
     if (!m_then)
         return;
     const Then then = std::exchange(m_then, {});
-    const std::string difference = model::differenceOf(m_data.fingerprint(), m_expected);
-    if (difference.empty())
-        then();
+    if (const auto difference = model::differenceOf(m_data.fingerprint(), m_expected))
+        emit failed(*difference);
     else
-        emit failed(model::problem("the data are not what they were when the run was trained: " + difference,
-                                   "Open the data as they were then"));
+        then();
 }
 
 void RunOpener::readRun(const model::RunFolder& folder) {

@@ -1,5 +1,6 @@
 #include "app/tasks/background_task.h"
 
+#include <cassert>
 #include <new>
 
 namespace app {
@@ -12,7 +13,7 @@ BackgroundTask::~BackgroundTask() {
 }
 
 void BackgroundTask::start(Work work) {
-    Q_ASSERT(!m_running);
+    assert(!m_running);
     m_running = true;
     m_thread = std::jthread([this, work = std::move(work)](const std::stop_token& stop) { run(work, stop); });
 }

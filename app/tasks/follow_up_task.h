@@ -5,7 +5,7 @@
 namespace app {
 
 /// Background work that answers questions of which only the newest counts, without ever keeping an answer
-/// back: while one is worked on, the newest of those that come waits, and every answer is heard.
+/// back: while one is worked on, the newest of those that come waits, and every answer is delivered.
 class FollowUpTask : public QObject {
     Q_OBJECT
 public:
@@ -13,7 +13,7 @@ public:
 
     void start(BackgroundTask::Work work);
 
-    /// Forgets what waits and asks what runs to stop; what it has still to say is heard.
+    /// Forgets what waits and asks what runs to stop; what it still posts is delivered.
     void drop();
 
     /// Called by the work: runs the callback on the owner's thread.

@@ -4,8 +4,8 @@
 
 namespace app {
 
-/// Background work of which only the latest counts: it stops the work before it, of which nothing is heard
-/// any more, and begins when that has ended.
+/// Background work of which only the latest counts: it stops the work before it, whose results are
+/// discarded, and begins when that has ended.
 class LatestTask : public QObject {
     Q_OBJECT
 public:
@@ -13,7 +13,7 @@ public:
 
     void start(BackgroundTask::Work work);
 
-    /// Stops the work; nothing is heard of it any more.
+    /// Stops the work and discards what it posts.
     void cancel();
 
     /// Called by the work: runs the callback on the owner's thread, unless the work no longer counts by then.

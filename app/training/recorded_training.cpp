@@ -13,7 +13,7 @@ std::optional<model::RunFolder> addTo(const model::RunStore& store, const model:
         return store.add({{{}, options, {}}}, dataset).front();
     } catch (const model::Error& error) {
         model::Failure failure = error.failure();
-        failure.message = "the run is not kept: " + failure.message;
+        failure.message = "the run is not recorded: " + failure.message;
         sink.warned(failure);
         return std::nullopt;
     }

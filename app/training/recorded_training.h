@@ -5,8 +5,8 @@
 
 namespace app {
 
-/// A new run, recorded in the store. Where it cannot be recorded it is trained all the same, and its sink
-/// hears why.
+/// A new run, recorded in the store. Where it cannot be recorded it is trained anyway, and its sink is
+/// told why.
 Training newTraining(std::shared_ptr<const model::Dataset> dataset, const model::TrainingOptions& options,
                      const model::RunStore& store);
 

@@ -24,7 +24,7 @@ struct TrainingNews {
 };
 
 /// Gathers what a run reports on its own thread, and gives notice once until it is fetched: a run can make
-/// thousands of reports a second, and a window that heard each of them would stand still.
+/// thousands of reports a second, and a window that received each of them would freeze.
 class TrainingFeed : public model::TrainingSink {
 public:
     /// notice: called on the training thread when there is news again after moveOut().

@@ -29,8 +29,9 @@ void TrainingSession::plan(const model::TrainingOptions& options) {
     const model::Interactions& training = m_data.dataset()->training.foldIn;
     try {
         m_planned = model::planRun(options, training.userCount(), training.itemCount());
-    } catch (const model::Error&) {
-        return; // options in the middle of being typed; the form says what is wrong with them
+    } catch (const model::Error& error) {
+        emit failed(error.failure()); // the form gives only options that can work
+        return;
     }
     emit planned(*m_planned);
     estimateCost();

@@ -17,8 +17,8 @@
 
 namespace app {
 
-/// The run on the data that are open, one at a time, and its latest and best model. Intents come in as slots,
-/// facts go out as signals, all on the window's thread; nothing here waits.
+/// The run on the data that are open, one at a time, and its latest and best model. Requests come in as
+/// slots, facts go out as signals, all on the window's thread; nothing here waits.
 class TrainingSession : public QObject {
     Q_OBJECT
 public:

@@ -40,7 +40,7 @@ Json readJson(const std::string& path) {
             return json;
     } catch (const Json::exception&) {
     }
-    refusePerson(path, "this is not a saved person");
+    refusePerson(path, "the file is not a saved person");
 }
 
 std::unordered_map<std::string, std::uint32_t> indexOf(const Catalog& catalog) {
@@ -74,7 +74,7 @@ void readMeans(const Json& json, const std::string& path, std::vector<ChosenMean
     for (const Json& mean : json) {
         const ChosenMean chosen{mean.at("dimension").get<int>() - 1, mean.at("mu").get<float>()};
         if (chosen.dimension < 0 || !std::isfinite(chosen.mu))
-            refusePerson(path, "a mean is no number, or of no dimension");
+            refusePerson(path, "a mean is not a number, or its dimension does not exist");
         means.push_back(chosen);
     }
     std::ranges::sort(means, {}, &ChosenMean::dimension);
@@ -109,7 +109,7 @@ LoadedPerson loadPerson(const std::string& path, const Catalog& catalog) {
         readHistory(json.at("history"), catalog, path, loaded);
         readMeans(json.value("means", Json::array()), path, loaded.person.means);
     } catch (const Json::exception&) {
-        refusePerson(path, "the file is no person that was saved here");
+        refusePerson(path, "the file is not a saved person");
     }
     return loaded;
 }

@@ -9,10 +9,10 @@
 
 namespace model {
 
-/// Hears how much of some work is done, 0 … 1, about ten times a second, on the calling thread.
+/// Is told how much of some work is done, 0 … 1, about ten times a second, on the calling thread.
 using ShareSink = std::function<void(double)>;
 
-/// Counts what is done of some work, and looks whether to go on. Borrows token and sink.
+/// Counts what is done of some work, and looks whether to stop. Borrows token and sink.
 class WorkMonitor {
 public:
     WorkMonitor(std::size_t total, const std::stop_token& stop, const ShareSink& sink)

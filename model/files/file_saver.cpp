@@ -42,7 +42,7 @@ std::optional<unsigned> permissionsOf(const std::string& target) {
     if (::stat(target.c_str(), &status) != 0) {
         if (errno == ENOENT)
             return std::nullopt;
-        throw failure(target, "the file cannot be looked at", errno);
+        throw failure(target, "the file cannot be accessed", errno);
     }
     if (S_ISDIR(status.st_mode))
         throw Error({"this is a folder, not a file", target, 0, "Choose the name of a file inside it"});
@@ -129,7 +129,7 @@ void FileSaver::syncFolder() const {
         throw Error(
             {"the file is saved, but a power cut could undo it, as its folder cannot be synchronised: " +
                  std::generic_category().message(error),
-             m_target, 0, "Look whether the disk is sound, then save again"});
+             m_target, 0, "Check the disk, then save again"});
 }
 
 void FileSaver::discard() {

@@ -21,7 +21,7 @@ void requireEmpty(const std::string& path) {
     if (error)
         fail(path, "the folder cannot be read: " + error.message(), "Check its permissions");
     if (!empty)
-        fail(path, "the folder is not empty, and nothing in it is overwritten", "Choose a new folder");
+        fail(path, "the folder is not empty, and nothing in it would be overwritten", "Choose a new folder");
 }
 
 } // namespace

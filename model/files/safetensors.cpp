@@ -29,7 +29,7 @@ std::uint64_t sizeOf(const InputFile& file) {
     std::error_code error;
     const std::uint64_t bytes = std::filesystem::file_size(file.name(), error);
     if (error)
-        refuseFile(file.name(), "the file cannot be looked at: " + error.message());
+        refuseFile(file.name(), "the file cannot be accessed: " + error.message());
     return bytes;
 }
 

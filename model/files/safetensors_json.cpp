@@ -26,7 +26,7 @@ public:
     SafetensorsHeader header;
 
     bool null() override {
-        return (m_place == Place::Header && m_key == metadataKey) || skip("a null"); // as good as none
+        return (m_place == Place::Header && m_key == metadataKey) || skip("a null"); // treated as absent
     }
     bool boolean(bool) override { return skip("a truth value"); }
     bool number_integer(std::int64_t) override { return skip("a negative number"); }

@@ -122,8 +122,8 @@ UserBlock LayoutReader::readHeldOut(const char* foldInName, const char* heldOutN
     std::vector<UserItem> both;
     std::ranges::set_intersection(foldIn, heldOut, std::back_inserter(both));
     if (!both.empty())
-        fail("the user " + inQuotes(idOf(both.front().user)) + " is to predict the item " +
-                 std::to_string(both.front().item.value) + ", which stands in " + foldInName + " too",
+        fail("the held-out item " + std::to_string(both.front().item.value) + " of user " +
+                 inQuotes(idOf(both.front().user)) + " is also in " + foldInName,
              pathOf(heldOutName));
     UserBlock block = namedBlock(foldInName);
     block.foldIn = rowsOf(foldIn);

@@ -11,7 +11,7 @@
 
 namespace model {
 
-/// Counts the clicks that are written, and looks whether to go on.
+/// Counts the clicks that are written, and looks whether to stop.
 class ExportMonitor {
 public:
     ExportMonitor(const Dataset& dataset, std::stop_token stop, const ExportProgressSink& sink)

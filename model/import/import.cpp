@@ -41,7 +41,7 @@ public:
           m_monitor(std::move(stop), progress) {
         requireMemory(m_plan);
         for (const std::string& path : paths()) {
-            m_monitor.expect(path);
+            m_monitor.addFile(path);
             m_sources.push_back({path, stampOf(path)});
         }
     }

@@ -108,10 +108,9 @@ TablePreview previewTitles(const ReadingPlan& plan, const std::stop_token& stop)
                          const auto fields = splitter.split(row.text);
                          PreviewRow shown = {row.line, cellsOf(fields), {}, {}};
                          if (splitter.quoteLeftOpen())
-                             shown.problem = "a quote is opened and never closed";
+                             shown.problem = openQuoteReason;
                          else if (fields.size() < needed)
-                             shown.problem = "only " + std::to_string(fields.size()) + " of " +
-                                             std::to_string(needed) + " columns are there";
+                             shown.problem = missingColumnsReason(fields.size(), needed);
                          return shown;
                      });
 }

@@ -14,7 +14,7 @@ namespace {
 
 void require(bool holds, const char* message, const char* remedy) {
     if (!holds)
-        throw Error({message, "", 0, remedy});
+        throw Error(problem(message, remedy));
 }
 
 void checkOptions(const ImportOptions& options) {

@@ -9,6 +9,7 @@
 #include <string_view>
 #include <utility>
 
+#include "model/input/archive_failure.h"
 #include "model/input/text.h"
 #include "model/values/failure.h"
 
@@ -44,12 +45,12 @@ std::string explained(std::string_view message) {
     constexpr std::array<std::pair<std::string_view, const char*>, 4> known = {
         {{"Unrecognized archive format", "the archive is cut short: its list of members is missing"},
          {"Truncated", "the archive is cut short"},
-         {"ZIP bad CRC", "the archive is damaged: what it holds does not match its checksum"},
+         {"ZIP bad CRC", archiveChecksumWrong},
          {"Unsupported ZIP compression", "the archive is packed in a way that cannot be read here"}}};
     for (const auto& [begin, words] : known)
         if (message.starts_with(begin))
             return words;
-    return "the archive is damaged: " + std::string(message);
+    return archiveDamage(message);
 }
 
 /// How many zeros end these bytes.
@@ -152,7 +153,7 @@ void ArchiveStream::finish() {
     while (readBlock() > 0) {
     }
     if (m_zeros < tarBlock)
-        fail("the archive is cut short: its end is missing");
+        failArchive(archiveEndMissing, m_name);
 }
 
 std::size_t ArchiveStream::readBlock() {
@@ -197,11 +198,7 @@ void ArchiveStream::check(ssize_t result) {
     if (result == ARCHIVE_OK)
         return;
     const char* message = archive_error_string(m_handle.get());
-    fail(explained(message ? message : "it cannot be read"));
-}
-
-void ArchiveStream::fail(const std::string& message) const {
-    throw Error({message, m_name, 0, "Get the archive again, or unpack it and choose the file itself"});
+    failArchive(explained(message ? message : "it cannot be read"), m_name);
 }
 
 } // namespace model

@@ -66,7 +66,6 @@ private:
     std::size_t readBlock();
     void configure();
     void check(ssize_t result);
-    [[noreturn]] void fail(const std::string& message) const;
 
     std::unique_ptr<ByteSource> m_source;
     InputFile* m_seekable; ///< the same, for zip; null for tar

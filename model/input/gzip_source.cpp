@@ -5,8 +5,8 @@
 #include <new>
 #include <string_view>
 
+#include "model/input/archive_failure.h"
 #include "model/input/expansion_limit.h"
-#include "model/values/failure.h"
 
 namespace model {
 
@@ -20,8 +20,8 @@ std::string explained(std::string_view message, bool afterAPart) {
     if (message == "incorrect header check" && afterAPart)
         return "something that is no part of the archive follows its end";
     if (message == "incorrect data check" || message == "incorrect length check")
-        return "the archive is damaged: what it holds does not match its checksum";
-    return "the archive is damaged: " + std::string(message);
+        return archiveChecksumWrong;
+    return archiveDamage(message);
 }
 
 } // namespace
@@ -55,7 +55,7 @@ void GzipSource::advance() {
     else if (m_betweenParts)
         m_ended = true;
     else
-        fail("the archive is cut short: its end is missing");
+        failArchive(archiveEndMissing, m_name);
 }
 
 bool GzipSource::fill() {
@@ -84,13 +84,9 @@ void GzipSource::inflateMore() {
     if (result == Z_MEM_ERROR)
         throw std::bad_alloc();
     if (result != Z_OK && result != Z_STREAM_END)
-        fail(explained(m_stream.msg ? m_stream.msg : "it cannot be unpacked", m_parts > 0));
+        failArchive(explained(m_stream.msg ? m_stream.msg : "it cannot be unpacked", m_parts > 0), m_name);
     m_betweenParts = result == Z_STREAM_END;
     m_parts += m_betweenParts ? 1 : 0;
-}
-
-void GzipSource::fail(const std::string& message) const {
-    throw Error({message, m_name, 0, "Get the archive again, or unpack it and choose the file itself"});
 }
 
 } // namespace model

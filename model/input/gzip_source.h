@@ -27,7 +27,6 @@ private:
     bool fill();
     void skipPadding();
     void inflateMore();
-    [[noreturn]] void fail(const std::string& message) const;
 
     std::unique_ptr<ByteSource> m_packed;
     std::string m_name;

@@ -28,7 +28,7 @@ InputFile::InputFile(const std::string& path)
              "Check the permissions of the file and of its folder");
     struct stat status = {};
     if (::fstat(m_descriptor, &status) != 0)
-        fail("the file cannot be looked at: " + systemText(errno), "");
+        fail("the file cannot be accessed: " + systemText(errno), "");
     if (S_ISDIR(status.st_mode))
         fail("this is a folder, not a file", "Choose a file inside it");
     if (!S_ISREG(status.st_mode))

@@ -9,7 +9,7 @@ namespace model {
 ReadingMonitor::ReadingMonitor(std::stop_token stop, Sink sink)
     : m_stop(std::move(stop)), m_sink(std::move(sink)) {}
 
-void ReadingMonitor::expect(const std::string& path) {
+void ReadingMonitor::addFile(const std::string& path) {
     std::error_code missing;
     if (const std::uintmax_t bytes = std::filesystem::file_size(path, missing); !missing)
         m_progress.bytesTotal += bytes;

@@ -17,7 +17,7 @@ public:
     explicit ReadingMonitor(std::stop_token stop = {}, Sink sink = {});
 
     /// Adds a file that will be read to the total; a missing file counts nothing, reading it tells.
-    void expect(const std::string& path);
+    void addFile(const std::string& path);
 
     /// So much more was read. Reports about ten times a second; throws Cancelled when a stop is requested.
     void advance(std::uint64_t bytes, std::uint64_t rows);

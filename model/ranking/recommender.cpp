@@ -65,7 +65,7 @@ UserLocation Recommender::locate(const std::string& userId) const {
         throw Error({"there is no user \"" + userId + "\" among the " +
                          std::to_string(m_dataset->summary.users) + " users that were kept",
                      m_dataset->options.data, 0,
-                     "Use an id as it stands in the file, of a user with enough interactions"});
+                     "Use an id as written in the data, of a user with enough clicks"});
     return *location;
 }
 

@@ -29,7 +29,7 @@ void requireFit(const Person& person, const NetworkShape& shape) {
                                     " dimensions",
                                 "Reset the means that were set by hand"));
         if (!std::isfinite(mean.mu))
-            throw Error(problem("a latent mean is set to what is no number",
+            throw Error(problem("a latent mean is set to a value that is not a number",
                                 "Reset the means that were set by hand"));
     }
 }

@@ -6,7 +6,6 @@
 #include <cmath>
 #include <stdexcept>
 
-#include "model/data/fingerprint.h"
 #include "model/runs/report_json.h"
 #include "model/saved/model_file.h"
 #include "model/saved/options_json.h"
@@ -129,18 +128,11 @@ Checkpoint loadCheckpoint(const std::string& path) {
     checkOptions(checkpoint.options);
     if (!isPossible(checkpoint) ||
         networkShape(checkpoint.options.network, layout.shape().items) != layout.shape())
-        refuse(path, "its state of the run contradicts itself");
+        refuse(path, "the state of the run is inconsistent");
     checkpoint.parameters.values() = scalars(file, path, "parameters", layout.size());
     checkpoint.adam.first = scalars(file, path, "adam_first", layout.size());
     checkpoint.adam.second = scalars(file, path, "adam_second", layout.size());
     return checkpoint;
-}
-
-void requireSameData(const DataFingerprint& data, const Checkpoint& checkpoint, const std::string& path) {
-    const std::string difference = differenceOf(data, checkpoint.data);
-    if (!difference.empty())
-        throw Error({"these are not the data that the run was trained on: " + difference, path, 0,
-                     "Open the run's own data, prepared as they were then"});
 }
 
 } // namespace model

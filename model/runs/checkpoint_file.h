@@ -17,8 +17,4 @@ void saveCheckpoint(const std::string& path, const TrainingState& state, const D
 /// Reads it back; a single changed byte is detected. Throws Error that says what is wrong.
 Checkpoint loadCheckpoint(const std::string& path);
 
-/// Throws Error that names the difference when the data are not those of the checkpoint. path: the
-/// checkpoint's.
-void requireSameData(const DataFingerprint& data, const Checkpoint& checkpoint, const std::string& path);
-
 } // namespace model

@@ -18,17 +18,9 @@ namespace {
 using Json = nlohmann::json;
 
 constexpr int formatVersion = 1;
+
 [[noreturn]] void refuseRecord(const std::string& path, const std::string& message) {
     throw Error({message, path, 0, "The other runs can be used; delete this one if it is not needed"});
-}
-
-template <typename Enum>
-Enum readWord(const Json& json) {
-    const auto word = json.get<std::string>();
-    const std::optional<Enum> value = valueOf<Enum>(word);
-    if (!value)
-        throw std::invalid_argument(word);
-    return *value;
 }
 
 /// Texts come from users and their files: bytes that are no UTF-8 become U+FFFD, since JSON knows no others.
@@ -52,14 +44,15 @@ Json experimentToJson(const ExperimentTag& tag) {
 ExperimentTag experimentFromJson(const Json& json) {
     if (json.is_null())
         return {};
-    return {json.at("id").get<std::string>(), readWord<ExperimentKind>(json.at("kind")),
+    return {json.at("id").get<std::string>(),
+            valueOrThrow<ExperimentKind>(json.at("kind").get<std::string>()),
             json.at("name").get<std::string>(), json.at("label").get<std::string>()};
 }
 
 RunRecord recordFrom(const Json& json) {
     RunRecord record;
     RunSummary& summary = record.summary;
-    summary.state = readWord<RecordedRunState>(json.at("state"));
+    summary.state = valueOrThrow<RecordedRunState>(json.at("state").get<std::string>());
     json.at("reason").get_to(summary.reason);
     json.at("created").get_to(summary.created);
     json.at("data_name").get_to(summary.dataName);
@@ -123,7 +116,7 @@ RunRecord recordFromJson(const std::string& text, const std::string& path) {
         if (json.at("version").get<int>() > formatVersion)
             refuseRecord(path, "the run is from a newer version of Tastescope");
         if (json.at("checksum").get<std::string>() != checksumOf(json))
-            refuseRecord(path, "the file is damaged: it does not have the checksum that it says");
+            refuseRecord(path, "the file is damaged: its contents do not match its checksum");
         return recordFrom(json);
     });
     checkOptions(record.summary.options);

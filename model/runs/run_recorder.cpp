@@ -176,7 +176,7 @@ void RunRecorder::finish(const TrainingResult& result, RunControl& control) {
     }
     if (!saved)
         m_next.warned({"how the run ended has not been saved", m_folder.path(), 0,
-                       "Make room there, then let the run go on from where it was saved last"});
+                       "Make room there, then resume the run from its last checkpoint"});
 }
 
 } // namespace model

@@ -48,7 +48,7 @@ private:
     /// Does the work; the first failure in a row is reported, with this before its message. False = failed.
     template <typename Work>
     bool attempt(Work work,
-                 const char* warning = "the run goes on, but its folder cannot be kept up to date: ");
+                 const char* warning = "the run continues, but its folder cannot be kept up to date: ");
 
     const RunFolder& m_folder;
     const Dataset& m_dataset;

@@ -12,14 +12,7 @@ namespace {
 void requireOpen(const RunFolder& folder, const RunRecord& record) {
     const RecordedRunState state = record.summary.state;
     if (state == RecordedRunState::Finished || state == RecordedRunState::Failed)
-        throw Error({"the run is over: there is nothing to go on with", folder.path(), 0, "Start a new run"});
-}
-
-void requireData(const RunFolder& folder, const RunRecord& record, const Dataset& dataset) {
-    const std::string difference = differenceOf(dataset.fingerprint, record.summary.data);
-    if (!difference.empty())
-        throw Error({"these are not the data that the run was made for: " + difference, folder.path(), 0,
-                     "Open the run's own data, prepared as they were then"});
+        throw Error({"the run is over: there is nothing to resume", folder.path(), 0, "Start a new run"});
 }
 
 /// A run that cannot be carried out at all is recorded as failed, so that the next one has its turn.
@@ -38,7 +31,7 @@ TrainingResult begin(const RunFolder& folder, RunRecord& record, const Dataset& 
 TrainingResult resume(const RunFolder& folder, const RunRecord& record, const Dataset& dataset,
                       RunControl& control, RunRecorder& recorder) {
     const Checkpoint checkpoint = loadCheckpoint(folder.checkpointPath());
-    requireSameData(record.summary.data, checkpoint, folder.checkpointPath());
+    requireSameData(record.summary.data, checkpoint.data, folder.checkpointPath());
     recorder.resumeFrom(checkpoint);
     return resumeTraining(dataset, checkpoint, control, recorder, &recorder);
 }
@@ -53,7 +46,7 @@ TrainingResult trainRecorded(const RunFolder& folder, const Dataset& dataset, Ru
                      "Wait until it is done, or stop it there"});
     RunRecord record = folder.record();
     requireOpen(folder, record);
-    requireData(folder, record, dataset);
+    requireSameData(dataset.fingerprint, record.summary.data, folder.path());
     RunRecorder recorder(folder, dataset, interval, sink);
     TrainingResult result = folder.hasCheckpoint() ? resume(folder, record, dataset, control, recorder)
                                                    : begin(folder, record, dataset, control, recorder);

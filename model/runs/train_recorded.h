@@ -12,7 +12,7 @@ inline constexpr std::chrono::duration<double> autosaveInterval = std::chrono::s
 
 /// Trains a run of the store, from its checkpoint if it has one, and records it in its folder. Long: call it
 /// on a thread of its own. Throws Error when another program trains it, when it is over, or when the dataset
-/// is not the one it was made for, with the difference named.
+/// is not its own, with the difference named.
 TrainingResult trainRecorded(const RunFolder& folder, const Dataset& dataset, RunControl& control,
                              TrainingSink& sink, std::chrono::duration<double> interval = autosaveInterval);
 

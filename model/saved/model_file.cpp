@@ -136,7 +136,7 @@ ModelFile modelFrom(const SafetensorsFile& file, const std::string& path) {
         refuseModel(path, "its format is not \"" + std::string(formatName) + "\"");
     const auto checksum = file.metadata.find(checksumKey);
     if (checksum != file.metadata.end() && checksum->second != checksumOf(file.tensors, file.metadata))
-        refuseModel(path, "the file is damaged: its contents do not have the checksum that it says");
+        refuseModel(path, "the file is damaged: its contents do not match its checksum");
     const ModelConfig config = configFromJson(metadata(file, path, "config"), path);
     checkOptions(config.options);
     ModelFile result;

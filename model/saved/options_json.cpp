@@ -3,7 +3,6 @@
 #include <nlohmann/json.hpp>
 
 #include <optional>
-#include <stdexcept>
 
 #include "model/values/words.h"
 
@@ -15,13 +14,8 @@ namespace {
 
 template <typename Enum>
 void readWord(const Json& json, const char* key, Enum& value) {
-    if (!json.contains(key)) // files of the first versions
-        return;
-    const auto word = json.at(key).get<std::string>();
-    const std::optional<Enum> found = valueOf<Enum>(word);
-    if (!found)
-        throw std::invalid_argument(word);
-    value = *found;
+    if (json.contains(key)) // files of the first versions do not have all
+        value = valueOrThrow<Enum>(json.at(key).get<std::string>());
 }
 
 /// For what files of the first versions do not have.

@@ -10,9 +10,9 @@ namespace model {
 namespace {
 
 /// Drops items and users in turn.
-class Minima {
+class Minimums {
 public:
-    Minima(const RatingTable& table, const ImportOptions& options, DroppedCounts& dropped)
+    Minimums(const RatingTable& table, const ImportOptions& options, DroppedCounts& dropped)
         : m_table(table), m_rule(table, options), m_options(options), m_dropped(dropped),
           m_ofUser(table.users.size()), m_ofItem(table.items.size()), m_users(table.users.size(), 1),
           m_items(table.items.size(), 1) {
@@ -136,7 +136,7 @@ KeptClicks keepClicks(const RatingTable& table, const ImportOptions& options, Dr
     dropped.belowThreshold = table.rowStarts.back() - clicksOf(table, options);
     if (options.minClicksPerItem <= 1 && !options.untilStable)
         return keepUsers(table, options, dropped);
-    return Minima(table, options, dropped).run();
+    return Minimums(table, options, dropped).run();
 }
 
 std::string minimumText(const RatingTable& table, const ImportOptions& options) {

@@ -42,7 +42,7 @@ private:
     const char* m_keptItems;
 };
 
-/// The users, items and clicks that the minima leave.
+/// The users, items and clicks that the minimums leave.
 struct KeptClicks {
     std::vector<std::uint32_t> users;  ///< who have enough clicks, by number in the table, in file order
     std::vector<std::uint32_t> clicks; ///< of every user of the table, on kept items

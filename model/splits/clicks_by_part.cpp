@@ -106,7 +106,8 @@ Dataset datasetFromParts(const std::vector<ClicksOfUser>& users, const std::vect
         if (indexOf[item] != notTrained)
             dataset.catalog.ids.push_back(itemIds[item]);
     if (dataset.catalog.ids.empty())
-        throw Error({"no click is left to train on", source, 0, "Lower the minima or the minimum rating"});
+        throw Error({"no click is left to train on", source, 0,
+                     "Lower the minimum rating or the minimum of clicks per user"});
     BlockFiller filler(indexOf, static_cast<std::uint32_t>(dataset.catalog.ids.size()), dataset);
     for (const ClicksOfUser& user : users)
         filler.add(user);

@@ -30,8 +30,8 @@ struct UserDraw {
 std::uint64_t heldOutUsers(std::uint64_t users, const RatingTable& table, const ImportOptions& options) {
     const std::string rule = minimumText(table, options);
     const bool threshold = table.rated && options.clicks == ClickKind::Threshold;
-    const std::string lower = threshold ? "Lower the minimum rating or the minimum of clicks a user"
-                                        : "Lower the minimum of clicks a user";
+    const std::string lower = threshold ? "Lower the minimum rating or the minimum of clicks per user"
+                                        : "Lower the minimum of clicks per user";
     if (users == 0)
         throw Error({"no user has " + rule, table.file, 0, lower});
     const double share = std::round(options.heldOut.share * static_cast<double>(users));

@@ -14,7 +14,7 @@ struct GivenTables {
     RatingTable test;
 };
 
-/// The split as the files give it (weak generalisation). Which ratings are clicks is applied, minima are
+/// The split as the files give it (weak generalisation). Which ratings are clicks is applied, minimums are
 /// not: the split was made for exactly these clicks. An item that a user has in an earlier part already is a
 /// duplicate in a later one. Without a validation part a share of every user's training clicks is drawn for
 /// it, so that no model is chosen by the test clicks. Fills blocks, item ids and summary but titles. Throws

@@ -15,6 +15,10 @@ std::size_t lastColumn(const RatingColumns& columns) {
 
 } // namespace
 
+std::string missingColumnsReason(std::size_t there, std::size_t needed) {
+    return "only " + std::to_string(there) + " of " + std::to_string(needed) + " columns are there";
+}
+
 RowParser::RowParser(const TableDialect& dialect, const RatingColumns& columns)
     : m_columns(columns), m_decimalComma(dialect.decimalComma), m_needed(lastColumn(columns) + 1),
       m_splitter(dialect, m_needed) {}
@@ -23,14 +27,13 @@ bool RowParser::parse(std::string_view text, RatingRow& row, RowProblem& problem
     const auto fields = m_splitter.split(text);
     if (!m_splitter.quoteLeftOpen())
         return read(fields, row, problem);
-    problem = {"a quote is opened and never closed", fields.size() - 1};
+    problem = {openQuoteReason, fields.size() - 1};
     return false;
 }
 
 bool RowParser::read(std::span<const std::string_view> fields, RatingRow& row, RowProblem& problem) const {
     if (fields.size() < m_needed) {
-        problem = {"only " + std::to_string(fields.size()) + " of " + std::to_string(m_needed) +
-                   " columns are there"};
+        problem = {missingColumnsReason(fields.size(), m_needed)};
         return false;
     }
     row.user = fields[m_columns.user];

@@ -26,6 +26,11 @@ struct RowProblem {
     std::optional<std::size_t> column = {}; ///< from 0; none = the row as a whole
 };
 
+inline constexpr const char* openQuoteReason = "a quote is opened and never closed";
+
+/// The reason of a row that has fewer columns than are needed.
+std::string missingColumnsReason(std::size_t there, std::size_t needed);
+
 /// Extracts user, item, rating and time from rows.
 class RowParser {
 public:

@@ -1,6 +1,7 @@
 #include "model/training/trainer.h"
 
 #include <algorithm>
+#include <cassert>
 #include <chrono>
 #include <sstream>
 
@@ -257,7 +258,7 @@ RankingQuality Run::validate() {
 void Run::diverged() {
     std::ostringstream text;
     text.imbue(std::locale::classic());
-    text << "The loss is not a finite number any more: epoch " << m_position.epoch << ", step "
+    text << "The loss is no longer a finite number: epoch " << m_position.epoch << ", step "
          << m_position.step << ", learning rate " << m_plan.options.learningRate << ". The model of epoch "
          << m_result.outcome.bestEpoch << " is kept. Try a smaller learning rate";
     m_result.outcome.state = RunState::Failed;
@@ -277,13 +278,14 @@ TrainingResult train(const Dataset& dataset, const TrainingOptions& options, Run
     const RunPlan plan = planOf(dataset, options);
     if (dataset.training.foldIn.userCount() == 0)
         throw Error({"there are no users to train on", dataset.options.data, 0,
-                     "Lower the rating threshold or the minimum of interactions"});
+                     "Lower the minimum rating or the minimum of clicks per user"});
     useThreads(options.threads);
     return Run(dataset, plan, control, sink, checkpoints).execute();
 }
 
 TrainingResult resumeTraining(const Dataset& dataset, const Checkpoint& checkpoint, RunControl& control,
                               TrainingSink& sink, CheckpointSink* checkpoints) {
+    assert(checkpoint.data == dataset.fingerprint);
     const RunPlan plan = planOf(dataset, checkpoint.options);
     useThreads(checkpoint.position.threads);
     return Run(dataset, plan, control, sink, checkpoints).resume(checkpoint);

@@ -62,8 +62,8 @@ TrainingResult train(const Dataset& dataset, const TrainingOptions& options, Run
 
 /// Resumes a run from its checkpoint, with as many threads as before, and ends with the bits that the run
 /// would have ended with, had it not been interrupted. Completed epochs are not reported again. The
-/// checkpoint has passed requireSameData() for the dataset; throws std::invalid_argument when its parameters
-/// do not fit the data.
+/// checkpoint's data are the dataset's fingerprint (requireSameData()). Throws std::invalid_argument when its
+/// parameters do not fit the data.
 TrainingResult resumeTraining(const Dataset& dataset, const Checkpoint& checkpoint, RunControl& control,
                               TrainingSink& sink, CheckpointSink* checkpoints = nullptr);
 

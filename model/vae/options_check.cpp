@@ -29,11 +29,19 @@ void checkHidden(const std::vector<int>& widths) {
 
 void checkSchedule(const BetaSchedule& beta) {
     require(beta.cap >= 0 && std::isfinite(beta.cap), "the cap of β", beta.cap, "at least 0");
-    require(beta.peakPatience >= 1, "the epochs that a peak of the validation waits", beta.peakPatience,
-            "at least 1");
+    require(beta.peakPatience >= 1, "the patience at the peak", beta.peakPatience, "at least 1");
     require(beta.cycles >= 1, "the number of cycles of β", beta.cycles, "at least 1");
     require(beta.growingShare > 0 && beta.growingShare <= 1, "the growing share of a cycle",
             beta.growingShare, "above 0 and at most 1");
+}
+
+void checkGaussian(const NetworkOptions& network) {
+    require(network.gaussianWeightZero > 0 && std::isfinite(network.gaussianWeightZero),
+            "the gaussian weight of zeros", network.gaussianWeightZero, "greater than 0");
+    require(network.gaussianWeightPositive > network.gaussianWeightZero &&
+                std::isfinite(network.gaussianWeightPositive),
+            "the gaussian weight of clicks", network.gaussianWeightPositive,
+            "greater than the weight of zeros");
 }
 
 } // namespace
@@ -44,12 +52,8 @@ void checkOptions(const TrainingOptions& options) {
     checkHidden(network.decoderHidden.value_or(std::vector<int>{}));
     require(network.latent >= 1 && network.latent <= widest, "the number of latent dimensions",
             network.latent, "between 1 and 65536");
-    require(network.gaussianWeightZero > 0 && std::isfinite(network.gaussianWeightZero),
-            "the gaussian weight of zeros", network.gaussianWeightZero, "greater than 0");
-    require(network.gaussianWeightPositive > network.gaussianWeightZero &&
-                std::isfinite(network.gaussianWeightPositive),
-            "the gaussian weight of clicks", network.gaussianWeightPositive,
-            "greater than the weight of zeros");
+    if (network.likelihood == Likelihood::Gaussian)
+        checkGaussian(network);
     require(options.dropout >= 0 && options.dropout < 1, "the dropout", options.dropout,
             "at least 0 and below 1");
     require(options.epochs >= 1, "the number of epochs", options.epochs, "at least 1");

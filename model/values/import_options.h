@@ -92,9 +92,9 @@ struct ImportOptions {
     Repeats repeats = Repeats::Last;
     std::optional<std::int64_t> from = {};  ///< rows before this time are left out; seconds since 1970
     std::optional<std::int64_t> until = {}; ///< rows at or after this time are left out
-    std::uint64_t minClicksPerUser = 5;     ///< users with fewer clicks are dropped; ≥ 1
-    std::uint64_t minClicksPerItem = 1;     ///< items with fewer clicks are dropped, before the users; ≥ 1
-    bool untilStable = false;               ///< both minima again and again until nothing changes (k-core)
+    std::uint64_t minClicksPerUser = 5;     ///< users with fewer clicks are dropped; 0 counts as 1
+    std::uint64_t minClicksPerItem = 1;     ///< items with fewer are dropped, before the users; 0 counts as 1
+    bool untilStable = false;               ///< both minimums again and again until nothing changes (k-core)
     SplitKind split = SplitKind::AsGiven;
     HeldOutUsers heldOut = {}; ///< the two blocks of users that are never trained on
     double heldOutItems = 0.2; ///< share of a user's clicks to predict, (0, 1); below ½ where no user is

@@ -2,6 +2,7 @@
 
 #include <array>
 #include <optional>
+#include <stdexcept>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -131,6 +132,15 @@ constexpr std::optional<Enum> valueOf(std::string_view text) {
         if (text == word.word)
             return word.value;
     return std::nullopt;
+}
+
+/// Throws std::invalid_argument for a word that stands for no value.
+template <typename Enum>
+Enum valueOrThrow(std::string_view text) {
+    const std::optional<Enum> value = valueOf<Enum>(text);
+    if (!value)
+        throw std::invalid_argument(std::string(text));
+    return *value;
 }
 
 /// The words that are written, to choose from.

@@ -1,11 +1,11 @@
 #!/usr/bin/env bash
-# Builds the release preset, runs every benchmark and writes a table of what was measured beside the bars. About ten minutes.
+# Builds the release preset, runs every benchmark and writes a table of what was measured beside the bars.
 # The lines of JSON stay in build/release/benchmarks.jsonl. Arguments name the benchmarks to run, without the bench_ (default: all).
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/../.."
 source app/packages.sh
 install_missing "${build_packages[@]}" "${window_packages[@]}" "${test_packages[@]}" "${benchmark_packages[@]}"
-names=("${@:-training_step evaluate recommend explore edit read hand window}")
+names=("${@:-training_step evaluate recommend explore edit read gestures window}")
 read -ra names <<<"${names[*]}"
 cmake --preset release >/dev/null # finds oneDNN, if it was not there before
 build_preset release "${names[@]/#/bench_}"

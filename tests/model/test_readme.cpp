@@ -2,6 +2,7 @@
 
 #include <QDirIterator>
 
+#include "tests/support/contents.h"
 #include "tests/support/registered_test.h"
 
 /// The README against the code: it stays short, and what it names is there.
@@ -11,10 +12,7 @@ class TestReadme : public QObject {
 private:
     static QString root() { return QStringLiteral(RESOURCES "/../"); }
 
-    static QString contents(const QString& path) {
-        QFile file(path);
-        return file.open(QIODevice::ReadOnly) ? QString::fromUtf8(file.readAll()) : QString();
-    }
+    static QString contents(const QString& path) { return QString::fromUtf8(contentsOf(path)); }
 
     static QStringList found(const char* pattern, const QString& text) {
         QStringList all;

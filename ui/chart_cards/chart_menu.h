@@ -16,7 +16,7 @@ inline constexpr int toolButtonHeight = 30; ///< of a QPushButton; a QToolButton
 /// What a card can be asked for: ChartCard::exportRequested or ChartCard::copyRequested.
 using CardRequest = void (ChartCard::*)(const Figure&);
 
-/// Fills the menu, each time it opens, with the charts of the page that is in sight then; choosing one makes
+/// Fills the menu, each time it opens, with the charts of the page that is visible then; choosing one makes
 /// its card send the request.
 void offerCharts(QMenu* menu, std::function<QWidget*()> page, CardRequest request);
 

@@ -78,7 +78,7 @@ void CurveViewBar::buildFollow(QHBoxLayout* row) {
     m_follow->setText(tr("Follo&w latest"));
     m_follow->setCheckable(true);
     m_follow->setFixedHeight(toolButtonHeight);
-    m_follow->setToolTip(tr("Keeps the newest values in sight, over the width of x that is shown now"));
+    m_follow->setToolTip(tr("Keeps the newest values visible, at the current width of x"));
     connect(m_follow, &QToolButton::toggled, m_view, &CurveView::setFollowsLatest);
     connect(m_view, &CurveView::followsLatestChanged, m_follow, &QToolButton::setChecked);
     row->addWidget(m_follow);

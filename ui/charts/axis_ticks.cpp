@@ -67,8 +67,8 @@ void spread(const Axis& axis, double& low, double& high) {
 /// Evenly spaced ticks from low to high.
 AxisScale linearScale(const Axis& axis, double low, double high, int maximumTicks) {
     AxisScale scale;
-    const double apart = (high - low) / std::max(1, maximumTicks - 1);
-    scale.step = axis.time ? roundTimeStep(apart) : roundStep(apart);
+    const double spacing = (high - low) / std::max(1, maximumTicks - 1);
+    scale.step = axis.time ? roundTimeStep(spacing) : roundStep(spacing);
     if (axis.whole)
         scale.step = std::max(1.0, scale.step);
     scale.minimum = axis.minimum ? low : std::floor(low / scale.step + tiny) * scale.step;
@@ -81,11 +81,11 @@ AxisScale linearScale(const Axis& axis, double low, double high, int maximumTick
     return scale;
 }
 
-/// The powers of ten around low … high, each times the factors; every `apart` decades.
-std::vector<double> logTicks(double low, double high, const std::vector<double>& factors, int apart) {
+/// The powers of ten around low … high, each times the factors; every `decadeStep` decades.
+std::vector<double> logTicks(double low, double high, const std::vector<double>& factors, int decadeStep) {
     std::vector<double> ticks;
-    const int first = static_cast<int>(std::floor(low / apart + tiny)) * apart;
-    for (int decade = first; decade < high + apart; decade += apart)
+    const int first = static_cast<int>(std::floor(low / decadeStep + tiny)) * decadeStep;
+    for (int decade = first; decade < high + decadeStep; decade += decadeStep)
         for (const double factor : factors)
             ticks.push_back(decade + std::log10(factor));
     return ticks;
@@ -126,8 +126,8 @@ AxisScale logScale(const Axis& axis, double low, double high, int maximumTicks) 
     for (const auto& factors : sets)
         if (scale = cutAt(axis, low, high, logTicks(low, high, factors, 1)); scale.ticks.size() <= most)
             break;
-    for (int apart = 2; scale.ticks.size() > most; ++apart)
-        scale = cutAt(axis, low, high, logTicks(low, high, {1}, apart));
+    for (int decadeStep = 2; scale.ticks.size() > most; ++decadeStep)
+        scale = cutAt(axis, low, high, logTicks(low, high, {1}, decadeStep));
     if (scale.ticks.size() < 2)
         scale = narrowLogScale(axis, low, high, maximumTicks);
     return scale;

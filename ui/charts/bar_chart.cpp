@@ -78,7 +78,7 @@ void BarChart::connectCanvas() {
 }
 
 void BarChart::layOut(const QRectF& bounds) {
-    m_drawing->plot.layOut(bounds, false);
+    m_drawing->plot.layOut(bounds, PlotFrame::Room::Card);
 }
 
 void BarChart::draw() {

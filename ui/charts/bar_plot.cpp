@@ -19,7 +19,7 @@ namespace ui {
 
 namespace {
 
-/// Between the neutral hue and the card; opaque, for grid lines lie behind the bars.
+/// Between the neutral hue and the card; opaque, because grid lines lie behind the bars.
 QColor mutedColour(const Colours& colours) {
     const QColor hue = colours.of(Hue::Neutral);
     const auto mixed = [](int of, int card) { return (2 * of + 3 * card) / 5; };

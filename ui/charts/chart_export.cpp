@@ -35,27 +35,27 @@ QSizeF unitsOf(const ExportOptions& options) {
 void draw(QGraphicsScene& scene, const LineFigure& figure, const QRectF& bounds, const Colours& colours,
           int columns) {
     LinePlot plot(scene);
-    plot.layOut(bounds, true);
+    plot.layOut(bounds, PlotFrame::Room::Full);
     plot.draw(figure, colours, columns);
 }
 
 void draw(QGraphicsScene& scene, const BarFigure& figure, const QRectF& bounds, const Colours& colours, int) {
     BarPlot plot(scene);
-    plot.layOut(bounds, true);
+    plot.layOut(bounds, PlotFrame::Room::Full);
     plot.draw(figure, colours);
 }
 
 void draw(QGraphicsScene& scene, const HeatFigure& figure, const QRectF& bounds, const Colours& colours,
           int columns) {
     HeatPlot plot(scene);
-    plot.layOut(bounds, true);
+    plot.layOut(bounds, PlotFrame::Room::Full);
     plot.draw(figure, colours, std::clamp(columns / bounds.width(), 1.0, highestResolution));
 }
 
 void draw(QGraphicsScene& scene, const ScatterFigure& figure, const QRectF& bounds, const Colours& colours,
           int columns) {
     ScatterPlot plot(scene);
-    plot.layOut(bounds, true);
+    plot.layOut(bounds, PlotFrame::Room::Full);
     plot.draw(figure, colours, std::clamp(columns / bounds.width(), 1.0, highestPointResolution));
 }
 

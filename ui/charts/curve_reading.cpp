@@ -1,6 +1,7 @@
 #include "ui/charts/curve_reading.h"
 
 #include <algorithm>
+#include <cassert>
 
 namespace ui {
 
@@ -13,6 +14,7 @@ bool isBefore(const QPointF& point, double x) {
 } // namespace
 
 std::size_t nearest(const std::vector<QPointF>& points, double x) {
+    assert(!points.empty());
     auto found = std::lower_bound(points.begin(), points.end(), x, isBefore);
     if (found == points.end() || (found != points.begin() && x - std::prev(found)->x() < found->x() - x))
         --found;
@@ -39,6 +41,7 @@ const Curve* leadingCurve(const LineFigure& figure) {
 }
 
 QPointF readAt(const Curve& curve, double x) {
+    assert(!curve.points.empty());
     if (!curve.planned || curve.points.size() < 2)
         return curve.points[nearest(curve.points, x)];
     const auto right = std::lower_bound(curve.points.begin() + 1, curve.points.end() - 1, x, isBefore);

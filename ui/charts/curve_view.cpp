@@ -8,7 +8,7 @@ namespace ui {
 
 namespace {
 
-constexpr double followedShare = 0.1; ///< of x, unless a part is in sight already
+constexpr double followedShare = 0.1; ///< of x, unless only a part is visible already
 
 } // namespace
 

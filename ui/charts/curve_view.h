@@ -21,7 +21,7 @@ struct Zoom {
     bool operator==(const Zoom&) const = default;
 };
 
-/// How charts with the same x are looked at: what x is, how far values are smoothed, which part is in sight,
+/// How charts with the same x are looked at: what x is, how far values are smoothed, which part is visible,
 /// and how to go back. Charts of one view move together; only the user and following the latest move them,
 /// never new data.
 class CurveView : public QObject {
@@ -40,20 +40,20 @@ public:
     /// By the user; from here on the latest is no longer followed.
     void zoomTo(const Zoom& zoom, Gesture gesture);
 
-    /// How far x goes when everything is in sight, and the x of the newest value; moves a window that
+    /// How far x goes when everything is visible, and the x of the newest value; moves a window that
     /// follows.
     void setExtent(const Range& all, double latest);
 
-    /// Everything is in sight, and there is nothing to go back to: for other data.
+    /// Everything is visible, and there is nothing to go back to: for other data.
     void restart();
 
 public slots:
-    /// Another x has other numbers: everything is in sight again.
+    /// Another x has other numbers: everything is visible again.
     void setX(ui::CurveX x);
     void setSmoothing(double weight);
-    /// Keeps a window at the newest values, as wide as what is in sight; a tenth of x if that is everything.
+    /// Keeps a window at the newest values, as wide as the visible part; a tenth of x if that is everything.
     void setFollowsLatest(bool follows);
-    void back(); ///< to what was in sight before the last gesture
+    void back(); ///< to what was visible before the last gesture
     void reset();
 
 signals:

@@ -136,7 +136,7 @@ struct PointLabel {
     QString text;
 };
 
-/// Points in a plane whose axes have one scale. The axes' fixed ends say which part is in sight, at least;
+/// Points in a plane whose axes have one scale. The axes' fixed ends say which part is visible, at least;
 /// the other direction is widened to fit.
 struct ScatterFigure {
     QString title;

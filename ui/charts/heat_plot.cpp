@@ -56,9 +56,9 @@ HeatPlot::HeatPlot(QGraphicsScene& scene) : Plot(scene), m_layer(new HeatLayer(n
     scene.addItem(m_layer);
 }
 
-void HeatPlot::layOut(const QRectF& bounds, bool full) {
+void HeatPlot::layOut(const QRectF& bounds, PlotFrame::Room room) {
     m_bounds = bounds;
-    Plot::layOut(bounds.adjusted(0, 0, -barRoom + 10, 0), full);
+    Plot::layOut(bounds.adjusted(0, 0, -barRoom + 10, 0), room);
 }
 
 void HeatPlot::draw(const HeatFigure& figure, const Colours& colours, double resolution, const Sight& sight) {

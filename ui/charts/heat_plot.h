@@ -12,7 +12,7 @@ class HeatPlot : public Plot {
 public:
     explicit HeatPlot(QGraphicsScene& scene);
 
-    void layOut(const QRectF& bounds, bool full);
+    void layOut(const QRectF& bounds, PlotFrame::Room room);
 
     /// resolution: pixels a unit of the scene.
     void draw(const HeatFigure& figure, const Colours& colours, double resolution, const Sight& sight = {});

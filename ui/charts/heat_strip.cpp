@@ -85,7 +85,7 @@ HeatStrip::HeatStrip(QWidget* parent)
 HeatStrip::~HeatStrip() = default;
 
 void HeatStrip::layOut(const QRectF& bounds) {
-    m_drawing->plot.layOut(bounds, false);
+    m_drawing->plot.layOut(bounds, PlotFrame::Room::Card);
 }
 
 void HeatStrip::draw() {

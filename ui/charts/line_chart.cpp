@@ -16,7 +16,7 @@ LineChart::LineChart(QWidget* parent)
 LineChart::~LineChart() = default;
 
 void LineChart::layOut(const QRectF& bounds) {
-    m_drawing->plot.layOut(bounds, false);
+    m_drawing->plot.layOut(bounds, PlotFrame::Room::Card);
 }
 
 void LineChart::draw() {

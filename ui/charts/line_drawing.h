@@ -24,7 +24,7 @@ public:
     /// The x of the measured point nearest to a place of the scene; none outside the plot.
     std::optional<double> xAt(const QPointF& place) const;
 
-    /// The x of so many points on from x, within what is in sight; the last one there without an x.
+    /// The x of so many points on from x, within the visible part; the last one there without an x.
     std::optional<double> stepped(std::optional<double> x, int by) const;
 
     /// The latest values in words, for a screen reader.

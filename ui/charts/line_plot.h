@@ -22,7 +22,7 @@ public:
     /// Forgets the last figure's range.
     void restart() { m_y = {}; }
 
-    /// Draws the figure with at most four points a column and curve. As long as everything is in sight, the
+    /// Draws the figure with at most four points a column and curve. As long as everything is visible, the
     /// range of y grows with what has been drawn since restart(); a part has the range of what lies in it.
     void draw(const LineFigure& figure, const Colours& colours, int columns, const Sight& sight = {});
 

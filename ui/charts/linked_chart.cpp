@@ -1,5 +1,7 @@
 #include "ui/charts/linked_chart.h"
 
+#include <cassert>
+
 #include "ui/charts/curve_view.h"
 #include "ui/charts/plot_gestures.h"
 
@@ -16,6 +18,7 @@ void LinkedChart::addGestures(const Plot& plot, bool zoomsY) {
 }
 
 void LinkedChart::setView(CurveView* view) {
+    assert(m_gestures != nullptr);
     m_view->disconnect(this);
     m_view = view;
     m_gestures->setView(view);
@@ -24,6 +27,7 @@ void LinkedChart::setView(CurveView* view) {
 }
 
 Sight LinkedChart::sight() const {
+    assert(m_gestures != nullptr);
     return m_gestures->sight();
 }
 

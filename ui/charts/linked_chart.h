@@ -16,6 +16,7 @@ class LinkedChart : public PlotWidget {
     Q_OBJECT
 public:
     /// Moves with the other charts of the view, which must live as long. At first a chart has one of its own.
+    /// To be called after addGestures().
     void setView(CurveView* view);
 
     /// Shows the line and the box with the values at x; none takes them away.
@@ -35,6 +36,8 @@ protected:
     CurveView& view() const { return *m_view; }
     CurveView& ownView() const { return *m_ownView; }
     std::optional<double> x() const { return m_x; } ///< of the crosshair
+
+    /// To be called after addGestures().
     Sight sight() const;
 
     virtual void showCrosshair() = 0; ///< at x()

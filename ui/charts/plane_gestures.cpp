@@ -93,7 +93,7 @@ void PlaneGestures::bringIntoSight(const QPointF& point) {
         showAround(point, PlaneView::Gesture::Keys);
 }
 
-/// The plane moves with the pointer, but its points stay in sight.
+/// The plane moves with the pointer, but its points stay visible.
 void PlaneGestures::showAround(const QPointF& centre, PlaneView::Gesture gesture) {
     const QRectF& whole = m_plot.whole();
     QRectF part = m_plot.inSight();

@@ -23,10 +23,10 @@ public:
     /// Whether a dragged box zooms; otherwise it is left to others.
     void setBoxes(bool boxes) { m_boxes = boxes; }
 
-    /// By shares of what is in sight; x to the right, y upwards.
+    /// By shares of the visible part; x to the right, y upwards.
     void move(double x, double y);
 
-    /// Moves as far as needed to have a point in sight.
+    /// Moves as far as needed to make a point visible.
     void bringIntoSight(const QPointF& point);
 
 private:

@@ -21,9 +21,9 @@ public:
 
     void show(const QRectF& part, Gesture gesture);
     void endGesture(); ///< the next move is a step of its own
-    void back();       ///< to what was in sight before the last gesture
+    void back();       ///< to what was visible before the last gesture
     void reset();
-    void restart(); ///< everything is in sight, and there is nothing to go back to: for other points
+    void restart(); ///< everything is visible, and there is nothing to go back to: for other points
 
 signals:
     void changed();

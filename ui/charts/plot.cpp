@@ -17,10 +17,6 @@ Plot::Plot(QGraphicsScene& scene) : m_frame(new PlotFrame(nullptr)) {
     scene.addItem(m_frame);
 }
 
-void Plot::layOut(const QRectF& bounds, bool full) {
-    layOut(bounds, full ? PlotFrame::Room::Full : PlotFrame::Room::Card);
-}
-
 void Plot::layOut(const QRectF& bounds, PlotFrame::Room room) {
     m_frame->layOut(bounds, room);
 }

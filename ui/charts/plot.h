@@ -26,8 +26,7 @@ public:
     Plot(const Plot&) = delete;
     Plot& operator=(const Plot&) = delete;
 
-    /// full: with room for title, legend and axis titles.
-    void layOut(const QRectF& bounds, bool full);
+    void layOut(const QRectF& bounds, PlotFrame::Room room);
 
     const PlotFrame& frame() const { return *m_frame; }
 
@@ -36,7 +35,6 @@ protected:
 
     ~Plot() = default;
 
-    void layOut(const QRectF& bounds, PlotFrame::Room room);
     void setContents(PlotFrame::Contents contents);
     void setCurves(std::vector<QRectF> curves);
     int maximumTicksX() const;

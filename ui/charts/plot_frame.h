@@ -28,7 +28,7 @@ public:
         Colours colours;
         Axis xAxis;
         Axis yAxis;
-        AxisScale x; ///< of what is in sight
+        AxisScale x; ///< of the visible part
         AxisScale y;
         AxisScale wholeX;                      ///< of everything
         std::vector<ReferenceLine> references; ///< y as on the axis, within the scale

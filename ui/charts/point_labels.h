@@ -12,7 +12,7 @@ struct PlacedLabel {
     QString text; ///< shortened where it is long
 };
 
-/// The labels in sight that have room beside their points, the first ones first: none touches another one or
+/// The visible labels that have room beside their points, the first ones first: none touches another one or
 /// another one's point. most: so many at most.
 std::vector<PlacedLabel> placeLabels(const std::vector<PointLabel>& labels, const PlotFrame& frame,
                                      std::size_t most);

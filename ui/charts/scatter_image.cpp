@@ -22,7 +22,7 @@ constexpr double rarityPower = 0.08;
 constexpr double largestRarity = 1.6;
 constexpr double largestDiamond = 4.5;
 
-/// A point in sight, in pixels of the image.
+/// A visible point, in pixels of the image.
 struct Spot {
     float x = 0;
     float y = 0;
@@ -34,7 +34,7 @@ struct Size {
     double alpha = 1;
 };
 
-/// Of the points of a group that so many are in sight of. Where they lie on each other anyhow, each is
+/// Of the points of a group of which so many are visible. Where they lie on each other anyhow, each is
 /// clearer to see through. Where but some of them are of one kind, these are larger and less so, or they
 /// would drown.
 Size sizeOf(PointShape shape, std::size_t spots, std::size_t ofKind, double area) {
@@ -100,7 +100,7 @@ double sharedArea(const std::vector<Spot>& spots, double plot) {
     return std::clamp(area, plot * leastShare, plot);
 }
 
-/// Draws the points of a group that lie in sight.
+/// Draws the visible points of a group.
 class GroupPainter {
 public:
     GroupPainter(QImage& image, const PointGroup& group, const PlotFrame& frame, const Colours& colours,

@@ -7,7 +7,7 @@
 namespace ui {
 
 /// The points of a figure as a transparent picture of the plot area. How large and how clear a point is
-/// follows from how many of its group are in sight. resolution: pixels a unit of the scene.
+/// follows from how many of its group are visible. resolution: pixels a unit of the scene.
 QImage scatterImage(const ScatterFigure& figure, const PlotFrame& frame, const Colours& colours,
                     double resolution);
 

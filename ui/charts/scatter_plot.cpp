@@ -15,7 +15,7 @@ namespace {
 
 constexpr double tickSpacing = 70;
 constexpr double roomAround = 0.03; ///< of the extent, on each side
-constexpr double fewestLabels = 8;  ///< with everything in sight
+constexpr double fewestLabels = 8;  ///< with everything visible
 constexpr double manyLabels = 60;
 
 /// Of what is finite.
@@ -84,10 +84,6 @@ void addLegend(std::vector<LegendEntry>& legend, const PointGroup& group, const 
 
 ScatterPlot::ScatterPlot(QGraphicsScene& scene) : Plot(scene), m_layer(new ScatterLayer) {
     scene.addItem(m_layer);
-}
-
-void ScatterPlot::layOut(const QRectF& bounds, bool full) {
-    Plot::layOut(bounds, full ? PlotFrame::Room::Full : PlotFrame::Room::AxisTitles);
 }
 
 void ScatterPlot::draw(const ScatterFigure& figure, const Colours& colours, double resolution) {

@@ -11,13 +11,10 @@ class ScatterPlot : public Plot {
 public:
     explicit ScatterPlot(QGraphicsScene& scene);
 
-    /// full: as an export has it; on a card only the axes have titles.
-    void layOut(const QRectF& bounds, bool full);
-
     /// resolution: pixels a unit of the scene.
     void draw(const ScatterFigure& figure, const Colours& colours, double resolution);
 
-    /// The values that are in sight; y grows upwards, so top is the lowest.
+    /// The visible values; y grows upwards, so top is the lowest.
     const QRectF& inSight() const { return m_inSight; }
 
     /// All points, with a little room around them.

@@ -42,9 +42,9 @@ double Whiskers::spacing() const {
 }
 
 void Whiskers::paint(QPainter* painter, const QStyleOptionGraphicsItem*, QWidget*) {
-    const double apart = spacing();
-    const double cap = std::clamp(apart * 0.18, 0.0, 4.0);
-    painter->setPen(QPen(m_colour, apart < 6 ? 1.0 : 1.4));
+    const double gap = spacing();
+    const double cap = std::clamp(gap * 0.18, 0.0, 4.0);
+    painter->setPen(QPen(m_colour, gap < 6 ? 1.0 : 1.4));
     for (std::size_t i = 0; i < std::min(m_lengths.size(), m_points.size()); ++i) {
         const QPointF low = m_frame.place(m_points[i].x(), m_points[i].y() - m_lengths[i]);
         const QPointF high = m_frame.place(m_points[i].x(), m_points[i].y() + m_lengths[i]);

@@ -16,6 +16,8 @@ SharedActions::SharedActions(QObject* parent) : QObject(parent) {
                         tr("A small set of ratings that comes with the program"));
     m_goToTraining = add(QStringLiteral("goToTraining"), tr("&Go to training"), QStringLiteral("training"),
                          tr("The page on which a model is trained"));
+    m_chooseRunsFolder = add(QStringLiteral("chooseRunsFolder"), tr("Choose run&s folder…"),
+                             QStringLiteral("open"), tr("Choose the folder where runs are saved"));
 }
 
 QAction* SharedActions::add(const QString& name, const QString& text, const QString& iconName,

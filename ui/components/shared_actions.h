@@ -16,6 +16,7 @@ public:
     QAction* openData() const { return m_openData; }
     QAction* loadExample() const { return m_loadExample; }
     QAction* goToTraining() const { return m_goToTraining; }
+    QAction* chooseRunsFolder() const { return m_chooseRunsFolder; }
 
 private:
     QAction* add(const QString& name, const QString& text, const QString& iconName, const QString& help);
@@ -23,6 +24,7 @@ private:
     QAction* m_openData;
     QAction* m_loadExample;
     QAction* m_goToTraining;
+    QAction* m_chooseRunsFolder;
 };
 
 } // namespace ui

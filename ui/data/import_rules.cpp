@@ -41,15 +41,15 @@ QStringList datesOf(const model::ImportOptions& options) {
     return dates;
 }
 
-QStringList minimaOf(const model::ImportOptions& options) {
-    QStringList minima;
+QStringList minimumsOf(const model::ImportOptions& options) {
+    QStringList minimums;
     if (options.minClicksPerItem > 1)
-        minima += ImportRules::tr("items with ≥ %1").arg(count(options.minClicksPerItem));
+        minimums += ImportRules::tr("items with ≥ %1").arg(count(options.minClicksPerItem));
     if (options.minClicksPerUser > 1)
-        minima += ImportRules::tr("users with ≥ %1").arg(count(options.minClicksPerUser));
-    if (!minima.isEmpty() && options.untilStable)
-        minima.back() = ImportRules::tr("%1, until stable").arg(minima.back());
-    return minima;
+        minimums += ImportRules::tr("users with ≥ %1").arg(count(options.minClicksPerUser));
+    if (!minimums.isEmpty() && options.untilStable)
+        minimums.back() = ImportRules::tr("%1, until stable").arg(minimums.back());
+    return minimums;
 }
 
 QString heldOutClicks(const model::ImportOptions& options) {
@@ -85,7 +85,7 @@ QString importRules(const model::DatasetSummary& summary) {
         rules += clicksOf(summary.options);
     rules += datesOf(summary.options);
     if (!summary.splitWasGiven)
-        rules += minimaOf(summary.options);
+        rules += minimumsOf(summary.options);
     rules += splitOf(summary);
     if (summary.usersShared)
         rules += ImportRules::tr("plain recall");

@@ -6,6 +6,7 @@
 #include <QLineEdit>
 
 #include "ui/style/format.h"
+#include "ui/style/item_name.h"
 #include "ui/tables/filter_keys.h"
 #include "ui/tables/table.h"
 
@@ -18,10 +19,6 @@ constexpr int headingsHeight = 31;
 
 enum ItemColumn { Title, Id };
 
-QString titleOf(const model::PopularItem& item) {
-    return QString::fromStdString(item.title.empty() ? item.id : item.title);
-}
-
 /// Shares are of all clicks, which the card knows.
 std::vector<Column<model::PopularItem>>
 itemColumns(const std::shared_ptr<const model::DatasetSummary>& summary) {
@@ -29,23 +26,26 @@ itemColumns(const std::shared_ptr<const model::DatasetSummary>& summary) {
     const auto share = [&summary](const PopularItem& item) {
         return static_cast<double>(item.clicks) / static_cast<double>(summary->interactions);
     };
-    return {
-        {.title = ItemsCard::tr("Title"), .help = {}, .look = ColumnLook::Text, .value = titleOf, .text = {}},
-        {.title = ItemsCard::tr("Id"),
-         .help = {},
-         .look = ColumnLook::MutedText,
-         .value = [](const PopularItem& item) { return QString::fromStdString(item.id); },
-         .text = {}},
-        {.title = ItemsCard::tr("Clicks"),
-         .help = {},
-         .look = ColumnLook::Number,
-         .value = [](const PopularItem& item) { return QVariant::fromValue(qulonglong{item.clicks}); },
-         .text = [](const PopularItem& item) { return count(item.clicks); }},
-        {.title = ItemsCard::tr("Share"),
-         .help = ItemsCard::tr("of all clicks"),
-         .look = ColumnLook::Number,
-         .value = share,
-         .text = [share](const PopularItem& item) { return percent(share(item), 2); }}};
+    return {{.title = ItemsCard::tr("Title"),
+             .help = {},
+             .look = ColumnLook::Text,
+             .value = [](const PopularItem& item) { return itemName(item); },
+             .text = {}},
+            {.title = ItemsCard::tr("Id"),
+             .help = {},
+             .look = ColumnLook::MutedText,
+             .value = [](const PopularItem& item) { return QString::fromStdString(item.id); },
+             .text = {}},
+            {.title = ItemsCard::tr("Clicks"),
+             .help = {},
+             .look = ColumnLook::Number,
+             .value = [](const PopularItem& item) { return QVariant::fromValue(qulonglong{item.clicks}); },
+             .text = [](const PopularItem& item) { return count(item.clicks); }},
+            {.title = ItemsCard::tr("Share"),
+             .help = ItemsCard::tr("of all clicks"),
+             .look = ColumnLook::Number,
+             .value = share,
+             .text = [share](const PopularItem& item) { return percent(share(item), 2); }}};
 }
 
 } // namespace

@@ -15,7 +15,7 @@ namespace ui {
 
 namespace {
 
-constexpr int fewestRows = 4; ///< of the account in sight, where there is little room
+constexpr int fewestRows = 4; ///< of the account that are visible where there is little room
 
 bool isTaken(const AccountRow& row) {
     return row.kind == AccountRow::Kind::NoRow || row.kind == AccountRow::Kind::LeftOut;
@@ -66,7 +66,7 @@ std::vector<Column<model::RejectedRow>> rejectedColumns() {
              .value = [](const RejectedRow& row) { return QVariant::fromValue(qulonglong{row.line}); },
              .text = [](const RejectedRow& row) { return count(row.line); }},
             {.title = LeftOutCard::tr("Column"),
-             .help = LeftOutCard::tr("Where the row goes wrong; empty = all of it"),
+             .help = LeftOutCard::tr("The column at fault; empty = the whole row"),
              .look = ColumnLook::Number,
              .value = [](const RejectedRow& row) { return QVariant::fromValue(qulonglong{row.column}); },
              .text = columnText},

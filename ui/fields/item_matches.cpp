@@ -1,5 +1,6 @@
 #include "ui/fields/item_matches.h"
 
+#include <cassert>
 #include <utility>
 
 namespace ui {
@@ -49,6 +50,7 @@ void ItemMatches::match(const std::string& text) {
 }
 
 model::ItemIndex ItemMatches::itemAt(int row) const {
+    assert(row >= 0 && row < rowCount());
     return {m_matches[static_cast<std::size_t>(row)]};
 }
 

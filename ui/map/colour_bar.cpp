@@ -1,12 +1,12 @@
 #include "ui/map/colour_bar.h"
 
-#include <QComboBox>
 #include <QCompleter>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
 #include <QStandardItemModel>
 
+#include "ui/fields/choice.h"
 #include "ui/fields/item_matches.h"
 #include "ui/map/map_legend.h"
 
@@ -34,10 +34,13 @@ ColourBar::ColourBar(QWidget* parent) : QWidget(parent), m_legend(new MapLegend(
 void ColourBar::buildChoice(QHBoxLayout* row) {
     auto* label = new QLabel(tr("&Colour by"), this);
     label->setProperty("muted", true);
-    m_choice = new QComboBox(this);
+    m_choice = makeChoice<MapColour>({{tr("activity"), MapColour::Clicks},
+                                      {tr("KL"), MapColour::Kl},
+                                      {tr("block"), MapColour::Block},
+                                      {tr("who clicked…"), MapColour::Item}},
+                                     this);
     m_choice->setObjectName(QStringLiteral("mapColour"));
     m_choice->setAccessibleName(tr("What the colour of a user shows"));
-    m_choice->addItems({tr("activity"), tr("KL"), tr("block"), tr("who clicked…")}); // by MapColour
     m_choice->setToolTip(tr("What the colour of a user shows: number of clicks, how far the posterior is "
                             "from the prior, the block of the split, or who clicked an item"));
     label->setBuddy(m_choice);
@@ -79,14 +82,14 @@ void ColourBar::setKlKnown(bool known) {
     setPossible(MapColour::Kl, known, tr("A DAE has no KL"));
 }
 
-/// A choice that is not possible stays in sight and says why.
+/// A choice that is not possible stays visible and says why.
 void ColourBar::setPossible(MapColour colour, bool possible, const QString& why) {
-    const int row = static_cast<int>(colour);
+    const int row = indexOf(*m_choice, colour);
     if (auto* rows = qobject_cast<QStandardItemModel*>(m_choice->model()))
         rows->item(row)->setEnabled(possible);
     m_choice->setItemData(row, possible ? QString() : why, Qt::ToolTipRole);
-    if (!possible && m_choice->currentIndex() == row)
-        m_choice->setCurrentIndex(static_cast<int>(MapColour::Clicks));
+    if (!possible && this->colour() == colour)
+        setCurrent(*m_choice, MapColour::Clicks);
 }
 
 void ColourBar::setLegend(const PointGroup& group) {
@@ -94,7 +97,7 @@ void ColourBar::setLegend(const PointGroup& group) {
 }
 
 MapColour ColourBar::colour() const {
-    return static_cast<MapColour>(m_choice->currentIndex());
+    return currentIn<MapColour>(*m_choice);
 }
 
 void ColourBar::onChoiceChanged() {
@@ -108,7 +111,7 @@ void ColourBar::onChoiceChanged() {
 void ColourBar::chooseItem(model::ItemIndex item) {
     if (!m_items || item.value >= m_items->size())
         return;
-    m_choice->setCurrentIndex(static_cast<int>(MapColour::Item));
+    setCurrent(*m_choice, MapColour::Item);
     m_find->setText(itemName((*m_items)[item.value]));
     m_find->setCursorPosition(0);
     emit itemChosen(item);

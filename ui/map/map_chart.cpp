@@ -15,7 +15,7 @@ namespace ui {
 namespace {
 
 constexpr double reach = 10;      ///< pixels from the pointer to the point that it reads
-constexpr double moveShare = 0.2; ///< of what is in sight, of one arrow key
+constexpr double moveShare = 0.2; ///< of the visible part, for one arrow key
 
 } // namespace
 
@@ -44,7 +44,7 @@ MapChart::~MapChart() {
 void MapChart::connectHand() {
     const MapCanvas* canvas = &m_drawing->canvas;
     connect(canvas, &PlotCanvas::resized, this, [this](const QRectF& bounds) {
-        m_drawing->plot.layOut(bounds, false);
+        m_drawing->plot.layOut(bounds, PlotFrame::Room::AxisTitles);
         redraw();
     });
     connect(canvas, &PlotCanvas::pointed, this, &MapChart::point);
@@ -67,8 +67,10 @@ void MapChart::connectKeys() {
         if (const auto& marked = m_drawing->marked; marked && !marked->item)
             m_selection->toggle(marked->place);
     });
-    connect(canvas, &MapCanvas::everythingChosen, this,
-            [this] { m_selection->choose(m_drawing->users.inside(m_drawing->plot.inSight()), false); });
+    connect(canvas, &MapCanvas::everythingChosen, this, [this] {
+        m_selection->choose(m_drawing->users.inside(m_drawing->plot.inSight()),
+                            MapSelection::Choice::Replace);
+    });
     connect(canvas, &MapCanvas::cleared, m_selection, &MapSelection::clear);
 }
 
@@ -184,7 +186,8 @@ void MapChart::encircle(const QPolygonF& line) {
     const Enclosure enclosure(around);
     std::vector<std::uint32_t> rows = m_drawing->users.inside(enclosure.bounds());
     std::erase_if(rows, [&](std::uint32_t row) { return !enclosure.contains(m_drawing->users.at(row)); });
-    m_selection->choose(rows, m_drawing->canvas.dragAdds());
+    using Choice = MapSelection::Choice;
+    m_selection->choose(rows, m_drawing->canvas.dragAdds() ? Choice::Add : Choice::Replace);
 }
 
 void MapChart::describe() {

@@ -24,7 +24,7 @@ public:
     explicit MapChart(QWidget* parent = nullptr);
     ~MapChart() override;
 
-    /// Another map begins with everything in sight and no user selected; the same one keeps both.
+    /// Another map begins with everything visible and no user selected; the same one keeps both.
     void setData(const MapData& shown);
     void setColour(MapColour colour, const UserFlags& clickers);
     void setItemsShown(bool shown);
@@ -33,7 +33,7 @@ public:
 
     MapSelection& selection() const { return *m_selection; }
     const PointGroup& users() const; ///< with their colours
-    ScatterFigure figure() const;    ///< as it is in sight, with the table of all points
+    ScatterFigure figure() const;    ///< of the visible part, with the table of all points
 
     QPointF placeOf(const MapPoint& point) const; ///< on the canvas
     std::optional<MapPoint> marked() const;       ///< that the box tells about

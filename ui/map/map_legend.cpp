@@ -18,7 +18,7 @@ constexpr int barHeight = 8;
 constexpr int betweenParts = 5;
 constexpr int betweenKinds = 10;
 constexpr int dotWidth = 9;
-constexpr int narrowest = 140; ///< so much stays in sight; the tooltip has all of it
+constexpr int narrowest = 140; ///< so much stays visible; the tooltip has all of it
 
 int widthOf(const QString& text) {
     return QFontMetrics(chartFont(legendFont)).horizontalAdvance(text);

@@ -6,6 +6,7 @@
 #include <QToolButton>
 
 #include <algorithm>
+#include <cassert>
 #include <utility>
 
 #include "ui/chart_cards/chart_menu.h"
@@ -122,12 +123,12 @@ QWidget* MapPage::buildMapCard() {
 MapStatus* MapPage::makeStatus() {
     auto* status = new MapStatus(this);
     connect(status, &MapStatus::computeRequested, this, &MapPage::requestMap);
-    connect(status, &MapStatus::cancelRequested, this, &MapPage::cancelRequested);
     m_statuses.push_back(status);
     return status;
 }
 
 void MapPage::setDirectory(UserDirectory directory) {
+    assert(directory);
     m_data = {};
     m_data.users = std::move(directory);
     m_person.clear();

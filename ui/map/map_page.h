@@ -2,6 +2,7 @@
 
 #include <optional>
 #include <string>
+#include <vector>
 
 #include <QWidget>
 
@@ -23,13 +24,17 @@ class TasteCard;
 
 /// All users and items as points on the two axes along which the users vary most.
 ///
-/// The page asks for the map by mapRequested() when it is looked at and there is a model but no map; whoever
-/// computes it calls setMapRunning(true), setMapProgress(), then setMap() or setMapFailure(), and
-/// setMapRunning(false) at last. A later model changes nothing by itself; the page offers to compute again.
+/// The page asks for the map by mapRequested() when it is looked at and there is a model but no map; the
+/// service that computes it calls setMapRunning(true), setMapProgress(), then setMap() or setMapFailure(),
+/// and setMapRunning(false) at last. A later model changes nothing by itself; the page offers to compute
+/// again.
 class MapPage : public QWidget {
     Q_OBJECT
 public:
     explicit MapPage(const SharedActions& actions, QWidget* parent = nullptr);
+
+    /// In place of the map, and above it; either may emit cancelRequested().
+    const std::vector<MapStatus*>& statuses() const { return m_statuses; }
 
 public slots:
     void setDirectory(UserDirectory directory);            ///< never null; of other data: items and map go
@@ -46,7 +51,6 @@ public slots:
 
 signals:
     void mapRequested();
-    void cancelRequested();
     void userRequested(const QString& id); ///< to be looked at on the page of users
     void clickersRequested(model::ItemIndex item);
     void selectionRequested(const std::vector<std::uint32_t>& directoryRows); ///< ascending; never empty

@@ -19,8 +19,8 @@ void MapSelection::restart(std::size_t users) {
     m_flags.reset();
 }
 
-void MapSelection::choose(const std::vector<std::uint32_t>& rows, bool adds) {
-    std::vector<std::uint8_t> flags = adds ? copy() : std::vector<std::uint8_t>(m_users);
+void MapSelection::choose(const std::vector<std::uint32_t>& rows, Choice choice) {
+    std::vector<std::uint8_t> flags = choice == Choice::Add ? copy() : std::vector<std::uint8_t>(m_users);
     for (const std::uint32_t row : rows)
         flags[row] = 1;
     set(std::move(flags));

@@ -10,6 +10,9 @@ namespace ui {
 class MapSelection : public QObject {
     Q_OBJECT
 public:
+    /// What becomes of the users that are chosen already.
+    enum class Choice { Replace, Add };
+
     explicit MapSelection(QObject* parent) : QObject(parent) {}
 
     const UserFlags& flags() const { return m_flags; } ///< null: none is chosen
@@ -19,8 +22,7 @@ public:
     /// Of a map with so many users; none is chosen. Emits nothing.
     void restart(std::size_t users);
 
-    /// adds: those that are chosen stay so.
-    void choose(const std::vector<std::uint32_t>& rows, bool adds);
+    void choose(const std::vector<std::uint32_t>& rows, Choice choice);
     void toggle(std::uint32_t row);
     void clear();
 

@@ -1,6 +1,7 @@
 #include "ui/map/point_index.h"
 
 #include <algorithm>
+#include <cassert>
 #include <cmath>
 #include <limits>
 
@@ -14,6 +15,7 @@ constexpr double mostAcross = 1024; ///< cells in one direction
 } // namespace
 
 PointIndex::PointIndex(Floats x, Floats y) : m_x(std::move(x)), m_y(std::move(y)) {
+    assert(m_x && m_y && m_x->size() == m_y->size());
     measure();
     if (m_columns > 0)
         sortIntoCells();

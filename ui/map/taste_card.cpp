@@ -44,7 +44,7 @@ std::vector<Column<TasteRow>> tasteColumns() {
             shareColumn(TasteCard::tr("Outside"), TasteCard::tr("How many of all other users clicked it"),
                         ColumnLook::MutedNumber, [](const TasteRow& row) { return row.shareOutside; }),
             {.title = TasteCard::tr("Diff."),
-             .help = TasteCard::tr("Inside less outside, in percentage points"),
+             .help = TasteCard::tr("Inside minus outside, in percentage points"),
              .look = ColumnLook::Number,
              .value = [](const TasteRow& row) { return row.difference(); },
              .text = [](const TasteRow& row) { return signedPoints(row.difference()); }}};
@@ -56,7 +56,7 @@ TasteCard::TasteCard(QWidget* parent)
     : Card(parent), m_rows(tasteColumns(), nullptr),
       m_hint(new QLabel(tr("Draw a line around users with the lasso to see what they like more than the "
                            "others. With the keyboard: Ctrl and the arrow keys go from user to user, Space "
-                           "selects one, Ctrl+A all users in sight, Escape none."),
+                           "selects one, Ctrl+A all visible users, Escape none."),
                         this)) {
     setTitle(tr("What they like more"));
     headerLayout()->addStrut(headerHeight);

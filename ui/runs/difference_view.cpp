@@ -103,7 +103,7 @@ void DifferenceView::setRuns(const std::vector<model::RunSummary>& selected) {
     if (!enough)
         setPhrase({});
     else if (m_table.isOfSettings())
-        setPhrase(tr("of %1 · only what differs, then what came of it").arg(runs));
+        setPhrase(tr("of %1 · only what differs, then the results").arg(runs));
     else
         setPhrase(tr("None: %1 have the same data, settings and seed.").arg(runs));
 }

@@ -32,7 +32,7 @@ private:
     std::vector<DifferenceRow> m_rows;
 };
 
-/// How the settings of the selected runs differ, and what came of it.
+/// How the settings of the selected runs differ, and their results.
 class DifferenceView : public Card {
     Q_OBJECT
 public:

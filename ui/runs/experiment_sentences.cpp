@@ -50,7 +50,7 @@ QString sameSentence(const ExperimentPlan& plan) {
         plan.kind == model::ExperimentKind::Likelihoods
             ? ExperimentSentences::tr("β %1").arg(scheduleName(plan.base))
             : ExperimentSentences::tr("β schedule %1").arg(scheduleKindName(plan.base.beta.kind));
-    return ExperimentSentences::tr("All else as on the training page: %1, %2.")
+    return ExperimentSentences::tr("Everything else as on the training page: %1, %2.")
         .arg(optionsSentence(plan.base), schedule);
 }
 

@@ -18,7 +18,7 @@ class Card;
 class ChartCard;
 class LineChart;
 
-/// What an experiment has come to: one chart and one table.
+/// The results of an experiment: one chart and one table.
 class ExperimentView : public QWidget {
     Q_OBJECT
 public:

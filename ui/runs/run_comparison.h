@@ -19,7 +19,7 @@ class OverlayCharts;
 class RunListRows;
 
 /// Runs beside each other, below the list: the curves of those that are shown, how the settings of the
-/// selected ones differ, and what experiments have come to.
+/// selected ones differ, and the results of experiments.
 class RunComparison : public QWidget {
     Q_OBJECT
 public:

@@ -4,12 +4,13 @@
 #include <QHBoxLayout>
 #include <QLineEdit>
 #include <QMenu>
-#include <QPushButton>
 #include <QVBoxLayout>
 
 #include <algorithm>
 
+#include "ui/components/action_button.h"
 #include "ui/components/elided_label.h"
+#include "ui/components/shared_actions.h"
 #include "ui/runs/run_actions.h"
 #include "ui/runs/run_details.h"
 #include "ui/runs/run_table.h"
@@ -24,12 +25,12 @@ constexpr int searchWidth = 250;
 
 } // namespace
 
-RunList::RunList(QWidget* parent)
+RunList::RunList(const SharedActions& actions, QWidget* parent)
     : Card(parent), m_rows(nullptr), m_actions(new RunActions(this)), m_table(new RunTable(&m_rows, this)),
       m_details(new RunDetails(this)) {
     setTitle(tr("Runs"));
     buildContent();
-    buildHeader();
+    buildHeader(actions);
     connectActions();
     connectLabels();
 }
@@ -48,15 +49,11 @@ void RunList::buildContent() {
             m_table->addAction(action);
 }
 
-void RunList::buildHeader() {
+void RunList::buildHeader(const SharedActions& actions) {
     m_folder = new ElidedLabel(this);
     m_folder->setObjectName(QStringLiteral("runsFolder"));
     m_folder->setProperty("muted", true);
     m_folder->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
-    auto* choose = new QPushButton(tr("Run&s folder…"), this);
-    choose->setObjectName(QStringLiteral("chooseRunsFolder"));
-    choose->setToolTip(tr("Choose the folder where runs are saved"));
-    connect(choose, &QPushButton::clicked, this, &RunList::chooseFolderRequested);
     m_search = new QLineEdit(this);
     m_search->setObjectName(QStringLiteral("runSearch"));
     m_search->setPlaceholderText(tr("Search name, notes, data, model"));
@@ -66,7 +63,7 @@ void RunList::buildHeader() {
     addFilterKeys(m_search, m_table);
     connect(m_search, &QLineEdit::textChanged, m_table, &RunTable::search);
     headerLayout()->addWidget(m_folder, 1);
-    headerLayout()->addWidget(choose);
+    headerLayout()->addWidget(new ActionButton(actions.chooseRunsFolder(), this));
     headerLayout()->addWidget(m_search);
 }
 

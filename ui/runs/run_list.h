@@ -13,13 +13,14 @@ class ElidedLabel;
 class RunActions;
 class RunDetails;
 class RunTable;
+class SharedActions;
 
 /// All runs with their settings and best metrics: to be sorted, searched, selected, named, coloured and shown
 /// in the charts.
 class RunList : public Card {
     Q_OBJECT
 public:
-    explicit RunList(QWidget* parent = nullptr);
+    explicit RunList(const SharedActions& actions, QWidget* parent = nullptr);
 
     void setRuns(std::vector<model::RunSummary> runs);
     void setFolder(const QString& folder);
@@ -31,11 +32,10 @@ signals:
     void selectionChanged(); ///< or what is known of the selected runs; RunActions::selection() has them
     void shownChanged();     ///< which runs are in the charts
     void labelChanged(const QString& id, const model::RunLabel& label);
-    void chooseFolderRequested();
 
 private:
     void buildContent();
-    void buildHeader();
+    void buildHeader(const SharedActions& actions);
     void connectActions();
     void connectLabels();
     void onSelectionChanged();

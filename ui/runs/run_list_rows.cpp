@@ -34,8 +34,8 @@ void RunListRows::setRuns(std::vector<model::RunSummary> runs) {
         tellShown();
 }
 
-/// The newest first, for those are what one is at; who is gone is no longer shown. A run that waits has no
-/// curves yet: it counts as new when it has.
+/// Newest first; deleted runs are no longer shown. A queued run has no curves yet: it counts as new once it
+/// has.
 void RunListRows::addNewRuns() {
     std::vector<const model::RunSummary*> newest;
     QSet<QString> all;

@@ -7,7 +7,7 @@
 
 namespace ui {
 
-/// The series colour of a run; any number is taken, for it comes from a file.
+/// The series colour of a run; any number is taken, because it comes from a file.
 Hue hueOfRun(int colour);
 
 constexpr int runColours = 6; ///< that can be chosen

@@ -4,6 +4,8 @@
 #include <QLocale>
 #include <QStringList>
 
+#include <cassert>
+
 #include "ui/charts/chart_export.h"
 #include "ui/runs/overlay_figures.h"
 #include "ui/runs/run_words.h"
@@ -107,6 +109,7 @@ QString charts(const model::RunSummary& run, const std::shared_ptr<const model::
 } // namespace
 
 QByteArray runReport(const model::RunSummary& run, const std::shared_ptr<const model::RunCurves>& curves) {
+    assert(curves);
     const QString name = nameOf(run).toHtmlEscaped();
     const QString facts = Report::tr("%1 · %2 of %3, the best is epoch %4 · run %5")
                               .arg(stateName(run.state))

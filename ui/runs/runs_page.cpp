@@ -30,7 +30,7 @@ constexpr int comparisonShare = 540;
 } // namespace
 
 RunsPage::RunsPage(const SharedActions& actions, QWidget* parent)
-    : QWidget(parent), m_list(new RunList(this)), m_comparison(new RunComparison(this)),
+    : QWidget(parent), m_list(new RunList(actions, this)), m_comparison(new RunComparison(this)),
       m_queue(new QueueStrip(this)), m_interrupted(new InterruptedStrip(this)),
       m_stack(new QStackedWidget(this)) {
     setObjectName(QStringLiteral("page"));
@@ -48,9 +48,7 @@ QWidget* RunsPage::buildEmptyState(const SharedActions& actions) {
                                  tr("Runs that you train are listed here, to be compared."), this);
     empty->addButton(actions.goToTraining(), true)->setObjectName(QStringLiteral("goToTraining"));
     addExperimentButtons([empty](const QString& text) { return empty->addButton(text, false); });
-    QPushButton* folder = empty->addButton(tr("&Choose runs folder…"), false);
-    folder->setObjectName(QStringLiteral("emptyChooseFolder"));
-    connect(folder, &QPushButton::clicked, this, &RunsPage::chooseRunsFolderRequested);
+    empty->addButton(actions.chooseRunsFolder(), false)->setObjectName(QStringLiteral("emptyChooseFolder"));
     return empty;
 }
 
@@ -113,7 +111,6 @@ RunActions& RunsPage::runActions() {
 void RunsPage::connectList() {
     connect(m_list->actions(), &RunActions::resumeRequested, this, &RunsPage::resumeRequested);
     connect(m_interrupted, &InterruptedStrip::resumeRequested, this, &RunsPage::resumeRequested);
-    connect(m_list, &RunList::chooseFolderRequested, this, &RunsPage::chooseRunsFolderRequested);
     connect(m_list, &RunList::selectionChanged, this,
             [this] { m_comparison->setSelected(m_list->actions()->selection()); });
     connect(m_list, &RunList::shownChanged, this, [this] {

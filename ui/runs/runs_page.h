@@ -43,7 +43,6 @@ public slots:
 
 signals:
     void resumeRequested(const QString& id);
-    void chooseRunsFolderRequested();
     void curvesRequested(const QStringList& ids); ///< of the runs in the charts; setCurves() answers
     void experimentRequested(const model::ExperimentPlan& plan);
     void badgeChanged(const QString& text); ///< for the rail, e.g. "7 runs"

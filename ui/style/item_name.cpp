@@ -4,8 +4,20 @@
 
 namespace ui {
 
+namespace {
+
+QString titleOrId(const std::string& title, const std::string& id) {
+    return QString::fromStdString(title.empty() ? id : title);
+}
+
+} // namespace
+
 QString itemName(const model::ItemRow& item) {
-    return QString::fromStdString(item.title.empty() ? item.id : item.title);
+    return titleOrId(item.title, item.id);
+}
+
+QString itemName(const model::PopularItem& item) {
+    return titleOrId(item.title, item.id);
 }
 
 QString itemNames(const std::vector<model::ItemRow>& items) {

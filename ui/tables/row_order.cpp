@@ -63,7 +63,7 @@ void RowOrder::follow(QAbstractItemModel* rows) {
     connect(rows, &Rows::dataChanged, this, &RowOrder::onDataChanged);
 }
 
-/// Selection and scroll position stay wherever the same rows go on to be shown.
+/// Selection and scroll position stay wherever the same rows are still shown.
 void RowOrder::onDataChanged(const QModelIndex& first, const QModelIndex& last) {
     const auto changed = [&](int column) { return first.column() <= column && column <= last.column(); };
     if (std::any_of(m_filterColumns.begin(), m_filterColumns.end(), changed))

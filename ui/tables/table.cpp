@@ -52,7 +52,7 @@ void dress(QTableView& table) {
     table.verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     table.verticalHeader()->setDefaultSectionSize(heightOfRow);
     table.horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
-    table.horizontalHeader()->setResizeContentsPrecision(0); // what is in sight
+    table.horizontalHeader()->setResizeContentsPrecision(0); // the visible rows
     table.horizontalHeader()->setHighlightSections(false);
     table.horizontalHeader()->setMinimumSectionSize(smallestColumn);
     table.horizontalHeader()->setSortIndicator(-1, Qt::AscendingOrder);

@@ -41,7 +41,7 @@ public:
     /// Lower rows, for a short list that should be seen whole.
     void setDense();
 
-    /// How high the table is with so many rows in sight, without its headings.
+    /// How high the table is with so many rows visible, without its headings.
     int heightOf(int rows) const;
 
     /// The selected rows, or all of them if none is selected.

@@ -11,14 +11,22 @@
 
 namespace ui {
 
+using model::Likelihood;
+using model::ModelKind;
+
 NetworkRows::NetworkRows(OptionRows* rows) : QObject(rows), m_rows(rows) {
     rows->addSection(tr("Model"));
-    m_kind = rows->addChoice(
-        tr("&Model"), {tr("VAE"), tr("DAE")}, QStringLiteral("modelKind"),
+    m_kind = makeChoice<ModelKind>({{tr("VAE"), ModelKind::Vae}, {tr("DAE"), ModelKind::Dae}}, rows);
+    rows->addChoice(
+        tr("&Model"), m_kind, QStringLiteral("modelKind"),
         tr("A VAE samples z from the user’s posterior and pays for it with the KL term. A DAE has one z per "
            "user: no sampling, no KL, no β. The paper compares both, as Mult-VAE and Mult-DAE."));
-    m_likelihood = rows->addChoice(
-        tr("Li&kelihood"), {tr("multinomial"), tr("gaussian"), tr("logistic")}, QStringLiteral("likelihood"),
+    m_likelihood = makeChoice<Likelihood>({{tr("multinomial"), Likelihood::Multinomial},
+                                           {tr("gaussian"), Likelihood::Gaussian},
+                                           {tr("logistic"), Likelihood::Logistic}},
+                                          rows);
+    rows->addChoice(
+        tr("Li&kelihood"), m_likelihood, QStringLiteral("likelihood"),
         tr("The distribution of a user’s clicks given z. The paper’s choice is multinomial: items compete "
            "for a fixed budget of probability."));
     buildShape();
@@ -70,8 +78,8 @@ void NetworkRows::buildGaussian() {
 
 void NetworkRows::show(const model::TrainingOptions& options) {
     const model::NetworkOptions& network = options.network;
-    m_kind->setCurrentIndex(static_cast<int>(network.kind));
-    m_likelihood->setCurrentIndex(static_cast<int>(network.likelihood));
+    setCurrent(*m_kind, network.kind);
+    setCurrent(*m_likelihood, network.likelihood);
     m_hidden->setValue(network.hidden);
     m_decoderHidden->setValue(network.decoderHidden);
     m_latent->setValue(asWhole(network.latent));
@@ -95,7 +103,7 @@ void NetworkRows::addTo(model::TrainingOptions& options) const {
 }
 
 void NetworkRows::refresh() {
-    const bool gaussian = m_likelihood->currentIndex() == static_cast<int>(model::Likelihood::Gaussian);
+    const bool gaussian = currentIn<Likelihood>(*m_likelihood) == Likelihood::Gaussian;
     m_rows->setRelevant(m_gaussianWeightPositive, gaussian);
     m_rows->setRelevant(m_gaussianWeightZero, gaussian);
 }

@@ -69,13 +69,10 @@ void OptionRows::addWideRow(const QString& label, QComboBox* choice, const QStri
     m_grid->addLayout(row, m_grid->rowCount(), 0, 1, 2);
 }
 
-QComboBox* OptionRows::addChoice(const QString& label, const QStringList& choices, const QString& name,
-                                 const QString& help) {
-    auto* choice = new QComboBox(this);
-    choice->addItems(choices);
+void OptionRows::addChoice(const QString& label, QComboBox* choice, const QString& name,
+                           const QString& help) {
     addRow(label, choice, name, help);
     connect(choice, &QComboBox::currentIndexChanged, this, &OptionRows::edited);
-    return choice;
 }
 
 QCheckBox* OptionRows::addCheck(const QString& label, const QString& name, const QString& help) {

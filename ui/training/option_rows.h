@@ -24,8 +24,7 @@ public:
     /// Holds the rows that follow; its title shows while any of them is relevant, and folds them away.
     void addSection(const QString& title);
 
-    QComboBox* addChoice(const QString& label, const QStringList& choices, const QString& name,
-                         const QString& help);
+    void addChoice(const QString& label, QComboBox* choice, const QString& name, const QString& help);
     QCheckBox* addCheck(const QString& label, const QString& name, const QString& help);
     void addField(const QString& label, Field* field, const QString& name, const QString& help);
 

@@ -1,9 +1,9 @@
 #pragma once
 
-#include <QComboBox>
-
 #include <cstdint>
 #include <type_traits>
+
+#include "ui/fields/choice.h"
 
 // What inputs say, as the values of options, and back.
 
@@ -21,11 +21,11 @@ void readInto(Option& option, const Field& field) {
         option = static_cast<Option>(*value);
 }
 
-/// A choice among the values of an enumeration, in their order.
+/// The value that a choice stands for.
 template <typename Option>
 requires std::is_enum_v<Option>
 void readInto(Option& option, const QComboBox& choice) {
-    option = static_cast<Option>(choice.currentIndex());
+    option = currentIn<Option>(choice);
 }
 
 } // namespace ui

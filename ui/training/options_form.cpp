@@ -1,6 +1,5 @@
 #include "ui/training/options_form.h"
 
-#include <QComboBox>
 #include <QSignalBlocker>
 #include <QStandardItemModel>
 #include <QVBoxLayout>
@@ -32,10 +31,9 @@ OptionsForm::OptionsForm(QWidget* parent)
 }
 
 QComboBox* OptionsForm::buildPresets() {
-    auto* presets = new QComboBox(m_rows);
-    presets->addItems(presetNames());
+    QComboBox* presets = makeChoice(presetNames(), m_rows);
     const auto* model = qobject_cast<QStandardItemModel*>(presets->model());
-    model->item(static_cast<int>(Preset::Custom))->setEnabled(false); // what the others are not
+    model->item(indexOf(*presets, Preset::Custom))->setEnabled(false); // what the others are not
     m_rows->addWideRow(
         tr("P&reset"), presets, QStringLiteral("preset"),
         tr("Fills in a model with its regularisation and β: the two of the paper, or the other "
@@ -44,8 +42,8 @@ QComboBox* OptionsForm::buildPresets() {
     return presets;
 }
 
-void OptionsForm::choosePreset(int index) {
-    const model::TrainingOptions preset = withPreset(options(), static_cast<Preset>(index));
+void OptionsForm::choosePreset() {
+    const model::TrainingOptions preset = withPreset(options(), currentIn<Preset>(*m_presets));
     {
         const QSignalBlocker quiet(m_rows);
         m_network->show(preset);
@@ -71,7 +69,7 @@ void OptionsForm::propose() {
 void OptionsForm::refresh() {
     m_before = options();
     const QSignalBlocker quiet(m_presets);
-    m_presets->setCurrentIndex(static_cast<int>(presetOf(m_before)));
+    setCurrent(*m_presets, presetOf(m_before));
     m_network->refresh();
     m_schedule->refresh(m_before.network.kind);
     m_complaint = m_rows->check();

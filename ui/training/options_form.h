@@ -39,7 +39,7 @@ signals:
 
 private:
     QComboBox* buildPresets();
-    void choosePreset(int index);
+    void choosePreset();
     void propose();
     void refresh();
 

@@ -131,7 +131,7 @@ QString cyclicalSentence(const RunPlan& plan) {
 QString betaSentence(const RunPlan& plan) {
     const model::BetaSchedule& beta = plan.options.beta;
     if (plan.options.network.kind == model::ModelKind::Dae)
-        return PlanText::tr("A DAE has no β: nothing is sampled, and no KL is paid.");
+        return PlanText::tr("A DAE has no β: nothing is sampled, and there is no KL term.");
     if (beta.cap == 0)
         return PlanText::tr("β stays 0: the KL term has no weight, and z is not pulled towards the prior.");
     switch (beta.kind) {

@@ -44,9 +44,12 @@ constexpr std::array named = {Preset::MultVae, Preset::MultDae, Preset::Gaussian
 
 } // namespace
 
-QStringList presetNames() {
-    return {PresetText::tr("Mult-VAE (paper)"), PresetText::tr("Mult-DAE (paper)"),
-            PresetText::tr("Gaussian VAE"), PresetText::tr("Logistic VAE"), PresetText::tr("custom")};
+Choices<Preset> presetNames() {
+    return {{PresetText::tr("Mult-VAE (paper)"), Preset::MultVae},
+            {PresetText::tr("Mult-DAE (paper)"), Preset::MultDae},
+            {PresetText::tr("Gaussian VAE"), Preset::GaussianVae},
+            {PresetText::tr("Logistic VAE"), Preset::LogisticVae},
+            {PresetText::tr("custom"), Preset::Custom}};
 }
 
 Preset presetOf(const TrainingOptions& options) {

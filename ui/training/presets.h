@@ -1,8 +1,7 @@
 #pragma once
 
-#include <QStringList>
-
 #include "model/values/training_options.h"
+#include "ui/fields/choice.h"
 
 namespace ui {
 
@@ -10,7 +9,7 @@ namespace ui {
 /// it is trained is left as it is.
 enum class Preset { MultVae, MultDae, GaussianVae, LogisticVae, Custom };
 
-QStringList presetNames(); ///< in the order of the values
+Choices<Preset> presetNames();
 
 /// Custom when the options are none of the others.
 Preset presetOf(const model::TrainingOptions& options);

@@ -13,13 +13,16 @@ using model::BetaKind;
 
 ScheduleRows::ScheduleRows(OptionRows* rows) : QObject(rows), m_rows(rows) {
     rows->addSection(tr("β schedule"));
-    m_kind =
-        rows->addChoice(tr("Sched&ule"), {tr("constant"), tr("linear"), tr("hold at peak"), tr("cyclical")},
-                        QStringLiteral("betaKind"),
-                        tr("How β, the weight of the KL term, changes over the run.\nConstant: always the "
-                           "cap.\nLinear: from 0 to the cap, as the paper’s authors do.\nHold at peak: grows "
-                           "until the validation NDCG@100 has peaked, then stays at the peak’s β (paper, "
-                           "section 2.2.2).\nCyclical: from 0 to the cap repeatedly (Fu et al. 2019)."));
+    m_kind = makeChoice<BetaKind>({{tr("constant"), BetaKind::Constant},
+                                   {tr("linear"), BetaKind::Linear},
+                                   {tr("hold at peak"), BetaKind::HoldAtPeak},
+                                   {tr("cyclical"), BetaKind::Cyclical}},
+                                  rows);
+    rows->addChoice(tr("Sched&ule"), m_kind, QStringLiteral("betaKind"),
+                    tr("How β, the weight of the KL term, changes over the run.\nConstant: always the "
+                       "cap.\nLinear: from 0 to the cap, as the paper’s authors do.\nHold at peak: grows "
+                       "until the validation NDCG@100 has peaked, then stays at the peak’s β (paper, "
+                       "section 2.2.2).\nCyclical: from 0 to the cap repeatedly (Fu et al. 2019)."));
     buildGrowth();
     buildPeak();
     buildCycles();
@@ -57,7 +60,7 @@ void ScheduleRows::buildCycles() {
 }
 
 void ScheduleRows::show(const model::BetaSchedule& schedule) {
-    m_kind->setCurrentIndex(static_cast<int>(schedule.kind));
+    setCurrent(*m_kind, schedule.kind);
     m_cap->setValue(schedule.cap);
     m_annealSteps->setValue(schedule.annealSteps);
     m_peakPatience->setValue(asWhole(schedule.peakPatience));
@@ -76,7 +79,7 @@ void ScheduleRows::addTo(model::BetaSchedule& schedule) const {
 
 void ScheduleRows::refresh(model::ModelKind model) {
     const bool any = model == model::ModelKind::Vae;
-    const auto kind = static_cast<BetaKind>(m_kind->currentIndex());
+    const auto kind = currentIn<BetaKind>(*m_kind);
     m_rows->setRelevant(m_kind, any);
     m_rows->setRelevant(m_cap, any);
     m_rows->setRelevant(m_annealSteps, any && (kind == BetaKind::Linear || kind == BetaKind::HoldAtPeak));

@@ -113,9 +113,6 @@ QWidget* TrainingPage::buildOptions() {
 void TrainingPage::connectControls() {
     connect(m_controls, &RunControls::startRequested, this,
             [this] { emit startRequested(m_form->options()); });
-    connect(m_controls, &RunControls::pauseRequested, this, &TrainingPage::pauseRequested);
-    connect(m_controls, &RunControls::resumeRequested, this, &TrainingPage::resumeRequested);
-    connect(m_controls, &RunControls::stopRequested, this, &TrainingPage::stopRequested);
     connect(m_form, &OptionsForm::complaintChanged, this, &TrainingPage::refreshObstacle);
     connect(m_form, &OptionsForm::edited, this, [this](const model::TrainingOptions& options) {
         m_controls->setOptions(options);

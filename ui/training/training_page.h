@@ -28,6 +28,7 @@ public:
 
     QList<QAction*> runActions() const; ///< for the menu: start, pause or resume, stop
 
+    RunControls& controls() { return *m_controls; } ///< ask to pause, to resume and to stop
     EaseBar& easeBar() { return *m_ease; }
 
 public slots:
@@ -44,9 +45,6 @@ public slots:
 
 signals:
     void startRequested(const model::TrainingOptions& options);
-    void pauseRequested();
-    void resumeRequested();
-    void stopRequested();
     void optionsEdited(const model::TrainingOptions& options);       ///< setPlan() answers
     void exportAllRequested(const std::vector<ui::Figure>& figures); ///< the page's charts, to one folder
     void badgeChanged(const QString& text);                          ///< for the rail, e.g. "epoch 62 / 100"

@@ -32,7 +32,7 @@ QString sentenceOf(const model::Explanation& explanation) {
                InsightCard::tr("There is no history: this is what the model recommends to anyone.");
     const model::Contribution& most = explanation.contributions.front();
     if (most.change <= 0)
-        return first + QLatin1Char(' ') + InsightCard::tr("Nothing in the history speaks for it.");
+        return first + QLatin1Char(' ') + InsightCard::tr("No item of the history raises its score.");
     const QString without = most.rankWithout == explanation.rank
                                 ? InsightCard::tr("Without “%1” it would still rank %2.")
                                 : InsightCard::tr("Without “%1” it would rank %2.");

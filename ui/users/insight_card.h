@@ -33,7 +33,7 @@ public:
     bool showsSimilarItems() const;
 
 signals:
-    void similarPeopleWanted(bool wanted); ///< as long as they are in sight
+    void similarPeopleWanted(bool wanted); ///< as long as they are visible
     void similarItemsWanted();             ///< of the item that is explained
     void userChosen(const QString& id);
 

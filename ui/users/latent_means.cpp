@@ -1,6 +1,5 @@
 #include "ui/users/latent_means.h"
 
-#include <QComboBox>
 #include <QHBoxLayout>
 #include <QVBoxLayout>
 
@@ -9,6 +8,7 @@
 #include "ui/chart_cards/chart_card.h"
 #include "ui/charts/bar_chart.h"
 #include "ui/components/elided_label.h"
+#include "ui/fields/choice.h"
 #include "ui/style/format.h"
 #include "ui/style/item_name.h"
 #include "ui/users/epoch_slider.h"
@@ -17,7 +17,7 @@ namespace ui {
 
 namespace {
 
-constexpr std::size_t fewBars = 40;
+constexpr int fewBars = 40;
 constexpr double keyStep = 0.1; ///< of a mean
 
 } // namespace
@@ -56,21 +56,23 @@ void LatentMeans::buildChart() {
 
 void LatentMeans::buildHeader() {
     m_card->headerLayout()->addWidget(m_epochs);
-    m_order = makeChoice(QStringLiteral("latentOrder"), tr("Order of the bars"),
-                         {tr("by |μ|"), tr("by KL"), tr("by index")});
-    m_number = makeChoice(QStringLiteral("latentNumber"), tr("Number of bars"),
-                          {tr("top %1").arg(fewBars), tr("all")});
+    m_order = makeChoice<LatentOrder>({{tr("by |μ|"), LatentOrder::ByMagnitude},
+                                       {tr("by KL"), LatentOrder::ByKl},
+                                       {tr("by index"), LatentOrder::ByIndex}},
+                                      this);
+    addToHeader(m_order, QStringLiteral("latentOrder"), tr("Order of the bars"));
+    m_number = new QComboBox(this);
+    m_number->addItem(tr("top %1").arg(fewBars), fewBars);
+    m_number->addItem(tr("all"), 0);
+    addToHeader(m_number, QStringLiteral("latentNumber"), tr("Number of bars"));
 }
 
-QComboBox* LatentMeans::makeChoice(const QString& name, const QString& purpose, const QStringList& choices) {
-    auto* choice = new QComboBox(this);
+void LatentMeans::addToHeader(QComboBox* choice, const QString& name, const QString& purpose) {
     choice->setObjectName(name);
     choice->setAccessibleName(purpose);
     choice->setToolTip(purpose);
-    choice->addItems(choices);
     connect(choice, &QComboBox::currentIndexChanged, this, &LatentMeans::arrange);
     m_card->headerLayout()->addWidget(choice);
-    return choice;
 }
 
 void LatentMeans::setProfile(std::shared_ptr<const model::UserProfile> profile) {
@@ -90,8 +92,8 @@ void LatentMeans::setComparison(std::shared_ptr<const model::UserProfile> other)
 void LatentMeans::arrange() {
     if (!m_profile)
         return;
-    const auto order = static_cast<LatentOrder>(m_order->currentIndex());
-    m_dimensions = orderedDimensions(*m_profile, order, m_number->currentIndex() == 0 ? fewBars : 0);
+    m_dimensions = orderedDimensions(*m_profile, currentIn<LatentOrder>(*m_order),
+                                     static_cast<std::size_t>(m_number->currentData().toInt()));
     refresh();
 }
 
@@ -108,7 +110,7 @@ QString LatentMeans::phrase() const {
     const QString all = count(m_profile->mu.size());
     QString phrase =
         m_profile->sigma.empty() ? tr("z, %1 of %2").arg(shown, all) : tr("μ ± σ, %1 of %2").arg(shown, all);
-    const bool byIndex = m_order->currentIndex() == static_cast<int>(LatentOrder::ByIndex);
+    const bool byIndex = currentIn<LatentOrder>(*m_order) == LatentOrder::ByIndex;
     if (byIndex && m_dimensions.size() < m_profile->mu.size()) // else the order says which
         phrase = (m_profile->sigma.empty() ? tr("%1 with the largest |z|") : tr("%1 with the largest |μ|"))
                      .arg(phrase);

@@ -38,7 +38,7 @@ signals:
 private:
     void buildChart();
     void buildHeader();
-    QComboBox* makeChoice(const QString& name, const QString& purpose, const QStringList& choices);
+    void addToHeader(QComboBox* choice, const QString& name, const QString& purpose);
     void arrange();
     void refresh();
     void point(std::optional<int> bar);

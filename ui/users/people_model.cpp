@@ -1,6 +1,7 @@
 #include "ui/users/people_model.h"
 
 #include <algorithm>
+#include <cassert>
 #include <cctype>
 #include <limits>
 #include <numeric>
@@ -65,6 +66,7 @@ PeopleModel::PeopleModel(QObject* parent)
     : QAbstractTableModel(parent), m_directory(std::make_shared<const std::vector<model::UserEntry>>()) {}
 
 void PeopleModel::setDirectory(UserDirectory directory) {
+    assert(directory);
     beginResetModel();
     m_directory = std::move(directory);
     m_kl.reset();

@@ -1,5 +1,7 @@
 #include "ui/users/user_matches.h"
 
+#include <cassert>
+
 namespace ui {
 
 namespace {
@@ -12,6 +14,7 @@ UserMatches::UserMatches(QObject* parent)
     : QAbstractListModel(parent), m_directory(std::make_shared<const std::vector<model::UserEntry>>()) {}
 
 void UserMatches::setDirectory(UserDirectory directory) {
+    assert(directory);
     m_directory = std::move(directory);
     match();
 }

@@ -9,6 +9,7 @@
 #include <QRandomGenerator>
 
 #include <algorithm>
+#include <cassert>
 
 #include "ui/components/elided_label.h"
 #include "ui/style/format.h"
@@ -110,6 +111,7 @@ void UserPicker::buildUser() {
 }
 
 void UserPicker::setDirectory(const UserDirectory& directory) {
+    assert(directory);
     m_directory = directory;
     m_matches->setDirectory(directory);
     m_place.reset();

@@ -5,6 +5,8 @@
 #include <QStackedWidget>
 #include <QToolButton>
 
+#include <cassert>
+
 #include "ui/chart_cards/chart_menu.h"
 #include "ui/components/empty_state.h"
 #include "ui/components/shared_actions.h"
@@ -129,6 +131,7 @@ void UsersPage::connectCards() {
 }
 
 void UsersPage::setDirectory(UserDirectory directory) {
+    assert(directory);
     m_directory = std::move(directory);
     m_profile.reset();
     m_picker->setDirectory(m_directory);

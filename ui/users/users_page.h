@@ -50,7 +50,7 @@ public slots:
 signals:
     void userRequested(const QString& id); ///< by the picker, in the list, or among similar people
     void newPersonRequested();
-    void similarItemsRequested(model::ItemIndex item); ///< of the recommended item, while they are in sight
+    void similarItemsRequested(model::ItemIndex item); ///< of the recommended item, while they are visible
     void klRequested();                                ///< of all users: PeopleCard::setKl() answers
     void badgeChanged(const QString& text);            ///< for the rail: the number of users
 

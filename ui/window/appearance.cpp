@@ -11,6 +11,30 @@ namespace {
 
 constexpr QLatin1String schemeKey("scheme");
 
+struct SchemeWord {
+    Scheme scheme;
+    QLatin1String word; ///< in the settings
+};
+
+constexpr SchemeWord schemeWords[] = {{Scheme::System, QLatin1String("system")},
+                                      {Scheme::Light, QLatin1String("light")},
+                                      {Scheme::Dark, QLatin1String("dark")}};
+
+/// What the user chose last; earlier versions stored its number.
+Scheme storedScheme() {
+    const QString stored = QSettings().value(schemeKey).toString();
+    for (const auto& [scheme, word] : schemeWords)
+        if (stored == word || stored == QString::number(static_cast<int>(scheme)))
+            return scheme;
+    return Scheme::System;
+}
+
+void store(Scheme chosen) {
+    for (const auto& [scheme, word] : schemeWords)
+        if (scheme == chosen)
+            QSettings().setValue(schemeKey, QString(word));
+}
+
 QPalette paletteFor(Scheme scheme) {
     switch (scheme) {
     case Scheme::Light:
@@ -25,10 +49,7 @@ QPalette paletteFor(Scheme scheme) {
 
 } // namespace
 
-Appearance::Appearance() : m_scheme(Scheme::System) {
-    const int stored = QSettings().value(schemeKey, 0).toInt();
-    if (stored == static_cast<int>(Scheme::Light) || stored == static_cast<int>(Scheme::Dark))
-        m_scheme = static_cast<Scheme>(stored);
+Appearance::Appearance() : m_scheme(storedScheme()) {
     QApplication::setStyle(QStringLiteral("Fusion")); // the one that the style sheet is written for
     QApplication::setPalette(paletteFor(m_scheme));
     follow();
@@ -36,7 +57,7 @@ Appearance::Appearance() : m_scheme(Scheme::System) {
 
 void Appearance::setScheme(Scheme scheme) {
     m_scheme = scheme;
-    QSettings().setValue(schemeKey, static_cast<int>(scheme));
+    store(scheme);
     QApplication::setPalette(paletteFor(scheme));
     follow();
 }

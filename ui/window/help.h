@@ -5,7 +5,7 @@ class QWidget;
 
 namespace ui {
 
-/// What the Help menu shows beside the window, which goes on.
+/// What the Help menu shows beside the window, which stays usable.
 void showManual(QWidget* window, const QString& page); ///< page: one of manualPages()
 void showAbout(QWidget* parent);
 

@@ -163,7 +163,8 @@ void MainWindow::connectData() {
 void MainWindow::connectRuns() {
     connect(m_runsPage, &RunsPage::badgeChanged, this,
             [this](const QString& text) { m_rail->setBadge(Runs, text); });
-    connect(m_runsPage, &RunsPage::chooseRunsFolderRequested, m_saveDialogs, &SaveDialogs::chooseRunsFolder);
+    connect(m_actions->chooseRunsFolder(), &QAction::triggered, m_saveDialogs,
+            &SaveDialogs::chooseRunsFolder);
     connect(m_trainingPage, &TrainingPage::optionsEdited, m_runsPage, &RunsPage::setBaseOptions);
     connect(m_trainingPage, &TrainingPage::exportAllRequested, m_saveDialogs, &SaveDialogs::exportCharts);
 }
@@ -186,7 +187,7 @@ void MainWindow::showPage(int page) {
 
 void MainWindow::copyChart(const Figure& figure) {
     QGuiApplication::clipboard()->setImage(figureImage(figure, {}));
-    showNotice(tr("The chart is in the clipboard."));
+    showNotice(tr("The chart was copied to the clipboard."));
 }
 
 void MainWindow::showFailure(const model::Failure& failure) {
@@ -214,7 +215,7 @@ void MainWindow::showIgnoredItems(const QString& path, const std::vector<std::st
                          tr("%1 of the items are not in the data: %2"))
                      .arg(names.join(QStringLiteral(", ")))
                      .toStdString(),
-                 path.toStdString(), 0, tr("The others are the person's history").toStdString()});
+                 path.toStdString(), 0, tr("The others are the person’s history").toStdString()});
 }
 
 void MainWindow::showTraining() {

@@ -101,6 +101,7 @@ void Menus::buildAppearance(QMenu* menu) {
     for (const auto& [name, scheme] : schemes) {
         QAction* action = menu->addAction(name, this, [this, scheme = scheme] { emit schemeChosen(scheme); });
         action->setCheckable(true);
+        action->setData(static_cast<int>(scheme));
         group->addAction(action);
         m_schemes += action;
     }
@@ -128,7 +129,9 @@ void Menus::setRecent(const QStringList& paths) {
 }
 
 void Menus::setScheme(Scheme scheme) {
-    m_schemes[static_cast<int>(scheme)]->setChecked(true);
+    for (QAction* action : m_schemes)
+        if (action->data().toInt() == static_cast<int>(scheme))
+            action->setChecked(true);
 }
 
 void Menus::setDataAvailable(bool available) {

@@ -56,7 +56,7 @@ private:
     QAction* m_saveModel = nullptr;
     QMenu* m_exportData = nullptr;
     QMenu* m_allUsersExport = nullptr;
-    QList<QAction*> m_schemes; ///< by Scheme
+    QList<QAction*> m_schemes; ///< each has its Scheme as data
 };
 
 } // namespace ui

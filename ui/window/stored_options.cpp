@@ -2,6 +2,7 @@
 
 #include <QSettings>
 
+#include <cassert>
 #include <cmath>
 #include <limits>
 
@@ -149,6 +150,7 @@ void readColumns(const Reader& reader, model::ImportOptions& options) {
 } // namespace
 
 void storeOptions(QSettings& settings, const model::ImportOptions& options) {
+    assert(settings.childKeys().isEmpty());
     Writer writer(settings);
     eachOf(options, [&writer](const char* key, const auto& value) { writer.write(key, value); });
     writer.write("minimumRating", options.minimumRating);

@@ -1,6 +1,5 @@
 #pragma once
 
-#include <QFile>
 #include <QProcess>
 #include <QString>
 #include <QStringList>
@@ -37,11 +36,6 @@ struct Result {
 /// Arguments without blanks in them.
 inline QStringList words(const QString& text) {
     return text.split(QLatin1Char(' '), Qt::SkipEmptyParts);
-}
-
-inline QByteArray bytesOf(const QString& file) {
-    QFile in(file);
-    return in.open(QIODevice::ReadOnly) ? in.readAll() : QByteArray();
 }
 
 /// A command while it runs. What it writes to standard error is read only while it is waited for, and it can

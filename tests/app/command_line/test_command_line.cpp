@@ -3,6 +3,7 @@
 #include <QTemporaryDir>
 
 #include "tests/app/command_line/command_runner.h"
+#include "tests/support/contents.h"
 #include "tests/support/registered_test.h"
 
 /// The command line as other programs call it: a process of its own, without a display.
@@ -38,7 +39,7 @@ private slots:
     }
 
     void metricsHaveAHeaderAndARowForEachEpoch() {
-        const QList<QByteArray> lines = bytesOf(path("metrics.csv")).trimmed().split('\n');
+        const QList<QByteArray> lines = contentsOf(path("metrics.csv")).trimmed().split('\n');
         QCOMPARE(lines.size(), 4);
         QCOMPARE(lines[0], QByteArray("epoch,step,seconds,beta,elbo,objective,log_likelihood,kl,"
                                       "validation_recall@20,validation_recall@50,validation_ndcg@100"));
@@ -55,7 +56,7 @@ private slots:
             quickRun({m_example, QStringLiteral("--quiet")}, path("again.csv"), path("again.safetensors")));
         QCOMPARE(again.exitCode, 0);
         QVERIFY(again.errors.isEmpty());
-        QCOMPARE(bytesOf(path("again.safetensors")), bytesOf(path("model.safetensors")));
+        QCOMPARE(contentsOf(path("again.safetensors")), contentsOf(path("model.safetensors")));
         const auto withoutSeconds = [](const QByteArray& csv) {
             QList<QByteArrayList> rows;
             for (const QByteArray& line : csv.trimmed().split('\n')) {
@@ -65,11 +66,12 @@ private slots:
             }
             return rows;
         };
-        QCOMPARE(withoutSeconds(bytesOf(path("again.csv"))), withoutSeconds(bytesOf(path("metrics.csv"))));
+        QCOMPARE(withoutSeconds(contentsOf(path("again.csv"))),
+                 withoutSeconds(contentsOf(path("metrics.csv"))));
     }
 
     void modelFileIsPlainSafetensors() {
-        const QByteArray bytes = bytesOf(path("model.safetensors"));
+        const QByteArray bytes = contentsOf(path("model.safetensors"));
         const auto length = qFromLittleEndian<quint64>(bytes.constData());
         const Json header = Json::parse(bytes.mid(8, static_cast<qsizetype>(length)).toStdString());
         const auto items = Json::parse(header["__metadata__"]["items"].get<std::string>());
@@ -96,7 +98,7 @@ private slots:
                  QStringLiteral("validation"), QStringLiteral("--json")});
         QVERIFY2(result.exitCode == 0, qPrintable(result.errors));
         double best = 0;
-        const auto lines = bytesOf(path("metrics.csv")).trimmed().split('\n');
+        const auto lines = contentsOf(path("metrics.csv")).trimmed().split('\n');
         for (int epoch = 1; epoch < lines.size(); ++epoch)
             best = std::max(best, lines[epoch].split(',').last().toDouble());
         const Json json = result.json();

@@ -1,5 +1,6 @@
 #include <QtTest>
 
+#include "tests/support/contents.h"
 #include "tests/support/registered_test.h"
 
 /// What the manual's page on the command line says, against what the program says of itself.
@@ -10,7 +11,7 @@ private:
     static QString help(const QStringList& command) {
         QProcess process;
         process.start(QStringLiteral(TASTESCOPE), command + QStringList{QStringLiteral("--help")});
-        return process.waitForFinished() ? QString::fromUtf8(process.readAllStandardOutput()) : QString();
+        return process.waitForFinished(-1) ? QString::fromUtf8(process.readAllStandardOutput()) : QString();
     }
 
     static QSet<QString> found(const QString& pattern, const QString& text) {
@@ -38,9 +39,8 @@ private:
 
 private slots:
     void initTestCase() {
-        QFile page(QStringLiteral(RESOURCES "/manual/command_line.md"));
-        QVERIFY(page.open(QIODevice::ReadOnly));
-        m_page = QString::fromUtf8(page.readAll());
+        m_page = QString::fromUtf8(contentsOf(QStringLiteral(RESOURCES "/manual/command_line.md")));
+        QVERIFY(!m_page.isEmpty());
         m_options = optionsIn(help({}));
         for (const QString& command : commandsIn(help({}))) {
             const QString text = help({command});

@@ -5,6 +5,7 @@
 
 #include "tests/app/command_line/command_runner.h"
 #include "tests/model/support/csv.h"
+#include "tests/support/contents.h"
 #include "tests/support/registered_test.h"
 
 /// recommend, latent, explain and similar as other programs call them.
@@ -41,7 +42,7 @@ private slots:
         QVERIFY2(result.exitCode == 0, qPrintable(result.errors));
     }
 
-    void everybodysTableHasWhatEachIsRecommended() {
+    void theTableOfAllUsersHasWhatEachIsRecommended() {
         const Result result =
             ask(QStringLiteral("recommend"), QStringLiteral("--all --top 9 --out"), {path("all.csv")});
         QVERIFY2(result.exitCode == 0, qPrintable(result.errors));
@@ -141,7 +142,7 @@ private slots:
                  7);
     }
 
-    void latentOfEverybodyAndOfItems() {
+    void latentOfAllUsersAndItems() {
         QCOMPARE(ask(QStringLiteral("latent"), QStringLiteral("--all --out"), {path("z.npy")}).exitCode, 0);
         QCOMPARE(ask(QStringLiteral("latent"), QStringLiteral("--all --out"), {path("z.csv")}).exitCode, 0);
         QCOMPARE(ask(QStringLiteral("latent"), QStringLiteral("--item-vectors --out"), {path("items.csv")})

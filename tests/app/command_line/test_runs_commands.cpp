@@ -2,6 +2,7 @@
 #include <QtTest>
 
 #include "tests/app/command_line/recorded_runs.h"
+#include "tests/support/contents.h"
 #include "tests/support/registered_test.h"
 
 /// runs list, show, compare and delete, and report.
@@ -42,7 +43,7 @@ private slots:
         const QString page = m_folder.filePath(QStringLiteral("report.html"));
         const Result result = runs(QStringLiteral("report"), {textOf(m_all[0], "id"), page});
         QVERIFY2(result.exitCode == 0, qPrintable(result.errors));
-        const QByteArray html = bytesOf(page);
+        const QByteArray html = contentsOf(page);
         QCOMPARE(html.count("<svg"), 5);
         QVERIFY(!html.contains("http://localhost") && !html.contains("<script"));
     }

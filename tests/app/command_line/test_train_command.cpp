@@ -2,6 +2,7 @@
 #include <QtTest>
 
 #include "tests/app/command_line/recorded_runs.h"
+#include "tests/support/contents.h"
 #include "tests/support/registered_test.h"
 
 /// Runs that train records: interrupted, killed, and resumed.
@@ -20,8 +21,8 @@ private:
     }
 
     static QByteArray finalModel(const QString& runs) {
-        return bytesOf(runs + QLatin1Char('/') + textOf(recordedRuns(runs)[0], "id") +
-                       QStringLiteral("/model.safetensors"));
+        return contentsOf(runs + QLatin1Char('/') + textOf(recordedRuns(runs)[0], "id") +
+                          QStringLiteral("/model.safetensors"));
     }
 
     /// Interrupts a training after its first epoch; its run.
@@ -74,7 +75,7 @@ private slots:
             resume(interrupted, runs,
                    {QStringLiteral(TESTS_DATA "/ml-latest-small-author-layout"), QStringLiteral("--quiet")}));
         QCOMPARE(refused.exitCode, 1);
-        QVERIFY2(refused.isOneLineWith(QStringLiteral("these are not the data that the run was made for")),
+        QVERIFY2(refused.isOneLineWith(QStringLiteral("these are not the data of the run")),
                  qPrintable(refused.errors));
         QCOMPARE(textOf(recordedRuns(runs)[0], "state"), QStringLiteral("stopped"));
     }

@@ -8,8 +8,6 @@
 
 namespace {
 
-constexpr int patience = 30000; ///< milliseconds
-
 /// Every user has the same six items of eight, but for one.
 void writeClicks(const std::string& path, int users) {
     std::ofstream file(path, std::ios::trunc);
@@ -30,12 +28,13 @@ class TestOpenCounted : public QObject {
     std::unique_ptr<app::OpenedData> m_data;
     model::ImportOptions m_options;
 
-    const model::DatasetSummary* count(const model::ImportOptions& options) {
+    /// Keeps what was counted, so that nothing else can stand in its place.
+    std::shared_ptr<const model::DatasetSummary> count(const model::ImportOptions& options) {
         QSignalSpy counted(m_assistant.get(), &app::ImportAssistant::remainingReady);
         m_assistant->countRemaining(options);
         if (!counted.wait(patience))
             return nullptr;
-        return counted.front().front().value<std::shared_ptr<const model::DatasetSummary>>().get();
+        return counted.front().front().value<std::shared_ptr<const model::DatasetSummary>>();
     }
 
     /// How often progress was told: not at all where nothing was read.
@@ -62,17 +61,17 @@ private slots:
     }
 
     void whatWasCountedIsOpened() {
-        const model::DatasetSummary* counted = count(m_options);
+        const auto counted = count(m_options);
         QVERIFY(counted);
         QSignalSpy reading(m_data.get(), &app::OpenedData::readingChanged);
         QCOMPARE(progressUntilOpen(m_options), 0);
-        QCOMPARE(&m_data->dataset()->summary, counted);
-        QTRY_COMPARE(reading.size(), 2);
+        QCOMPARE(&m_data->dataset()->summary, counted.get());
+        QTRY_COMPARE_WITH_TIMEOUT(reading.size(), 2, patience);
         QVERIFY(!m_data->isReading());
         QVERIFY(progressUntilOpen(m_options) > 0); // it was given away
     }
 
-    void aCountThatGoesOnIsTakenOver() {
+    void aRunningCountIsTakenOver() {
         QSignalSpy counted(m_assistant.get(), &app::ImportAssistant::remainingReady);
         m_assistant->countRemaining(m_options);
         QVERIFY(progressUntilOpen(m_options) > 0);
@@ -81,11 +80,11 @@ private slots:
     }
 
     void otherOptionsAreReadAnew() {
-        const model::DatasetSummary* counted = count(m_options);
+        const auto counted = count(m_options);
         model::ImportOptions options = m_options;
         options.splitSeed += 1;
         QVERIFY(progressUntilOpen(options) > 0);
-        QVERIFY(&m_data->dataset()->summary != counted);
+        QVERIFY(&m_data->dataset()->summary != counted.get());
     }
 
     void aChangedFileIsReadAnew() {

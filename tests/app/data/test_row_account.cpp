@@ -53,7 +53,7 @@ void TestRowAccount::addsUp_data() {
     options.minimumRating = 2;
     options.minClicksPerItem = 4;
     options.minClicksPerUser = 4;
-    QTest::newRow("both minima") << options;
+    QTest::newRow("both minimums") << options;
     options.untilStable = true;
     QTest::newRow("until stable") << options;
     options.from = 1000000000 + 20 * 86400;

@@ -27,13 +27,13 @@ private:
     QTemporaryDir m_folder;
     std::unique_ptr<TestedWindow> m_tested;
 
-    app::PersonSession& explorer() { return m_tested->backend.person; }
+    app::PersonSession& session() { return m_tested->backend.person; }
     ui::UsersPage* page() { return &m_tested->window.usersPage(); }
 
     /// Whether the answer is to the question as it stands now, not to one before.
     bool answers(const model::UserProfile& profile) {
-        const model::Person& person = explorer().person();
-        return profile.epoch == explorer().model()->epoch && profile.id == person.id &&
+        const model::Person& person = session().person();
+        return profile.epoch == session().model()->epoch && profile.id == person.id &&
                std::ranges::equal(profile.history, person.history, {}, &model::ItemRow::index,
                                   &model::HistoryClick::item) &&
                std::ranges::all_of(person.means, [&](const model::ChosenMean& mean) {
@@ -44,10 +44,10 @@ private:
     /// The answer to what `ask` asks for.
     template <typename Ask>
     Profile answerTo(Ask ask) {
-        QSignalSpy ready(&explorer(), &app::PersonSession::profileReady);
+        QSignalSpy ready(&session(), &app::PersonSession::profileReady);
         ask();
         const auto come = [&] { return !ready.isEmpty() && answers(*ready.last().first().value<Profile>()); };
-        return QTest::qWaitFor(come, 30000) ? ready.last().first().value<Profile>() : nullptr;
+        return QTest::qWaitFor(come, patience) ? ready.last().first().value<Profile>() : nullptr;
     }
 
     Profile choose(const char* id) {
@@ -142,7 +142,7 @@ private slots:
         model::Person person = m_tested->backend.openedData.recommender()->person("414");
         std::erase_if(person.history, [&](const model::HistoryClick& click) { return click.item == gone; });
         const model::UserProfile asked =
-            m_tested->backend.openedData.recommender()->profile(*explorer().model(), person);
+            m_tested->backend.openedData.recommender()->profile(*session().model(), person);
         QCOMPARE(without->mu, asked.mu);
         QCOMPARE(without->recommendations[0].score, asked.recommendations[0].score);
         const Profile back = answerTo([&] { emit page()->history().undoRequested(); });
@@ -156,7 +156,7 @@ private slots:
     void aNewPersonBeginsWithNothing() {
         const Profile nobody = answerTo([&] { emit page()->newPersonRequested(); });
         QVERIFY(nobody->id.empty() && nobody->history.empty());
-        QVERIFY(!nobody->recommendations.empty()); // what the model says of everybody
+        QVERIFY(!nobody->recommendations.empty()); // what the model says of anyone
         const Profile somebody =
             answerTo([&] { emit page()->history().itemAdded(nobody->recommendations[4].item.index); });
         QCOMPARE(somebody->history.size(), std::size_t{1});
@@ -168,8 +168,10 @@ private slots:
         QSignalSpy explained(&m_tested->backend.insight, &app::InsightService::explained);
         const model::ItemIndex item = profile->recommendations[2].item.index;
         emit page()->recommended().itemChosen(item);
-        QTRY_VERIFY(explained.count() > 0 &&
-                    explained.last().first().value<std::shared_ptr<const model::Explanation>>());
+        QTRY_VERIFY_WITH_TIMEOUT(
+            explained.count() > 0 &&
+                explained.last().first().value<std::shared_ptr<const model::Explanation>>(),
+            patience);
         const auto first = explained.last().first().value<std::shared_ptr<const model::Explanation>>();
         QCOMPARE(first->contributions.size(), profile->history.size());
         QCOMPARE(first->score, profile->recommendations[2].score);
@@ -177,7 +179,7 @@ private slots:
         explained.clear();
         const Profile personal =
             answerTo([&] { emit page()->recommended().rankingChosen({.count = 10000, .personal = 0.5}); });
-        QTRY_VERIFY(explained.count() > 0);
+        QTRY_VERIFY_WITH_TIMEOUT(explained.count() > 0, patience);
         const auto third = explained.last().first().value<std::shared_ptr<const model::Explanation>>();
         const auto row = std::ranges::find(personal->recommendations, item,
                                            [](const model::Recommendation& it) { return it.item.index; });
@@ -186,19 +188,20 @@ private slots:
         QCOMPARE(third->score, first->score);
         explained.clear();
         emit page()->recommended().rankingChosen({});
-        QTRY_VERIFY(explained.count() > 0);
+        QTRY_VERIFY_WITH_TIMEOUT(explained.count() > 0, patience);
         explained.clear();
         emit page()->history().itemRemoved(profile->history.front().index);
-        QTRY_VERIFY(explained.count() > 0);
+        QTRY_VERIFY_WITH_TIMEOUT(explained.count() > 0, patience);
         const auto second = explained.last().first().value<std::shared_ptr<const model::Explanation>>();
         QCOMPARE(second->contributions.size(), profile->history.size() - 1);
         emit page()->history().itemAdded(item); // it is in the history now
-        QTRY_VERIFY(!explained.last().first().value<std::shared_ptr<const model::Explanation>>());
+        QTRY_VERIFY_WITH_TIMEOUT(!explained.last().first().value<std::shared_ptr<const model::Explanation>>(),
+                                 patience);
     }
 
     void looksBackThroughTheRun() {
         const Profile latest = choose("414");
-        QSignalSpy changed(&explorer(), &app::PersonSession::epochsChanged);
+        QSignalSpy changed(&session(), &app::PersonSession::epochsChanged);
         const Profile first = answerTo([&] { emit page()->latentMeans().epochs()->epochChosen(0); });
         QCOMPARE(first->epoch, 0);
         QVERIFY(first->mu != latest->mu);
@@ -213,39 +216,39 @@ private slots:
         const Profile profile = choose("414");
         QSignalSpy people(&m_tested->backend.insight, &app::InsightService::similarPeopleReady);
         emit page()->insight().similarPeopleWanted(true);
-        QVERIFY(people.wait(30000));
+        QVERIFY(people.wait(patience));
         const auto found = people.last().first().value<std::vector<model::SimilarUser>>();
         QVERIFY(!found.empty() && found.front().user.id != "414");
         QVERIFY(found[0].similarity >= found[1].similarity);
         emit page()->insight().similarPeopleWanted(false);
         QSignalSpy items(&m_tested->backend.insight, &app::InsightService::similarItemsReady);
         emit page()->similarItemsRequested(profile->history[0].index);
-        QVERIFY(items.wait(30000));
+        QVERIFY(items.wait(patience));
         QVERIFY(!items.last().at(1).value<std::vector<model::SimilarItem>>().empty());
         QSignalSpy other(&m_tested->backend.insight, &app::InsightService::comparisonReady);
         emit page()->compareButton().averageRequested();
-        QVERIFY(other.wait(30000));
+        QVERIFY(other.wait(patience));
         QCOMPARE(other.last().first().value<Profile>()->mu.size(), profile->mu.size());
         emit page()->compareButton().userRequested(QStringLiteral("1"));
-        QVERIFY(other.wait(30000));
+        QVERIFY(other.wait(patience));
         QCOMPARE(other.last().first().value<Profile>()->id, std::string("1"));
         QSignalSpy meanings(&m_tested->backend.insight, &app::InsightService::meaningsReady);
         emit page()->latentMeans().meaningsRequested();
-        QVERIFY(meanings.wait(30000));
+        QVERIFY(meanings.wait(patience));
     }
 
     void savesAPersonAndOpensIt() {
         choose("414");
         const Profile changed = answerTo([&] { emit page()->latentMeans().meanChosen(1, -1.25, false); });
         const QString path = m_folder.filePath(QStringLiteral("person.json"));
-        QSignalSpy saved(&explorer(), &app::PersonSession::personSaved);
+        QSignalSpy saved(&session(), &app::PersonSession::personSaved);
         emit page()->history().saveRequested(path);
-        QTRY_COMPARE(saved.count(), 1);
+        QTRY_COMPARE_WITH_TIMEOUT(saved.count(), 1, patience);
         choose("1");
         const Profile opened = answerTo([&] { emit page()->history().loadRequested(path); });
         QCOMPARE(opened->mu, changed->mu);
         QCOMPARE(opened->history.size(), changed->history.size());
-        QVERIFY(opened->id.empty()); // somebody of their own
+        QVERIFY(opened->id.empty()); // a new person
     }
 
     void refusesWhatIsNoPerson_data() {
@@ -267,17 +270,17 @@ private slots:
         const Profile before = choose("414");
         const QString path = m_folder.filePath(QStringLiteral("bad.json"));
         writeFile(path, text.constData());
-        QSignalSpy failed(&explorer(), &app::PersonSession::failed);
+        QSignalSpy failed(&session(), &app::PersonSession::failed);
         emit page()->history().loadRequested(path);
-        QTRY_COMPARE(failed.count(), 1);
+        QTRY_COMPARE_WITH_TIMEOUT(failed.count(), 1, patience);
         QVERIFY(!failed.first().first().value<model::Failure>().remedy.empty());
-        QCOMPARE(explorer().person().id, std::string("414")); // nothing is lost
+        QCOMPARE(session().person().id, std::string("414")); // nothing is lost
     }
 
     void namesItemsThatTheDataDoNotHave() {
         const QString path = m_folder.filePath(QStringLiteral("foreign.json"));
         writeFile(path, R"({"format":"tastescope-person","history":[{"item":"318"},{"item":"no such"}]})");
-        QSignalSpy ignored(&explorer(), &app::PersonSession::itemsIgnored);
+        QSignalSpy ignored(&session(), &app::PersonSession::itemsIgnored);
         const Profile opened = answerTo([&] { emit page()->history().loadRequested(path); });
         QCOMPARE(opened->history.size(), std::size_t{1});
         QCOMPARE(ignored.last().at(1).value<std::vector<std::string>>(),
@@ -285,56 +288,57 @@ private slots:
     }
 
     void saysThatAUserIsUnknown() {
-        QSignalSpy unknown(&explorer(), &app::PersonSession::userUnknown);
+        QSignalSpy unknown(&session(), &app::PersonSession::userUnknown);
         emit page()->userRequested(QStringLiteral("nobody"));
         QCOMPARE(unknown.count(), 1);
     }
 
-    void putsEverybodyOnTheMap() {
+    void putsAllUsersOnTheMap() {
         QSignalSpy made(&m_tested->backend.mapMaker, &app::MapMaker::made);
         emit m_tested->window.mapPage().mapRequested();
-        QVERIFY(made.wait(60000));
+        QVERIFY(made.wait(patience));
         const auto map = made.last().first().value<std::shared_ptr<const model::LatentMap>>();
         QCOMPARE(map->userX.size(), m_tested->backend.openedData.dataset()->directory().size());
         QVERIFY(map->explained[0] >= map->explained[1] && map->explained[1] > 0);
         QSignalSpy taste(&m_tested->backend.mapMaker, &app::MapMaker::tastesCompared);
         emit m_tested->window.mapPage().selectionRequested({0, 1, 2, 3, 4});
-        QVERIFY(taste.wait(30000));
+        QVERIFY(taste.wait(patience));
         QCOMPARE(taste.last().first().value<model::SelectionTaste>().users, std::uint64_t{5});
         QSignalSpy clickers(&m_tested->backend.mapMaker, &app::MapMaker::clickersFound);
         emit m_tested->window.mapPage().clickersRequested(model::ItemIndex{0});
-        QVERIFY(clickers.wait(30000));
+        QVERIFY(clickers.wait(patience));
         const auto flags = clickers.last().at(1).value<std::shared_ptr<const std::vector<std::uint8_t>>>();
         QCOMPARE(flags->size(), map->userX.size());
     }
 
-    void writesWhatIsSaidOfEverybody() {
+    void exportsForAllUsers() {
         const QString path = m_folder.filePath(QStringLiteral("all.csv"));
         QSignalSpy saved(&m_tested->backend.allUsersExporter, &app::AllUsersExporter::saved);
         QSignalSpy running(&m_tested->backend.allUsersExporter, &app::AllUsersExporter::runningChanged);
         emit m_tested->window.saveDialogs().allUsersExportRequested(model::AllUsersExport::Recommendations,
                                                                     path);
-        QVERIFY(saved.wait(120000));
+        QVERIFY(saved.wait(patience));
         QFile file(path);
         QVERIFY(file.open(QIODevice::ReadOnly));
         QVERIFY(file.readLine().startsWith("user,"));
-        QTRY_VERIFY(!running.last().first().toBool());
+        QTRY_VERIFY_WITH_TIMEOUT(!running.last().first().toBool(), patience);
         QSignalSpy failed(&m_tested->backend.allUsersExporter, &app::AllUsersExporter::failed);
         emit m_tested->window.saveDialogs().allUsersExportRequested(
             model::AllUsersExport::Latent, m_folder.filePath(QStringLiteral("no/such/folder.npy")));
-        QVERIFY(failed.wait(30000));
+        QVERIFY(failed.wait(patience));
     }
 
     void aNewRunIsFollowedByWhoLookedBack() {
         choose("414");
         answerTo([&] { emit page()->latentMeans().epochs()->epochChosen(0); });
-        const auto before = explorer().model();
+        const auto before = session().model();
         QCOMPARE(before->epoch, 0);
         model::TrainingOptions options = before->options;
         options.epochs = 2;
         options.seed = 7;
         QVERIFY(m_tested->train(options));
-        QTRY_VERIFY(explorer().model() != before && explorer().model()->options.seed == 7);
+        QTRY_VERIFY_WITH_TIMEOUT(session().model() != before && session().model()->options.seed == 7,
+                                 patience);
     }
 
     /// A DAE has means alone: no variances, no KL, and everything else all the same.
@@ -342,7 +346,7 @@ private slots:
         model::TrainingOptions options = quickRun(2);
         options.network.kind = model::ModelKind::Dae;
         QVERIFY(m_tested->train(options));
-        QTRY_VERIFY(explorer().model() && explorer().model()->options == options);
+        QTRY_VERIFY_WITH_TIMEOUT(session().model() && session().model()->options == options, patience);
         const Profile profile = choose("414");
         QCOMPARE(profile->mu.size(), std::size_t{8});
         QVERIFY(profile->sigma.empty() && !profile->recommendations.empty());
@@ -350,19 +354,19 @@ private slots:
         QVERIFY(moved->recommendations[0].score != profile->recommendations[0].score);
         QSignalSpy meanings(&m_tested->backend.insight, &app::InsightService::meaningsReady);
         emit page()->latentMeans().meaningsRequested();
-        QVERIFY(meanings.wait(30000));
+        QVERIFY(meanings.wait(patience));
         QSignalSpy explained(&m_tested->backend.insight, &app::InsightService::explained);
         emit page()->recommended().itemChosen(moved->recommendations[1].item.index);
-        QVERIFY(explained.wait(30000));
+        QVERIFY(explained.wait(patience));
         QSignalSpy made(&m_tested->backend.mapMaker, &app::MapMaker::made);
         emit m_tested->window.mapPage().mapRequested();
-        QVERIFY(made.wait(30000));
+        QVERIFY(made.wait(patience));
         const auto map = made.last().first().value<std::shared_ptr<const model::LatentMap>>();
         QVERIFY(map->userKl.empty() && map->userX.size() == 603);
         QSignalSpy saved(&m_tested->backend.allUsersExporter, &app::AllUsersExporter::saved);
         const QString path = m_folder.filePath(QStringLiteral("means.csv"));
         emit m_tested->window.saveDialogs().allUsersExportRequested(model::AllUsersExport::Latent, path);
-        QVERIFY(saved.wait(30000));
+        QVERIFY(saved.wait(patience));
         QFile file(path);
         QVERIFY(file.open(QIODevice::ReadOnly));
         const QByteArray header = file.readLine();
@@ -371,9 +375,9 @@ private slots:
 
     void newDataForgetThePerson() {
         choose("414");
-        QSignalSpy changed(&explorer(), &app::PersonSession::personChanged);
+        QSignalSpy changed(&session(), &app::PersonSession::personChanged);
         QVERIFY(m_tested->openExample());
-        QVERIFY(explorer().person().id.empty() && !explorer().model());
+        QVERIFY(session().person().id.empty() && !session().model());
         QVERIFY(changed.count() >= 1);
     }
 };

@@ -6,6 +6,7 @@
 #include "app/backend.h"
 #include "app/flow.h"
 #include "tests/support/own_settings.h"
+#include "tests/support/patience.h"
 #include "ui/components/shared_actions.h"
 #include "ui/training/training_page.h"
 #include "ui/window/main_window.h"
@@ -29,13 +30,13 @@ struct TestedWindow {
     bool openExample() {
         QSignalSpy ready(&backend.openedData, &app::OpenedData::datasetReady);
         window.sharedActions().loadExample()->trigger();
-        return ready.wait(60000);
+        return ready.wait(patience);
     }
 
     bool train(const model::TrainingOptions& options) {
         QSignalSpy ended(&backend.training, &app::TrainingSession::runEnded);
         emit window.trainingPage().startRequested(options);
-        return ended.wait(120000);
+        return ended.wait(patience);
     }
 
     ui::MainWindow window; ///< is the last to go

@@ -10,9 +10,6 @@
 #include "ui/charts/line_chart.h"
 #include "ui/data/dataset_page.h"
 
-/// Milliseconds after which a test gives up: beside other work a training is slow.
-constexpr int patience = 240000;
-
 inline void choosePage(const QWidget& window, int page) {
     find<QListWidget>(window, "rail")->setCurrentRow(page);
 }
@@ -90,5 +87,5 @@ protected:
     QTemporaryDir m_folder;
     std::unique_ptr<TestedWindow> m_tested;
     std::vector<model::RunState> m_states;
-    std::uint64_t m_steps = 0; ///< of the run, as the window has heard
+    std::uint64_t m_steps = 0; ///< of the run, as delivered to the window
 };

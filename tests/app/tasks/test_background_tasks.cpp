@@ -5,9 +5,10 @@
 #include "app/tasks/file_writer.h"
 #include "app/tasks/follow_up_task.h"
 #include "app/tasks/latest_task.h"
+#include "tests/support/patience.h"
 #include "tests/support/registered_test.h"
 
-/// Work on other threads: what arrives, on which thread, in which order, and what is never heard.
+/// Work on other threads: what arrives, on which thread, in which order, and what is never delivered.
 class TestBackgroundTasks : public QObject {
     Q_OBJECT
 
@@ -24,7 +25,7 @@ private slots:
                 task.post([&, fact] { heard << (QThread::currentThread() == thread() ? fact : -2); });
         });
         QVERIFY(task.running());
-        QTRY_COMPARE(finished.size(), 1);
+        QTRY_COMPARE_WITH_TIMEOUT(finished.size(), 1, patience);
         QVERIFY(!task.running());
         QVERIFY(elsewhere);
         QCOMPARE(heard.size(), 1001);
@@ -38,7 +39,7 @@ private slots:
         const QSignalSpy failed(&task, &app::BackgroundTask::failed);
         const QSignalSpy finished(&task, &app::BackgroundTask::finished);
         task.start([](const std::stop_token&) { throw model::Error({"no room", "a.csv", 3, "Make some"}); });
-        QTRY_COMPARE(finished.size(), 1);
+        QTRY_COMPARE_WITH_TIMEOUT(finished.size(), 1, patience);
         QCOMPARE(failed.size(), 1);
         QCOMPARE(failed[0][0].value<model::Failure>().text(), std::string("a.csv:3: no room. Make some"));
         task.start([](const std::stop_token& stop) {
@@ -47,7 +48,7 @@ private slots:
             throw model::Cancelled();
         });
         task.requestStop();
-        QTRY_COMPARE(finished.size(), 2);
+        QTRY_COMPARE_WITH_TIMEOUT(finished.size(), 2, patience);
         QCOMPARE(failed.size(), 1);
     }
 
@@ -65,21 +66,21 @@ private slots:
         QVERIFY(!heard);
     }
 
-    void ofLatestWorkOnlyTheLastIsHeard() {
+    void onlyTheLatestWorkIsDelivered() {
         app::LatestTask task;
         QList<int> heard;
         for (int work = 0; work < 50; ++work)
             task.start([&, work](const std::stop_token&) { task.post([&, work] { heard << work; }); });
-        QTRY_COMPARE(heard, QList<int>{49});
+        QTRY_COMPARE_WITH_TIMEOUT(heard, QList<int>{49}, patience);
         task.start([&](const std::stop_token&) { task.post([&] { heard << 50; }); });
         task.cancel();
         bool after = false;
         task.start([&](const std::stop_token&) { task.post([&] { after = true; }); });
-        QTRY_VERIFY(after);
+        QTRY_VERIFY_WITH_TIMEOUT(after, patience);
         QCOMPARE(heard, QList<int>{49});
     }
 
-    void everyAnswerOfAFollowUpIsHeardAndTheNewestWaits() {
+    void everyFollowUpAnswerIsDeliveredAndTheNewestWaits() {
         app::FollowUpTask task;
         QList<int> heard;
         std::latch asked(1);
@@ -90,7 +91,7 @@ private slots:
         for (int work = 1; work < 10; ++work)
             task.start([&, work](const std::stop_token&) { task.post([&, work] { heard << work; }); });
         asked.count_down();
-        QTRY_COMPARE(heard, (QList<int>{0, 9}));
+        QTRY_COMPARE_WITH_TIMEOUT(heard, (QList<int>{0, 9}), patience);
     }
 
     void filesAreWrittenOneAfterTheOther() {
@@ -109,7 +110,7 @@ private slots:
                         throw model::Error(model::problem("the disk is full"));
                 },
                 QString::number(file));
-        QTRY_COMPARE(saved.size() + failed.size(), 20);
+        QTRY_COMPARE_WITH_TIMEOUT(saved.size() + failed.size(), 20, patience);
         QVERIFY(!together);
         QCOMPARE(failed.size(), 1);
         for (int file = 0; file < 19; ++file)

@@ -2,9 +2,10 @@
 
 #include "app/training/training_run.h"
 #include "tests/model/support/checkerboard.h"
+#include "tests/support/patience.h"
 #include "tests/support/registered_test.h"
 
-/// A run on its own thread, and what the window's thread hears of it.
+/// A run on its own thread, and what of it is delivered to the window's thread.
 class TestTrainingRun : public QObject {
     Q_OBJECT
 
@@ -33,25 +34,25 @@ private slots:
         });
         QSignalSpy ended(&run, &app::TrainingRun::ended);
         run.start();
-        QVERIFY(ended.wait(60000));
+        QVERIFY(ended.wait(patience));
         QVERIFY(inOrder);
         QCOMPARE(steps, std::uint64_t{30 * 10}); // 200 users, 20 a batch
         QCOMPARE(epochs.size(), 30);
         QVERIFY(std::is_sorted(epochs.begin(), epochs.end()));
     }
 
-    void aPausedRunGoesOnAndAStoppedOneEnds() {
+    void aPausedRunContinuesAndAStoppedOneEnds() {
         app::TrainingRun run(smallTraining(1000000));
         QSignalSpy news(&run, &app::TrainingRun::news);
         QSignalSpy ended(&run, &app::TrainingRun::ended);
         run.start();
-        QVERIFY(news.wait(60000));
+        QVERIFY(news.wait(patience));
         run.pause();
         run.resume();
         news.clear();
-        QVERIFY(news.wait(60000));
+        QVERIFY(news.wait(patience));
         run.stop();
-        QVERIFY(ended.wait(60000));
+        QVERIFY(ended.wait(patience));
         QCOMPARE(ended[0][0].value<model::TrainingResult>().outcome.state, model::RunState::Stopped);
     }
 
@@ -61,7 +62,7 @@ private slots:
             app::TrainingRun run(smallTraining(1000000));
             QSignalSpy news(&run, &app::TrainingRun::news);
             run.start();
-            QVERIFY(news.wait(60000));
+            QVERIFY(news.wait(patience));
             connect(&run, &app::TrainingRun::news, this, [&] { heard = true; });
             connect(&run, &app::TrainingRun::ended, this, [&] { heard = true; });
         }

@@ -7,18 +7,10 @@
 #include <QTableView>
 
 #include "tests/app/support/window_test.h"
+#include "tests/support/contents.h"
 #include "tests/support/registered_test.h"
 #include "ui/data/import_dialog/import_dialog.h"
 #include "ui/window/data_opener.h"
-
-namespace {
-
-QByteArray contents(const QString& path) {
-    QFile file(path);
-    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
-}
-
-} // namespace
 
 /// Files through the whole window: the dialog's defaults, the page, and out again.
 class TestDataInWindow : public WindowTest {
@@ -110,7 +102,7 @@ void TestDataInWindow::everySetOpensByItsDefaults() {
     QCOMPARE(found.rejected, 0U);
     QCOMPARE(shown("name"), QString::fromStdString(m_summary->name));
     QVERIFY(!shown("rules").isEmpty());
-    QTRY_VERIFY(!window().findChild<ui::ImportDialog*>());
+    QTRY_VERIFY_WITH_TIMEOUT(!window().findChild<ui::ImportDialog*>(), patience);
 }
 
 void TestDataInWindow::aFileThatIsDroppedIsAskedAbout() {
@@ -122,7 +114,7 @@ void TestDataInWindow::aFileThatIsDroppedIsAskedAbout() {
     QVERIFY(enter.isAccepted());
     QDropEvent drop(QPointF(100, 100), Qt::CopyAction, &mime, Qt::LeftButton, Qt::NoModifier);
     QCoreApplication::sendEvent(&window(), &drop);
-    QTRY_VERIFY(window().findChild<ui::ImportDialog*>());
+    QTRY_VERIFY_WITH_TIMEOUT(window().findChild<ui::ImportDialog*>(), patience);
     auto* dialog = window().findChild<ui::ImportDialog*>();
     QCOMPARE(find<QLineEdit>(*dialog, "data")->text(), path);
     QTRY_VERIFY_WITH_TIMEOUT(find<QPushButton>(*dialog, "open")->isEnabled(), patience);
@@ -148,7 +140,7 @@ void TestDataInWindow::cancellingLeavesWhatWasOpen() {
     QVERIFY(!m_summary);
     QCOMPARE(shown("clicks"), clicks);
     QVERIFY(!cancel->isVisible());
-    QVERIFY(open(QStringLiteral(RESOURCES "/example"))); // and everything goes on
+    QVERIFY(open(QStringLiteral(RESOURCES "/example"))); // and everything still works
 }
 
 void TestDataInWindow::importingAgainBeginsWithTheSameOptions() {
@@ -229,7 +221,7 @@ void TestDataInWindow::openDataAreWrittenForOthers() {
     emit dialog->fileSelected(folder);
     dialog->close();
     QTRY_COMPARE_WITH_TIMEOUT(saved.count(), 1, patience);
-    QVERIFY(contents(folder + QLatin1Char('/') + file).size() > 1000);
+    QVERIFY(contentsOf(folder + QLatin1Char('/') + file).size() > 1000);
     const std::uint64_t clicks = m_summary->interactions;
     QVERIFY(open(folder));
     QCOMPARE(m_summary->interactions, clicks);

@@ -8,6 +8,7 @@
 #include <QTest>
 
 #include "tests/app/support/window_test.h"
+#include "tests/support/contents.h"
 #include "tests/support/registered_test.h"
 #include "ui/chart_cards/chart_card.h"
 #include "ui/chart_cards/export_dialog.h"
@@ -60,17 +61,15 @@ void TestExportsInWindow::exportsEveryFormat() {
         QVERIFY(dialog);
         find<QComboBox>(*dialog, "format")->setCurrentIndex(format);
         press(*dialog, "save");
-        QTRY_VERIFY(visibleFileDialog());
+        QTRY_VERIFY_WITH_TIMEOUT(visibleFileDialog(), patience);
         const QString path = m_folder.filePath(card->objectName() + QLatin1Char('.') + suffix);
         visibleFileDialog()->selectFile(path);
         QMetaObject::invokeMethod(visibleFileDialog(), "accept");
         QTRY_COMPARE_WITH_TIMEOUT(saved.size(), 1, patience);
         QCOMPARE(saved.takeFirst().front().toString(), path);
-        QTRY_VERIFY(!window().findChild<ui::ExportDialog*>());
+        QTRY_VERIFY_WITH_TIMEOUT(!window().findChild<ui::ExportDialog*>(), patience);
 
-        QFile file(path);
-        QVERIFY(file.open(QIODevice::ReadOnly));
-        const QByteArray bytes = file.readAll();
+        const QByteArray bytes = contentsOf(path);
         if (suffix == QStringLiteral("png")) {
             QCOMPARE(QImage::fromData(bytes).size(), QSize(1890, 1181)); // 160 × 100 mm at 300 dpi
         } else if (suffix == QStringLiteral("svg")) {

@@ -33,7 +33,7 @@ void TestImportInWindow::opensDataByTheDialog() {
     press(*dialog, "open");
     QTRY_VERIFY_WITH_TIMEOUT(!rail(0).isEmpty(), patience);
     QVERIFY(text("rules").contains(QStringLiteral("users with ≥ 20")));
-    QTRY_VERIFY(!window().findChild<ui::ImportDialog*>());
+    QTRY_VERIFY_WITH_TIMEOUT(!window().findChild<ui::ImportDialog*>(), patience);
 
     window().dataOpener().askAbout(path); // as it was opened
     dialog = window().findChild<ui::ImportDialog*>();

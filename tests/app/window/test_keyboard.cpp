@@ -129,7 +129,8 @@ private slots:
     void everyControlHasAName() {
         QFETCH(const int, page);
         const QWidget* shown = turnTo(page);
-        QTRY_COMPARE(nameless(shown), QString()); // a chart has its name once it is drawn
+        // A chart has its name once it is drawn.
+        QTRY_COMPARE_WITH_TIMEOUT(nameless(shown), QString(), patience);
     }
 
     void tabReachesEveryControl_data() { addPages(); }

@@ -12,6 +12,7 @@
 #include "ui/runs/queue_strip.h"
 #include "ui/runs/run_actions.h"
 #include "ui/runs/runs_page.h"
+#include "ui/training/run_controls.h"
 
 /// Runs, the queue, experiments and opening a run again, through the window's own signals, on the example.
 class TestRunsInWindow : public WindowTest {
@@ -61,13 +62,13 @@ private slots:
         QCOMPARE(find<QLineEdit>(window(), "epochs")->text(), QStringLiteral("3"));
     }
 
-    void aStoppedRunGoesOn() {
+    void aStoppedRunIsResumed() {
         QVERIFY(m_tested->openExample());
         QSignalSpy epochs(&m_tested->backend.training, &app::TrainingSession::epochDone);
         QSignalSpy ended(&m_tested->backend.training, &app::TrainingSession::runEnded);
         emit window().trainingPage().startRequested(quickRun(40));
         QVERIFY(epochs.wait(patience));
-        emit window().trainingPage().stopRequested();
+        emit window().trainingPage().controls().stopRequested();
         QVERIFY(ended.wait(patience));
         QTRY_COMPARE_WITH_TIMEOUT(countOf(model::RecordedRunState::Stopped), 1, patience);
         QVERIFY(runs().front().canResume);

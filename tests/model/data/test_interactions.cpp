@@ -56,15 +56,15 @@ void TestInteractions::nothingIsNoUsers() {
 
 void TestInteractions::whatIsNoMatrixIsRefused() {
     using Invalid = std::invalid_argument;
-    QVERIFY_EXCEPTION_THROWN(Interactions(5, {}, {}), Invalid);
-    QVERIFY_EXCEPTION_THROWN(Interactions(5, {1, 1}, items({0})), Invalid);
-    QVERIFY_EXCEPTION_THROWN(Interactions(5, {0, 1}, items({0, 1})), Invalid);
-    QVERIFY_EXCEPTION_THROWN(Interactions(5, {0, 2, 1, 2}, items({0, 1})), Invalid);
-    QVERIFY_EXCEPTION_THROWN(Interactions(5, {0, 2}, items({1, 0})), Invalid);
-    QVERIFY_EXCEPTION_THROWN(Interactions(5, {0, 2}, items({1, 1})), Invalid);
-    QVERIFY_EXCEPTION_THROWN(Interactions(5, {0, 1}, items({5})), Invalid);
-    QVERIFY_EXCEPTION_THROWN(Interactions(5, {0, 1}, items({0}), {1, 1}), Invalid);
-    QVERIFY_EXCEPTION_THROWN(Interactions(5, {0, 1}, items({0}), {0.5F}), Invalid);
+    QVERIFY_THROWS_EXCEPTION(Invalid, Interactions(5, {}, {}));
+    QVERIFY_THROWS_EXCEPTION(Invalid, Interactions(5, {1, 1}, items({0})));
+    QVERIFY_THROWS_EXCEPTION(Invalid, Interactions(5, {0, 1}, items({0, 1})));
+    QVERIFY_THROWS_EXCEPTION(Invalid, Interactions(5, {0, 2, 1, 2}, items({0, 1})));
+    QVERIFY_THROWS_EXCEPTION(Invalid, Interactions(5, {0, 2}, items({1, 0})));
+    QVERIFY_THROWS_EXCEPTION(Invalid, Interactions(5, {0, 2}, items({1, 1})));
+    QVERIFY_THROWS_EXCEPTION(Invalid, Interactions(5, {0, 1}, items({5})));
+    QVERIFY_THROWS_EXCEPTION(Invalid, Interactions(5, {0, 1}, items({0}), {1, 1}));
+    QVERIFY_THROWS_EXCEPTION(Invalid, Interactions(5, {0, 1}, items({0}), {0.5F}));
 }
 
 void TestInteractions::usersAreFoundInTheirBlock() {

@@ -13,6 +13,7 @@
 #include "tests/model/support/csv.h"
 #include "tests/model/support/files.h"
 #include "tests/model/support/planted_groups.h"
+#include "tests/support/contents.h"
 #include "tests/support/registered_test.h"
 
 using namespace model;
@@ -78,7 +79,7 @@ private:
     }
 
 private slots:
-    void everybodysBestItemsAreThoseOfTheirProfiles() {
+    void bestItemsOfAllUsersAreThoseOfTheirProfiles() {
         const std::string path = m_folder.path("all.csv");
         std::vector<double> shares;
         exportRecommendations(*m_model, m_recommender, {.count = 7, .personal = 0.4}, path, {},
@@ -196,7 +197,7 @@ private slots:
         const QString interpreter = QFile::exists(system) ? system : QStringLiteral("python3");
         QProcess python;
         python.start(interpreter, {QStringLiteral("-c"), QStringLiteral("import numpy")});
-        if (!python.waitForFinished() || python.exitStatus() != QProcess::NormalExit ||
+        if (!python.waitForFinished(-1) || python.exitStatus() != QProcess::NormalExit ||
             python.exitCode() != 0)
             QSKIP("there is no python3 with numpy here");
         python.start(interpreter,
@@ -204,7 +205,7 @@ private slots:
                       QStringLiteral("import numpy, sys; a = numpy.load(sys.argv[1]); "
                                      "print(a.dtype, a.shape, a.flags.c_contiguous, repr(float(a[3, 2])))"),
                       QString::fromStdString(m_folder.path("n.npy"))});
-        QVERIFY(python.waitForFinished());
+        QVERIFY(python.waitForFinished(-1));
         const QList<QByteArray> said = python.readAllStandardOutput().trimmed().split(' ');
         QCOMPARE(said.size(), 5);
         QCOMPARE(said[0], QByteArray("float32"));
@@ -230,13 +231,13 @@ private slots:
         std::stop_source source;
         source.request_stop();
         const auto stop = source.get_token();
-        QVERIFY_EXCEPTION_THROWN(exportRecommendations(*m_model, m_recommender, {}, old, stop), Cancelled);
-        QVERIFY_EXCEPTION_THROWN(exportLatent(*m_model, *m_dataset, old, stop), Cancelled);
-        QVERIFY_EXCEPTION_THROWN(exportItemVectors(*m_model, m_dataset->catalog, old, stop), Cancelled);
-        QVERIFY_EXCEPTION_THROWN(exportLatent(*m_model, *m_dataset, m_folder.path("new.npy"), stop),
-                                 Cancelled);
-        QVERIFY_EXCEPTION_THROWN(
-            exportItemVectors(*m_model, m_dataset->catalog, m_folder.path("new.npy"), stop), Cancelled);
+        QVERIFY_THROWS_EXCEPTION(Cancelled, exportRecommendations(*m_model, m_recommender, {}, old, stop));
+        QVERIFY_THROWS_EXCEPTION(Cancelled, exportLatent(*m_model, *m_dataset, old, stop));
+        QVERIFY_THROWS_EXCEPTION(Cancelled, exportItemVectors(*m_model, m_dataset->catalog, old, stop));
+        QVERIFY_THROWS_EXCEPTION(Cancelled,
+                                 exportLatent(*m_model, *m_dataset, m_folder.path("new.npy"), stop));
+        QVERIFY_THROWS_EXCEPTION(
+            Cancelled, exportItemVectors(*m_model, m_dataset->catalog, m_folder.path("new.npy"), stop));
         QCOMPARE(contentsOf(old), std::string("old"));
         QCOMPARE(filesInFolder(), before + 1);
     }

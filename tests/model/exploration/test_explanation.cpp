@@ -139,8 +139,8 @@ private slots:
     void stopsWhenAsked() {
         std::stop_source source;
         source.request_stop();
-        QVERIFY_EXCEPTION_THROWN(
-            explain(*m_model, m_recommender, eager(), ItemIndex{11}, {}, source.get_token()), Cancelled);
+        QVERIFY_THROWS_EXCEPTION(
+            Cancelled, explain(*m_model, m_recommender, eager(), ItemIndex{11}, {}, source.get_token()));
     }
 
     void isTheSameForAnyNumberOfThreads() {

@@ -87,8 +87,8 @@ private slots:
         }
         std::stop_source source;
         source.request_stop();
-        QVERIFY_EXCEPTION_THROWN(dimensionMeanings(*m_model, m_dataset->catalog, 7, source.get_token()),
-                                 Cancelled);
+        QVERIFY_THROWS_EXCEPTION(Cancelled,
+                                 dimensionMeanings(*m_model, m_dataset->catalog, 7, source.get_token()));
     }
 
     void noItemIsBothRaisedAndLowered() {
@@ -144,7 +144,7 @@ private slots:
         }
     }
 
-    void everybodyAndNobodyCanBeSelected() {
+    void allOrNoUsersCanBeSelected() {
         std::vector<std::uint32_t> all(m_dataset->directory().size());
         std::iota(all.begin(), all.end(), 0U);
         QCOMPARE(selectionTaste(*m_dataset, all, 5).rows.front().shareOutside, 0.0);

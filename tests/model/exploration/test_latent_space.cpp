@@ -149,13 +149,12 @@ private slots:
         QVERIFY(std::ranges::is_sorted(shares));
         QCOMPARE(shares.back(), 1.0);
         std::stop_source source;
-        QVERIFY_EXCEPTION_THROWN(
-            latentSpace(*m_model, m_dataset, source.get_token(), [&](double) { source.request_stop(); }),
-            Cancelled);
-        QVERIFY_EXCEPTION_THROWN(latentMap(*m_model, *m_space, source.get_token()), Cancelled);
+        QVERIFY_THROWS_EXCEPTION(Cancelled, latentSpace(*m_model, m_dataset, source.get_token(),
+                                                        [&](double) { source.request_stop(); }));
+        QVERIFY_THROWS_EXCEPTION(Cancelled, latentMap(*m_model, *m_space, source.get_token()));
     }
 
-    void everybodyOfSharedBlocksIsThereOnce() {
+    void usersOfSharedBlocksAreThereOnce() {
         auto shared = std::make_shared<Dataset>(*m_dataset);
         shared->summary.usersShared = true;
         for (std::size_t user = 0; user < shared->test.ids.size(); ++user)

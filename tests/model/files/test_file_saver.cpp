@@ -13,6 +13,7 @@
 
 #include "model/files/file_saver.h"
 #include "model/values/failure.h"
+#include "tests/support/contents.h"
 #include "tests/support/registered_test.h"
 
 using namespace model;
@@ -50,11 +51,6 @@ std::optional<Failure> failureOf(const std::function<void()>& save) {
     }
 }
 
-QByteArray contents(const std::string& path) {
-    QFile file(QString::fromStdString(path));
-    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
-}
-
 unsigned permissions(const std::string& path) {
     struct stat status = {};
     return ::stat(path.c_str(), &status) == 0 ? status.st_mode & 07777U : 0U;
@@ -83,14 +79,14 @@ private slots:
 
     void newFileHoldsExactlyWhatWasWritten() {
         FileSaver saver(path("new"));
-        QByteArray expected;
+        std::string expected;
         for (int part = 0; part < 50; ++part) {
             const std::string bytes(static_cast<std::size_t>(part * 997), static_cast<char>(part));
             saver.write(bytes);
-            expected += QByteArray::fromStdString(bytes);
+            expected += bytes;
         }
         saver.commit();
-        QCOMPARE(contents(path("new")), expected);
+        QCOMPARE(contentsOf(path("new")), expected);
         QCOMPARE(entries(), QStringList{QStringLiteral("new")});
     }
 
@@ -99,9 +95,9 @@ private slots:
         {
             FileSaver saver(path("a"));
             saver.write("new");
-            QCOMPARE(contents(path("a")), QByteArray("old"));
+            QCOMPARE(contentsOf(path("a")), std::string("old"));
         }
-        QCOMPARE(contents(path("a")), QByteArray("old"));
+        QCOMPARE(contentsOf(path("a")), std::string("old"));
         QCOMPARE(entries(), QStringList{QStringLiteral("a")});
     }
 
@@ -130,7 +126,7 @@ private slots:
         QCOMPARE(failure->file, path("a"));
         QVERIFY(QString::fromStdString(failure->message).contains(QLatin1String(std::strerror(EFBIG))));
         QVERIFY(!failure->remedy.empty());
-        QCOMPARE(contents(path("a")), QByteArray("old"));
+        QCOMPARE(contentsOf(path("a")), std::string("old"));
         QCOMPARE(entries(), QStringList{QStringLiteral("a")});
     }
 
@@ -144,7 +140,7 @@ private slots:
         QCOMPARE(entries(), QStringList{QStringLiteral("a")});
         QVERIFY(failureOf([&] { saver.write("more"); }));
         QVERIFY(failureOf([&] { saver.commit(); }));
-        QCOMPARE(contents(path("a")), QByteArray("old"));
+        QCOMPARE(contentsOf(path("a")), std::string("old"));
     }
 
     void nothingIsWrittenAfterCommit() {
@@ -153,7 +149,7 @@ private slots:
         saver.commit();
         QVERIFY(failureOf([&] { saver.write("more"); }));
         QVERIFY(failureOf([&] { saver.commit(); }));
-        QCOMPARE(contents(path("a")), QByteArray("all"));
+        QCOMPARE(contentsOf(path("a")), std::string("all"));
     }
 
     void failedRenameLeavesNothingBehind() {
@@ -172,7 +168,7 @@ private slots:
         const auto failure = failureOf([&] { saveFile(path("a"), "new"); });
         QCOMPARE(::chmod(path("").c_str(), 0700), 0);
         QVERIFY(failure && failure->file == path("a"));
-        QCOMPARE(contents(path("a")), QByteArray("old"));
+        QCOMPARE(contentsOf(path("a")), std::string("old"));
         QCOMPARE(entries(), QStringList{QStringLiteral("a")});
     }
 
@@ -202,7 +198,7 @@ private slots:
         QCOMPARE(::symlink("there/real", path("link").c_str()), 0);
         saveFile(path("link"), "new");
         QVERIFY(QFileInfo(QString::fromStdString(path("link"))).isSymLink());
-        QCOMPARE(contents(path("there/real")), QByteArray("new"));
+        QCOMPARE(contentsOf(path("there/real")), std::string("new"));
         QCOMPARE(entries().size(), 2);
     }
 
@@ -233,7 +229,7 @@ private slots:
         const auto failure = failureOf([] { saveFile("plain", "x"); });
         QDir::setCurrent(before);
         QVERIFY(!failure);
-        QCOMPARE(contents(path("plain")), QByteArray("x"));
+        QCOMPARE(contentsOf(path("plain")), std::string("x"));
     }
 };
 

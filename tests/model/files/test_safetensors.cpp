@@ -12,6 +12,7 @@
 
 #include "model/files/safetensors.h"
 #include "model/values/failure.h"
+#include "tests/support/contents.h"
 #include "tests/support/registered_test.h"
 
 using namespace model;
@@ -25,11 +26,6 @@ Bits bitsOf(std::span<const float> values) {
     for (const float value : values)
         bits.push_back(std::bit_cast<std::uint32_t>(value));
     return bits;
-}
-
-QByteArray contents(const QString& path) {
-    QFile file(path);
-    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
 }
 
 bool write(const QString& path, const QByteArray& bytes) {
@@ -102,7 +98,7 @@ private slots:
         const QString folder =
             qEnvironmentVariable("TASTESCOPE_ORACLE", QStringLiteral(TESTS_DATA "/oracle")) +
             QStringLiteral("/safetensors/");
-        const auto lines = contents(folder + QStringLiteral("verdicts.tsv")).trimmed().split('\n');
+        const auto lines = contentsOf(folder + QStringLiteral("verdicts.tsv")).trimmed().split('\n');
         QVERIFY(lines.size() >= 60);
         qsizetype stricterSeen = 0;
         for (const QByteArray& line : lines) {
@@ -195,7 +191,7 @@ private slots:
             const std::string text(static_cast<std::size_t>(extra), 'x');
             writeSafetensors(path("padded").toStdString(), {{"b", {{0}, {}}}, {"a", {{0}, {}}}},
                              {{"k", text}});
-            const QByteArray bytes = contents(path("padded"));
+            const QByteArray bytes = contentsOf(path("padded"));
             QCOMPARE(headerBytes(bytes) % 8, 0);
             const QByteArray header = bytes.mid(8);
             QCOMPARE(header.size(), headerBytes(bytes));
@@ -207,13 +203,13 @@ private slots:
     }
 
     void equalContentsAreEqualBytes() {
-        const QByteArray bytes = contents(saveSmall("first"));
+        const QByteArray bytes = contentsOf(saveSmall("first"));
         QVERIFY(!bytes.isEmpty());
-        QCOMPARE(contents(saveSmall("second")), bytes);
+        QCOMPARE(contentsOf(saveSmall("second")), bytes);
     }
 
     void everyTruncationIsAnError() {
-        const QByteArray bytes = contents(saveSmall());
+        const QByteArray bytes = contentsOf(saveSmall());
         for (qsizetype length = 0; length < bytes.size(); ++length) {
             QVERIFY(write(path("cut"), bytes.left(length)));
             QVERIFY2(!headerAccepted(path("cut")), QByteArray::number(length).constData());
@@ -226,7 +222,7 @@ private slots:
     }
 
     void changedHeaderBytesNeverCrash() {
-        const QByteArray bytes = contents(saveSmall());
+        const QByteArray bytes = contentsOf(saveSmall());
         const auto end = static_cast<unsigned>(8 + headerBytes(bytes));
         std::mt19937 random(1);
         int refused = 0;
@@ -257,7 +253,7 @@ private slots:
 
     void whatCouldNotBeReadBackIsNotWritten() {
         const QString target = saveSmall();
-        const QByteArray before = contents(target);
+        const QByteArray before = contentsOf(target);
         const std::vector<float> values(2);
         const std::string huge((64U << 20) + 1, 'x');
         const auto refused = [&](const std::map<std::string, TensorView>& tensors,
@@ -270,7 +266,7 @@ private slots:
         QVERIFY(refused({{"\xff", {{2}, values}}}, {}));
         QVERIFY(refused({}, {{"title", "\xff"}}));
         QVERIFY(refused({}, {{"title", huge}}));
-        QCOMPARE(contents(target), before);
+        QCOMPARE(contentsOf(target), before);
     }
 };
 

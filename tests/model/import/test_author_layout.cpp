@@ -116,7 +116,7 @@ void TestAuthorLayout::filesThatDoNotFitAreRefused_data() {
                                                 << "the user \"9\" is in another block already" << 2ULL;
     QTest::newRow("prediction given away")
         << "validation_te.csv" << QByteArray("uid,sid\n9,2\n")
-        << "the user \"9\" is to predict the item 2, which stands in validation_tr.csv too" << 0ULL;
+        << "the held-out item 2 of user \"9\" is also in validation_tr.csv" << 0ULL;
     QTest::newRow("no item") << "train.csv" << QByteArray("uid,sid\n5\n") << "a user or an item is missing"
                              << 2ULL;
     QTest::newRow("no header") << "train.csv" << QByteArray("5,3\n")

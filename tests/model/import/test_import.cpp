@@ -106,11 +106,10 @@ void TestImport::theNameIsTheFilesUnlessGiven() {
 void TestImport::cancelEndsTheImport() {
     std::stop_source source;
     const auto cancelAtOnce = [&](const ReadingProgress&) { source.request_stop(); };
-    QVERIFY_EXCEPTION_THROWN(importDataset(optionsFor(example), source.get_token(), cancelAtOnce), Cancelled);
-    QVERIFY_EXCEPTION_THROWN(inspectData(optionsFor(example), source.get_token()), Cancelled);
-    QVERIFY_EXCEPTION_THROWN(
-        importDataset(optionsFor(TESTS_DATA "/ml-latest-small-author-layout"), source.get_token()),
-        Cancelled);
+    QVERIFY_THROWS_EXCEPTION(Cancelled, importDataset(optionsFor(example), source.get_token(), cancelAtOnce));
+    QVERIFY_THROWS_EXCEPTION(Cancelled, inspectData(optionsFor(example), source.get_token()));
+    QVERIFY_THROWS_EXCEPTION(Cancelled, importDataset(optionsFor(TESTS_DATA "/ml-latest-small-author-layout"),
+                                                      source.get_token()));
 }
 
 void TestImport::progressGrowsToTheTotal() {

@@ -176,8 +176,8 @@ void TestArchive::cancelEndsTheReading() {
     const std::string path = folder.write("a.tar", packedSet(Format::Tar));
     std::stop_source stop;
     stop.request_stop();
-    QVERIFY_EXCEPTION_THROWN(listArchive(path, stop.get_token()), Cancelled);
-    QVERIFY_EXCEPTION_THROWN(openSource({path, "set/films.csv"}, stop.get_token()), Cancelled);
+    QVERIFY_THROWS_EXCEPTION(Cancelled, listArchive(path, stop.get_token()));
+    QVERIFY_THROWS_EXCEPTION(Cancelled, openSource({path, "set/films.csv"}, stop.get_token()));
 }
 
 TASTESCOPE_TEST(TestArchive)

@@ -231,7 +231,7 @@ void TestDecodedSource::progressIsThatOfTheFileOnTheDisk() {
         folder.write("a.gz", archiveOf(ArchiveWriter::Format::Gzip, {{"a", utf16(longText(), false, true)}}));
     ReadingProgress last;
     ReadingMonitor monitor({}, [&](const ReadingProgress& progress) { last = progress; });
-    monitor.expect(path);
+    monitor.addFile(path);
     LineReader lines({path}, TextEncoding::Utf16, monitor, 1000);
     while (lines.next()) {
     }

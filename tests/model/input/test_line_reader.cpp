@@ -198,7 +198,7 @@ void TestLineReader::cancelEndsTheReading() {
     LineReader reader(path, monitor, 4);
     QVERIFY(reader.next());
     source.request_stop();
-    QVERIFY_EXCEPTION_THROWN(while (reader.next()){}, Cancelled);
+    QVERIFY_THROWS_EXCEPTION(Cancelled, while (reader.next()){});
 }
 
 void TestLineReader::progressCountsBytesAndLines() {
@@ -206,7 +206,7 @@ void TestLineReader::progressCountsBytesAndLines() {
     const std::string path = folder.write("lines.txt", "1\n22\n333");
     ReadingProgress last;
     ReadingMonitor monitor({}, [&](const ReadingProgress& progress) { last = progress; });
-    monitor.expect(path);
+    monitor.addFile(path);
     LineReader reader(path, monitor);
     while (reader.next()) {
     }

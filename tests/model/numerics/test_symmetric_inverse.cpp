@@ -89,9 +89,8 @@ private slots:
             shares.push_back(share);
             stop.request_stop();
         };
-        QVERIFY_EXCEPTION_THROWN(
-            static_cast<void>(model::invertPositiveDefinite(matrix, stop.get_token(), progress)),
-            model::Cancelled);
+        QVERIFY_THROWS_EXCEPTION(model::Cancelled, static_cast<void>(model::invertPositiveDefinite(
+                                                       matrix, stop.get_token(), progress)));
         QCOMPARE(shares, std::vector<double>{0.32});
     }
 };

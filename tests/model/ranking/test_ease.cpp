@@ -165,7 +165,7 @@ void TestEase::lambdaOutOfRangeIsRefused_data() {
 
 void TestEase::lambdaOutOfRangeIsRefused() {
     QFETCH(const double, lambda);
-    QVERIFY_EXCEPTION_THROWN(static_cast<void>(easeWeights(someClicks(false), lambda)), Error);
+    QVERIFY_THROWS_EXCEPTION(Error, static_cast<void>(easeWeights(someClicks(false), lambda)));
 }
 
 void TestEase::lambdaTooSmallForTheDataIsRefused() {
@@ -213,10 +213,10 @@ void TestEase::stopsWhenAsked() {
         if (share > 0.05)
             stop.request_stop();
     };
-    QVERIFY_EXCEPTION_THROWN(
-        static_cast<void>(easeWeights(someClicks(false), 5, stop.get_token(), stopAfter)), Cancelled);
-    QVERIFY_EXCEPTION_THROWN(static_cast<void>(easeWeights(someClicks(false), 5, stop.get_token())),
-                             Cancelled);
+    QVERIFY_THROWS_EXCEPTION(
+        Cancelled, static_cast<void>(easeWeights(someClicks(false), 5, stop.get_token(), stopAfter)));
+    QVERIFY_THROWS_EXCEPTION(Cancelled,
+                             static_cast<void>(easeWeights(someClicks(false), 5, stop.get_token())));
 }
 
 TASTESCOPE_TEST(TestEase)

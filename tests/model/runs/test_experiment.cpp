@@ -49,12 +49,12 @@ private slots:
         QCOMPARE(runs[1].options.beta.cap, 0.2);
         QCOMPARE(QString::fromStdString(runs[1].experiment.label), QStringLiteral("0.2"));
         plan.caps = {-1};
-        QVERIFY_EXCEPTION_THROWN(requestsOf(plan, "data"), Error);
+        QVERIFY_THROWS_EXCEPTION(Error, requestsOf(plan, "data"));
         plan.caps = {};
-        QVERIFY_EXCEPTION_THROWN(requestsOf(plan, "data"), Error);
+        QVERIFY_THROWS_EXCEPTION(Error, requestsOf(plan, "data"));
         plan.caps = {0.2};
         plan.base.network.kind = ModelKind::Dae;
-        QVERIFY_EXCEPTION_THROWN(requestsOf(plan, "data"), Error);
+        QVERIFY_THROWS_EXCEPTION(Error, requestsOf(plan, "data"));
     }
 
     void meansAreOfTheFinishedRuns() {

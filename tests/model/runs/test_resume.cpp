@@ -2,7 +2,6 @@
 #include <QtTest>
 
 #include <fstream>
-#include <sstream>
 
 #include "model/data/fingerprint.h"
 #include "model/runs/checkpoint_file.h"
@@ -10,18 +9,12 @@
 #include "model/values/failure.h"
 #include "tests/model/support/checkerboard.h"
 #include "tests/model/support/recording_sink.h"
+#include "tests/support/contents.h"
 #include "tests/support/registered_test.h"
 
 using namespace model;
 
 namespace {
-
-std::string bytesOf(const std::string& path) {
-    std::ifstream file(path, std::ios::binary);
-    std::ostringstream bytes;
-    bytes << file.rdbuf();
-    return bytes.str();
-}
 
 /// Saves the run at the k-th update, and stops it there.
 class StoppingSink : public RecordingSink, public CheckpointSink {
@@ -70,7 +63,7 @@ private:
 
     std::string modelOf(const TrainingResult& result) const {
         saveModel(path("model"), *result.best, m_dataset->catalog, m_dataset->options);
-        return bytesOf(path("model"));
+        return contentsOf(path("model"));
     }
 
     std::string checkpointAt(const TrainingOptions& options, std::uint64_t step) const {
@@ -143,7 +136,7 @@ private slots:
         TrainingOptions options = shortRun(1);
         options.network.hidden = {};
         options.network.latent = 1;
-        const std::string bytes = bytesOf(checkpointAt(options, 12));
+        const std::string bytes = contentsOf(checkpointAt(options, 12));
         const std::string damaged = path("damaged");
         const auto refused = [&damaged](const std::string& contents) {
             std::ofstream(damaged, std::ios::binary) << contents;
@@ -167,21 +160,20 @@ private slots:
     void refusesOtherData() {
         const std::string file = checkpointAt(shortRun(1), 12);
         const Checkpoint checkpoint = loadCheckpoint(file);
-        requireSameData(m_dataset->fingerprint, checkpoint, file);
+        requireSameData(m_dataset->fingerprint, checkpoint.data, file);
         DataFingerprint fewer = m_dataset->fingerprint;
         fewer.trainingUsers = 199;
         try {
-            requireSameData(fewer, checkpoint, file);
+            requireSameData(fewer, checkpoint.data, file);
             QFAIL("other data were taken");
         } catch (const Error& error) {
             QCOMPARE(
                 QString::fromStdString(error.failure().message),
-                QStringLiteral("these are not the data that the run was trained on: they have 199 training "
-                               "users, not 200"));
+                QStringLiteral("these are not the data of the run: they have 199 training users, not 200"));
         }
         Dataset renamed = *m_dataset;
         renamed.catalog.ids.front() = "another";
-        QVERIFY_THROWS_EXCEPTION(Error, requireSameData(fingerprintOf(renamed), checkpoint, file));
+        QVERIFY_THROWS_EXCEPTION(Error, requireSameData(fingerprintOf(renamed), checkpoint.data, file));
     }
 };
 

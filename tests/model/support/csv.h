@@ -1,14 +1,7 @@
 #pragma once
 
-#include <fstream>
-#include <iterator>
 #include <string>
 #include <vector>
-
-inline std::string contentsOf(const std::string& path) {
-    std::ifstream file(path, std::ios::binary);
-    return {std::istreambuf_iterator<char>(file), {}};
-}
 
 /// The rows of a table in RFC 4180, its header among them.
 inline std::vector<std::vector<std::string>> parsedCsv(const std::string& text) {

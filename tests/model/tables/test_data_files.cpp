@@ -5,6 +5,7 @@
 #include "tests/model/support/archives.h"
 #include "tests/model/support/dataset_checks.h"
 #include "tests/model/support/files.h"
+#include "tests/support/contents.h"
 #include "tests/support/registered_test.h"
 
 using namespace model;
@@ -14,16 +15,11 @@ namespace {
 
 const std::string example = RESOURCES "/example";
 
-std::string bytesOf(const std::string& path) {
-    std::ifstream file(path, std::ios::binary);
-    return {std::istreambuf_iterator<char>(file), {}};
-}
-
 /// The files of a folder, under a folder of their own as archives have them.
 std::vector<PackedFile> packed(const std::string& folder, const std::vector<std::string>& names) {
     std::vector<PackedFile> files;
     for (const std::string& name : names)
-        files.push_back({"data/" + name, bytesOf(folder + "/" + name)});
+        files.push_back({"data/" + name, contentsOf(folder + "/" + name)});
     return files;
 }
 
@@ -86,7 +82,7 @@ void TestDataFiles::anArchiveMeansTheSame() {
 void TestDataFiles::aPackedTableMeansTheSame() {
     const Folder folder;
     const std::string path = folder.write(
-        "ratings.csv.gz", archiveOf(Format::Gzip, {{"ratings.csv", bytesOf(example + "/ratings.csv")}}));
+        "ratings.csv.gz", archiveOf(Format::Gzip, {{"ratings.csv", contentsOf(example + "/ratings.csv")}}));
     QCOMPARE(splitText(*importDataset(optionsFor(path))), splitText(*importDataset(optionsFor(example))));
 }
 

@@ -6,6 +6,7 @@
 #include "model/tables/row_splitter.h"
 #include "model/tables/table_rows.h"
 #include "tests/model/support/files.h"
+#include "tests/support/contents.h"
 #include "tests/support/registered_test.h"
 
 using namespace model;
@@ -95,8 +96,7 @@ void TestTableRows::theSpectrumOfCsvIsRead() {
     for (const auto& entry : std::filesystem::directory_iterator(root / "csv-spectrum" / "csvs")) {
         std::ifstream json(root / "csv-spectrum" / "json" / (entry.path().stem().string() + ".json"));
         const auto expected = nlohmann::json::parse(json);
-        std::ifstream csv(entry.path(), std::ios::binary);
-        const Rows rows = rowsFrom(std::string(std::istreambuf_iterator<char>(csv), {}));
+        const Rows rows = rowsFrom(contentsOf(entry.path().string()));
         nlohmann::json found = nlohmann::json::array();
         for (std::size_t row = 1; row < rows.size(); ++row) {
             nlohmann::json object = nlohmann::json::object();

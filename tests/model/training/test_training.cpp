@@ -1,6 +1,8 @@
 #include <QtTest>
 
+#include <atomic>
 #include <cmath>
+#include <latch>
 #include <thread>
 
 #include "model/ranking/evaluation.h"
@@ -143,19 +145,30 @@ private slots:
     }
 
     void pausedRunWaitsUntilItIsResumed() {
-        RunControl control;
-        RecordingSink sink;
         TrainingOptions options = smallRun();
         options.epochs = 2;
-        std::thread other;
+        RunControl control;
+        RecordingSink sink;
+        std::atomic<std::uint64_t> updates = 0;
+        std::latch paused(1);
         sink.onBatch = [&](const BatchReport& report) {
+            updates = report.step;
             if (report.step != 5)
                 return;
             control.pause();
-            other = std::thread([&control] { control.resume(); });
+            paused.count_down();
         };
-        const TrainingResult result = train(*m_dataset, options, control, sink);
-        other.join();
+        TrainingResult result;
+        std::thread training([&] { result = train(*m_dataset, options, control, sink); });
+        paused.wait();
+        // Meanwhile another run makes as many updates as this one would have made without the pause.
+        RunControl otherControl;
+        RecordingSink other;
+        train(*m_dataset, options, otherControl, other);
+        const std::uint64_t updatesWhilePaused = updates;
+        control.resume();
+        training.join();
+        QCOMPARE(updatesWhilePaused, std::uint64_t{5});
         QCOMPARE(result.outcome.state, RunState::Finished);
         QCOMPARE(sink.epochs.size(), std::size_t{2});
     }
@@ -223,7 +236,15 @@ private slots:
     }
     void optionsOutOfRangeAreRefused() {
         QFETCH(TrainingOptions, options);
-        QVERIFY_EXCEPTION_THROWN(planRun(options, 100, 10), Error);
+        QVERIFY_THROWS_EXCEPTION(Error, planRun(options, 100, 10));
+    }
+
+    void gaussianWeightsCountForThatLikelihoodOnly() {
+        TrainingOptions options;
+        options.network.gaussianWeightZero = 2 * options.network.gaussianWeightPositive;
+        QCOMPARE(planRun(options, 100, 10).trainingUsers, 100U);
+        options.network.likelihood = Likelihood::Gaussian;
+        QVERIFY_THROWS_EXCEPTION(Error, planRun(options, 100, 10));
     }
 
     void paperAnnealingOnASmallRunNeverReachesItsCap() {

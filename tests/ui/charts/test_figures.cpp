@@ -13,6 +13,7 @@
 #include <cmath>
 #include <limits>
 
+#include "tests/support/patience.h"
 #include "tests/support/registered_test.h"
 #include "ui/chart_cards/chart_card.h"
 #include "ui/chart_cards/figure_dialog.h"
@@ -154,7 +155,7 @@ void TestFigures::opensTheTableFromTheMenu() {
     QVERIFY(dialog);
     QVERIFY(dialog->isVisible());
     dialog->close();
-    QTRY_VERIFY(!card.findChild<ui::FigureDialog*>());
+    QTRY_VERIFY_WITH_TIMEOUT(!card.findChild<ui::FigureDialog*>(), patience);
 }
 
 void TestFigures::offersLogarithmicAxes() {
@@ -264,7 +265,7 @@ void TestFigures::drawsNoMoreCellsThanPixels() {
     figure.x.maximum = 5000;
     QGraphicsScene scene;
     ui::HeatPlot plot(scene);
-    plot.layOut({0, 0, 500, 200}, false);
+    plot.layOut({0, 0, 500, 200}, ui::PlotFrame::Room::Card);
     plot.draw(figure, ui::lightColours(), 1);
     const QSize area = plot.frame().plotArea().size().toSize();
     QSize cells;

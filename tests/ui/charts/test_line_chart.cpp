@@ -28,7 +28,7 @@ ui::LineFigure risingLine() {
 
 } // namespace
 
-/// What hand and keys do on a chart of lines.
+/// Mouse gestures and keys on a chart of lines.
 class TestLineChart : public QObject {
     Q_OBJECT
 private slots:

@@ -44,7 +44,7 @@ const ui::CurveLayer& layerOf(const ui::LineChart& chart) {
 
 } // namespace
 
-/// What the comparison of many runs costs while the hand moves: a million points become as many as there are
+/// What the comparison of many runs costs while the mouse moves: a million points become as many as there are
 /// pixels to see them, and are painted when they have changed. How long that takes, the benchmarks tell.
 class TestManyCurves : public QObject {
     Q_OBJECT

@@ -39,7 +39,7 @@ inline double distance(const QPointF& a, const QPointF& b) {
     return std::hypot(a.x() - b.x(), a.y() - b.y());
 }
 
-/// A test of the map itself, m_page, with what a hand does on it.
+/// A test of the map itself, m_page, with mouse gestures on it.
 class MapChartTest : public PageTest<ui::MapChart> {
 protected:
     void showSmallMap() {

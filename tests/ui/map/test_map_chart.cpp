@@ -11,7 +11,7 @@
 using ui::MapChart;
 using ui::MapPoint;
 
-/// What hand and keys do on the map.
+/// Mouse gestures and keys on the map.
 class TestMapChart : public MapChartTest {
     Q_OBJECT
 private slots:
@@ -23,7 +23,7 @@ private slots:
     void keepsThePointUnderThePointer();
     void hasOneScaleOnBothAxes();
     void zoomsToABoxAndBack();
-    void pansWithTheHand();
+    void pansByTheMiddleButtonAndShift();
     void movesByKeys();
     void walksFromPointToPoint();
     void choosesWhatTheLassoEncloses();
@@ -116,7 +116,7 @@ void TestMapChart::zoomsToABoxAndBack() {
     QVERIFY(distance(m_page->placeOf({false, 2}), first) < 1e-6);
 }
 
-void TestMapChart::pansWithTheHand() {
+void TestMapChart::pansByTheMiddleButtonAndShift() {
     wheel(placeOf(4), 3);
     const QPointF before = m_page->placeOf({false, 4});
     drag({QPoint(300, 200), QPoint(330, 240)}, Qt::MiddleButton);

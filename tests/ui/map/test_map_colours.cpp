@@ -95,7 +95,7 @@ void TestMapColours::asksWhatTheChosenLike() {
     showMap();
     QSignalSpy requested(m_page.get(), &ui::MapPage::selectionRequested);
     QVERIFY(find<QLabel>("tasteHint")->isVisibleTo(m_page.get()));
-    chart()->selection().choose({3, 5, 8}, false);
+    chart()->selection().choose({3, 5, 8}, ui::MapSelection::Choice::Replace);
     QCOMPARE(requested.count(), 1);
     QCOMPARE(requested.first().first().value<std::vector<std::uint32_t>>(),
              (std::vector<std::uint32_t>{3, 5, 8}));
@@ -116,7 +116,7 @@ void TestMapColours::asksWhatTheChosenLike() {
 
 void TestMapColours::sortsAndCopiesTheirTaste() {
     showMap();
-    chart()->selection().choose({1, 2, 3}, false);
+    chart()->selection().choose({1, 2, 3}, ui::MapSelection::Choice::Replace);
     m_page->setSelectionTaste(exampleTaste(m_example, 3));
     auto* table = find<ui::Table>("taste");
     table->sortByColumn(1, Qt::AscendingOrder);

@@ -76,7 +76,7 @@ void TestMapDrawing::itemsLookAlikeInAnyOrderAndClearAlone() {
     ui::ScatterFigure figure = m_page->figure();
     QGraphicsScene scene;
     ui::ScatterPlot plot(scene);
-    plot.layOut({0, 0, 800, 600}, false);
+    plot.layOut({0, 0, 800, 600}, ui::PlotFrame::Room::AxisTitles);
     plot.draw(figure, ui::lightColours(), 1);
     ui::PointGroup items = figure.groups[1];
     const auto imageOf = [&](const std::vector<float>& x, const std::vector<float>& y) {
@@ -125,7 +125,7 @@ void TestMapDrawing::labelsNeverOverlap() {
     const ui::ScatterFigure figure = m_page->figure();
     QGraphicsScene scene;
     ui::ScatterPlot plot(scene);
-    plot.layOut({0, 0, 800, 600}, false);
+    plot.layOut({0, 0, 800, 600}, ui::PlotFrame::Room::AxisTitles);
     plot.draw(figure, ui::lightColours(), 1);
     const std::vector<ui::PlacedLabel> labels = ui::placeLabels(*figure.labels, plot.frame(), 60);
     QVERIFY(labels.size() > 20);

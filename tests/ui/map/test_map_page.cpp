@@ -94,7 +94,7 @@ void TestMapPage::asksForAMapWhenItIsSeen() {
 }
 
 void TestMapPage::showsHowFarTheMapIs() {
-    QSignalSpy cancelled(m_page.get(), &ui::MapPage::cancelRequested);
+    const QSignalSpy cancelled(m_page->statuses().front(), &ui::MapStatus::cancelRequested);
     m_page->setDirectory(m_example.users);
     m_page->setModelEpoch(62);
     m_page->setModelAvailable(true);
@@ -207,7 +207,7 @@ void TestMapPage::ringsWhoIsLookedAt() {
 
 void TestMapPage::startsAgainWithOtherData() {
     showMap();
-    chart()->selection().choose({1}, false);
+    chart()->selection().choose({1}, ui::MapSelection::Choice::Replace);
     const ExampleMap other = exampleMap(50, 3);
     QSignalSpy requested(m_page.get(), &ui::MapPage::selectionRequested);
     QSignalSpy wanted(m_page.get(), &ui::MapPage::mapRequested);

@@ -18,7 +18,7 @@ inline QStringList idsOf(const QSignalSpy& spy) {
     return spy.isEmpty() ? QStringList() : spy.last().first().toStringList();
 }
 
-/// A test of the page of runs, with what a hand does there.
+/// A test of the page of runs, with mouse gestures on it.
 class RunsPageTest : public PageTest<ui::RunsPage> {
 protected:
     void makePage() {

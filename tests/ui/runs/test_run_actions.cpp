@@ -5,6 +5,7 @@
 #include <QTest>
 #include <QToolButton>
 
+#include "tests/support/patience.h"
 #include "tests/support/registered_test.h"
 #include "tests/ui/runs/runs_page_test.h"
 #include "ui/runs/queue_strip.h"
@@ -22,7 +23,7 @@ private slots:
     void init() { makePage(); }
     void cleanup() { dropPage(); }
     void opensOneRun();
-    void resumesThoseThatCanGoOn();
+    void resumesThoseThatCanBeResumed();
     void asksBeforeItDeletes();
     void deletesNothingThatTrains();
     void renamesInPlace();
@@ -32,7 +33,7 @@ private slots:
     void opensFolderAndReport();
     void saysHowFarTheQueueIs_data();
     void saysHowFarTheQueueIs();
-    void offersToGoOnWithInterruptedRuns();
+    void offersToResumeInterruptedRuns();
 };
 
 void TestRunActions::opensOneRun() {
@@ -54,7 +55,7 @@ void TestRunActions::opensOneRun() {
     QCOMPARE(find<QPushButton>("openRunButton")->toolTip(), QStringLiteral("Select one run"));
 }
 
-void TestRunActions::resumesThoseThatCanGoOn() {
+void TestRunActions::resumesThoseThatCanBeResumed() {
     auto runs = exampleRuns(3);
     for (const std::size_t stopped : {0U, 1U}) {
         runs[stopped].state = RecordedRunState::Stopped;
@@ -82,7 +83,7 @@ void TestRunActions::asksBeforeItDeletes() {
     QVERIFY(question);
     QCOMPARE(question->text(), QStringLiteral("Delete 3 runs?"));
     question->reject();
-    QTRY_VERIFY(!question);
+    QTRY_VERIFY_WITH_TIMEOUT(!question, patience);
     QCOMPARE(deleted.count(), 0);
     select({QStringLiteral("run 2"), QStringLiteral("run 4")});
     find<QPushButton>("deleteRunsButton")->click();
@@ -117,7 +118,7 @@ void TestRunActions::renamesInPlace() {
     editor->selectAll();
     QTest::keyClicks(editor, QStringLiteral("  the good one "));
     QTest::keyClick(editor, Qt::Key_Return);
-    QTRY_COMPARE(labels.count(), 1);
+    QTRY_COMPARE_WITH_TIMEOUT(labels.count(), 1, patience);
     QCOMPARE(labels.last().first().toString(), QStringLiteral("run-2"));
     const auto label = labels.last()[1].value<model::RunLabel>();
     QCOMPARE(label.name, "the good one");
@@ -138,7 +139,7 @@ void TestRunActions::leavesATypedNameAloneWhileNewsCome() {
     m_page->setRuns(runs);
     QTest::keyClicks(editor, QStringLiteral("t"));
     QTest::keyClick(editor, Qt::Key_Return);
-    QTRY_COMPARE(labels.count(), 1);
+    QTRY_COMPARE_WITH_TIMEOUT(labels.count(), 1, patience);
     QCOMPARE(labels.last()[1].value<model::RunLabel>().name, "best");
 }
 
@@ -174,12 +175,12 @@ void TestRunActions::opensFolderAndReport() {
     show(2);
     QSignalSpy folder(&m_page->runActions(), &ui::RunActions::folderShown);
     QSignalSpy report(&m_page->runActions(), &ui::RunActions::reportRequested);
-    QSignalSpy choose(m_page.get(), &ui::RunsPage::chooseRunsFolderRequested);
+    QSignalSpy choose(m_actions.chooseRunsFolder(), &QAction::triggered);
     select({QStringLiteral("run 1")});
     emit table()->customContextMenuRequested({10, 10});
     find<QAction>("openRunFolder")->trigger();
     find<QPushButton>("reportRunButton")->click();
-    find<QPushButton>("chooseRunsFolder")->click();
+    find<QPushButton>("chooseRunsFolderButton")->click();
     QCOMPARE(folder.last().first().toString(), QStringLiteral("run-1"));
     QCOMPARE(report.last().first().toString(), QStringLiteral("run-1"));
     QCOMPARE(choose.count(), 1);
@@ -222,7 +223,7 @@ void TestRunActions::saysHowFarTheQueueIs() {
     QCOMPARE(started.count() + stopped.count() + cleared.count(), 3);
 }
 
-void TestRunActions::offersToGoOnWithInterruptedRuns() {
+void TestRunActions::offersToResumeInterruptedRuns() {
     auto runs = exampleRuns(3);
     runs[1].state = RecordedRunState::Interrupted;
     m_page->show();

@@ -29,7 +29,7 @@ private slots:
 
 void TestRunsPage::saysWhatWillBeHere() {
     QSignalSpy training(m_actions.goToTraining(), &QAction::triggered);
-    QSignalSpy folder(m_page.get(), &ui::RunsPage::chooseRunsFolderRequested);
+    QSignalSpy folder(m_actions.chooseRunsFolder(), &QAction::triggered);
     QVERIFY(find<QPushButton>("goToTraining")->isVisibleTo(m_page.get()));
     QVERIFY(!table()->isVisibleTo(m_page.get()));
     find<QPushButton>("goToTraining")->click();

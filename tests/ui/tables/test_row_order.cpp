@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "tests/support/registered_test.h"
+#include "tests/ui/support/widgets.h"
 #include "ui/tables/row_order.h"
 #include "ui/tables/rows_model.h"
 
@@ -71,8 +72,7 @@ private:
 };
 
 void TestRowOrder::init() {
-    QTest::failOnWarning(QRegularExpression(QStringLiteral("^(?!This plugin does not support)")));
-    QLocale::setDefault(QLocale::c());
+    beginStrictly();
     m_films.setRows(films());
     m_order = std::make_unique<ui::RowOrder>(&m_films);
     m_order->setFilterColumns({0, 1});

@@ -70,7 +70,7 @@ protected:
     }
     QComboBox* choice(const char* name) const { return find<QComboBox>(name); }
     void choose(const char* name, auto value) const {
-        choice(name)->setCurrentIndex(static_cast<int>(value));
+        choice(name)->setCurrentIndex(choice(name)->findData(static_cast<int>(value)));
     }
     QPushButton* section(const char* title) const {
         for (auto* button : m_page->findChildren<QPushButton*>())

@@ -198,7 +198,7 @@ void TestLearningCurves::followsTheLatest() {
     QCOMPARE(curves().view()->zoom().value_or(ui::Zoom{}).x, (ui::Range{50, 60}));
     m_page->addBatches({exampleBatch(run.plan, 305)});
     QCOMPARE(curves().view()->zoom().value_or(ui::Zoom{}).x, (ui::Range{51, 61}));
-    curves().view()->zoomTo({.x = {10, 20}}, ui::CurveView::Gesture::Pan); // the hand leads
+    curves().view()->zoomTo({.x = {10, 20}}, ui::CurveView::Gesture::Pan); // the mouse decides
     QVERIFY(!follow->isChecked());
     m_page->addBatches({exampleBatch(run.plan, 310)});
     QCOMPARE(curves().view()->zoom().value_or(ui::Zoom{}).x, (ui::Range{10, 20}));

@@ -120,7 +120,7 @@ void TestPlanPreview::saysWhatBetaDoes_data() {
     row("no weight", zero, "β stays 0: the KL term has no weight, and z is not pulled towards the prior.");
     model::RunPlan dae = planOf(BetaKind::Linear);
     dae.options.network.kind = model::ModelKind::Dae;
-    row("DAE", dae, "A DAE has no β: nothing is sampled, and no KL is paid.");
+    row("DAE", dae, "A DAE has no β: nothing is sampled, and there is no KL term.");
 }
 
 void TestPlanPreview::saysWhatBetaDoes() {

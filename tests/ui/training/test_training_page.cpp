@@ -1,15 +1,15 @@
-#include <QAction>
 #include <QComboBox>
-#include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTest>
 
+#include "tests/support/patience.h"
 #include "tests/support/registered_test.h"
 #include "tests/ui/support/page_test.h"
 #include "ui/chart_cards/chart_card.h"
 #include "ui/charts/line_chart.h"
+#include "ui/training/run_controls.h"
 #include "ui/training/training_page.h"
 
 using model::RunState;
@@ -159,8 +159,8 @@ void TestTrainingPage::saysWhyItCannotStart() {
 
 void TestTrainingPage::pausesAndResumesWithTheSameButton() {
     begin();
-    QSignalSpy paused(m_page.get(), &ui::TrainingPage::pauseRequested);
-    QSignalSpy resumed(m_page.get(), &ui::TrainingPage::resumeRequested);
+    QSignalSpy paused(&m_page->controls(), &ui::RunControls::pauseRequested);
+    QSignalSpy resumed(&m_page->controls(), &ui::RunControls::resumeRequested);
     QPushButton* primary = button("primary");
     QVERIFY(primary->text().contains(QStringLiteral("Pause")));
     primary->click();
@@ -183,7 +183,7 @@ void TestTrainingPage::stopsFromTheButtonAndTheMenu() {
     QVERIFY(!stop->isEnabled());
     QVERIFY(!stop->toolTip().isEmpty());
     begin();
-    QSignalSpy stopped(m_page.get(), &ui::TrainingPage::stopRequested);
+    QSignalSpy stopped(&m_page->controls(), &ui::RunControls::stopRequested);
     stop->click();
     m_page->runActions().at(2)->trigger();
     QCOMPARE(stopped.count(), 2);
@@ -302,9 +302,9 @@ void TestTrainingPage::linksTheCrosshairs() {
     auto* other = find<ui::LineChart>("kl");
     const QImage before = other->grab().toImage();
     emit pointedAt->hovered(2.0);
-    QTRY_VERIFY(other->grab().toImage() != before);
+    QTRY_VERIFY_WITH_TIMEOUT(other->grab().toImage() != before, patience);
     emit pointedAt->hovered(std::nullopt);
-    QTRY_VERIFY(other->grab().toImage() == before);
+    QTRY_VERIFY_WITH_TIMEOUT(other->grab().toImage() == before, patience);
 }
 
 void TestTrainingPage::tellsTheRailHowFarItIs() {

@@ -65,7 +65,7 @@ void TestLatentMeans::setsAMeanByHand() {
     QCOMPARE(chosen.last().at(0).toInt(), 48);
     auto moved = profileOf("b1");
     moved->mu[48] = 0.0F;
-    m_page->setProfile(moved); // while the hand is at the bar, the bars keep their places
+    m_page->setProfile(moved); // while the mouse drags the bar, the bars keep their places
     QCOMPARE(figure().labels[1], QStringLiteral("49"));
     emit chart->valueChosen(1, 0.0, false);
     m_page->setProfile(moved);

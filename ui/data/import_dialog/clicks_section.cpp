@@ -1,13 +1,13 @@
 #include "ui/data/import_dialog/clicks_section.h"
 
 #include <QCheckBox>
-#include <QComboBox>
 #include <QHBoxLayout>
 #include <QLabel>
 
 #include "ui/data/import_dialog/date_limit.h"
 #include "ui/data/import_dialog/guess_box.h"
 #include "ui/data/import_dialog/section_rows.h"
+#include "ui/fields/choice.h"
 #include "ui/fields/real_field.h"
 #include "ui/fields/whole_field.h"
 
@@ -16,12 +16,9 @@ namespace ui {
 namespace {
 
 using model::ClickKind;
+using model::Repeats;
 
 constexpr int numberWidth = 56;
-
-QVariant valueOf(ClickKind kind) {
-    return kind == ClickKind::Guess ? QVariant() : QVariant(static_cast<int>(kind));
-}
 
 } // namespace
 
@@ -36,7 +33,7 @@ ClicksSection::ClicksSection(QWidget* parent)
     buildKind();
     buildRepeats();
     buildDates();
-    buildMinima();
+    buildMinimums();
     connectInputs();
     setContent(pushedUp(m_rows));
     showWhatHasEffect();
@@ -59,9 +56,11 @@ void ClicksSection::buildKind() {
 }
 
 void ClicksSection::buildRepeats() {
-    m_repeats = new QComboBox(this);
-    m_repeats->addItems({tr("the first one counts"), tr("the last one counts"), tr("their sum counts"),
-                         tr("the maximum counts")});
+    m_repeats = makeChoice<Repeats>({{tr("the first one counts"), Repeats::First},
+                                     {tr("the last one counts"), Repeats::Last},
+                                     {tr("their sum counts"), Repeats::Sum},
+                                     {tr("the maximum counts"), Repeats::Max}},
+                                    this);
     describe(m_repeats, QStringLiteral("repeats"), tr("Repeated pairs"),
              tr("Which rating counts when a user rated an item more than once, in the order of the file."));
     m_rows->addRow(tr("Repeated &pairs"), {m_repeats});
@@ -81,7 +80,7 @@ void ClicksSection::buildDates() {
     m_rows->addWide(m_dates);
 }
 
-void ClicksSection::buildMinima() {
+void ClicksSection::buildMinimums() {
     m_minClicksPerUser = new WholeField({.minimum = 1}, tr("a whole number of at least 1"), this);
     describe(m_minClicksPerUser, QStringLiteral("minClicksPerUser"), tr("Minimum clicks per user"),
              tr("Users with fewer clicks are left out. The paper’s value is 5."));
@@ -121,7 +120,7 @@ void ClicksSection::showWhatHasEffect() {
 }
 
 /// A split that files bring was made for the clicks that they have.
-void ClicksSection::setMinimaAvailable(bool available) {
+void ClicksSection::setMinimumsAvailable(bool available) {
     const QString reason = tr("The split is taken as the files give it: nothing is dropped from it.");
     for (QWidget* input : {static_cast<QWidget*>(m_minClicksPerUser),
                            static_cast<QWidget*>(m_minClicksPerItem), static_cast<QWidget*>(m_untilStable)}) {
@@ -133,7 +132,7 @@ void ClicksSection::setMinimaAvailable(bool available) {
 void ClicksSection::setOptions(const model::ImportOptions& options) {
     m_kind->setChosen(valueOf(options.clicks));
     m_minimumRating->setValue(options.minimumRating);
-    m_repeats->setCurrentIndex(static_cast<int>(options.repeats));
+    setCurrent(*m_repeats, options.repeats);
     m_from->setSeconds(options.from);
     m_until->setSeconds(options.until);
     m_minClicksPerUser->setValue(options.minClicksPerUser);
@@ -143,9 +142,9 @@ void ClicksSection::setOptions(const model::ImportOptions& options) {
 }
 
 void ClicksSection::addTo(model::ImportOptions& options) const {
-    options.clicks = static_cast<ClickKind>(m_kind->chosen().toInt()); // nothing chosen: 0 = Guess
+    options.clicks = chosenIn<ClickKind>(*m_kind);
     options.minimumRating = m_minimumRating->value().value_or(options.minimumRating);
-    options.repeats = static_cast<model::Repeats>(m_repeats->currentIndex());
+    options.repeats = currentIn<Repeats>(*m_repeats);
     options.from = m_from->seconds();
     options.until = m_until->seconds();
     options.minClicksPerUser = m_minClicksPerUser->value().value_or(options.minClicksPerUser);
@@ -168,7 +167,7 @@ void ClicksSection::setPreview(const model::ImportPreview& preview) {
 }
 
 void ClicksSection::setSummary(const model::DatasetSummary& summary) {
-    setMinimaAvailable(!summary.splitWasGiven);
+    setMinimumsAvailable(!summary.splitWasGiven);
     if (summary.reader.days.empty())
         return;
     m_from->suggest(summary.reader.days.front().day);

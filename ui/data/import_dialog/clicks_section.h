@@ -33,10 +33,10 @@ private:
     void buildKind();
     void buildRepeats();
     void buildDates();
-    void buildMinima();
+    void buildMinimums();
     void connectInputs();
     void showWhatHasEffect();
-    void setMinimaAvailable(bool available);
+    void setMinimumsAvailable(bool available);
 
     SectionRows* m_rows;
     QLabel* m_given;

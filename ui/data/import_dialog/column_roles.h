@@ -12,7 +12,8 @@ namespace ui {
 /// What a column of the ratings is.
 enum class ColumnRole { User, Item, Rating, Time, Ignored };
 
-constexpr int columnRoleCount = 5;
+constexpr ColumnRole columnRoles[] = {ColumnRole::User, ColumnRole::Item, ColumnRole::Rating,
+                                      ColumnRole::Time, ColumnRole::Ignored};
 
 QString roleName(ColumnRole role);
 

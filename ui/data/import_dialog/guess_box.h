@@ -5,6 +5,8 @@
 #include <QComboBox>
 #include <QVariant>
 
+#include "ui/fields/choice.h"
+
 namespace ui {
 
 /// A choice that is a guess until the user makes it. The guess is marked, e.g. "Tab (found)"; a choice stays
@@ -50,5 +52,17 @@ private:
     QVariant m_chosen;
     QVariant m_guess;
 };
+
+/// What a box has for a value of an enumeration; nothing for the value that leaves it to the guess.
+template <Enumeration Enum>
+QVariant valueOf(Enum value, Enum guess = Enum::Guess) {
+    return value == guess ? QVariant() : QVariant(static_cast<int>(value));
+}
+
+/// What has been chosen in a box, `guess` if nothing has.
+template <Enumeration Enum>
+Enum chosenIn(const GuessBox& box, Enum guess = Enum::Guess) {
+    return box.chosen().isValid() ? static_cast<Enum>(box.chosen().toInt()) : guess;
+}
 
 } // namespace ui

@@ -14,16 +14,6 @@ namespace {
 using model::DataFormat;
 using model::TextEncoding;
 
-template <typename Enum>
-QVariant valueOf(Enum value) {
-    return value == Enum::Guess ? QVariant() : QVariant(static_cast<int>(value));
-}
-
-template <typename Enum>
-Enum chosenIn(const GuessBox* box) {
-    return box->chosen().isValid() ? static_cast<Enum>(box->chosen().toInt()) : Enum::Guess;
-}
-
 QVariant textOf(const std::optional<std::string>& text) {
     return text ? QVariant(QString::fromStdString(*text)) : QVariant();
 }
@@ -112,8 +102,8 @@ void ReadingSection::setOptions(const model::ImportOptions& options) {
 }
 
 void ReadingSection::addTo(model::ImportOptions& options) const {
-    options.format = chosenIn<DataFormat>(m_format);
-    options.table.encoding = chosenIn<TextEncoding>(m_encoding);
+    options.format = chosenIn<DataFormat>(*m_format);
+    options.table.encoding = chosenIn<TextEncoding>(*m_encoding);
     options.table.delimiter.reset();
     if (m_delimiter->chosen().isValid())
         options.table.delimiter = m_delimiter->chosen().toString().toStdString();

@@ -1,9 +1,10 @@
 #include "ui/data/import_dialog/role_header.h"
 
-#include <QComboBox>
 #include <QEvent>
 
 #include <algorithm>
+
+#include "ui/fields/choice.h"
 
 namespace ui {
 
@@ -30,7 +31,7 @@ void RoleHeader::setRoles(const ColumnRoles& roles) {
         m_boxes.push_back(addBox());
     for (std::size_t column = 0; column < m_boxes.size(); ++column) {
         QComboBox* box = m_boxes[column];
-        box->setCurrentIndex(static_cast<int>(roles.of(column)));
+        setCurrent(*box, roles.of(column));
         const QString name = model()->headerData(static_cast<int>(column), Qt::Horizontal).toString();
         box->setAccessibleName(tr("What %1 is").arg(name));
         box->setToolTip(box->accessibleName());
@@ -44,11 +45,11 @@ QComboBox* RoleHeader::addBox() {
     const auto column = static_cast<int>(m_boxes.size());
     auto* box = new QComboBox(viewport());
     box->setObjectName(QStringLiteral("role%1").arg(column));
-    for (int role = 0; role < columnRoleCount; ++role)
-        box->addItem(roleName(static_cast<ColumnRole>(role)));
+    for (const ColumnRole role : columnRoles)
+        box->addItem(roleName(role), static_cast<int>(role));
     box->installEventFilter(this);
     connect(box, &QComboBox::activated, this,
-            [this, column](int role) { emit roleChosen(column, static_cast<ColumnRole>(role)); });
+            [this, column, box] { emit roleChosen(column, currentIn<ColumnRole>(*box)); });
     setTabOrder(m_boxes.empty() ? parentWidget() : m_boxes.back(), box);
     box->show();
     return box;

@@ -25,7 +25,7 @@ public slots:
 
 signals:
     void roleChosen(int column, ui::ColumnRole role);
-    void boxFocused(int column); ///< so that it can be brought into sight
+    void boxFocused(int column); ///< so that it can be made visible
 
 protected:
     QSize sectionSizeFromContents(int section) const override;

@@ -1,11 +1,11 @@
 #include "ui/data/import_dialog/split_section.h"
 
-#include <QComboBox>
 #include <QFileInfo>
 #include <QLabel>
 
 #include "ui/data/import_dialog/guess_box.h"
 #include "ui/data/import_dialog/section_rows.h"
+#include "ui/fields/choice.h"
 #include "ui/fields/real_field.h"
 #include "ui/fields/whole_field.h"
 
@@ -15,18 +15,14 @@ namespace {
 
 using model::SplitKind;
 
-enum HeldOutKind { Share, Number };
+enum class HeldOutKind { Share, Number };
 
 constexpr int numberWidth = 88;
 constexpr std::uint64_t firstNumber = 1000; ///< of users, when a number is chosen instead of a share
 
-/// As the files say is what holds unless something else is chosen.
-QVariant valueOf(SplitKind kind) {
-    return kind == SplitKind::AsGiven ? QVariant() : QVariant(static_cast<int>(kind));
-}
-
-QVariant asGiven() {
-    return static_cast<int>(SplitKind::AsGiven);
+/// As the files give it is a choice like the others; it also holds while nothing is chosen.
+QVariant choiceOf(SplitKind kind) {
+    return static_cast<int>(kind);
 }
 
 } // namespace
@@ -44,26 +40,26 @@ SplitSection::SplitSection(QWidget* parent)
     m_rows->addWide(m_phrase);
     connectInputs();
     setContent(pushedUp(m_rows));
-    m_kind->setGuess(valueOf(SplitKind::HeldOutUsers));
+    m_kind->setGuess(choiceOf(SplitKind::HeldOutUsers));
     showWhatHasEffect();
 }
 
 void SplitSection::buildKind() {
     m_kind = new GuessBox({}, this);
-    m_kind->addChoice(tr("as the files give it"), asGiven());
-    m_kind->addChoice(tr("held-out users"), valueOf(SplitKind::HeldOutUsers));
-    m_kind->addChoice(tr("random clicks of every user"), valueOf(SplitKind::RandomClicks));
-    m_kind->addChoice(tr("latest clicks of every user"), valueOf(SplitKind::LatestClicks));
+    m_kind->addChoice(tr("as the files give it"), choiceOf(SplitKind::AsGiven));
+    m_kind->addChoice(tr("held-out users"), choiceOf(SplitKind::HeldOutUsers));
+    m_kind->addChoice(tr("random clicks of every user"), choiceOf(SplitKind::RandomClicks));
+    m_kind->addChoice(tr("latest clicks of every user"), choiceOf(SplitKind::LatestClicks));
     describe(m_kind, QStringLiteral("split"), tr("Divide by"),
              tr("What the model is never trained on. Held-out users: strong generalisation, as in the paper. "
                 "Clicks of every user: weak generalisation."));
     m_rows->addRow(tr("Di&vide by"), {m_kind});
-    m_kind->setChoiceAvailable(asGiven(), false, tr("The files contain no split."));
+    m_kind->setChoiceAvailable(choiceOf(SplitKind::AsGiven), false, tr("The files contain no split."));
 }
 
 void SplitSection::buildHeldOut() {
-    m_heldOutKind = new QComboBox(this);
-    m_heldOutKind->addItems({tr("share of users"), tr("number of users")});
+    m_heldOutKind = makeChoice<HeldOutKind>(
+        {{tr("share of users"), HeldOutKind::Share}, {tr("number of users"), HeldOutKind::Number}}, this);
     const QString help =
         tr("Users who are never trained on, for each of the two blocks: validation and test.");
     describe(m_heldOutKind, QStringLiteral("heldOutKind"), tr("Size of a block"), help);
@@ -115,10 +111,11 @@ SplitKind SplitSection::kind() const {
 
 void SplitSection::showWhatHasEffect() {
     const SplitKind split = kind();
+    const auto heldOut = currentIn<HeldOutKind>(*m_heldOutKind);
     m_rows->setRowVisible(m_kind, !m_authorLayout);
     m_rows->setRowVisible(m_heldOutKind, split == SplitKind::HeldOutUsers);
-    m_heldOutShare->setVisible(split == SplitKind::HeldOutUsers && m_heldOutKind->currentIndex() == Share);
-    m_heldOutUsers->setVisible(split == SplitKind::HeldOutUsers && m_heldOutKind->currentIndex() == Number);
+    m_heldOutShare->setVisible(split == SplitKind::HeldOutUsers && heldOut == HeldOutKind::Share);
+    m_heldOutUsers->setVisible(split == SplitKind::HeldOutUsers && heldOut == HeldOutKind::Number);
     m_rows->setRowVisible(m_heldOutItems, split != SplitKind::AsGiven);
     m_rows->setRowVisible(m_splitSeed, split != SplitKind::AsGiven && split != SplitKind::LatestClicks);
     m_phrase->setText(split == SplitKind::AsGiven ? givenPhrase() + QLatin1Char(' ') + recallPhrase()
@@ -154,8 +151,8 @@ QString SplitSection::givenPhrase() const {
 }
 
 void SplitSection::setOptions(const model::ImportOptions& options) {
-    m_kind->setChosen(valueOf(options.split));
-    m_heldOutKind->setCurrentIndex(options.heldOut.users > 0 ? Number : Share);
+    m_kind->setChosen(valueOf(options.split, SplitKind::AsGiven));
+    setCurrent(*m_heldOutKind, options.heldOut.users > 0 ? HeldOutKind::Number : HeldOutKind::Share);
     m_heldOutShare->setValue(options.heldOut.share);
     m_heldOutUsers->setValue(options.heldOut.users > 0 ? options.heldOut.users : firstNumber);
     m_heldOutItems->setValue(options.heldOutItems);
@@ -164,10 +161,10 @@ void SplitSection::setOptions(const model::ImportOptions& options) {
 }
 
 void SplitSection::addTo(model::ImportOptions& options) const {
-    options.split = static_cast<SplitKind>(m_kind->chosen().toInt()); // nothing chosen: 0 = as given
+    options.split = chosenIn(*m_kind, SplitKind::AsGiven);
     options.heldOut.share = m_heldOutShare->value().value_or(options.heldOut.share);
     options.heldOut.users = 0;
-    if (m_heldOutKind->currentIndex() == Number)
+    if (currentIn<HeldOutKind>(*m_heldOutKind) == HeldOutKind::Number)
         options.heldOut.users = m_heldOutUsers->value().value_or(firstNumber);
     options.heldOutItems = m_heldOutItems->value().value_or(options.heldOutItems);
     options.splitSeed = m_splitSeed->value().value_or(options.splitSeed);
@@ -180,12 +177,12 @@ void SplitSection::setPreview(const model::ImportPreview& preview) {
     m_timed = preview.timed;
     m_usersShared.reset();
     const bool given = m_authorLayout || !m_validation.isEmpty() || !m_test.isEmpty();
-    m_kind->setChoiceAvailable(asGiven(), given, tr("The files contain no split."));
-    m_kind->setChoiceAvailable(valueOf(SplitKind::LatestClicks), m_timed,
+    m_kind->setChoiceAvailable(choiceOf(SplitKind::AsGiven), given, tr("The files contain no split."));
+    m_kind->setChoiceAvailable(choiceOf(SplitKind::LatestClicks), m_timed,
                                tr("No column holds times: choose it above the preview."));
-    if (!given && m_kind->chosen() == asGiven())
+    if (!given && m_kind->chosen() == choiceOf(SplitKind::AsGiven))
         m_kind->setChosen({}); // it was chosen for other files
-    m_kind->setGuess(given ? asGiven() : valueOf(SplitKind::HeldOutUsers));
+    m_kind->setGuess(choiceOf(given ? SplitKind::AsGiven : SplitKind::HeldOutUsers));
     showWhatHasEffect();
 }
 

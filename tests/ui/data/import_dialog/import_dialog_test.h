@@ -8,6 +8,7 @@
 #include <QTableView>
 
 #include "tests/support/own_settings.h"
+#include "tests/support/patience.h"
 #include "tests/ui/support/example_import.h"
 #include "tests/ui/support/example_preview.h"
 #include "tests/ui/support/widgets.h"
@@ -49,13 +50,13 @@ inline void lookAt(ui::ImportDialog& dialog, const model::ImportPreview& preview
     model::ImportOptions options = dialog.options();
     options.data = preview.options.data;
     dialog.setOptions(options);
-    QVERIFY(asked.wait());
+    QVERIFY(asked.wait(patience));
     dialog.setPreview(preview);
 }
 
 inline void waitForCount(ui::ImportDialog& dialog) {
     QSignalSpy asked(&dialog, &ui::ImportDialog::remainingRequested);
-    QVERIFY(asked.wait());
+    QVERIFY(asked.wait(patience));
 }
 
 /// A test of the dialog that asks about data, with settings of its own.

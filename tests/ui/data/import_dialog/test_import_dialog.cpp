@@ -37,7 +37,7 @@ void TestImportDialog::saysWhyItCannotBeOpened() {
     QTest::keyClicks(find<QLineEdit>(dialog, "data"), QStringLiteral("ratings.csv"));
     QVERIFY(!canOpen(dialog));
     QCOMPARE(reasonOf(dialog), QStringLiteral("Reading a preview…"));
-    QVERIFY(asked.wait());
+    QVERIFY(asked.wait(patience));
     dialog.setPreview(examplePreview());
     QVERIFY(canOpen(dialog)); // without waiting for what remains
 }
@@ -47,7 +47,7 @@ void TestImportDialog::saysWhatFailedAndWhere() {
     dialog.show();
     QSignalSpy asked(&dialog, &ui::ImportDialog::previewRequested);
     dialog.setOptions(optionsFor("broken.csv"));
-    QVERIFY(asked.wait());
+    QVERIFY(asked.wait(patience));
     dialog.setPreviewFailure({"the file is not a text file", "broken.csv", 3, "Unpack archives first"});
     QVERIFY(!canOpen(dialog));
     QCOMPARE(reasonOf(dialog), QStringLiteral("The file is not a text file."));
@@ -116,7 +116,7 @@ void TestImportDialog::countsWhatRemains() {
     QVERIFY(find<QLabel>(dialog, "memory")->text().contains(QStringLiteral("21.4 GB free")));
     QSignalSpy asked(&dialog, &ui::ImportDialog::remainingRequested);
     type(dialog, "minClicksPerUser", "10");
-    QVERIFY(asked.wait());
+    QVERIFY(asked.wait(patience));
     QCOMPARE(asked.size(), 1);
     QCOMPARE(asked.front().front().value<ImportOptions>().minClicksPerUser, 10U);
 }
@@ -136,7 +136,7 @@ void TestImportDialog::aLatePreviewLosesNoEdit() {
     ui::ImportDialog dialog;
     QSignalSpy asked(&dialog, &ui::ImportDialog::previewRequested);
     dialog.setOptions(optionsFor("/data/ratings.csv"));
-    QVERIFY(asked.wait());
+    QVERIFY(asked.wait(patience));
     choose(dialog, "delimiter", 2);
     type(dialog, "minClicksPerUser", "7");
     choose(dialog, "repeats", 0);
@@ -146,7 +146,7 @@ void TestImportDialog::aLatePreviewLosesNoEdit() {
     QVERIFY(dialog.options() == edited);
     QCOMPARE(shown(dialog, "delimiter"), QStringLiteral("Semicolon"));
     QCOMPARE(reasonOf(dialog), QStringLiteral("Reading a preview…")); // at what it is now
-    QTRY_COMPARE(asked.size(), 2);
+    QTRY_COMPARE_WITH_TIMEOUT(asked.size(), 2, patience);
     choose(dialog, "clicks", 2); // does not matter to the reading
     dialog.setPreview(examplePreview());
     QVERIFY(dialog.options().clicks == model::ClickKind::Counts);
@@ -190,7 +190,7 @@ void TestImportDialog::opensByTheReturnKey() {
     QTest::keyClick(data, Qt::Key_Return);
     QCOMPARE(accepted.count(), 0);
     QTest::keyClicks(data, QStringLiteral(" ratings.csv "));
-    QVERIFY(asked.wait());
+    QVERIFY(asked.wait(patience));
     dialog.setPreview(examplePreview());
     QTest::keyClick(find<QComboBox>(dialog, "delimiter"), Qt::Key_Return);
     QCOMPARE(accepted.count(), 1);
@@ -214,7 +214,7 @@ void TestImportDialog::everyInputIsReachedByTheTabKey() {
     lookAt(dialog, examplePreview());
     QSignalSpy asked(&dialog, &ui::ImportDialog::previewRequested);
     choose(dialog, "encoding", 0); // something to guess again
-    QVERIFY(asked.wait());
+    QVERIFY(asked.wait(patience));
     dialog.setPreview(examplePreview());
     find<QLineEdit>(dialog, "data")->setFocus();
     QStringList order;

@@ -46,7 +46,7 @@ void TestImportGuesses::asksOnceForSeveralEdits() {
     QTest::keyClicks(find<QLineEdit>(dialog, "data"), QStringLiteral("ratings.csv"));
     choose(dialog, "encoding", 1);
     QVERIFY(asked.isEmpty());
-    QTRY_COMPARE(asked.size(), 1);
+    QTRY_COMPARE_WITH_TIMEOUT(asked.size(), 1, patience);
     QVERIFY(asked.front().front().value<ImportOptions>() == dialog.options());
 }
 
@@ -125,7 +125,7 @@ void TestImportGuesses::takesAnyTextAsDelimiter() {
     QTest::keyClick(line, Qt::Key_Delete);
     QVERIFY(!dialog.options().table.delimiter); // guess it
     QSignalSpy asked(&dialog, &ui::ImportDialog::previewRequested);
-    QVERIFY(asked.wait());
+    QVERIFY(asked.wait(patience));
     dialog.setPreview(examplePreview());
     QCOMPARE(line->text(), QStringLiteral("Comma (found)"));
 }

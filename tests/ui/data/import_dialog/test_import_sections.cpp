@@ -71,7 +71,7 @@ void TestImportSections::asksWhetherItIsACount() {
     QSignalSpy asked(&dialog, &ui::ImportDialog::previewRequested);
     click(dialog, "readAsCount");
     QCOMPARE(dialog.options().format, DataFormat::CountedLists);
-    QVERIFY(asked.wait());
+    QVERIFY(asked.wait(patience));
     preview.options.format = DataFormat::CountedLists;
     dialog.setPreview(preview);
     QVERIFY(!notice->isVisible()); // it has been answered
@@ -91,7 +91,7 @@ void TestImportSections::hidesWhatHasNoEffect() {
     preview.options.format = DataFormat::UserLists;
     choose(dialog, "format", 1);
     QSignalSpy asked(&dialog, &ui::ImportDialog::previewRequested);
-    QVERIFY(asked.wait());
+    QVERIFY(asked.wait(patience));
     dialog.setPreview(preview);
     QVERIFY(!find<QWidget>(dialog, "header")->isEnabled());
     QVERIFY(find<QWidget>(dialog, "delimiter")->isEnabled());
@@ -208,7 +208,7 @@ void TestImportSections::fitsItsTexts() {
     check("lists");
     QSignalSpy asked(&dialog, &ui::ImportDialog::previewRequested);
     dialog.setOptions(optionsFor("/data/notes.pdf"));
-    QVERIFY(asked.wait());
+    QVERIFY(asked.wait(patience));
     dialog.setPreviewFailure({"the file is not a text file", "/data/notes.pdf", 1,
                               "Choose a table, a list, a folder or an archive"});
     check("failed");

@@ -1,6 +1,6 @@
-// Whether charts and lists follow the hand: what they take, in the time that Qt takes to paint twenty curves
-// of a thousand short lines.
-//   bench_hand    needs a display, or QT_QPA_PLATFORM=offscreen
+// How fast charts and lists follow the mouse and the keys: what they take, in the time that Qt takes to paint
+// twenty curves of a thousand short lines.
+//   bench_gestures    needs a display, or QT_QPA_PLATFORM=offscreen
 
 #include <QApplication>
 #include <QImage>
@@ -15,6 +15,7 @@
 #include "ui/charts/curve_view.h"
 #include "ui/charts/heat_strip.h"
 #include "ui/charts/line_chart.h"
+#include "ui/components/shared_actions.h"
 #include "ui/fields/item_matches.h"
 #include "ui/map/map_canvas.h"
 #include "ui/map/map_chart.h"
@@ -153,7 +154,8 @@ void measureLists() {
 }
 
 void measureRuns() {
-    ui::RunsPage page;
+    const ui::SharedActions actions;
+    ui::RunsPage page(actions);
     show(page, {1132, 744});
     const auto thousand = exampleRuns(1000);
     report("a thousand runs", 3, [&] {
