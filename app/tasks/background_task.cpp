@@ -5,6 +5,10 @@
 
 namespace app {
 
+BackgroundTask::BackgroundTask(QObject* parent) : QObject(parent) {
+    connect(this, &BackgroundTask::posted, this, &BackgroundTask::deliverNext, Qt::QueuedConnection);
+}
+
 BackgroundTask::~BackgroundTask() {
     if (!m_thread.joinable())
         return;
@@ -19,7 +23,21 @@ void BackgroundTask::start(Work work) {
 }
 
 void BackgroundTask::post(std::function<void()> callback) {
-    QMetaObject::invokeMethod(this, std::move(callback), Qt::QueuedConnection);
+    {
+        const std::lock_guard lock(m_mutex);
+        m_posted.push_back(std::move(callback));
+    }
+    emit posted(QPrivateSignal());
+}
+
+void BackgroundTask::deliverNext() {
+    std::function<void()> callback;
+    {
+        const std::lock_guard lock(m_mutex);
+        callback = std::move(m_posted.front());
+        m_posted.pop_front();
+    }
+    callback();
 }
 
 void BackgroundTask::run(const Work& work, const std::stop_token& stop) {

@@ -1,6 +1,8 @@
 #pragma once
 
+#include <deque>
 #include <functional>
+#include <mutex>
 #include <stop_token>
 #include <thread>
 
@@ -18,7 +20,7 @@ class BackgroundTask : public QObject {
 public:
     using Work = std::function<void(std::stop_token)>;
 
-    explicit BackgroundTask(QObject* parent = nullptr) : QObject(parent) {}
+    explicit BackgroundTask(QObject* parent = nullptr);
 
     /// Asks the work to stop and waits for its end.
     ~BackgroundTask() override;
@@ -35,13 +37,17 @@ public:
 signals:
     void failed(const model::Failure& failure); ///< the work threw; not sent after Cancel
     void finished();                            ///< always, and last
+    void posted(QPrivateSignal);                ///< there is one more callback to deliver
 
 private:
+    void deliverNext();
     void run(const Work& work, const std::stop_token& stop);
     void fail(model::Failure failure);
 
     bool m_running = false;
-    std::jthread m_thread;
+    std::mutex m_mutex;                         ///< guards the next
+    std::deque<std::function<void()>> m_posted; ///< oldest first
+    std::jthread m_thread;                      ///< last, so that it ends before the others go
 };
 
 } // namespace app
