@@ -7,7 +7,6 @@
 #include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QMenu>
-#include <QScreen>
 #include <QSettings>
 #include <QStackedWidget>
 #include <QStatusBar>
@@ -21,6 +20,7 @@
 #include "ui/map/map_page.h"
 #include "ui/runs/runs_page.h"
 #include "ui/style/format.h"
+#include "ui/style/window_size.h"
 #include "ui/training/training_page.h"
 #include "ui/users/recommended_card.h"
 #include "ui/users/user_picker.h"
@@ -40,7 +40,6 @@ namespace {
 
 constexpr QLatin1String geometryKey("geometry");
 constexpr QSize usualSize(1280, 800);
-constexpr QSize frameOfAWindow(8, 40); ///< at most, with its title
 constexpr int noticeMilliseconds = 6000;
 
 } // namespace
@@ -178,7 +177,7 @@ void MainWindow::connectCharts() {
 
 void MainWindow::restoreGeometryOrDefault() {
     if (!restoreGeometry(QSettings().value(geometryKey).toByteArray()))
-        resize(usualSize.boundedTo(screen()->availableSize() - frameOfAWindow));
+        resize(fittingSize(*this, usualSize));
 }
 
 void MainWindow::showPage(int page) {

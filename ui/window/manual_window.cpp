@@ -4,7 +4,6 @@
 #include <QKeyEvent>
 #include <QLineEdit>
 #include <QListWidget>
-#include <QScreen>
 #include <QShortcut>
 #include <QSignalBlocker>
 #include <QStyle>
@@ -12,6 +11,7 @@
 
 #include "ui/style/icon.h"
 #include "ui/style/theme.h"
+#include "ui/style/window_size.h"
 #include "ui/window/manual_pages.h"
 #include "ui/window/manual_view.h"
 
@@ -41,7 +41,7 @@ ManualWindow::ManualWindow(QWidget* parent)
     setObjectName(QStringLiteral("manual"));
     setWindowTitle(tr("Manual"));
     setWindowFlag(Qt::WindowMaximizeButtonHint);
-    resize(usualManualSize.boundedTo(screen()->availableSize()));
+    resize(fittingSize(*this, usualManualSize));
     auto* right = new QVBoxLayout;
     right->setSpacing(0);
     right->addWidget(buildBar());

@@ -65,6 +65,7 @@ private:
         const auto* users = find<QLabel>(*dialog, "users");
         waitFor("what remains of the import", [&] { return users->text() == QStringLiteral("603"); });
         QCoreApplication::processEvents();
+        dialog->resize(1180, 720); // as on a screen of 1366 × 768
         m_look(QStringLiteral("import"), *dialog);
         dialog->reject();
     }

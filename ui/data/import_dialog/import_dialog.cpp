@@ -15,6 +15,7 @@
 #include "ui/data/import_dialog/titles_section.h"
 #include "ui/style/failure_text.h"
 #include "ui/style/format.h"
+#include "ui/style/window_size.h"
 
 namespace ui {
 
@@ -68,7 +69,7 @@ ImportDialog::ImportDialog(QWidget* parent)
     connect(this, &QDialog::finished, this, &ImportDialog::cancelRequested);
     setOptions({});
     setMinimumSize(1000, 680);
-    resize(1180, 780);
+    resize(fittingSize(*this, {1180, 780}));
 }
 
 void ImportDialog::buildSections() {

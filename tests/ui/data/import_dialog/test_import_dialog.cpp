@@ -25,6 +25,7 @@ private slots:
     void namesOtherDataWhileNothingIsTouched();
     void opensByTheReturnKey();
     void cancelsByTheEscapeKey();
+    void isNoHigherThanItsScreen();
     void everyInputIsReachedByTheTabKey();
     void everyInputHasANameAndHelp();
 };
@@ -205,6 +206,13 @@ void TestImportDialog::cancelsByTheEscapeKey() {
     QTest::keyClick(find<QTableView>(dialog, "ratings"), Qt::Key_Escape);
     QCOMPARE(rejected.count(), 1);
     QCOMPARE(cancelled.count(), 1);
+}
+
+void TestImportDialog::isNoHigherThanItsScreen() {
+    ui::ImportDialog dialog;
+    dialog.show();
+    constexpr int title = 28;
+    QVERIFY(dialog.height() + title <= dialog.screen()->availableGeometry().height());
 }
 
 void TestImportDialog::everyInputIsReachedByTheTabKey() {
