@@ -132,7 +132,8 @@ void TestLineReader::nulBytesAreNoText() {
     QFETCH(qulonglong, line);
     const Folder folder;
     const std::string path = folder.write("binary", bytes.toStdString());
-    for (const std::size_t chunk : {std::size_t{1}, std::size_t{3}, LineReader::defaultChunk}) {
+    const auto size = static_cast<std::size_t>(bytes.size());
+    for (const std::size_t chunk : {size / 1000 + 1, size / 1000 + 3, LineReader::defaultChunk}) {
         const Failure failure = failureFor(path, chunk);
         QCOMPARE(failure.message, std::string("the file is not a text file"));
         QCOMPARE(failure.line, line);
