@@ -45,7 +45,7 @@ private:
     void fail(model::Failure failure);
 
     bool m_running = false;
-    std::mutex m_mutex;                         ///< guards the next
+    std::mutex m_mutex;                         ///< guards m_posted
     std::deque<std::function<void()>> m_posted; ///< oldest first
     std::jthread m_thread;                      ///< last, so that it ends before the others go
 };

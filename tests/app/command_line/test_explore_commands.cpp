@@ -31,6 +31,25 @@ private:
         return QDir(m_folder.path()).entryList(QDir::Files | QDir::Hidden, QDir::Name);
     }
 
+    /// The columns of a test of refusals, which row() fills and expectRefusal() reads.
+    static void addRefusalColumns() {
+        QTest::addColumn<QString>("command");
+        QTest::addColumn<QString>("options");
+        QTest::addColumn<QString>("says");
+    }
+    static void row(const char* name, const char* command, const char* options, const char* says) {
+        QTest::newRow(name) << QString::fromUtf8(command) << QString::fromUtf8(options)
+                            << QString::fromUtf8(says);
+    }
+    void expectRefusal(int exitCode) const {
+        QFETCH(const QString, command);
+        QFETCH(const QString, options);
+        QFETCH(const QString, says);
+        const Result result = ask(command, options);
+        QCOMPARE(result.exitCode, exitCode);
+        QVERIFY2(result.isOneLineWith(says), qPrintable(result.output + result.errors));
+    }
+
     QTemporaryDir m_folder;
 
 private slots:
@@ -161,13 +180,7 @@ private slots:
     }
 
     void badInputGivesExitCodeOne_data() {
-        QTest::addColumn<QString>("command");
-        QTest::addColumn<QString>("options");
-        QTest::addColumn<QString>("says");
-        const auto row = [](const char* name, const char* command, const char* options, const char* says) {
-            QTest::newRow(name) << QString::fromUtf8(command) << QString::fromUtf8(options)
-                                << QString::fromUtf8(says);
-        };
+        addRefusalColumns();
         row("user", "similar", "--user nobody", "there is no user \"nobody\"");
         row("item", "similar", "--item nothing", "there is no item \"nothing\"");
         row("explained user", "explain", "--user nobody --item 318", "there is no user \"nobody\"");
@@ -180,23 +193,10 @@ private slots:
         row("folder that is not there", "recommend", "--all --out /no/such/folder/all.csv",
             "/no/such/folder/all.csv: the file cannot be saved");
     }
-    void badInputGivesExitCodeOne() {
-        QFETCH(const QString, command);
-        QFETCH(const QString, options);
-        QFETCH(const QString, says);
-        const Result result = ask(command, options);
-        QCOMPARE(result.exitCode, 1);
-        QVERIFY2(result.isOneLineWith(says), qPrintable(result.output + result.errors));
-    }
+    void badInputGivesExitCodeOne() { expectRefusal(1); }
 
     void badUsageGivesExitCodeTwo_data() {
-        QTest::addColumn<QString>("command");
-        QTest::addColumn<QString>("options");
-        QTest::addColumn<QString>("says");
-        const auto row = [](const char* name, const char* command, const char* options, const char* says) {
-            QTest::newRow(name) << QString::fromUtf8(command) << QString::fromUtf8(options)
-                                << QString::fromUtf8(says);
-        };
+        addRefusalColumns();
         row("nobody", "recommend", "", "--user or --history or --all is required");
         row("two at once", "recommend", "--user 1 --history 318", "--user excludes --history");
         row("all and one", "recommend", "--user 1 --all --out x.csv", "--user excludes --all");
@@ -210,14 +210,7 @@ private slots:
         row("like what", "similar", "", "--item or --user is required");
         row("like both", "similar", "--user 1 --item 1", "--item excludes --user");
     }
-    void badUsageGivesExitCodeTwo() {
-        QFETCH(const QString, command);
-        QFETCH(const QString, options);
-        QFETCH(const QString, says);
-        const Result result = ask(command, options);
-        QCOMPARE(result.exitCode, 2);
-        QVERIFY2(result.isOneLineWith(says), qPrintable(result.output + result.errors));
-    }
+    void badUsageGivesExitCodeTwo() { expectRefusal(2); }
 
     /// Every item for every user takes seconds to write, so the signal comes in the middle.
     void interruptedNothingIsWritten() {
