@@ -149,7 +149,7 @@ void TrainCommand::writeFiles(const model::TrainingResult& result, const Termina
     if (!m_metricsPath.empty())
         model::saveFile(m_metricsPath, model::metricsCsv(sink.epochs()));
     if (!m_modelPath.empty())
-        model::saveModel(m_modelPath, *result.best, m_dataset->catalog, m_dataset->options);
+        model::saveModel(m_modelPath, *result.best, *m_dataset);
 }
 
 } // namespace

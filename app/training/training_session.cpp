@@ -172,11 +172,9 @@ void TrainingSession::saveModel(const QString& path) {
     const auto model = m_best ? m_best : m_latest;
     if (!model)
         return;
-    m_writer.save(
-        [dataset = m_data.dataset(), model, path](const std::stop_token&) {
-            model::saveModel(path.toStdString(), *model, dataset->catalog, dataset->options);
-        },
-        path);
+    m_writer.save([dataset = m_data.dataset(), model,
+                   path](const std::stop_token&) { model::saveModel(path.toStdString(), *model, *dataset); },
+                  path);
 }
 
 void TrainingSession::stopAndSave(const QString& path) {

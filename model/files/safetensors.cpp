@@ -43,6 +43,20 @@ void readExactly(InputFile& file, char* bytes, std::uint64_t count) {
     }
 }
 
+TensorValues emptyOf(std::string_view type) {
+    if (type == "I64")
+        return std::vector<std::int64_t>();
+    if (type == "U8")
+        return std::string();
+    return std::vector<float>();
+}
+
+template <typename Values>
+void readInto(Values& values, InputFile& file, std::uint64_t bytes) {
+    values.resize(bytes / sizeof(values[0]));
+    readExactly(file, reinterpret_cast<char*>(values.data()), bytes);
+}
+
 SafetensorsHeader readHeader(InputFile& file) {
     const std::uint64_t fileBytes = sizeOf(file);
     Length length = {};
@@ -60,15 +74,30 @@ SafetensorsHeader readHeader(InputFile& file) {
     return header;
 }
 
-/// The header's text for tensors whose data follow each other in the order of the map.
-std::string headerFor(const std::map<std::string, TensorView>& tensors,
-                      const std::map<std::string, std::string>& metadata) {
+using TensorViews = std::map<std::string, TensorView>;
+using TensorsInFile = std::vector<std::pair<std::string, TensorView>>;
+
+/// The names of the types that tensors can have, in the order of TensorValues and of TensorView.
+constexpr std::array typeNames = {"F32", "I64", "U8"};
+
+/// As their data follow each other.
+TensorsInFile widestFirst(const TensorViews& tensors) {
+    constexpr std::array place = {1, 0, 2}; // of F32, I64 and U8
+    TensorsInFile sorted(tensors.begin(), tensors.end());
+    std::ranges::stable_sort(sorted, {},
+                             [&](const auto& tensor) { return place[tensor.second.values.index()]; });
+    return sorted;
+}
+
+std::string headerFor(const TensorsInFile& tensors, const std::map<std::string, std::string>& metadata) {
     nlohmann::json header; // sorts its keys
     header["__metadata__"] = metadata;
     std::uint64_t begin = 0;
     for (const auto& [name, tensor] : tensors) {
-        const std::uint64_t end = begin + tensor.values.size_bytes();
-        header[name] = {{"dtype", "F32"}, {"shape", tensor.shape}, {"data_offsets", {begin, end}}};
+        const std::uint64_t end = begin + bytesOf(tensor).size();
+        header[name] = {{"dtype", typeNames[tensor.values.index()]},
+                        {"shape", tensor.shape},
+                        {"data_offsets", {begin, end}}};
         begin = end;
     }
     std::string json = header.dump();
@@ -77,25 +106,37 @@ std::string headerFor(const std::map<std::string, TensorView>& tensors,
 }
 
 /// The header's text, if readSafetensors would take it.
-std::string checkedHeaderFor(const std::string& path, const std::map<std::string, TensorView>& tensors,
+std::string checkedHeaderFor(const std::string& path, const TensorsInFile& tensors,
                              const std::map<std::string, std::string>& metadata) try {
     std::string json = headerFor(tensors, metadata);
     if (json.size() > maximumHeaderBytes)
-        throw Error({"the file cannot be saved: its names and titles would take " +
+        throw Error({"the file cannot be saved: what it says of itself would take " +
                          std::to_string(json.size()) +
                          " bytes, more than the 64 MiB that such a file may have",
-                     path, 0, "Use data with fewer items or shorter titles"});
+                     path, 0, "Use shorter names"});
     std::uint64_t dataBytes = 0;
     for (const auto& [name, tensor] : tensors)
-        dataBytes += tensor.values.size_bytes();
+        dataBytes += bytesOf(tensor).size();
     parseSafetensorsHeader(path, json, dataBytes);
     return json;
 } catch (const nlohmann::json::exception&) {
-    throw Error({"the file cannot be saved: a name or title is not UTF-8 text", path, 0,
-                 "Convert the data to UTF-8"});
+    throw Error({"the file cannot be saved: a name is not UTF-8 text", path, 0, "Convert the data to UTF-8"});
+}
+
+template <typename Values>
+std::string_view viewOf(const Values& values) {
+    return {reinterpret_cast<const char*>(values.data()), values.size() * sizeof(values[0])};
 }
 
 } // namespace
+
+std::string_view bytesOf(const Tensor& tensor) {
+    return std::visit([](const auto& values) { return viewOf(values); }, tensor.values);
+}
+
+std::string_view bytesOf(const TensorView& tensor) {
+    return std::visit([](const auto& values) { return viewOf(values); }, tensor.values);
+}
 
 SafetensorsHeader readSafetensorsHeader(const std::string& path) {
     InputFile file(path);
@@ -106,16 +147,16 @@ SafetensorsFile readSafetensors(const std::string& path) {
     InputFile file(path);
     const SafetensorsHeader header = readHeader(file);
     for (const auto& [name, info] : header.tensors)
-        if (info.dtype != "F32")
-            refuseFile(path, "the tensor " + inQuotes(name) + " is of type " + info.dtype + ", not F32");
+        if (std::ranges::find(typeNames, info.dtype) == typeNames.end())
+            refuseFile(path,
+                       "the tensor " + inQuotes(name) + " is of type " + info.dtype + ", not F32, I64 or U8");
     SafetensorsFile result;
     result.metadata = header.metadata;
     for (const auto& [name, info] : inFileOrder(header)) {
-        const std::uint64_t bytes = info.end - info.begin;
         Tensor& tensor = result.tensors[name];
         tensor.shape = info.shape;
-        tensor.values.resize(bytes / sizeof(float));
-        readExactly(file, reinterpret_cast<char*>(tensor.values.data()), bytes);
+        tensor.values = emptyOf(info.dtype);
+        std::visit([&](auto& values) { readInto(values, file, info.end - info.begin); }, tensor.values);
     }
     char beyond = 0;
     if (file.read(&beyond, 1) != 0) // at the end it tells whether the file was changed
@@ -125,13 +166,14 @@ SafetensorsFile readSafetensors(const std::string& path) {
 
 void writeSafetensors(const std::string& path, const std::map<std::string, TensorView>& tensors,
                       const std::map<std::string, std::string>& metadata) {
-    const std::string json = checkedHeaderFor(path, tensors, metadata);
+    const TensorsInFile sorted = widestFirst(tensors);
+    const std::string json = checkedHeaderFor(path, sorted, metadata);
     const auto length = std::bit_cast<Length>(static_cast<std::uint64_t>(json.size()));
     FileSaver saver(path);
     saver.write({length.data(), length.size()});
     saver.write(json);
-    for (const auto& [name, tensor] : tensors)
-        saver.write({reinterpret_cast<const char*>(tensor.values.data()), tensor.values.size_bytes()});
+    for (const auto& [name, tensor] : sorted)
+        saver.write(bytesOf(tensor));
     saver.commit();
 }
 

@@ -6,14 +6,18 @@
 #include <string>
 #include <string_view>
 #include <utility>
+#include <variant>
 #include <vector>
 
 namespace model {
 
-/// A tensor of a safetensors file: its shape and its values, row-major.
+/// The values of a tensor, row-major, by the type that the file names: F32, I64 or U8; the last as a text.
+using TensorValues = std::variant<std::vector<float>, std::vector<std::int64_t>, std::string>;
+
+/// A tensor of a safetensors file.
 struct Tensor {
     std::vector<std::uint64_t> shape;
-    std::vector<float> values;
+    TensorValues values;
 };
 
 /// What one entry of a safetensors header says, without its data.
@@ -34,8 +38,12 @@ struct SafetensorsHeader {
 /// A tensor to write: its shape and its values, row-major, which belong to the caller.
 struct TensorView {
     std::vector<std::uint64_t> shape;
-    std::span<const float> values;
+    std::variant<std::span<const float>, std::span<const std::int64_t>, std::string_view> values;
 };
+
+/// The values as they lie in the file.
+std::string_view bytesOf(const Tensor& tensor);
+std::string_view bytesOf(const TensorView& tensor);
 
 /// Reads and checks a header before anything is allocated for the data; its memory is bounded by the file's
 /// real size. Never laxer than the format's reference reader, and stricter only in this: a header of at most
@@ -50,18 +58,20 @@ SafetensorsHeader parseSafetensorsHeader(const std::string& path, std::string_vi
 /// The tensors by where their data lie: each begins where the one before ends.
 std::vector<std::pair<std::string, TensorInfo>> inFileOrder(const SafetensorsHeader& header);
 
-/// A file of F32 tensors.
+/// A file of tensors of the types above.
 struct SafetensorsFile {
     std::map<std::string, Tensor> tensors;
     std::map<std::string, std::string> metadata;
 };
 
-/// Reads every tensor of the file, its values bit for bit (NaN payloads too); all of them must be F32. Throws
-/// Error, also when the file changes meanwhile.
+/// Reads every tensor of the file, its values bit for bit (NaN payloads too). Throws Error for one of another
+/// type than F32, I64 and U8, also when the file changes meanwhile.
 SafetensorsFile readSafetensors(const std::string& path);
 
-/// Writes F32 tensors through FileSaver. Keys are sorted and the header padded with spaces to 8 bytes: equal
-/// contents, equal bytes. Throws Error, before anything is written, for what readSafetensors would refuse.
+/// Writes tensors through FileSaver: all I64, then all F32, then all U8, each kind in the order of the names,
+/// so that every value lies at a multiple of its size, as the format's reference writer does. Keys are sorted
+/// and the header padded with spaces to 8 bytes: equal contents, equal bytes. Throws Error, before anything
+/// is written, for what readSafetensors would refuse.
 void writeSafetensors(const std::string& path, const std::map<std::string, TensorView>& tensors,
                       const std::map<std::string, std::string>& metadata);
 

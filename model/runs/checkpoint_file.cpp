@@ -7,7 +7,8 @@
 #include <stdexcept>
 
 #include "model/runs/report_json.h"
-#include "model/saved/model_file.h"
+#include "model/saved/fingerprint_json.h"
+#include "model/saved/model_tensors.h"
 #include "model/saved/options_json.h"
 #include "model/vae/options_check.h"
 #include "model/values/failure.h"
@@ -19,15 +20,28 @@ namespace {
 using Json = nlohmann::json;
 
 constexpr const char* trainingKey = "training";
+constexpr const char* historyName = "history";
 
 [[noreturn]] void refuse(const std::string& path, const std::string& message) {
     throw Error({message, path, 0, "Choose a checkpoint that Tastescope saved"});
 }
 
-Json positionToJson(const TrainingPosition& position) {
+Json historyToJson(const std::vector<EpochReport>& epochs) {
     Json history = Json::array();
-    for (const EpochReport& epoch : position.history)
+    for (const EpochReport& epoch : epochs)
         history.push_back(epochToJson(epoch));
+    return history;
+}
+
+std::vector<EpochReport> historyFromJson(const Json& json) {
+    std::vector<EpochReport> history;
+    history.reserve(json.size());
+    for (const Json& epoch : json)
+        history.push_back(epochFromJson(epoch));
+    return history;
+}
+
+Json positionToJson(const TrainingPosition& position) {
     return {{"epoch", position.epoch},
             {"users_done", position.usersDone},
             {"step", position.step},
@@ -43,10 +57,10 @@ Json positionToJson(const TrainingPosition& position) {
              {{"ndcg", position.peak.ndcg},
               {"beta", position.peak.beta},
               {"epoch", position.peak.epoch},
-              {"held", position.peak.held}}},
-            {"history", history}};
+              {"held", position.peak.held}}}};
 }
 
+/// Without the history.
 TrainingPosition positionFromJson(const Json& json) {
     TrainingPosition position;
     json.at("epoch").get_to(position.epoch);
@@ -63,8 +77,6 @@ TrainingPosition positionFromJson(const Json& json) {
     const Json& peak = json.at("peak");
     position.peak = {peak.at("ndcg").get<double>(), peak.at("beta").get<double>(),
                      peak.at("epoch").get<int>(), peak.at("held").get<bool>()};
-    for (const Json& epoch : json.at("history"))
-        position.history.push_back(epochFromJson(epoch));
     return position;
 }
 
@@ -81,9 +93,19 @@ bool isPossible(const Checkpoint& checkpoint) {
 AlignedScalars scalars(const SafetensorsFile& file, const std::string& path, const std::string& name,
                        std::size_t size) {
     const auto entry = file.tensors.find(trainingPrefix + name);
-    if (entry == file.tensors.end() || entry->second.values.size() != size)
+    const auto* values =
+        entry == file.tensors.end() ? nullptr : std::get_if<std::vector<float>>(&entry->second.values);
+    if (!values || values->size() != size)
         refuse(path, "the tensor " + std::string(trainingPrefix) + name + " is missing or of another size");
-    return {entry->second.values.begin(), entry->second.values.end()};
+    return {values->begin(), values->end()};
+}
+
+/// The completed epochs; position: of the metadata, which have them in format 1.
+std::vector<EpochReport> historyOf(const SafetensorsFile& file, const Json& position) {
+    const auto entry = file.tensors.find(std::string(trainingPrefix) + historyName);
+    const auto* text =
+        entry == file.tensors.end() ? nullptr : std::get_if<std::string>(&entry->second.values);
+    return historyFromJson(text ? Json::parse(*text) : position.at(historyName));
 }
 
 Json trainingToJson(const TrainingState& state, const DataFingerprint& data) {
@@ -95,20 +117,21 @@ Json trainingToJson(const TrainingState& state, const DataFingerprint& data) {
 
 } // namespace
 
-void saveCheckpoint(const std::string& path, const TrainingState& state, const DataFingerprint& data,
-                    const Catalog& catalog, const ImportOptions& import) {
-    ModelTensors file(state.best, catalog, import);
+void saveCheckpoint(const std::string& path, const TrainingState& state, const Catalog& catalog,
+                    const ImportOptions& import, const TrainedData& trained) {
+    ModelTensors file(state.best, catalog, import, trained);
     file.add("parameters", state.parameters.values());
     file.add("adam_first", state.adam.first);
     file.add("adam_second", state.adam.second);
-    file.addMetadata(trainingKey, trainingToJson(state, data).dump());
+    file.addText(historyName, historyToJson(state.position.history).dump());
+    file.addMetadata(trainingKey, trainingToJson(state, trained.fingerprint).dump());
     file.write(path);
 }
 
 Checkpoint loadCheckpoint(const std::string& path) {
     const SafetensorsFile file = readSafetensors(path);
     const auto text = file.metadata.find(trainingKey);
-    if (text == file.metadata.end() || !file.metadata.contains("checksum"))
+    if (text == file.metadata.end() || !file.metadata.contains(checksumKey))
         refuse(path, "this holds a model, but not the state of a run");
     const ModelFile model = modelFrom(file, path);
     const NetworkLayout& layout = model.model->parameters.layout();
@@ -118,6 +141,7 @@ Checkpoint loadCheckpoint(const std::string& path) {
         checkpoint.options = optionsFromJson(json.at("options"));
         checkpoint.data = fingerprintFromJson(json.at("data"));
         checkpoint.position = positionFromJson(json.at("position"));
+        checkpoint.position.history = historyOf(file, json.at("position"));
         json.at("adam").at("decay_first").get_to(checkpoint.adam.decayFirst);
         json.at("adam").at("decay_second").get_to(checkpoint.adam.decaySecond);
     } catch (const Json::exception&) {

@@ -9,12 +9,14 @@ namespace model {
 
 /// Writes the state of a run. The file is a model file of the best epoch so far, which also holds: the
 /// tensors training.parameters, training.adam_first and training.adam_second, each flat and as they lie in
-/// memory; and the metadata entry training with the step, the epoch, the schedule's state, the seed, the
-/// history and the data's fingerprint. Throws Error when it cannot be written; the old one then stays.
-void saveCheckpoint(const std::string& path, const TrainingState& state, const DataFingerprint& data,
-                    const Catalog& catalog, const ImportOptions& import);
+/// memory; the tensor training.history, the completed epochs as JSON, which grows with the run as the header
+/// must not; and the metadata entry training with the step, the epoch, the schedule's state, the seed and the
+/// data's fingerprint. Throws Error when it cannot be written; the old one then stays.
+void saveCheckpoint(const std::string& path, const TrainingState& state, const Catalog& catalog,
+                    const ImportOptions& import, const TrainedData& trained);
 
-/// Reads it back; a single changed byte is detected. Throws Error that says what is wrong.
+/// Reads it back, and those of "tastescope 1", whose history is in the metadata; a single changed byte is
+/// detected. Throws Error that says what is wrong.
 Checkpoint loadCheckpoint(const std::string& path);
 
 } // namespace model

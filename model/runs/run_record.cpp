@@ -5,7 +5,7 @@
 #include <stdexcept>
 
 #include "model/numerics/hash.h"
-#include "model/runs/report_json.h"
+#include "model/saved/fingerprint_json.h"
 #include "model/saved/options_json.h"
 #include "model/vae/options_check.h"
 #include "model/values/failure.h"

@@ -32,8 +32,9 @@ RecordedRunState recordedStateOf(RunState state) {
 
 RunRecorder::RunRecorder(const RunFolder& folder, const Dataset& dataset,
                          std::chrono::duration<double> interval, TrainingSink& next)
-    : m_folder(folder), m_dataset(dataset), m_interval(interval), m_next(next), m_record(folder.record()),
-      m_steps(folder.stepsPath()), m_epochs(folder.epochsPath()), m_dimensions(folder.dimensionsPath()) {}
+    : m_folder(folder), m_dataset(dataset), m_trained(trainedDataOf(dataset)), m_interval(interval),
+      m_next(next), m_record(folder.record()), m_steps(folder.stepsPath()), m_epochs(folder.epochsPath()),
+      m_dimensions(folder.dimensionsPath()) {}
 
 template <typename Work>
 bool RunRecorder::attempt(Work work, const char* warning) {
@@ -131,8 +132,7 @@ void RunRecorder::save(const TrainingState& state) {
     const auto start = Clock::now();
     attempt([&] {
         writeSoFar();
-        saveCheckpoint(m_folder.checkpointPath(), state, m_record.summary.data, m_dataset.catalog,
-                       m_dataset.options);
+        saveCheckpoint(m_folder.checkpointPath(), state, m_dataset.catalog, m_dataset.options, m_trained);
         m_folder.writeRecord(m_record);
     });
     const std::chrono::duration<double> taken = Clock::now() - start;
@@ -151,7 +151,8 @@ bool RunRecorder::saveEnd(const TrainingResult& result) {
         writeSoFar();
         const bool over = m_record.summary.state != RecordedRunState::Stopped;
         if (over)
-            saveModel(m_folder.finalModelPath(), *result.best, m_dataset.catalog, m_dataset.options);
+            saveModel(m_folder.finalModelPath(), *result.best, m_dataset.catalog, m_dataset.options,
+                      m_trained);
         m_folder.writeRecord(m_record);
         std::error_code ignored;
         if (over) // only once the record says so: without either, the run would start again

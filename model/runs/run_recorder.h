@@ -3,7 +3,7 @@
 #include <chrono>
 #include <optional>
 
-#include "model/data/dataset.h"
+#include "model/data/trained_data.h"
 #include "model/files/appending_file.h"
 #include "model/runs/run_folder.h"
 #include "model/training/run_control.h"
@@ -52,6 +52,7 @@ private:
 
     const RunFolder& m_folder;
     const Dataset& m_dataset;
+    TrainedData m_trained; ///< of the dataset, for every file that is written
     std::chrono::duration<double> m_interval;
     TrainingSink& m_next;
     RunRecord m_record;

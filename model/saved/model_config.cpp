@@ -4,6 +4,7 @@
 
 #include <stdexcept>
 
+#include "model/saved/fingerprint_json.h"
 #include "model/saved/options_json.h"
 #include "model/values/failure.h"
 
@@ -20,9 +21,11 @@ using Json = nlohmann::json;
 
 } // namespace
 
-std::string configToJson(const VaeModel& model, const ImportOptions& import) {
+std::string configToJson(const VaeModel& model, const ImportOptions& import,
+                         const DataFingerprint& fingerprint) {
     const Json json = {{"training", optionsToJson(model.options)},
                        {"data", rulesToJson(import)},
+                       {"fingerprint", fingerprintToJson(fingerprint)},
                        {"epoch", model.epoch},
                        {"validation", qualityToJson(model.validation)}};
     return json.dump();
@@ -36,18 +39,14 @@ ModelConfig configFromJson(const std::string& text, const std::string& path) {
         config.import = rulesFromJson(json.at("data"));
         json.at("epoch").get_to(config.epoch);
         config.validation = qualityFromJson(json.at("validation"));
+        if (json.contains("fingerprint"))
+            config.fingerprint = fingerprintFromJson(json.at("fingerprint"));
         return config;
     } catch (const Json::exception&) {
         refuse(path, "config");
     } catch (const std::invalid_argument&) {
         refuse(path, "config");
     }
-}
-
-std::string stringsToJson(const std::vector<std::string>& strings) {
-    // Ids and titles come from users' files: bytes that are no UTF-8 become U+FFFD here, since JSON knows no
-    // others.
-    return Json(strings).dump(-1, ' ', false, Json::error_handler_t::replace);
 }
 
 std::vector<std::string> stringsFromJson(const std::string& text, const std::string& path,

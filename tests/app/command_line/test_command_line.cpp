@@ -74,22 +74,23 @@ private slots:
         const QByteArray bytes = contentsOf(path("model.safetensors"));
         const auto length = qFromLittleEndian<quint64>(bytes.constData());
         const Json header = Json::parse(bytes.mid(8, static_cast<qsizetype>(length)).toStdString());
-        const auto items = Json::parse(header["__metadata__"]["items"].get<std::string>());
-        const auto titles = Json::parse(header["__metadata__"]["titles"].get<std::string>());
-        QCOMPARE(header["__metadata__"]["format"].get<std::string>(), std::string("tastescope 1"));
-        QVERIFY(Json::parse(header["__metadata__"]["config"].get<std::string>()).is_object());
-        QCOMPARE(titles.size(), items.size());
+        QCOMPARE(header["__metadata__"]["format"].get<std::string>(), std::string("tastescope 2"));
+        const Json config = Json::parse(header["__metadata__"]["config"].get<std::string>());
+        QCOMPARE(config["fingerprint"]["training_users"], header["users.hashes"]["shape"][0]);
         const auto shape = [&](const char* name) {
             return header[name]["shape"].get<std::vector<std::size_t>>();
         };
         using Shape = std::vector<std::size_t>;
-        QCOMPARE(shape("q_layers.0.weight"), (Shape{40, items.size()}));
+        const std::size_t items = shape("items.offsets").at(0) - 1;
+        QCOMPARE(shape("titles.offsets"), (Shape{items + 1}));
+        QCOMPARE(header["items.text"]["dtype"].get<std::string>(), std::string("U8"));
+        QCOMPARE(shape("q_layers.0.weight"), (Shape{40, items}));
         QCOMPARE(shape("q_layers.1.weight"), (Shape{20, 40}));
         QCOMPARE(shape("q_layers.2.weight"), (Shape{20, 20}));
         QCOMPARE(shape("p_layers.0.weight"), (Shape{20, 10}));
         QCOMPARE(shape("p_layers.1.weight"), (Shape{40, 20}));
-        QCOMPARE(shape("p_layers.2.weight"), (Shape{items.size(), 40}));
-        QCOMPARE(shape("p_layers.2.bias"), (Shape{items.size()}));
+        QCOMPARE(shape("p_layers.2.weight"), (Shape{items, 40}));
+        QCOMPARE(shape("p_layers.2.bias"), (Shape{items}));
     }
 
     void evaluateFindsWhatTrainingFound() {

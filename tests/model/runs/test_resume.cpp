@@ -4,6 +4,7 @@
 #include <fstream>
 
 #include "model/data/fingerprint.h"
+#include "model/import/import.h"
 #include "model/runs/checkpoint_file.h"
 #include "model/saved/model_file.h"
 #include "model/values/failure.h"
@@ -28,7 +29,7 @@ public:
     }
 
     void stoppedAt(const TrainingState& state) override {
-        saveCheckpoint(m_path, state, m_dataset.fingerprint, m_dataset.catalog, m_dataset.options);
+        saveCheckpoint(m_path, state, m_dataset.catalog, m_dataset.options, trainedDataOf(m_dataset));
     }
 
 private:
@@ -62,7 +63,7 @@ private:
     }
 
     std::string modelOf(const TrainingResult& result) const {
-        saveModel(path("model"), *result.best, m_dataset->catalog, m_dataset->options);
+        saveModel(path("model"), *result.best, *m_dataset);
         return contentsOf(path("model"));
     }
 
@@ -128,8 +129,38 @@ private slots:
         const ModelFile model = loadModel(file);
         QVERIFY(model.model->epoch >= 1);
         QCOMPARE(model.catalog.ids, m_dataset->catalog.ids);
-        saveModel(path("model"), *model.model, m_dataset->catalog, m_dataset->options);
+        saveModel(path("model"), *model.model, model.catalog, model.import, model.trained.value());
         QVERIFY_THROWS_EXCEPTION(Error, loadCheckpoint(path("model"))); // without the state of a run
+    }
+
+    void theHeaderDoesNotGrowWithTheRun() {
+        TrainingOptions options = shortRun(1);
+        options.epochs = 40;
+        const auto headerAt = [&](std::uint64_t step) {
+            return readSafetensorsHeader(checkpointAt(options, step)).dataStart;
+        };
+        const std::uint64_t early = headerAt(15);
+        QVERIFY(headerAt(390) < early + 100);
+        QCOMPARE(loadCheckpoint(path("checkpoint")).position.history.size(), 39U);
+    }
+
+    /// A checkpoint from before there was a second format: the run ends as one from the start does.
+    void checkpointsOfTheFirstFormatAreResumed() {
+        const std::string file = TESTS_DATA "/models/format1-checkpoint.safetensors";
+        const Checkpoint checkpoint = loadCheckpoint(file);
+        QCOMPARE(checkpoint.position.epoch, 5);
+        QCOMPARE(checkpoint.position.history.size(), 4U);
+        ImportOptions import = loadModel(file).import;
+        import.data = TESTS_DATA "/import/plain.csv";
+        const auto dataset = importDataset(import);
+        requireSameData(dataset->fingerprint, checkpoint.data, file);
+        RunControl control;
+        RecordingSink sink;
+        const TrainingResult resumed = resumeTraining(*dataset, checkpoint, control, sink);
+        const TrainingResult whole = train(*dataset, checkpoint.options, control, sink);
+        QCOMPARE(resumed.outcome.epochsDone, 12);
+        QVERIFY(std::abs(resumed.outcome.test.ndcg100 - whole.outcome.test.ndcg100) < 1e-6);
+        QVERIFY(std::abs(resumed.outcome.test.ndcg100 - 0.2406511417035712) < 1e-6);
     }
 
     void noticesEveryCutAndEveryChangedByte() {

@@ -4,6 +4,7 @@
 #include <string>
 
 #include "model/data/fingerprint.h"
+#include "model/values/training_options.h"
 
 /// Data whose answer is known: even users like the even items, odd users the odd ones. Of each held-out
 /// user's own colour two items are withheld; nothing else tells them apart from the other colour's.
