@@ -1,12 +1,21 @@
+#include <algorithm>
+#include <iostream>
+
 #include "app/command_line/all_commands.h"
+#include "app/command_line/json_output.h"
 #include "app/command_line/model_command.h"
 #include "app/command_line/quality_output.h"
+#include "model/data/familiarity.h"
+#include "model/input/text.h"
 #include "model/ranking/evaluation.h"
 #include "model/ranking/vae_scorer.h"
+#include "model/values/failure.h"
 
 namespace app {
 
 namespace {
+
+constexpr std::size_t namesShown = 20; ///< of unknown items
 
 /// evaluate MODEL DATA: how well the model ranks held-out items.
 class EvaluateCommand : public ModelCommand {
@@ -15,21 +24,75 @@ public:
         : ModelCommand(program, "evaluate", "Rank the held-out items of the test or validation users") {
         data().addRules(parser());
         data().addBlockOrSplit(parser());
+        parser().add_flag("--allow-trained", m_allowTrained,
+                          "Measure also what the model was trained on, which says nothing of others");
     }
 
 protected:
-    int answer(const ModelAndData& loaded) override {
-        const model::VaeModel& vae = loaded.vae();
-        constexpr std::uint32_t batch = 500;
-        model::Workspace workspace(vae.parameters.layout(), batch, model::WorkspaceUse::Scoring);
-        model::VaeScorer scorer(vae.parameters, vae.options.network, workspace);
-        const bool test = data().testBlock();
-        const model::RankingQuality quality =
-            evaluate(scorer, test ? loaded.dataset->test : loaded.dataset->validation);
-        printQuality(quality, test, json());
-        return 0;
-    }
+    int answer(const ModelAndData& loaded) override;
+
+private:
+    bool m_allowTrained = false;
 };
+
+void requireUntrained(const model::Familiarity& known) {
+    if (known.trainedOn.value_or(0) == 0)
+        return;
+    const std::string data =
+        known.difference.empty() ? "" : "; these are not the data it was trained on: " + known.difference;
+    throw model::Error(
+        model::problem(trainedOnText(known) + data,
+                       "Measure it on its own data, split as they were then, or say --allow-trained"));
+}
+
+void noteFamiliarity(const model::Familiarity& known) {
+    if (!known.sameData)
+        std::cerr << "tastescope: the model's file is of an older format, which does not say what the model "
+                     "was trained on\n";
+    else if (!*known.sameData)
+        std::cerr << "tastescope: these are not the data that the model was trained on: " << known.difference
+                  << '\n';
+    if (known.trainedOn.value_or(0) > 0)
+        std::cerr << "tastescope: " << trainedOnText(known) << '\n';
+}
+
+void noteUnknownItems(const ModelAndData& loaded) {
+    const std::vector<std::string>& unknown = loaded.unknownItems;
+    if (unknown.empty())
+        return;
+    std::cerr << "tastescope: " << unknown.size() << " of the data's items, with " << loaded.unknownClicks
+              << " clicks, are unknown to the model, and left out: ";
+    for (std::size_t i = 0; i < std::min(unknown.size(), namesShown); ++i)
+        std::cerr << (i == 0 ? "" : ", ") << model::inQuotes(unknown[i]);
+    std::cerr << (unknown.size() > namesShown ? " …\n" : "\n");
+}
+
+Json familiarityJson(const model::Familiarity& known, const std::vector<std::string>& unknown) {
+    Json names = Json::array();
+    for (std::size_t i = 0; i < std::min(unknown.size(), namesShown); ++i)
+        names.push_back(unknown[i]);
+    return {{"same_data", known.sameData ? Json(*known.sameData) : Json()},
+            {"trained_on", known.trainedOn ? Json(*known.trainedOn) : Json()},
+            {"unknown_items", unknown.size()},
+            {"unknown_item_ids", names}};
+}
+
+int EvaluateCommand::answer(const ModelAndData& loaded) {
+    const model::VaeModel& vae = loaded.vae();
+    const bool test = data().testBlock();
+    const model::UserBlock& block = test ? loaded.dataset->test : loaded.dataset->validation;
+    const model::Familiarity known =
+        familiarityOf(loaded.file.trained, loaded.fingerprint, block, loaded.dataset->catalog.ids);
+    if (!m_allowTrained)
+        requireUntrained(known);
+    noteFamiliarity(known);
+    noteUnknownItems(loaded);
+    constexpr std::uint32_t batch = 500;
+    model::Workspace workspace(vae.parameters.layout(), batch, model::WorkspaceUse::Scoring);
+    model::VaeScorer scorer(vae.parameters, vae.options.network, workspace);
+    printQuality(evaluate(scorer, block), test, json(), familiarityJson(known, loaded.unknownItems));
+    return 0;
+}
 
 } // namespace
 

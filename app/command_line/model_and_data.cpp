@@ -8,14 +8,21 @@
 
 namespace app {
 
-model::ItemIndex ModelAndData::item(const std::string& id) const {
+std::optional<model::ItemIndex> ModelAndData::find(const std::string& id) const {
     const std::vector<std::string>& ids = dataset->catalog.ids;
     const auto found = std::ranges::find(ids, id);
     if (found == ids.end())
-        throw model::Error(model::problem("there is no item \"" + id + "\" among the " +
-                                              std::to_string(ids.size()) + " that the model knows",
-                                          "Use an id as written in the data"));
+        return std::nullopt;
     return model::ItemIndex{static_cast<std::uint32_t>(found - ids.begin())};
+}
+
+model::ItemIndex ModelAndData::item(const std::string& id) const {
+    if (const auto found = find(id))
+        return *found;
+    throw model::Error(model::problem("there is no item \"" + id + "\" among the " +
+                                          std::to_string(dataset->catalog.ids.size()) +
+                                          " that the model knows",
+                                      "Use an id as written in the data"));
 }
 
 ModelAndData loadModelAndData(const std::string& modelPath, const DataArguments& data) {
@@ -28,6 +35,9 @@ ModelAndData loadModelAndData(const std::string& modelPath, const DataArguments&
     for (std::size_t item = 0; item < matched->catalog.titles.size(); ++item)
         if (matched->catalog.titles[item].empty())
             matched->catalog.titles[item] = loaded.file.catalog.titles[item];
+    loaded.fingerprint = dataset->fingerprint;
+    loaded.unknownItems = model::itemsUnknownTo(loaded.file.catalog.ids, *dataset);
+    loaded.unknownClicks = dataset->summary.interactions - matched->summary.interactions;
     loaded.dataset = std::move(matched);
     return loaded;
 }

@@ -1,7 +1,9 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <string>
+#include <vector>
 
 #include "app/command_line/data_arguments.h"
 #include "model/data/dataset.h"
@@ -15,7 +17,14 @@ struct ModelAndData {
 
     const model::VaeModel& vae() const { return *file.model; }
 
-    /// Throws model::Error for an item that the model does not know.
+    model::DataFingerprint fingerprint;    ///< of the data as they were prepared, before that
+    std::vector<std::string> unknownItems; ///< of the data, that the model does not know
+    std::uint64_t unknownClicks = 0;       ///< on them, which are left out
+
+    /// None for an item that the model does not know.
+    std::optional<model::ItemIndex> find(const std::string& id) const;
+
+    /// The same; throws model::Error for such an item.
     model::ItemIndex item(const std::string& id) const;
 };
 

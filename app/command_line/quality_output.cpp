@@ -2,22 +2,19 @@
 
 #include <iostream>
 
-#include "app/command_line/json_output.h"
-
 namespace app {
 
 const char* recallWord(bool plain) {
     return plain ? "plain" : "truncated";
 }
 
-void printQuality(const model::RankingQuality& quality, bool testSplit, bool json) {
+void printQuality(const model::RankingQuality& quality, bool testSplit, bool json, const Json& more) {
     if (json) {
-        print({{"recall@20", quality.recall20},
-               {"recall@50", quality.recall50},
-               {"ndcg@100", quality.ndcg100},
-               {"recall", recallWord(quality.plainRecall)},
-               {"users", quality.users},
-               {"skipped", quality.skipped}});
+        Json whole = {{"recall@20", quality.recall20}, {"recall@50", quality.recall50},
+                      {"ndcg@100", quality.ndcg100},   {"recall", recallWord(quality.plainRecall)},
+                      {"users", quality.users},        {"skipped", quality.skipped}};
+        whole.update(more);
+        print(whole);
         return;
     }
     std::cout << (testSplit ? "test" : "validation") << ", " << quality.users << " users, " << quality.skipped

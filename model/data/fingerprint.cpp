@@ -29,26 +29,6 @@ std::uint64_t clicksOf(const UserBlock& block) {
     return block.foldIn.clickCount() + block.heldOut.clickCount();
 }
 
-/// In words; empty for the same.
-std::string firstDifference(const DataFingerprint& data, const DataFingerprint& expected) {
-    const auto differing = [](const char* what, std::uint64_t has, std::uint64_t wanted) {
-        return has == wanted
-                   ? std::string()
-                   : "they have " + std::to_string(has) + " " + what + ", not " + std::to_string(wanted);
-    };
-    for (const std::string& difference :
-         {differing("items", data.items, expected.items),
-          differing("training users", data.trainingUsers, expected.trainingUsers),
-          differing("validation users", data.validationUsers, expected.validationUsers),
-          differing("test users", data.testUsers, expected.testUsers),
-          differing("clicks", data.interactions, expected.interactions)})
-        if (!difference.empty())
-            return difference;
-    return data.content == expected.content
-               ? std::string()
-               : "they are as large, but other users, items or clicks, or in another order";
-}
-
 } // namespace
 
 DataFingerprint fingerprintOf(const Dataset& dataset) {
@@ -68,9 +48,28 @@ DataFingerprint fingerprintOf(const Dataset& dataset) {
     return data;
 }
 
+std::string differenceText(const DataFingerprint& data, const DataFingerprint& expected) {
+    const auto differing = [](const char* what, std::uint64_t has, std::uint64_t wanted) {
+        return has == wanted
+                   ? std::string()
+                   : "they have " + std::to_string(has) + " " + what + ", not " + std::to_string(wanted);
+    };
+    for (const std::string& difference :
+         {differing("items", data.items, expected.items),
+          differing("training users", data.trainingUsers, expected.trainingUsers),
+          differing("validation users", data.validationUsers, expected.validationUsers),
+          differing("test users", data.testUsers, expected.testUsers),
+          differing("clicks", data.interactions, expected.interactions)})
+        if (!difference.empty())
+            return difference;
+    return data.content == expected.content
+               ? std::string()
+               : "they are as large, but other users, items or clicks, or in another order";
+}
+
 std::optional<Failure> differenceOf(const DataFingerprint& data, const DataFingerprint& ofRun,
                                     const std::string& path) {
-    const std::string difference = firstDifference(data, ofRun);
+    const std::string difference = differenceText(data, ofRun);
     if (difference.empty())
         return std::nullopt;
     return Failure{"these are not the data of the run: " + difference, path, 0,

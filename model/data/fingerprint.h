@@ -13,6 +13,9 @@ namespace model {
 /// 10 million.
 DataFingerprint fingerprintOf(const Dataset& dataset);
 
+/// How data differ from others, in words, e.g. "they have 603 training users, not 610"; empty for the same.
+std::string differenceText(const DataFingerprint& data, const DataFingerprint& expected);
+
 /// Why a run of other data cannot use these: names the first difference, e.g. "they have 603 training users,
 /// not 610". None for the same data. path: of the run, empty = not named.
 std::optional<Failure> differenceOf(const DataFingerprint& data, const DataFingerprint& ofRun,

@@ -71,4 +71,13 @@ std::shared_ptr<const Dataset> matchItems(const Dataset& dataset,
     return matched;
 }
 
+std::vector<std::string> itemsUnknownTo(const std::vector<std::string>& modelItems, const Dataset& dataset) {
+    const ItemMap map(dataset.catalog.ids, modelItems);
+    std::vector<std::string> unknown;
+    for (std::size_t item = 0; item < dataset.catalog.ids.size(); ++item)
+        if (!map[item])
+            unknown.push_back(dataset.catalog.ids[item]);
+    return unknown;
+}
+
 } // namespace model

@@ -13,4 +13,7 @@ namespace model {
 /// have no item in common.
 std::shared_ptr<const Dataset> matchItems(const Dataset& dataset, const std::vector<std::string>& modelItems);
 
+/// The dataset's items that are not among modelItems, in the dataset's order.
+std::vector<std::string> itemsUnknownTo(const std::vector<std::string>& modelItems, const Dataset& dataset);
+
 } // namespace model

@@ -94,7 +94,8 @@ private slots:
         const Json test = evaluate({});
         QCOMPARE(test["recall"].get<std::string>(), std::string("plain"));
         QCOMPARE(test["users"].get<int>(), 20);
-        const Json users = evaluate(words(QStringLiteral("--split users --split validation")));
+        const Json users =
+            evaluate(words(QStringLiteral("--split users --split validation --allow-trained")));
         QCOMPARE(users["recall"].get<std::string>(), std::string("truncated"));
         QCOMPARE(users["users"].get<int>(), 2);
     }
