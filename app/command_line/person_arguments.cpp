@@ -24,6 +24,18 @@ std::vector<std::string> splitAtCommas(const std::string& text) {
     return ids;
 }
 
+/// The ids that the texts of --history name: a text that is an id as a whole is no list, whatever commas it
+/// has.
+std::vector<std::string> historyIds(const ModelAndData& loaded, const std::vector<std::string>& texts) {
+    std::vector<std::string> ids;
+    for (const std::string& text : texts) {
+        const std::vector<std::string> some =
+            loaded.find(text) ? std::vector<std::string>{text} : splitAtCommas(text);
+        ids.insert(ids.end(), some.begin(), some.end());
+    }
+    return ids;
+}
+
 std::string quotedList(const std::vector<std::string>& ids) {
     std::string text;
     for (const std::string& id : ids)
@@ -41,12 +53,11 @@ void reportUnknown(const std::vector<std::string>& unknown, std::size_t all) {
 }
 
 model::Person personWithHistory(const ModelAndData& loaded, const std::vector<std::string>& ids) {
-    const std::vector<std::string>& known = loaded.dataset->catalog.ids;
     std::vector<model::ItemIndex> items;
     std::vector<std::string> unknown;
     for (const std::string& id : ids)
-        if (const auto found = std::ranges::find(known, id); found != known.end())
-            items.push_back({static_cast<std::uint32_t>(found - known.begin())});
+        if (const auto found = loaded.find(id))
+            items.push_back(*found);
         else
             unknown.push_back(id);
     if (!unknown.empty())
@@ -75,12 +86,17 @@ void addPersonalOption(CLI::App& command, double& personal) {
 void PersonArguments::addTo(CLI::App& command) {
     addUserOption(command, m_userId);
     m_historyOption =
-        command.add_option("--history", m_history,
-                           "Or someone who is not in the data: the ids of their clicks, separated by commas");
+        command
+            .add_option("--history", m_history,
+                        "Or someone who is not in the data: the ids of their clicks, separated by commas; "
+                        "again for more, and for an id with commas")
+            ->expected(1)
+            ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll)
+            ->allow_extra_args(false);
 }
 
 model::Person PersonArguments::person(const ModelAndData& loaded) const {
-    return hasHistory() ? personWithHistory(loaded, splitAtCommas(m_history))
+    return hasHistory() ? personWithHistory(loaded, historyIds(loaded, m_history))
                         : model::Recommender(loaded.dataset).person(m_userId);
 }
 

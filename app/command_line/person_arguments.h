@@ -1,6 +1,7 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
 #include "app/command_line/command.h"
 #include "app/command_line/model_and_data.h"
@@ -30,7 +31,7 @@ public:
 
 private:
     std::string m_userId;
-    std::string m_history; ///< item ids with commas between them
+    std::vector<std::string> m_history; ///< each an item's id, or several with commas between them
     CLI::Option* m_historyOption = nullptr;
 };
 

@@ -107,6 +107,47 @@ private slots:
                  answer(QStringLiteral("recommend"), QStringLiteral("--history 296,318"))["items"]);
     }
 
+    void idsWithCommasAreFoundWhole() {
+        const QString data = QStringLiteral(TESTS_DATA "/import/ids_commas.csv");
+        const QString model = path("commas.safetensors");
+        const Result trained = run(QStringList{QStringLiteral("train"), data} +
+                                   words(QStringLiteral("--hidden 4 --latent 2 --epochs 2 --quiet --model")) +
+                                   QStringList{model});
+        QVERIFY2(trained.exitCode == 0, qPrintable(trained.errors));
+        const QString one = QStringLiteral("Warhammer 40,000: Part 36");
+        const QString other = QStringLiteral("Warhammer 40,000: Part 10");
+        const auto historyOf = [&](const QStringList& options) {
+            const Result result =
+                run(QStringList{QStringLiteral("recommend"), model, data, QStringLiteral("--json"),
+                                QStringLiteral("--top"), QStringLiteral("3")} +
+                    options);
+            return result.exitCode == 0 ? result.json()["history"] : Json(result.errors.toStdString());
+        };
+        const QString history = QStringLiteral("--history");
+        const Json both = historyOf({history, one, history, other});
+        QCOMPARE(both.size(), std::size_t{2});
+        QCOMPARE(historyOf({history, other, history, one}), both);
+        QCOMPARE(historyOf({history, one}), Json::array({one.toStdString()}));
+        QVERIFY(
+            QString::fromStdString(historyOf({history, one + QLatin1Char(',') + other}).get<std::string>())
+                .contains(QStringLiteral("the model knows no item of the history")));
+        const Result explained = run({QStringLiteral("explain"), model, data, QStringLiteral("--json"),
+                                      history, one, QStringLiteral("--item"), other});
+        QVERIFY2(explained.exitCode == 0, qPrintable(explained.errors));
+        QCOMPARE(explained.json()["item"], Json(other.toStdString()));
+        QCOMPARE(run({QStringLiteral("similar"), model, data, QStringLiteral("--item"), one}).exitCode, 0);
+    }
+
+    void aHistoryMayBeGivenInParts() {
+        const Json whole = answer(QStringLiteral("recommend"), QStringLiteral("--history 318,296,1"));
+        QCOMPARE(answer(QStringLiteral("recommend"), QStringLiteral("--history 318,1 --history 296")), whole);
+        const Result first = run(QStringList{QStringLiteral("recommend")} +
+                                 words(QStringLiteral("--history 318,1 --history 296 --json --example")) +
+                                 QStringList{path("model.safetensors")}); // one text each, and no more
+        QVERIFY2(first.exitCode == 0, qPrintable(first.errors));
+        QCOMPARE(first.json(), whole);
+    }
+
     void moreThanThereIsCanBeAskedFor() {
         const QString many = QStringLiteral(" --top 18446744073709551615");
         QVERIFY(answer(QStringLiteral("recommend"), QStringLiteral("--user 15") + many)["items"].size() >
