@@ -1,6 +1,7 @@
 #include "app/backend.h"
 
 #include "app/runs/runs_folder.h"
+#include "model/import/import.h"
 
 namespace app {
 
@@ -9,6 +10,9 @@ Backend::Backend()
       training(openedData, runStore, fileWriter), ease(openedData), runLibrary(runStore),
       runOpener(openedData, training, runStore), runQueue(openedData, training, runLibrary, runStore),
       person(openedData, training), insight(person, spaces), mapMaker(person, spaces),
-      allUsersExporter(person) {}
+      allUsersExporter(person) {
+    QObject::connect(&openedData, &OpenedData::datasetReady, &fileWriter,
+                     [this] { fileWriter.setInputs(model::sourcePaths(*openedData.dataset())); });
+}
 
 } // namespace app

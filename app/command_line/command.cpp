@@ -2,6 +2,10 @@
 
 namespace app {
 
+CLI::Validator isNamed() {
+    return {[](const std::string& name) { return std::string(name.empty() ? "a name is needed" : ""); }, ""};
+}
+
 void Command::requireOne(std::initializer_list<const char*> options) const {
     std::string all;
     std::string first;

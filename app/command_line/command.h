@@ -7,6 +7,10 @@
 
 namespace app {
 
+/// For options that name a file or folder to write to: an empty name, as of a shell's variable that is not
+/// set, is refused.
+CLI::Validator isNamed();
+
 /// A command of the command line: its name, help and options, and what it does.
 class Command {
 public:

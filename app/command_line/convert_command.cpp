@@ -2,6 +2,7 @@
 
 #include "app/command_line/all_commands.h"
 #include "app/command_line/data_arguments.h"
+#include "model/files/new_folder.h"
 #include "model/import/dataset_export.h"
 #include "model/import/import.h"
 
@@ -35,6 +36,7 @@ int ConvertCommand::run() {
     model::ImportOptions data;
     m_data.applyTo(data);
     const std::string& folder = m_data.target();
+    model::requireNewFolder(folder);
     const bool lists = m_layout == "lists";
     const auto dataset = model::importDataset(data);
     if (lists)

@@ -10,6 +10,7 @@
 #include "app/command_line/runs_folder_option.h"
 #include "app/command_line/terminal_sink.h"
 #include "app/command_line/training_arguments.h"
+#include "model/files/new_folder.h"
 #include "model/import/import.h"
 #include "model/runs/experiment_runs.h"
 #include "model/runs/train_recorded.h"
@@ -98,8 +99,9 @@ CLI::App* ExperimentCommand::add(const std::string& name, const std::string& hel
     m_data.addSplit(*command);
     m_training.addTo(*command);
     command->add_option("--seeds", m_plan.seeds, "Runs of each row, from --seed on")->capture_default_str();
-    command->add_option("--runs-dir", m_runsFolder,
-                        "Where the runs are recorded, if not in the default folder");
+    command
+        ->add_option("--runs-dir", m_runsFolder, "Where the runs are recorded, if not in the default folder")
+        ->check(isNamed());
     command->add_flag("--json", m_json, "JSON on standard output");
     command->add_flag("--quiet", m_quiet, "No progress");
     return command;
@@ -110,8 +112,9 @@ int ExperimentCommand::run() {
     m_data.applyTo(data);
     m_plan.base = m_training.options();
     m_plan.kind = m_beta->parsed() ? model::ExperimentKind::BetaSweep : model::ExperimentKind::Likelihoods;
-    const auto dataset = model::importDataset(data);
     const model::RunStore store(runsFolderOrDefault(m_runsFolder));
+    model::requireWritableFolder(store.folder());
+    const auto dataset = model::importDataset(data);
     const std::vector<model::RunFolder> runs =
         store.add(model::requestsOf(m_plan, dataset->summary.name), *dataset);
     const std::string id = runs.front().record().summary.experiment.id;

@@ -6,6 +6,7 @@
 #include "app/command_line/model_command.h"
 #include "app/command_line/person_arguments.h"
 #include "model/exploration/all_users_export.h"
+#include "model/exploration/vector_files.h"
 #include "model/ranking/recommender.h"
 
 namespace app {
@@ -19,6 +20,7 @@ public:
 
 protected:
     void checkUsage() const override;
+    std::vector<std::string> outputs() const override;
     int answer(const ModelAndData& loaded) override;
 
 private:
@@ -48,12 +50,18 @@ LatentCommand::LatentCommand(CLI::App& program)
     parser().add_flag("--all", m_all, "Or every user of the data: means and variances");
     parser().add_flag("--item-vectors", m_itemVectors,
                       "Or every item: its weights in the decoder's last layer");
-    parser().add_option("--out", m_out, "Where --all and --item-vectors write to: .csv, or .npy for NumPy");
+    parser()
+        .add_option("--out", m_out, "Where --all and --item-vectors write to: .csv, or .npy for NumPy")
+        ->check(isNamed());
 }
 
 void LatentCommand::checkUsage() const {
     requireOne({"--user", "--all", "--item-vectors"});
     requireOut(m_all || m_itemVectors);
+}
+
+std::vector<std::string> LatentCommand::outputs() const {
+    return m_out.empty() ? std::vector<std::string>() : model::vectorFiles(m_out, m_all);
 }
 
 int LatentCommand::answer(const ModelAndData& loaded) {

@@ -1,5 +1,6 @@
 #include "app/command_line/model_command.h"
 
+#include "app/command_line/outputs.h"
 #include "model/numerics/parallel.h"
 
 namespace app {
@@ -13,10 +14,14 @@ ModelCommand::ModelCommand(CLI::App& program, const std::string& name, const std
 
 int ModelCommand::run() {
     model::ImportOptions unread;
-    m_data.applyTo(unread); // only to refuse bad usage
+    m_data.applyTo(unread); // to refuse bad usage
     checkUsage();
+    const std::vector<std::string> written = outputs();
+    model::requireWritable(written, {m_modelPath, unread.data, unread.items});
     model::useThreads(0);
-    return answer(loadModelAndData(m_modelPath, m_data));
+    const ModelAndData loaded = loadModelAndData(m_modelPath, m_data);
+    requireNotRead(written, *loaded.dataset);
+    return answer(loaded);
 }
 
 } // namespace app

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
 #include "app/command_line/command.h"
 #include "app/command_line/data_arguments.h"
@@ -18,6 +19,9 @@ protected:
 
     /// Throws CLI::Error for options that do not go together: told before the model is read.
     virtual void checkUsage() const {}
+
+    /// The files that will be written: looked at before the model is read. Throws model::Error.
+    virtual std::vector<std::string> outputs() const { return {}; }
 
     /// The exit status. Throws model::Error for bad input.
     virtual int answer(const ModelAndData& loaded) = 0;

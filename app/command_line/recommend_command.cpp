@@ -19,6 +19,7 @@ public:
 
 protected:
     void checkUsage() const override;
+    std::vector<std::string> outputs() const override { return {m_out}; }
     int answer(const ModelAndData& loaded) override;
 
 private:
@@ -36,7 +37,7 @@ RecommendCommand::RecommendCommand(CLI::App& program)
     : ModelCommand(program, "recommend", "The best items for a user, or for all users") {
     m_person.addTo(parser());
     parser().add_flag("--all", m_all, "Or every user of the data, as a CSV table");
-    parser().add_option("--out", m_out, "Where --all writes to");
+    parser().add_option("--out", m_out, "Where --all writes to")->check(isNamed());
     parser().add_option("--top", m_top, "How many")->capture_default_str()->check(CLI::PositiveNumber);
     addPersonalOption(parser(), m_personal);
 }

@@ -1,6 +1,7 @@
 #include <QApplication>
 
 #include "app/command_line/all_commands.h"
+#include "app/command_line/outputs.h"
 #include "app/command_line/runs_folder_option.h"
 #include "model/files/file_saver.h"
 #include "model/runs/run_store.h"
@@ -25,12 +26,13 @@ private:
 ReportCommand::ReportCommand(CLI::App& program)
     : Command(program, "report", "Write a run as a page to print") {
     parser().add_option("RUN", m_run, "Its id, or its folder")->required();
-    parser().add_option("OUT", m_out, "The HTML file")->required();
+    parser().add_option("OUT", m_out, "The HTML file")->required()->check(isNamed());
     addRunsFolderOption(parser(), m_folder);
 }
 
 int ReportCommand::run() {
     const model::RunFolder folder = model::runNamed(runsFolderOrDefault(m_folder), m_run);
+    model::requireWritable({m_out}, filesOf(folder));
     const model::RunSummary summary = folder.record().summary;
     const auto curves = std::make_shared<const model::RunCurves>(model::readCurves(folder));
     qputenv("QT_QPA_PLATFORM", "offscreen"); // the charts need fonts, no screen

@@ -1,16 +1,16 @@
-#include <unistd.h>
-
-#include <filesystem>
 #include <iostream>
 #include <memory>
 #include <optional>
+#include <vector>
 
 #include "app/command_line/all_commands.h"
 #include "app/command_line/data_arguments.h"
+#include "app/command_line/outputs.h"
 #include "app/command_line/runs_folder_option.h"
 #include "app/command_line/terminal_sink.h"
 #include "app/command_line/training_arguments.h"
 #include "model/files/file_saver.h"
+#include "model/files/new_folder.h"
 #include "model/import/import.h"
 #include "model/runs/train_recorded.h"
 #include "model/saved/model_file.h"
@@ -29,10 +29,14 @@ public:
     int run() override;
 
 private:
+    std::vector<std::string> outputs() const { return {m_metricsPath, m_modelPath}; }
     bool resuming() const { return !m_resume.empty(); }
 
     /// Where the data are and how they are prepared; none = as the resumed run says.
     std::optional<model::ImportOptions> dataGiven() const;
+
+    /// Before hours are spent on what should go there.
+    void checkOutputs(const model::ImportOptions& data) const;
 
     /// Both train until the control stops them, and keep the data that they train on in m_dataset.
     model::TrainingResult startRun(const model::ImportOptions& data, const model::TrainingOptions& options,
@@ -55,18 +59,6 @@ private:
     std::shared_ptr<const model::Dataset> m_dataset;
 };
 
-/// Refuses a target in a folder that cannot be written to before hours are spent on what should go there.
-void requireWritable(const std::string& path) {
-    if (path.empty())
-        return;
-    std::filesystem::path folder = std::filesystem::path(path).parent_path();
-    if (folder.empty())
-        folder = ".";
-    if (access(folder.c_str(), W_OK | X_OK) != 0)
-        throw model::Error(
-            {"the folder cannot be written to", path, 0, "Choose another place for the result"});
-}
-
 void printOutcome(const model::RunOutcome& outcome) {
     std::cerr << (outcome.stoppedEarly ? "stopped early; " : "") << "best epoch " << outcome.bestEpoch
               << ": validation NDCG@100 " << outcome.best.ndcg100;
@@ -81,10 +73,14 @@ TrainCommand::TrainCommand(CLI::App& program) : Command(program, "train", "Train
     m_data.addRules(parser());
     m_data.addSplit(parser());
     m_training.addTo(parser());
-    parser().add_option("--metrics", m_metricsPath, "Write a CSV with a row for each epoch");
-    parser().add_option("--model", m_modelPath, "Write the best model as safetensors");
-    parser().add_option("--runs-dir", m_runsFolder,
-                        "Record the run, its curves and checkpoints in a folder below this one");
+    parser()
+        .add_option("--metrics", m_metricsPath, "Write a CSV with a row for each epoch")
+        ->check(isNamed());
+    parser().add_option("--model", m_modelPath, "Write the best model as safetensors")->check(isNamed());
+    parser()
+        .add_option("--runs-dir", m_runsFolder,
+                    "Record the run, its curves and checkpoints in a folder below this one")
+        ->check(isNamed());
     parser().add_option("--name", m_runName, "The name of the recorded run");
     parser().add_option("--resume", m_resume,
                         "Resume a run: its id, or its folder; with its own DATA unless others are given");
@@ -94,8 +90,7 @@ TrainCommand::TrainCommand(CLI::App& program) : Command(program, "train", "Train
 int TrainCommand::run() {
     const std::optional<model::ImportOptions> data = dataGiven();
     const model::TrainingOptions options = m_training.options();
-    requireWritable(m_metricsPath);
-    requireWritable(m_modelPath);
+    checkOutputs(data.value_or(model::ImportOptions()));
     catchInterrupts();
     model::RunControl control;
     TerminalSink sink(control, m_quiet);
@@ -120,10 +115,24 @@ std::optional<model::ImportOptions> TrainCommand::dataGiven() const {
     return data;
 }
 
+void TrainCommand::checkOutputs(const model::ImportOptions& data) const {
+    std::vector<std::string> inputs = {data.data, data.items};
+    if (resuming()) {
+        const model::RunFolder run = model::runNamed(runsFolderOrDefault(m_runsFolder), m_resume);
+        const model::ImportOptions own = run.record().import;
+        inputs = filesOf(run);
+        inputs.insert(inputs.end(), {data.data, data.items, own.data, own.items});
+    } else if (!m_runsFolder.empty()) {
+        model::requireWritableFolder(m_runsFolder);
+    }
+    model::requireWritable(outputs(), inputs);
+}
+
 model::TrainingResult TrainCommand::startRun(const model::ImportOptions& data,
                                              const model::TrainingOptions& options,
                                              model::RunControl& control, TerminalSink& sink) {
     m_dataset = model::importDataset(data);
+    requireNotRead(outputs(), *m_dataset);
     if (m_runsFolder.empty())
         return model::train(*m_dataset, options, control, sink);
     const auto folders = model::RunStore(m_runsFolder).add({{m_runName, options, {}}}, *m_dataset);
@@ -134,6 +143,7 @@ model::TrainingResult TrainCommand::resumeRun(const std::optional<model::ImportO
                                               model::RunControl& control, TerminalSink& sink) {
     const model::RunFolder folder = model::runNamed(runsFolderOrDefault(m_runsFolder), m_resume);
     m_dataset = model::importDataset(data ? *data : folder.record().import);
+    requireNotRead(outputs(), *m_dataset);
     return trainInFolder(folder, control, sink);
 }
 

@@ -2,6 +2,8 @@
 
 #include "app/exploration/person_session.h"
 #include "model/exploration/all_users_export.h"
+#include "model/files/output_check.h"
+#include "model/import/import.h"
 
 namespace app {
 
@@ -22,6 +24,7 @@ void AllUsersExporter::start(model::AllUsersExport what, const QString& path) {
     m_task.start([this, what, file = path.toStdString(), path, recommender = m_person.recommender(),
                   model = m_person.model(), choice = m_person.ranking()](const std::stop_token& stop) {
         const auto tell = [this](double share) { m_task.post([this, share] { emit progressed(share); }); };
+        model::requireNotRead(file, model::sourcePaths(recommender->dataset()));
         switch (what) {
         case model::AllUsersExport::Recommendations:
             model::exportRecommendations(*model, *recommender, choice, file, stop, tell);

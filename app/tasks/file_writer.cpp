@@ -1,6 +1,7 @@
 #include "app/tasks/file_writer.h"
 
 #include "model/files/file_saver.h"
+#include "model/files/output_check.h"
 
 namespace app {
 
@@ -22,7 +23,8 @@ void FileWriter::saveFile(const QString& path, const QByteArray& bytes) {
 void FileWriter::saveNext() {
     if (m_task.running() || m_saves.empty())
         return;
-    m_task.start([this, save = std::move(m_saves.front())](const std::stop_token& stop) {
+    m_task.start([this, save = std::move(m_saves.front()), inputs = m_inputs](const std::stop_token& stop) {
+        model::requireNotRead(save.path.toStdString(), inputs);
         save.work(stop);
         m_task.post([this, path = save.path] { emit saved(path); });
     });

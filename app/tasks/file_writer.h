@@ -1,6 +1,8 @@
 #pragma once
 
 #include <deque>
+#include <string>
+#include <vector>
 
 #include <QByteArray>
 #include <QString>
@@ -15,7 +17,10 @@ class FileWriter : public QObject {
 public:
     explicit FileWriter(QObject* parent = nullptr);
 
-    /// path: what is told when it is done.
+    /// Files that are read, such as the open data's: they are not overwritten, but failed says so.
+    void setInputs(std::vector<std::string> files) { m_inputs = std::move(files); }
+
+    /// path: where work writes to, which is told when it is done.
     void save(BackgroundTask::Work work, const QString& path);
 
 public slots:
@@ -33,6 +38,7 @@ private:
 
     void saveNext();
 
+    std::vector<std::string> m_inputs;
     std::deque<Save> m_saves; ///< that wait for the one before them
     BackgroundTask m_task;
 };

@@ -3,6 +3,8 @@
 #include <utility>
 
 #include "app/training/recorded_training.h"
+#include "model/files/output_check.h"
+#include "model/import/import.h"
 #include "model/numerics/parallel.h"
 #include "model/saved/model_file.h"
 #include "model/training/cost_estimate.h"
@@ -180,6 +182,12 @@ void TrainingSession::saveModel(const QString& path) {
 void TrainingSession::stopAndSave(const QString& path) {
     if (!m_run) {
         saveModel(path);
+        return;
+    }
+    try {
+        model::requireNotRead(path.toStdString(), model::sourcePaths(*m_data.dataset()));
+    } catch (const model::Error& error) {
+        emit failed(error.failure());
         return;
     }
     m_saveTo = path;

@@ -20,6 +20,16 @@ std::string beside(const std::string& path, const char* ending) {
     return path.substr(0, path.size() - std::string_view(".npy").size()) + ending;
 }
 
+std::vector<std::string> vectorFiles(const std::string& path, bool variances) {
+    std::vector<std::string> files = {path};
+    if (isNpy(path)) {
+        files.push_back(beside(path, "-ids.csv"));
+        if (variances)
+            files.push_back(beside(path, "-variance.npy"));
+    }
+    return files;
+}
+
 std::string columnNames(const std::string& name, Eigen::Index count) {
     std::string names;
     for (Eigen::Index k = 0; k < count; ++k)

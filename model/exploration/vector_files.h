@@ -14,6 +14,10 @@ namespace model {
 /// Whether the name is that of a NumPy file; throws Error when it is not that of a table either.
 bool isNpy(const std::string& path);
 
+/// Every file that an export of vectors to that path writes: of users, with variances, or of items. Throws
+/// as isNpy() does.
+std::vector<std::string> vectorFiles(const std::string& path, bool variances);
+
 /// The name of a file beside NAME.npy.
 std::string beside(const std::string& path, const char* ending);
 

@@ -145,6 +145,16 @@ void FileSaver::fail(const std::string& what, int error) {
     throw failure(m_target, what, error);
 }
 
+void requireSavable(const std::string& target) {
+    if (target.empty())
+        throw Error(problem("the file to write has no name", "Choose one"));
+    const std::string file = behindLinks(target);
+    permissionsOf(file);
+    if (::access(folderOf(file).c_str(), W_OK | X_OK) != 0)
+        throw Error({"the folder cannot be written to: " + std::generic_category().message(errno), target, 0,
+                     "Choose another place for the result"});
+}
+
 void saveFile(const std::string& target, std::string_view bytes) {
     FileSaver saver(target);
     saver.write(bytes);

@@ -33,6 +33,10 @@ private:
     int m_descriptor = -1;
 };
 
+/// For who will save a file there after long work: throws now what FileSaver would throw at once, for a
+/// folder in its place, a folder that is missing or cannot be written to, and the like. Writes nothing.
+void requireSavable(const std::string& target);
+
 /// Saves a whole text or picture at once.
 void saveFile(const std::string& target, std::string_view bytes);
 

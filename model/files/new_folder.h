@@ -5,6 +5,13 @@
 
 namespace model {
 
+/// Throws Error when the folder is not there and could not be created, or cannot be written to. Writes
+/// nothing.
+void requireWritableFolder(const std::string& path);
+
+/// For who will fill a NewFolder after long work: throws now what it would throw. Writes nothing.
+void requireNewFolder(const std::string& path);
+
 /// A folder that is filled with all files or none: what was written is removed again unless keep() is called.
 /// Files that were there before are never touched.
 class NewFolder {

@@ -161,6 +161,13 @@ bool sourcesUnchanged(const Dataset& dataset) {
                                [](const SourceFile& source) { return stampOf(source.path) == source.stamp; });
 }
 
+std::vector<std::string> sourcePaths(const Dataset& dataset) {
+    std::vector<std::string> paths;
+    for (const SourceFile& source : dataset.sources)
+        paths.push_back(source.path);
+    return paths;
+}
+
 ReaderSummary inspectData(const ImportOptions& options, std::stop_token stop,
                           const ReadingProgressSink& progress) {
     Import import(options, std::move(stop), progress);

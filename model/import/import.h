@@ -3,6 +3,8 @@
 #include <functional>
 #include <memory>
 #include <stop_token>
+#include <string>
+#include <vector>
 
 #include "model/data/dataset.h"
 
@@ -20,6 +22,9 @@ std::shared_ptr<const Dataset> importDataset(const ImportOptions& options, std::
 /// Whether the files are as they were when the data were read from them: same size, time and inode. Then
 /// importDataset would make the same data of the same options.
 bool sourcesUnchanged(const Dataset& dataset);
+
+/// The files that the data were read from; empty = from none.
+std::vector<std::string> sourcePaths(const Dataset& dataset);
 
 /// Only what the reader finds, before any threshold or split.
 ReaderSummary inspectData(const ImportOptions& options, std::stop_token stop = {},

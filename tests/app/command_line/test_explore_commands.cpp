@@ -232,7 +232,7 @@ private slots:
             "the model knows no item of the history: \"none\", \"nothing\"");
         row("ending", "latent", "--all --out z.txt", "z.txt: the file's name says no format");
         row("folder that is not there", "recommend", "--all --out /no/such/folder/all.csv",
-            "/no/such/folder/all.csv: the file cannot be saved");
+            "/no/such/folder/all.csv: the folder cannot be written to");
     }
     void badInputGivesExitCodeOne() { expectRefusal(1); }
 

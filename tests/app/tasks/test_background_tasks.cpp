@@ -1,3 +1,4 @@
+#include <QTemporaryDir>
 #include <QtTest>
 
 #include <latch>
@@ -5,6 +6,7 @@
 #include "app/tasks/file_writer.h"
 #include "app/tasks/follow_up_task.h"
 #include "app/tasks/latest_task.h"
+#include "tests/support/contents.h"
 #include "tests/support/patience.h"
 #include "tests/support/registered_test.h"
 
@@ -115,6 +117,23 @@ private slots:
         QCOMPARE(failed.size(), 1);
         for (int file = 0; file < 19; ++file)
             QCOMPARE(saved[file][0].toString(), QString::number(file < 7 ? file : file + 1));
+    }
+
+    void filesThatAreReadAreNotOverwritten() {
+        const QTemporaryDir folder;
+        const QString data = folder.filePath(QStringLiteral("ratings.csv"));
+        const QString link = folder.filePath(QStringLiteral("link.csv"));
+        app::FileWriter writer;
+        const QSignalSpy saved(&writer, &app::FileWriter::saved);
+        const QSignalSpy failed(&writer, &app::FileWriter::failed);
+        writer.saveFile(data, "u,i");
+        QTRY_COMPARE_WITH_TIMEOUT(saved.size(), 1, patience);
+        QVERIFY(QFile::link(data, link));
+        writer.setInputs({data.toStdString()});
+        writer.saveFile(data, "lost");
+        writer.saveFile(link, "lost");
+        QTRY_COMPARE_WITH_TIMEOUT(failed.size(), 2, patience);
+        QCOMPARE(contentsOf(data), QByteArray("u,i"));
     }
 };
 
