@@ -137,7 +137,8 @@ Json rulesToJson(const ImportOptions& import) {
             {"held_out_share", import.heldOut.share},
             {"held_out_users", import.heldOut.users},
             {"held_out_items", import.heldOutItems},
-            {"split_seed", import.splitSeed}};
+            {"split_seed", import.splitSeed},
+            {"split_version", static_cast<int>(import.splitVersion)}};
 }
 
 ImportOptions rulesFromJson(const Json& json) {
@@ -156,6 +157,7 @@ ImportOptions rulesFromJson(const Json& json) {
     json.at("held_out_users").get_to(import.heldOut.users);
     json.at("held_out_items").get_to(import.heldOutItems);
     json.at("split_seed").get_to(import.splitSeed);
+    import.splitVersion = static_cast<SplitVersion>(json.value("split_version", 1));
     return import;
 }
 
