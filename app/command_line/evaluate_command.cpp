@@ -26,7 +26,7 @@ protected:
         const bool test = data().testBlock();
         const model::RankingQuality quality =
             evaluate(scorer, test ? loaded.dataset->test : loaded.dataset->validation);
-        printQuality(quality, test, json());
+        printQuality(quality, loaded.dataset->summary, test, json());
         return 0;
     }
 };

@@ -1,11 +1,10 @@
 #include <algorithm>
-#include <iomanip>
 #include <iostream>
 #include <map>
-#include <sstream>
 
 #include "app/command_line/all_commands.h"
 #include "app/command_line/json_output.h"
+#include "app/command_line/quality_output.h"
 #include "app/command_line/runs_folder_option.h"
 #include "model/runs/report_json.h"
 #include "model/runs/run_store.h"
@@ -66,12 +65,7 @@ Json summaryJson(const model::RunSummary& run) {
 }
 
 std::string metric(const model::RankingQuality& quality) {
-    if (quality.users == 0)
-        return "-";
-    std::ostringstream text;
-    text.imbue(std::locale::classic());
-    text << std::fixed << std::setprecision(4) << quality.ndcg100;
-    return text.str();
+    return measureText(quality.ndcg100);
 }
 
 /// The settings in which the runs differ, with each run's value: by name.

@@ -67,10 +67,16 @@ void requireWritable(const std::string& path) {
             {"the folder cannot be written to", path, 0, "Choose another place for the result"});
 }
 
-void printOutcome(const model::RunOutcome& outcome) {
-    std::cerr << (outcome.stoppedEarly ? "stopped early; " : "") << "best epoch " << outcome.bestEpoch
-              << ": validation NDCG@100 " << outcome.best.ndcg100;
-    if (outcome.test.users > 0)
+void printOutcome(const model::RunOutcome& outcome, const model::DatasetSummary& data) {
+    if (outcome.best.measured())
+        std::cerr << (outcome.stoppedEarly ? "stopped early; " : "") << "best epoch " << outcome.bestEpoch
+                  << ": validation NDCG@100 " << outcome.best.ndcg100;
+    else
+        std::cerr << "nobody to measure for validation: " << data.validationUnmeasured
+                  << ". The model is that of the last epoch";
+    if (!data.testUnmeasured.empty())
+        std::cerr << "\nnobody to measure for test: " << data.testUnmeasured;
+    if (outcome.test.measured())
         std::cerr << ", test NDCG@100 " << outcome.test.ndcg100 << ", Recall@20 " << outcome.test.recall20
                   << ", Recall@50 " << outcome.test.recall50;
     std::cerr << '\n';
@@ -105,7 +111,7 @@ int TrainCommand::run() {
     if (result.outcome.state == model::RunState::Failed)
         throw model::Error(model::problem(result.outcome.failure));
     if (!m_quiet)
-        printOutcome(result.outcome);
+        printOutcome(result.outcome, m_dataset->summary);
     return wasInterrupted() ? interruptedExit : 0;
 }
 

@@ -2,6 +2,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include <cmath>
 #include <optional>
 
 #include "model/values/words.h"
@@ -34,6 +35,15 @@ template <typename Value>
 void readOptional(const Json& json, const char* key, std::optional<Value>& value) {
     if (json.contains(key) && !json.at(key).is_null())
         value = json.at(key).get<Value>();
+}
+
+/// null = not measured.
+Json measureToJson(double measure) {
+    return std::isfinite(measure) ? Json(measure) : Json();
+}
+
+double measureFromJson(const Json& json, const char* key) {
+    return json.contains(key) && !json.at(key).is_null() ? json.at(key).get<double>() : notMeasured;
 }
 
 Json tableToJson(const TableFormat& table) {
@@ -191,12 +201,12 @@ ImportOptions importFromJson(const Json& json) {
 }
 
 Json qualityToJson(const RankingQuality& quality) {
-    return {{"recall@20", quality.recall20},
-            {"recall@50", quality.recall50},
-            {"ndcg@100", quality.ndcg100},
-            {"recall@20_error", quality.recall20Error},
-            {"recall@50_error", quality.recall50Error},
-            {"ndcg@100_error", quality.ndcg100Error},
+    return {{"recall@20", measureToJson(quality.recall20)},
+            {"recall@50", measureToJson(quality.recall50)},
+            {"ndcg@100", measureToJson(quality.ndcg100)},
+            {"recall@20_error", measureToJson(quality.recall20Error)},
+            {"recall@50_error", measureToJson(quality.recall50Error)},
+            {"ndcg@100_error", measureToJson(quality.ndcg100Error)},
             {"users", quality.users},
             {"skipped", quality.skipped},
             {"plain_recall", quality.plainRecall}};
@@ -204,15 +214,17 @@ Json qualityToJson(const RankingQuality& quality) {
 
 RankingQuality qualityFromJson(const Json& json) {
     RankingQuality quality;
-    json.at("recall@20").get_to(quality.recall20);
-    json.at("recall@50").get_to(quality.recall50);
-    json.at("ndcg@100").get_to(quality.ndcg100);
     json.at("users").get_to(quality.users);
     json.at("skipped").get_to(quality.skipped);
-    readIfThere(json, "recall@20_error", quality.recall20Error);
-    readIfThere(json, "recall@50_error", quality.recall50Error);
-    readIfThere(json, "ndcg@100_error", quality.ndcg100Error);
     readIfThere(json, "plain_recall", quality.plainRecall);
+    if (!quality.measured()) // the first versions wrote 0
+        return quality;
+    quality.recall20 = measureFromJson(json, "recall@20");
+    quality.recall50 = measureFromJson(json, "recall@50");
+    quality.ndcg100 = measureFromJson(json, "ndcg@100");
+    quality.recall20Error = measureFromJson(json, "recall@20_error");
+    quality.recall50Error = measureFromJson(json, "recall@50_error");
+    quality.ndcg100Error = measureFromJson(json, "ndcg@100_error");
     return quality;
 }
 

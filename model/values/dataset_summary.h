@@ -85,6 +85,8 @@ struct DatasetSummary {
     std::uint64_t trainingUsers = 0;
     std::uint64_t validationUsers = 0;
     std::uint64_t testUsers = 0;
+    std::string validationUnmeasured; ///< why nobody of this block can be measured; empty = somebody can
+    std::string testUnmeasured;
     double secondsToRead = 0.0;
     std::vector<std::uint64_t> clicksByRank;  ///< clicks of each item, most popular first
     std::vector<std::uint64_t> clicksPerUser; ///< clicks of each user, most active first

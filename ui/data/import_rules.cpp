@@ -89,6 +89,12 @@ QString importRules(const model::DatasetSummary& summary) {
     rules += splitOf(summary);
     if (summary.usersShared)
         rules += ImportRules::tr("plain recall");
+    if (!summary.validationUnmeasured.empty())
+        rules += ImportRules::tr("nobody to measure for validation: %1")
+                     .arg(QString::fromStdString(summary.validationUnmeasured));
+    if (!summary.testUnmeasured.empty())
+        rules += ImportRules::tr("nobody to measure for test: %1")
+                     .arg(QString::fromStdString(summary.testUnmeasured));
     return rules.join(QStringLiteral(" · "));
 }
 
