@@ -26,7 +26,8 @@ protected:
         const bool test = data().testBlock();
         const model::RankingQuality quality =
             evaluate(scorer, test ? loaded.dataset->test : loaded.dataset->validation);
-        printQuality(quality, loaded.dataset->summary, test, json());
+        const model::DatasetSummary& summary = loaded.dataset->summary;
+        printQuality(quality, summary, test, json(), &summary.rule);
         return 0;
     }
 };

@@ -28,6 +28,8 @@ ModelAndData loadModelAndData(const std::string& modelPath, const DataArguments&
     for (std::size_t item = 0; item < matched->catalog.titles.size(); ++item)
         if (matched->catalog.titles[item].empty())
             matched->catalog.titles[item] = loaded.file.catalog.titles[item];
+    if (!data.asksForRule() && loaded.file.import.clicks != model::ClickKind::Guess)
+        matched->summary.rule.because = "the model was trained so";
     loaded.dataset = std::move(matched);
     return loaded;
 }

@@ -6,6 +6,7 @@
 #include <sstream>
 
 #include "app/command_line/json_output.h"
+#include "app/command_line/rule_output.h"
 
 namespace app {
 
@@ -26,10 +27,13 @@ Json qualityJson(const model::RankingQuality& quality) {
             {"skipped", quality.skipped}};
 }
 
-void printJson(const model::RankingQuality& quality, const std::string& nobody) {
+void printJson(const model::RankingQuality& quality, const std::string& nobody,
+               const model::AppliedRule* rule) {
     Json json = qualityJson(quality);
     if (!nobody.empty())
         json["nobody_to_measure"] = nobody;
+    if (rule != nullptr)
+        json["rule"] = ruleJson(*rule);
     print(json);
 }
 
@@ -61,15 +65,17 @@ std::string measureText(double measure) {
 }
 
 void printQuality(const model::RankingQuality& quality, const model::DatasetSummary& data, bool testSplit,
-                  bool json) {
+                  bool json, const model::AppliedRule* rule) {
     const std::string nobody = whyNobody(quality, data, testSplit);
     if (json) {
-        printJson(quality, nobody);
+        printJson(quality, nobody, rule);
         return;
     }
     std::cout << (testSplit ? "test" : "validation") << ", " << quality.users << " users, " << quality.skipped
               << " skipped\n";
     printText(quality, nobody);
+    if (rule != nullptr)
+        std::cout << "Clicks are " << ruleText(*rule) << '\n';
 }
 
 } // namespace app

@@ -14,8 +14,8 @@ const char* recallWord(bool plain);
 std::string measureText(double measure);
 
 /// Prints how well the held-out clicks of the test or the validation users of these data were ranked, and
-/// why nobody was measured: one JSON object, or text for people.
+/// why nobody was measured: one JSON object, or text for people. rule: says it, too; null = does not.
 void printQuality(const model::RankingQuality& quality, const model::DatasetSummary& data, bool testSplit,
-                  bool json);
+                  bool json, const model::AppliedRule* rule = nullptr);
 
 } // namespace app

@@ -5,6 +5,7 @@
 #include "app/command_line/all_commands.h"
 #include "app/command_line/json_output.h"
 #include "app/command_line/quality_output.h"
+#include "app/command_line/rule_output.h"
 #include "app/command_line/runs_folder_option.h"
 #include "model/runs/report_json.h"
 #include "model/runs/run_store.h"
@@ -52,6 +53,8 @@ Json summaryJson(const model::RunSummary& run) {
     json["created"] = run.created;
     json["data"] = run.dataName;
     json["source"] = run.dataSource;
+    if (run.rule.clicks != model::ClickKind::Guess)
+        json["rule"] = ruleJson(run.rule);
     json["training"] = model::optionsToJson(run.options);
     json["epochs_done"] = run.epochsDone;
     json["best_epoch"] = run.bestEpoch;

@@ -7,6 +7,7 @@
 
 #include "app/command_line/all_commands.h"
 #include "app/command_line/data_arguments.h"
+#include "app/command_line/rule_output.h"
 #include "app/command_line/runs_folder_option.h"
 #include "app/command_line/terminal_sink.h"
 #include "app/command_line/training_arguments.h"
@@ -130,6 +131,8 @@ model::TrainingResult TrainCommand::startRun(const model::ImportOptions& data,
                                              const model::TrainingOptions& options,
                                              model::RunControl& control, TerminalSink& sink) {
     m_dataset = model::importDataset(data);
+    if (!m_quiet)
+        std::cerr << "clicks are " << ruleText(m_dataset->summary.rule) << '\n';
     if (m_runsFolder.empty())
         return model::train(*m_dataset, options, control, sink);
     const auto folders = model::RunStore(m_runsFolder).add({{m_runName, options, {}}}, *m_dataset);

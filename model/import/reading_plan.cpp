@@ -71,7 +71,8 @@ void resolve(ReadingPlan& plan) {
     }
     const SourceFormat& source = plan.source;
     options.format = source.format;
-    options.clicks = source.clicks;
+    if (source.format == DataFormat::UserLists || source.format == DataFormat::CountedLists)
+        options.clicks = ClickKind::Any; // lists have no ratings
     options.table = {source.encoding, source.dialect.delimiter, source.dialect.quotes,
                      !source.dialect.header.empty(), source.dialect.decimalComma};
     if (source.format == DataFormat::Table)

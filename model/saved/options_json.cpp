@@ -200,6 +200,28 @@ ImportOptions importFromJson(const Json& json) {
     return import;
 }
 
+Json ruleToJson(const AppliedRule& rule) {
+    const bool ratings = rule.clicks == ClickKind::Threshold;
+    return {{"clicks", ratings                           ? Json("ratings")
+                       : rule.clicks == ClickKind::Guess ? Json()
+                                                         : Json(wordOf(rule.clicks))},
+            {"min_rating", ratings ? Json(rule.minimumRating) : Json()},
+            {"found", rule.found},
+            {"because", rule.because}};
+}
+
+AppliedRule ruleFromJson(const Json& json) {
+    AppliedRule rule;
+    if (const Json& clicks = json.at("clicks"); !clicks.is_null())
+        rule.clicks =
+            clicks == "ratings" ? ClickKind::Threshold : valueOrThrow<ClickKind>(clicks.get<std::string>());
+    if (!json.at("min_rating").is_null())
+        json.at("min_rating").get_to(rule.minimumRating);
+    json.at("found").get_to(rule.found);
+    json.at("because").get_to(rule.because);
+    return rule;
+}
+
 Json qualityToJson(const RankingQuality& quality) {
     return {{"recall@20", measureToJson(quality.recall20)},
             {"recall@50", measureToJson(quality.recall50)},

@@ -28,7 +28,7 @@ std::vector<TableClick> orderedClicks(const RatingTable& table, const ClickRule&
                              {ratings[at].item, isClick.count(ratings[at])}});
     const bool latest = options.split == SplitKind::LatestClicks;
     if (!latest || options.splitVersion == SplitVersion::ByIds) // which decides among clicks at the same time
-        arrangeForHoldOut(timed, {user, table.users[user]}, options,
+        arrangeForHoldOut(timed, timed.size(), {user, table.users[user]}, options,
                           [&table](const TimedClick& click) { return table.items[click.click.item]; });
     if (latest)
         std::ranges::stable_sort(timed, {}, &TimedClick::time);

@@ -141,9 +141,9 @@ UserBlock heldOutBlock(const RatingTable& table, const ClickRule& isClick,
         foldIn[row] = clicksOf(table, isClick, users[row], items);
         if (const std::size_t some = heldOutClicks(foldIn[row].size(), options.heldOutItems); some > 0) {
             const DrawnUser user = {users[row], table.users[users[row]]};
-            arrangeForHoldOut(foldIn[row], user, options, [&items](const Click& click) -> std::string_view {
-                return items.ids()[click.item.value];
-            });
+            arrangeForHoldOut(
+                foldIn[row], some, user, options,
+                [&items](const Click& click) -> std::string_view { return items.ids()[click.item.value]; });
             heldOut[row] = moveOutLast(foldIn[row], some);
         }
         std::ranges::sort(foldIn[row]);

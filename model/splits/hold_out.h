@@ -47,11 +47,12 @@ struct DrawnUser {
     std::string_view id;
 };
 
-/// Puts a user's clicks, given in the order of the rows, so that the last ones are to be held out first.
-/// itemId: a click's item.
+/// Puts a user's clicks, given in the order of the rows, so that the last `wanted` of them are to be held
+/// out, the very last first. itemId: a click's item.
 template <typename Click, typename ItemId>
-void arrangeForHoldOut(std::vector<Click>& clicks, const DrawnUser& user, const ImportOptions& options,
-                       const ItemId& itemId) {
+void arrangeForHoldOut(std::vector<Click>& clicks, std::size_t wanted, const DrawnUser& user,
+                       const ImportOptions& options, const ItemId& itemId) {
+    assert(wanted <= clicks.size());
     if (options.splitVersion == SplitVersion::ByRows) {
         RandomStream random(options.splitSeed, purpose::heldOutItems, 0, user.number);
         shuffle(clicks, random);
@@ -66,7 +67,9 @@ void arrangeForHoldOut(std::vector<Click>& clicks, const DrawnUser& user, const 
     placed.reserve(clicks.size());
     for (const Click& click : clicks)
         placed.push_back({placeOfClick(options.splitSeed, ofUser, itemId(click)), click});
-    std::ranges::sort(placed, std::ranges::greater(), &Placed::place);
+    const auto firstWanted = placed.end() - static_cast<std::ptrdiff_t>(wanted);
+    std::ranges::nth_element(placed, firstWanted, std::ranges::greater(), &Placed::place);
+    std::ranges::sort(firstWanted, placed.end(), std::ranges::greater(), &Placed::place);
     std::ranges::transform(placed, clicks.begin(), &Placed::click);
 }
 

@@ -60,8 +60,8 @@ private:
 
     void arrange(std::size_t row) {
         ClicksOfUser& user = m_users[row];
-        arrangeForHoldOut(user.training, {static_cast<std::uint32_t>(row), user.id}, m_options,
-                          [this](const TableClick& click) { return m_items[click.item]; });
+        arrangeForHoldOut(user.training, user.training.size(), {static_cast<std::uint32_t>(row), user.id},
+                          m_options, [this](const TableClick& click) { return m_items[click.item]; });
     }
 
     std::vector<ClicksOfUser>& m_users;

@@ -49,7 +49,7 @@ struct TitleColumns {
     bool operator==(const TitleColumns&) const = default;
 };
 
-/// Which rows become clicks. Guess: a threshold for ratings up to 10, any row for counts.
+/// Which rows become clicks. Guess: by what the ratings are, when all of them have been read.
 enum class ClickKind {
     Guess,
     Threshold, ///< a rating of at least the minimum

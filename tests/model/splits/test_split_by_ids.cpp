@@ -69,6 +69,8 @@ private slots:
     void anyOrderOfTheRowsIsTheSame_data();
     void anyOrderOfTheRowsIsTheSame();
     void timesAtTheSameMomentDependOnNoOrder();
+    void shuffledFilesAreTheSame_data();
+    void shuffledFilesAreTheSame();
     void whoIsAddedChangesNobodyElsesBlock();
     void theDefinitionInTheManualIsMet();
     void aNumberOfUsersIsTakenByRank();
@@ -122,6 +124,25 @@ void TestSplitByIds::timesAtTheSameMomentDependOnNoOrder() {
     const std::string text = splitText(*splitOf(rows, rules));
     std::ranges::reverse(rows);
     QCOMPARE(splitText(*splitOf(rows, rules)), text);
+}
+
+void TestSplitByIds::shuffledFilesAreTheSame_data() {
+    QTest::addColumn<int>("split");
+    QTest::newRow("users") << int(SplitKind::HeldOutUsers);
+    QTest::newRow("random") << int(SplitKind::RandomClicks);
+    QTest::newRow("latest") << int(SplitKind::LatestClicks);
+}
+
+void TestSplitByIds::shuffledFilesAreTheSame() {
+    QFETCH(int, split);
+    ImportOptions options = optionsFor(TESTS_DATA "/import/plain.csv");
+    options.split = static_cast<SplitKind>(split);
+    const auto plain = importDataset(options);
+    options.data = TESTS_DATA "/import/leak_same_rows_other_order.csv";
+    const auto shuffled = importDataset(options);
+    QCOMPARE(splitText(*shuffled), splitText(*plain));
+    QVERIFY(shuffled->fingerprint == plain->fingerprint);
+    QCOMPARE(plain->summary.interactions + plain->summary.dropped.clicksOnThoseItems, 404U);
 }
 
 void TestSplitByIds::whoIsAddedChangesNobodyElsesBlock() {
