@@ -80,7 +80,8 @@ int BaselineCommand::run() {
     model::useThreads(0);
     const auto dataset = model::importDataset(data);
     const auto lambda = ease ? std::optional(m_lambda.value_or(defaultLambda)) : std::nullopt;
-    printQuality(qualityOf(*dataset, m_data.testBlock(), lambda), m_data.testBlock(), m_json);
+    printQuality(qualityOf(*dataset, m_data.testBlock(), lambda), dataset->summary, m_data.testBlock(),
+                 m_json);
     return 0;
 }
 

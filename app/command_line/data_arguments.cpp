@@ -114,7 +114,7 @@ void DataArguments::addReadingAndTarget(CLI::App& command) {
 
 void DataArguments::addRules(CLI::App& command) {
     auto* rating = command.add_option("--min-rating", m_minimumRating,
-                                      "Ratings of at least this are clicks (4, where ratings go up to 10)");
+                                      "Ratings of at least this are clicks (found, if not given)");
     auto* any = command.add_flag("--any", m_any, "Every row is a click (where ratings are counts)");
     auto* counts = command.add_flag("--counts", m_counts, "Every row is as many clicks as it counts");
     any->excludes(rating);

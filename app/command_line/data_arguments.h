@@ -37,6 +37,9 @@ public:
     /// Whether DATA or --example was given.
     bool hasSource() const { return m_example || !m_path.empty(); }
 
+    /// Whether a rule for clicks was given.
+    bool asksForRule() const { return m_minimumRating || m_any || m_counts; }
+
     bool testBlock() const { return m_testBlock; }
 
 private:

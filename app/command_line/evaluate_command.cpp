@@ -5,6 +5,7 @@
 #include "app/command_line/json_output.h"
 #include "app/command_line/model_command.h"
 #include "app/command_line/quality_output.h"
+#include "app/command_line/rule_output.h"
 #include "model/data/familiarity.h"
 #include "model/input/text.h"
 #include "model/ranking/evaluation.h"
@@ -90,7 +91,10 @@ int EvaluateCommand::answer(const ModelAndData& loaded) {
     constexpr std::uint32_t batch = 500;
     model::Workspace workspace(vae.parameters.layout(), batch, model::WorkspaceUse::Scoring);
     model::VaeScorer scorer(vae.parameters, vae.options.network, workspace);
-    printQuality(evaluate(scorer, block), test, json(), familiarityJson(known, loaded.unknownItems));
+    const model::DatasetSummary& summary = loaded.dataset->summary;
+    Json more = familiarityJson(known, loaded.unknownItems);
+    more["rule"] = ruleJson(summary.rule);
+    printQuality(evaluate(scorer, block), summary, test, json(), more);
     return 0;
 }
 

@@ -1,7 +1,6 @@
 #include <algorithm>
-#include <iomanip>
+#include <cmath>
 #include <iostream>
-#include <sstream>
 
 #include "app/command_line/all_commands.h"
 #include "app/command_line/data_arguments.h"
@@ -64,10 +63,8 @@ Json resultJson(const model::ExperimentResult& result) {
 }
 
 std::string valueText(const model::MeanAndError& value) {
-    std::ostringstream text;
-    text.imbue(std::locale::classic());
-    text << std::fixed << std::setprecision(4) << value.mean << " ± " << value.error;
-    return text.str();
+    return std::isfinite(value.mean) ? measureText(value.mean) + " ± " + measureText(value.error)
+                                     : measureText(value.mean);
 }
 
 void printTable(const model::ExperimentResult& result) {
@@ -135,8 +132,8 @@ void ExperimentCommand::train(const model::RunFolder& run, const model::Dataset&
         std::cerr << run.summary().name << '\n';
     const model::TrainingResult result = model::trainRecorded(run, dataset, control, sink);
     if (!m_quiet && !wasInterrupted())
-        std::cerr << "  validation NDCG@100 " << result.outcome.best.ndcg100 << ", test NDCG@100 "
-                  << result.outcome.test.ndcg100 << '\n';
+        std::cerr << "  validation NDCG@100 " << measureText(result.outcome.best.ndcg100)
+                  << ", test NDCG@100 " << measureText(result.outcome.test.ndcg100) << '\n';
 }
 
 void ExperimentCommand::printResult(const model::RunStore& store, const std::string& experimentId) const {

@@ -4,8 +4,10 @@
 #include "app/command_line/all_commands.h"
 #include "app/command_line/data_arguments.h"
 #include "app/command_line/json_output.h"
+#include "app/command_line/rule_output.h"
 #include "model/import/import.h"
 #include "model/import/preview_import.h"
+#include "model/splits/rule_finding.h"
 #include "model/values/failure.h"
 #include "model/values/words.h"
 
@@ -28,6 +30,7 @@ private:
 struct Inspection {
     model::ImportPreview preview;
     model::ReaderSummary reader;
+    model::AppliedRule rule;
     std::shared_ptr<const model::Dataset> dataset; ///< null when the rules keep nothing to train on
     std::string failure;                           ///< why
 };
@@ -38,9 +41,12 @@ Inspection inspect(const model::ImportOptions& options) {
     try {
         inspection.dataset = model::importDataset(options);
         inspection.reader = inspection.dataset->summary.reader;
+        inspection.rule = inspection.dataset->summary.rule;
     } catch (const model::Error& error) {
         inspection.failure = error.what();
         inspection.reader = model::inspectData(options); // throws again where the files cannot be read
+        inspection.rule =
+            model::ruleFor(options, {inspection.reader.ratings, inspection.preview.namedCounts});
     }
     return inspection;
 }
@@ -58,6 +64,24 @@ Json columnsOf(const model::ImportOptions& options) {
     if (options.columns->time)
         columns["time"] = *options.columns->time;
     return columns;
+}
+
+Json outliersOf(const model::AppliedRule& rule) {
+    Json outliers = Json::array();
+    for (const model::RatingCount& outlier : rule.outliers)
+        outliers.push_back({{"rating", outlier.rating}, {"rows", outlier.count}});
+    return outliers;
+}
+
+/// Interactions less these are the clicks kept.
+Json droppedOf(const Inspection& inspection) {
+    if (!inspection.dataset)
+        return nullptr;
+    const model::DroppedCounts& dropped = inspection.dataset->summary.dropped;
+    return {{"below_threshold", dropped.belowThreshold},
+            {"users_too_few", dropped.clicksOfThoseUsers},
+            {"items_too_few", dropped.clicksOfThoseItems},
+            {"items_outside_training", dropped.clicksOnThoseItems}};
 }
 
 Json keptOf(const Inspection& inspection) {
@@ -89,12 +113,17 @@ void printInspection(const Inspection& inspection) {
               << " with a title)\ninteractions  " << found.interactions << "\ndensity       "
               << 100 * found.density() << " %\nrows          " << found.rows << " in " << found.lines
               << " lines\nrepeated      " << found.duplicates << "\nblank         " << found.blanks
-              << "\noutside dates " << found.outsideDates << "\nrejected      " << found.rejected << '\n';
+              << "\noutside dates " << found.outsideDates << "\nrejected      " << found.rejected
+              << "\nclicks        " << ruleText(inspection.rule) << '\n';
     if (inspection.dataset) {
         const model::DatasetSummary& kept = inspection.dataset->summary;
         std::cout << "kept          " << kept.interactions << " clicks of " << kept.users << " users on "
                   << kept.items << " items; held out " << kept.validationUsers << " + " << kept.testUsers
                   << " users" << (kept.splitWasGiven ? ", as given" : "") << '\n';
+        for (const auto& [block, why] :
+             {std::pair("validation", kept.validationUnmeasured), std::pair("test", kept.testUnmeasured)})
+            if (!why.empty())
+                std::cout << "nobody to measure for " << block << ": " << why << '\n';
     } else {
         std::cout << "kept          nothing: " << inspection.failure << '\n';
     }
@@ -120,6 +149,9 @@ Json inspectionJson(const Inspection& inspection) {
             {"format", model::wordOf(options.format)},
             {"delimiter", options.table.delimiter ? Json(*options.table.delimiter) : Json()},
             {"columns", columnsOf(options)},
+            {"rule", ruleJson(inspection.rule)},
+            {"outliers", outliersOf(inspection.rule)},
+            {"dropped", droppedOf(inspection)},
             {"kept", keptOf(inspection)}};
 }
 

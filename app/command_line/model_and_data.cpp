@@ -38,6 +38,8 @@ ModelAndData loadModelAndData(const std::string& modelPath, const DataArguments&
     loaded.fingerprint = dataset->fingerprint;
     loaded.unknownItems = model::itemsUnknownTo(loaded.file.catalog.ids, *dataset);
     loaded.unknownClicks = dataset->summary.interactions - matched->summary.interactions;
+    if (!data.asksForRule() && loaded.file.import.clicks != model::ClickKind::Guess)
+        matched->summary.rule.because = "the model was trained so";
     loaded.dataset = std::move(matched);
     return loaded;
 }

@@ -1,11 +1,11 @@
 #include <algorithm>
-#include <iomanip>
 #include <iostream>
 #include <map>
-#include <sstream>
 
 #include "app/command_line/all_commands.h"
 #include "app/command_line/json_output.h"
+#include "app/command_line/quality_output.h"
+#include "app/command_line/rule_output.h"
 #include "app/command_line/runs_folder_option.h"
 #include "model/runs/report_json.h"
 #include "model/runs/run_store.h"
@@ -53,6 +53,8 @@ Json summaryJson(const model::RunSummary& run) {
     json["created"] = run.created;
     json["data"] = run.dataName;
     json["source"] = run.dataSource;
+    if (run.rule.clicks != model::ClickKind::Guess)
+        json["rule"] = ruleJson(run.rule);
     json["training"] = model::optionsToJson(run.options);
     json["epochs_done"] = run.epochsDone;
     json["best_epoch"] = run.bestEpoch;
@@ -66,12 +68,7 @@ Json summaryJson(const model::RunSummary& run) {
 }
 
 std::string metric(const model::RankingQuality& quality) {
-    if (quality.users == 0)
-        return "-";
-    std::ostringstream text;
-    text.imbue(std::locale::classic());
-    text << std::fixed << std::setprecision(4) << quality.ndcg100;
-    return text.str();
+    return measureText(quality.ndcg100);
 }
 
 /// The settings in which the runs differ, with each run's value: by name.

@@ -38,9 +38,10 @@ void TerminalSink::runBegins(const model::RunPlan& plan, const model::RankingQua
         return;
     std::cerr << plan.trainingUsers << " training users, " << plan.parameters << " parameters, "
               << plan.updates << " updates; beta ends at " << plan.finalBeta << " (cap "
-              << plan.options.beta.cap << " after " << plan.annealSteps << ")\n"
-              << "popularity on validation: NDCG@100 " << popularity.ndcg100 << ", Recall@20 "
-              << popularity.recall20 << ", Recall@50 " << popularity.recall50 << '\n';
+              << plan.options.beta.cap << " after " << plan.annealSteps << ")\n";
+    if (popularity.measured())
+        std::cerr << "popularity on validation: NDCG@100 " << popularity.ndcg100 << ", Recall@20 "
+                  << popularity.recall20 << ", Recall@50 " << popularity.recall50 << '\n';
 }
 
 void TerminalSink::resumed(const std::vector<model::EpochReport>& epochs,
@@ -65,9 +66,12 @@ void TerminalSink::epochDone(const model::EpochReport& report, std::shared_ptr<c
     std::cerr << (m_live ? "\r\033[K" : "") << "epoch " << report.epoch << " of " << m_plan.options.epochs
               << "  ELBO " << report.elbo << "  log-likelihood " << report.logLikelihood << "  KL "
               << report.kl << "  beta " << report.beta << (report.betaHeld ? " (held)" : "") << "  active "
-              << report.activeDimensions << "  NDCG@100 " << report.validation.ndcg100 << "  Recall@20 "
-              << report.validation.recall20 << "  Recall@50 " << report.validation.recall50 << "  "
-              << std::llround(report.usersPerSecond) << " users/s" << (report.best ? "  best" : "") << '\n';
+              << report.activeDimensions;
+    if (const model::RankingQuality& quality = report.validation; quality.measured())
+        std::cerr << "  NDCG@100 " << quality.ndcg100 << "  Recall@20 " << quality.recall20 << "  Recall@50 "
+                  << quality.recall50;
+    std::cerr << "  " << std::llround(report.usersPerSecond) << " users/s"
+              << (report.best && report.validation.measured() ? "  best" : "") << '\n';
 }
 
 void TerminalSink::waitingToSave() {

@@ -6,6 +6,7 @@
 #include "app/command_line/all_commands.h"
 #include "app/command_line/data_arguments.h"
 #include "app/command_line/outputs.h"
+#include "app/command_line/rule_output.h"
 #include "app/command_line/runs_folder_option.h"
 #include "app/command_line/terminal_sink.h"
 #include "app/command_line/training_arguments.h"
@@ -59,10 +60,16 @@ private:
     std::shared_ptr<const model::Dataset> m_dataset;
 };
 
-void printOutcome(const model::RunOutcome& outcome) {
-    std::cerr << (outcome.stoppedEarly ? "stopped early; " : "") << "best epoch " << outcome.bestEpoch
-              << ": validation NDCG@100 " << outcome.best.ndcg100;
-    if (outcome.test.users > 0)
+void printOutcome(const model::RunOutcome& outcome, const model::DatasetSummary& data) {
+    if (outcome.best.measured())
+        std::cerr << (outcome.stoppedEarly ? "stopped early; " : "") << "best epoch " << outcome.bestEpoch
+                  << ": validation NDCG@100 " << outcome.best.ndcg100;
+    else
+        std::cerr << "nobody to measure for validation: " << data.validationUnmeasured
+                  << ". The model is that of the last epoch";
+    if (!data.testUnmeasured.empty())
+        std::cerr << "\nnobody to measure for test: " << data.testUnmeasured;
+    if (outcome.test.measured())
         std::cerr << ", test NDCG@100 " << outcome.test.ndcg100 << ", Recall@20 " << outcome.test.recall20
                   << ", Recall@50 " << outcome.test.recall50;
     std::cerr << '\n';
@@ -100,7 +107,7 @@ int TrainCommand::run() {
     if (result.outcome.state == model::RunState::Failed)
         throw model::Error(model::problem(result.outcome.failure));
     if (!m_quiet)
-        printOutcome(result.outcome);
+        printOutcome(result.outcome, m_dataset->summary);
     return wasInterrupted() ? interruptedExit : 0;
 }
 
@@ -133,6 +140,8 @@ model::TrainingResult TrainCommand::startRun(const model::ImportOptions& data,
                                              model::RunControl& control, TerminalSink& sink) {
     m_dataset = model::importDataset(data);
     requireNotRead(outputs(), *m_dataset);
+    if (!m_quiet)
+        std::cerr << "clicks are " << ruleText(m_dataset->summary.rule) << '\n';
     if (m_runsFolder.empty())
         return model::train(*m_dataset, options, control, sink);
     const auto folders = model::RunStore(m_runsFolder).add({{m_runName, options, {}}}, *m_dataset);

@@ -42,6 +42,12 @@ private:
     std::uint32_t m_targets;
 };
 
+/// Where somebody could be measured before the model's items were matched, they are the reason.
+void blameModel(const std::string& before, std::string& after) {
+    if (before.empty() && !after.empty())
+        after = "the model knows none of the items to predict";
+}
+
 } // namespace
 
 std::shared_ptr<const Dataset> matchItems(const Dataset& dataset,
@@ -64,6 +70,8 @@ std::shared_ptr<const Dataset> matchItems(const Dataset& dataset,
         block->heldOut = map.mapped(block->heldOut);
     }
     summariseBlocks(*matched);
+    blameModel(dataset.summary.validationUnmeasured, matched->summary.validationUnmeasured);
+    blameModel(dataset.summary.testUnmeasured, matched->summary.testUnmeasured);
     matched->fingerprint = {};
     matched->summary.dropped.itemsOutsideTraining += dataset.catalog.ids.size() - common;
     matched->summary.dropped.clicksOnThoseItems +=

@@ -60,6 +60,25 @@ double topPercentShareOf(const std::vector<std::uint64_t>& mostFirst) {
     return sum > 0 ? static_cast<double>(ofTop) / static_cast<double>(sum) : 0.0;
 }
 
+std::string number(std::uint64_t count, const char* one, const char* many) {
+    return std::to_string(count) + ' ' + (count == 1 ? one : many);
+}
+
+/// Why nobody of a block can be measured; empty where somebody can.
+std::string whyUnmeasured(const UserBlock& block, const Dataset& dataset) {
+    const DatasetSummary& summary = dataset.summary;
+    if (block.heldOut.clickCount() > 0)
+        return {};
+    if (!block.ids.empty())
+        return "its " + number(block.ids.size(), "user has", "users have") +
+               " too few clicks on the model's items for one to be held out";
+    if (summary.splitWasGiven)
+        return "the files hold no click for it that a model could predict";
+    return summary.usersShared ? "no user has enough clicks for one to be held out"
+                               : "none of the " + number(summary.users, "user", "users") +
+                                     " was drawn for it; hold out a number of users, or a larger share";
+}
+
 } // namespace
 
 void summariseBlocks(Dataset& dataset) {
@@ -72,6 +91,9 @@ void summariseBlocks(Dataset& dataset) {
     summary.clicksPerUser = clicksPerUser(dataset);
     summary.users = summary.clicksPerUser.size();
     summary.interactions = std::reduce(summary.clicksPerUser.begin(), summary.clicksPerUser.end());
+
+    summary.validationUnmeasured = whyUnmeasured(dataset.validation, dataset);
+    summary.testUnmeasured = whyUnmeasured(dataset.test, dataset);
 
     const std::vector<std::uint64_t> clicks = clicksPerItem(dataset);
     const std::vector<std::uint32_t> order = byPopularity(clicks);

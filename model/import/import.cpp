@@ -12,6 +12,7 @@
 #include "model/splits/click_split.h"
 #include "model/splits/dataset_split.h"
 #include "model/splits/given_split.h"
+#include "model/splits/rule_finding.h"
 #include "model/tables/interaction_reader.h"
 #include "model/values/failure.h"
 
@@ -55,10 +56,14 @@ public:
     Dataset readDataset() {
         if (m_plan.authorLayout())
             return readLayout();
-        if (m_plan.splitIsGiven())
-            return withCatalogTitles(joinGivenSplit(readGiven(), m_plan.options));
+        if (m_plan.splitIsGiven()) {
+            const GivenTables tables = readGiven();
+            settleRule(ratingsOf(tables));
+            return withCatalogTitles(joinGivenSplit(tables, m_plan.options));
+        }
         const auto [table, titles] = readTable();
         m_monitor.check();
+        settleRule(ratingsOf(table));
         Dataset dataset = m_plan.options.split == SplitKind::HeldOutUsers
                               ? splitDataset(table, m_plan.options)
                               : splitClicks(table, m_plan.options);
@@ -67,6 +72,9 @@ public:
         dataset.summary.reader = table.summary;
         return dataset;
     }
+
+    /// Which rows became clicks; known once the dataset has been read.
+    const AppliedRule& rule() const { return m_rule; }
 
     ReaderSummary readSummary() {
         return m_plan.authorLayout() ? readLayout().summary.reader : readTable().first.summary;
@@ -84,7 +92,28 @@ private:
         return paths;
     }
 
+    RatingsFound ratingsOf(const RatingTable& table) const {
+        return {table.summary.ratings, m_plan.source.namedCounts};
+    }
+
+    RatingsFound ratingsOf(const GivenTables& tables) const {
+        RatingsFound found = together(ratingsOf(tables.training), ratingsOf(tables.test));
+        return tables.validation ? together(found, ratingsOf(*tables.validation)) : found;
+    }
+
+    /// Decides, now that every rating is known, which rows are clicks.
+    void settleRule(const RatingsFound& found) {
+        m_rule = ruleFor(m_plan.options, found);
+        if (m_rule.clicks == ClickKind::Guess)
+            throw Error(
+                {m_rule.because, m_plan.files.ratings.text(), 0,
+                 "Say which rows are clicks: a minimum rating (--min-rating), any row (--any) or counts "
+                 "(--counts)"});
+        useRule(m_rule, m_plan.options);
+    }
+
     Dataset readLayout() {
+        m_rule = {ClickKind::Any, 0, true, "the authors' layout holds clicks", {}};
         Dataset dataset = readAuthorLayout(m_plan.files, m_monitor);
         dataset.summary.splitWasGiven = true;
         return withCatalogTitles(std::move(dataset));
@@ -124,6 +153,7 @@ private:
     ReadingPlan m_plan;
     ReadingMonitor m_monitor;
     std::vector<SourceFile> m_sources;
+    AppliedRule m_rule;
 };
 
 std::string nameOf(const ImportOptions& options) {
@@ -142,6 +172,7 @@ std::shared_ptr<const Dataset> importDataset(const ImportOptions& options, std::
     auto dataset = std::make_shared<Dataset>(import.readDataset());
     import.monitor().check();
     dataset->summary.options = import.plan().options;
+    dataset->summary.rule = import.rule();
     dataset->options = dataset->summary.options;
     dataset->options.split = options.split; // for other data, which may bring a split of their own
     dataset->summary.name = nameOf(options);

@@ -7,6 +7,7 @@
 #include "model/input/decoded_source.h"
 #include "model/input/text.h"
 #include "model/numerics/machine_memory.h"
+#include "model/splits/rule_finding.h"
 #include "model/tables/list_reader.h"
 #include "model/tables/row_parser.h"
 #include "model/tables/table_rows.h"
@@ -127,6 +128,9 @@ ImportPreview previewImport(const ImportOptions& options, const std::stop_token&
     const ReadingPlan plan = planReading(options, stop);
     ImportPreview preview;
     preview.options = plan.options;
+    preview.namedCounts = plan.source.namedCounts;
+    preview.rule = ruleFor(plan.options, {plan.source.sampledRatings, plan.source.namedCounts});
+    useRule(preview.rule, preview.options);
     for (const DataFile& file : plan.files.all)
         preview.tables.push_back(file.text());
     preview.ratings = previewRatings(plan, stop);

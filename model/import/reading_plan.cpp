@@ -31,6 +31,8 @@ void checkOptions(const ImportOptions& options) {
             "Choose a share like 0.2");
     require(!options.from || !options.until || *options.from < *options.until,
             "the first date is not before the last", "Choose other dates");
+    require(options.splitVersion == SplitVersion::ByRows || options.splitVersion == SplitVersion::ByIds,
+            "the split is of a version that this program does not know", "Use a newer Tastescope");
     require(!options.table.delimiter || !options.table.delimiter->empty(), "the delimiter is empty",
             "Choose a delimiter such as a comma");
 }
@@ -69,7 +71,8 @@ void resolve(ReadingPlan& plan) {
     }
     const SourceFormat& source = plan.source;
     options.format = source.format;
-    options.clicks = source.clicks;
+    if (source.format == DataFormat::UserLists || source.format == DataFormat::CountedLists)
+        options.clicks = ClickKind::Any; // lists have no ratings
     options.table = {source.encoding, source.dialect.delimiter, source.dialect.quotes,
                      !source.dialect.header.empty(), source.dialect.decimalComma};
     if (source.format == DataFormat::Table)

@@ -10,9 +10,9 @@
 
 namespace model {
 
-/// What an import will read, and how: every guess resolved, only the first lines read.
+/// What an import will read, and how, by the first lines.
 struct ReadingPlan {
-    ImportOptions options; ///< every guess resolved
+    ImportOptions options; ///< every guess resolved, but for the clicks
     DataFiles files;
     SourceFormat source;                     ///< of the ratings; says nothing in the authors' layout
     std::optional<TitlesFormat> titles = {}; ///< none = there is no file of titles

@@ -19,11 +19,11 @@ struct UserQuality {
 };
 
 struct UserMean {
-    double mean = 0.0;
-    double error = 0.0;
+    double mean = notMeasured;
+    double error = notMeasured;
 };
 
-/// Mean and standard error of one metric over the users, summed in their order.
+/// Mean and standard error of one metric over the users, summed in their order; of no user not measured.
 UserMean meanOverUsers(const std::vector<UserQuality>& users, double UserQuality::*metric) {
     if (users.empty())
         return {};

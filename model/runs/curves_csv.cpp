@@ -2,7 +2,9 @@
 
 #include <array>
 #include <charconv>
+#include <cmath>
 #include <string_view>
+#include <type_traits>
 
 #include "model/input/input_file.h"
 #include "model/values/failure.h"
@@ -17,12 +19,16 @@ constexpr std::string_view epochColumns =
     "validation_recall@50,validation_ndcg@100,recall@20_error,recall@50_error,ndcg@100_error,users,skipped,"
     "plain_recall,active_dimensions,beta_held,best";
 
+/// What is no number leaves its cell empty.
 template <typename Number>
 void put(std::string& row, Number number) {
-    std::array<char, 32> digits;
-    const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), number).ptr;
     if (!row.empty())
         row += ',';
+    if constexpr (std::is_floating_point_v<Number>)
+        if (std::isnan(number))
+            return;
+    std::array<char, 32> digits;
+    const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), number).ptr;
     row.append(digits.data(), end);
 }
 
@@ -56,6 +62,14 @@ public:
         if (found.ec != std::errc() || !(followed || found.ptr == end))
             fail();
         m_text.remove_prefix(static_cast<std::size_t>(found.ptr - m_text.data()) + (followed ? 1 : 0));
+    }
+
+    /// An empty cell is no number.
+    void read(double& number) {
+        if (!m_text.starts_with(','))
+            return read<double>(number);
+        m_text.remove_prefix(1);
+        number = notMeasured;
     }
 
     void read(bool& truth) {
@@ -146,6 +160,8 @@ std::vector<EpochReport> readEpochs(const std::string& path) {
                     quality.ndcg100, quality.recall20Error, quality.recall50Error, quality.ndcg100Error,
                     quality.users, quality.skipped, quality.plainRecall, epoch.activeDimensions,
                     epoch.betaHeld, epoch.best);
+        if (!quality.measured()) // the first versions wrote 0
+            quality = {.skipped = quality.skipped, .plainRecall = quality.plainRecall};
     });
     return epochs;
 }

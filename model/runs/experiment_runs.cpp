@@ -57,10 +57,13 @@ struct RowValues {
     std::vector<double> validation, recall20, recall50, ndcg, bestEpoch;
 
     void add(const RunSummary& run) {
-        validation.push_back(run.best.ndcg100);
-        recall20.push_back(run.test.recall20);
-        recall50.push_back(run.test.recall50);
-        ndcg.push_back(run.test.ndcg100);
+        if (!std::isnan(run.best.ndcg100))
+            validation.push_back(run.best.ndcg100);
+        if (!std::isnan(run.test.ndcg100)) {
+            recall20.push_back(run.test.recall20);
+            recall50.push_back(run.test.recall50);
+            ndcg.push_back(run.test.ndcg100);
+        }
         bestEpoch.push_back(run.bestEpoch);
     }
 };

@@ -16,7 +16,8 @@ std::vector<RunRequest> requestsOf(const ExperimentPlan& plan, const std::string
 /// Every experiment that has runs among these, newest first, with the results so far.
 std::vector<ExperimentResult> experimentsAmong(const std::vector<RunSummary>& runs);
 
-/// Mean and its standard error: the deviation of the values over √n, 0 for a single one.
+/// Mean and its standard error: the deviation of the values over √n, 0 for a single one; of none not
+/// measured.
 MeanAndError meanAndError(const std::vector<double>& values);
 
 /// The paper's Mult-DAE with everything else as in the options: no hidden layer, λ = 0.01/500.

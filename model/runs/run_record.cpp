@@ -65,6 +65,8 @@ RunRecord recordFrom(const Json& json) {
     summary.test = qualityFromJson(json.at("test"));
     json.at("final_beta").get_to(summary.finalBeta);
     json.at("seconds").get_to(summary.seconds);
+    if (json.contains("rule"))
+        summary.rule = ruleFromJson(json.at("rule"));
     record.import = importFromJson(json.at("import"));
     record.popularity = qualityFromJson(json.at("popularity"));
     summary.dataSource = record.import.data;
@@ -103,6 +105,7 @@ std::string recordToJson(const RunRecord& record) {
                  {"popularity", qualityToJson(record.popularity)},
                  {"final_beta", summary.finalBeta},
                  {"seconds", summary.seconds},
+                 {"rule", ruleToJson(summary.rule)},
                  {"import", importToJson(record.import)}};
     json = Json::parse(textOf(json)); // with the texts as they can be read back
     json["checksum"] = checksumOf(json);

@@ -59,6 +59,7 @@ std::vector<RunFolder> RunStore::add(const std::vector<RunRequest>& requests, co
     record.summary.created = currentTime();
     record.summary.dataName = dataset.summary.name;
     record.summary.data = dataset.fingerprint;
+    record.summary.rule = dataset.summary.rule;
     record.import = dataset.options;
     if (!record.import.data.empty())
         record.import.data = fs::absolute(record.import.data).lexically_normal().string();

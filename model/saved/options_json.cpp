@@ -2,6 +2,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include <cmath>
 #include <optional>
 
 #include "model/values/words.h"
@@ -34,6 +35,15 @@ template <typename Value>
 void readOptional(const Json& json, const char* key, std::optional<Value>& value) {
     if (json.contains(key) && !json.at(key).is_null())
         value = json.at(key).get<Value>();
+}
+
+/// null = not measured.
+Json measureToJson(double measure) {
+    return std::isfinite(measure) ? Json(measure) : Json();
+}
+
+double measureFromJson(const Json& json, const char* key) {
+    return json.contains(key) && !json.at(key).is_null() ? json.at(key).get<double>() : notMeasured;
 }
 
 Json tableToJson(const TableFormat& table) {
@@ -137,7 +147,8 @@ Json rulesToJson(const ImportOptions& import) {
             {"held_out_share", import.heldOut.share},
             {"held_out_users", import.heldOut.users},
             {"held_out_items", import.heldOutItems},
-            {"split_seed", import.splitSeed}};
+            {"split_seed", import.splitSeed},
+            {"split_version", static_cast<int>(import.splitVersion)}};
 }
 
 ImportOptions rulesFromJson(const Json& json) {
@@ -156,6 +167,7 @@ ImportOptions rulesFromJson(const Json& json) {
     json.at("held_out_users").get_to(import.heldOut.users);
     json.at("held_out_items").get_to(import.heldOutItems);
     json.at("split_seed").get_to(import.splitSeed);
+    import.splitVersion = static_cast<SplitVersion>(json.value("split_version", 1));
     return import;
 }
 
@@ -188,13 +200,35 @@ ImportOptions importFromJson(const Json& json) {
     return import;
 }
 
+Json ruleToJson(const AppliedRule& rule) {
+    const bool ratings = rule.clicks == ClickKind::Threshold;
+    return {{"clicks", ratings                           ? Json("ratings")
+                       : rule.clicks == ClickKind::Guess ? Json()
+                                                         : Json(wordOf(rule.clicks))},
+            {"min_rating", ratings ? Json(rule.minimumRating) : Json()},
+            {"found", rule.found},
+            {"because", rule.because}};
+}
+
+AppliedRule ruleFromJson(const Json& json) {
+    AppliedRule rule;
+    if (const Json& clicks = json.at("clicks"); !clicks.is_null())
+        rule.clicks =
+            clicks == "ratings" ? ClickKind::Threshold : valueOrThrow<ClickKind>(clicks.get<std::string>());
+    if (!json.at("min_rating").is_null())
+        json.at("min_rating").get_to(rule.minimumRating);
+    json.at("found").get_to(rule.found);
+    json.at("because").get_to(rule.because);
+    return rule;
+}
+
 Json qualityToJson(const RankingQuality& quality) {
-    return {{"recall@20", quality.recall20},
-            {"recall@50", quality.recall50},
-            {"ndcg@100", quality.ndcg100},
-            {"recall@20_error", quality.recall20Error},
-            {"recall@50_error", quality.recall50Error},
-            {"ndcg@100_error", quality.ndcg100Error},
+    return {{"recall@20", measureToJson(quality.recall20)},
+            {"recall@50", measureToJson(quality.recall50)},
+            {"ndcg@100", measureToJson(quality.ndcg100)},
+            {"recall@20_error", measureToJson(quality.recall20Error)},
+            {"recall@50_error", measureToJson(quality.recall50Error)},
+            {"ndcg@100_error", measureToJson(quality.ndcg100Error)},
             {"users", quality.users},
             {"skipped", quality.skipped},
             {"plain_recall", quality.plainRecall}};
@@ -202,15 +236,17 @@ Json qualityToJson(const RankingQuality& quality) {
 
 RankingQuality qualityFromJson(const Json& json) {
     RankingQuality quality;
-    json.at("recall@20").get_to(quality.recall20);
-    json.at("recall@50").get_to(quality.recall50);
-    json.at("ndcg@100").get_to(quality.ndcg100);
     json.at("users").get_to(quality.users);
     json.at("skipped").get_to(quality.skipped);
-    readIfThere(json, "recall@20_error", quality.recall20Error);
-    readIfThere(json, "recall@50_error", quality.recall50Error);
-    readIfThere(json, "ndcg@100_error", quality.ndcg100Error);
     readIfThere(json, "plain_recall", quality.plainRecall);
+    if (!quality.measured()) // the first versions wrote 0
+        return quality;
+    quality.recall20 = measureFromJson(json, "recall@20");
+    quality.recall50 = measureFromJson(json, "recall@50");
+    quality.ndcg100 = measureFromJson(json, "ndcg@100");
+    quality.recall20Error = measureFromJson(json, "recall@20_error");
+    quality.recall50Error = measureFromJson(json, "recall@50_error");
+    quality.ndcg100Error = measureFromJson(json, "ndcg@100_error");
     return quality;
 }
 

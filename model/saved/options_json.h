@@ -2,6 +2,7 @@
 
 #include <nlohmann/json_fwd.hpp>
 
+#include "model/values/applied_rule.h"
 #include "model/values/import_options.h"
 #include "model/values/training_options.h"
 #include "model/values/training_reports.h"
@@ -22,6 +23,10 @@ ImportOptions rulesFromJson(const nlohmann::json& json);
 /// Besides the rules, where the data are and how they are written.
 nlohmann::json importToJson(const ImportOptions& import);
 ImportOptions importFromJson(const nlohmann::json& json);
+
+/// clicks (ratings, any, counts, or null: not decided), min_rating (null but for ratings), found, because.
+nlohmann::json ruleToJson(const AppliedRule& rule);
+AppliedRule ruleFromJson(const nlohmann::json& json);
 
 nlohmann::json qualityToJson(const RankingQuality& quality);
 RankingQuality qualityFromJson(const nlohmann::json& json);

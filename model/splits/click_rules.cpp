@@ -4,6 +4,7 @@
 #include <limits>
 
 #include "model/input/text.h"
+#include "model/splits/id_order.h"
 
 namespace model {
 
@@ -134,9 +135,11 @@ float ClickRule::minimumOf(const RatingTable& table, const ImportOptions& option
 
 KeptClicks keepClicks(const RatingTable& table, const ImportOptions& options, DroppedCounts& dropped) {
     dropped.belowThreshold = table.rowStarts.back() - clicksOf(table, options);
-    if (options.minClicksPerItem <= 1 && !options.untilStable)
-        return keepUsers(table, options, dropped);
-    return Minimums(table, options, dropped).run();
+    const bool users = options.minClicksPerItem <= 1 && !options.untilStable;
+    KeptClicks kept = users ? keepUsers(table, options, dropped) : Minimums(table, options, dropped).run();
+    if (options.splitVersion == SplitVersion::ByIds)
+        sortByIds(kept.users, table.users);
+    return kept;
 }
 
 std::string minimumText(const RatingTable& table, const ImportOptions& options) {

@@ -44,7 +44,8 @@ private:
 
 /// The users, items and clicks that the minimums leave.
 struct KeptClicks {
-    std::vector<std::uint32_t> users;  ///< who have enough clicks, by number in the table, in file order
+    std::vector<std::uint32_t>
+        users; ///< who have enough clicks, by number in the table, in the split's order
     std::vector<std::uint32_t> clicks; ///< of every user of the table, on kept items
     std::vector<char> items; ///< by number in the table, 0 = too few clicks; empty = no such minimum
 };

@@ -2,10 +2,10 @@
 
 #include <algorithm>
 
-#include "model/numerics/random.h"
 #include "model/splits/click_rules.h"
 #include "model/splits/clicks_by_part.h"
 #include "model/splits/hold_out.h"
+#include "model/splits/id_order.h"
 #include "model/values/failure.h"
 
 namespace model {
@@ -26,12 +26,12 @@ std::vector<TableClick> orderedClicks(const RatingTable& table, const ClickRule&
         if (isClick(ratings[at]))
             timed.push_back({table.times ? table.times[table.rowStarts[user] + at] : 0,
                              {ratings[at].item, isClick.count(ratings[at])}});
-    if (options.split == SplitKind::LatestClicks) {
+    const bool latest = options.split == SplitKind::LatestClicks;
+    if (!latest || options.splitVersion == SplitVersion::ByIds) // which decides among clicks at the same time
+        arrangeForHoldOut(timed, timed.size(), {user, table.users[user]}, options,
+                          [&table](const TimedClick& click) { return table.items[click.click.item]; });
+    if (latest)
         std::ranges::stable_sort(timed, {}, &TimedClick::time);
-    } else {
-        RandomStream random(options.splitSeed, purpose::heldOutItems, 0, user);
-        shuffle(timed, random);
-    }
     std::vector<TableClick> clicks;
     clicks.reserve(timed.size());
     for (const TimedClick& click : timed)
@@ -61,7 +61,8 @@ Dataset splitClicks(const RatingTable& table, const ImportOptions& options) {
     std::vector<std::string> items(table.items.size());
     for (std::uint32_t item = 0; item < table.items.size(); ++item)
         items[item] = table.items.text(item);
-    Dataset dataset = datasetFromParts(users, items, table.file);
+    Dataset dataset =
+        datasetFromParts(users, items, numbersInOrder(table.items, options.splitVersion), table.file);
     dropped.itemsOutsideTraining = dataset.summary.dropped.itemsOutsideTraining;
     dropped.clicksOnThoseItems = dataset.summary.dropped.clicksOnThoseItems;
     dropped.itemsNeverClicked = table.items.size() - dataset.catalog.ids.size() -

@@ -11,16 +11,17 @@ namespace {
 
 constexpr std::uint32_t notTrained = UINT32_MAX;
 
-/// Numbers the items that have a training click, in the order of the table.
-std::vector<std::uint32_t> trainedItems(const std::vector<ClicksOfUser>& users, std::size_t items) {
-    std::vector<std::uint32_t> indexOf(items, notTrained);
+/// Numbers the items that have a training click, in that order.
+std::vector<std::uint32_t> trainedItems(const std::vector<ClicksOfUser>& users,
+                                        const std::vector<std::uint32_t>& order) {
+    std::vector<std::uint32_t> indexOf(order.size(), notTrained);
     for (const ClicksOfUser& user : users)
         for (const TableClick& click : user.training)
             indexOf[click.item] = 0;
     std::uint32_t count = 0;
-    for (std::uint32_t& index : indexOf)
-        if (index != notTrained)
-            index = count++;
+    for (const std::uint32_t item : order)
+        if (indexOf[item] != notTrained)
+            indexOf[item] = count++;
     return indexOf;
 }
 
@@ -99,10 +100,10 @@ private:
 } // namespace
 
 Dataset datasetFromParts(const std::vector<ClicksOfUser>& users, const std::vector<std::string>& itemIds,
-                         const std::string& source) {
-    const std::vector<std::uint32_t> indexOf = trainedItems(users, itemIds.size());
+                         const std::vector<std::uint32_t>& order, const std::string& source) {
+    const std::vector<std::uint32_t> indexOf = trainedItems(users, order);
     Dataset dataset;
-    for (std::size_t item = 0; item < indexOf.size(); ++item)
+    for (const std::uint32_t item : order)
         if (indexOf[item] != notTrained)
             dataset.catalog.ids.push_back(itemIds[item]);
     if (dataset.catalog.ids.empty())

@@ -2,16 +2,14 @@
 
 #include <algorithm>
 #include <atomic>
-#include <cmath>
-#include <numeric>
+#include <string_view>
 
 #include "model/data/interactions_builder.h"
-#include "model/input/text.h"
-#include "model/numerics/random.h"
 #include "model/splits/click_rules.h"
 #include "model/splits/hold_out.h"
+#include "model/splits/id_order.h"
 #include "model/splits/item_sorter.h"
-#include "model/values/failure.h"
+#include "model/splits/user_draw.h"
 
 namespace model {
 
@@ -19,67 +17,25 @@ namespace {
 
 constexpr std::uint32_t noIndex = UINT32_MAX;
 
-/// The users of the three blocks, by their number in the table, each in file order.
-struct UserDraw {
-    std::vector<std::uint32_t> training;
-    std::vector<std::uint32_t> validation;
-    std::vector<std::uint32_t> test;
-};
-
-/// How many users each of the two blocks holds out.
-std::uint64_t heldOutUsers(std::uint64_t users, const RatingTable& table, const ImportOptions& options) {
-    const std::string rule = minimumText(table, options);
-    const bool threshold = table.rated && options.clicks == ClickKind::Threshold;
-    const std::string lower = threshold ? "Lower the minimum rating or the minimum of clicks per user"
-                                        : "Lower the minimum of clicks per user";
-    if (users == 0)
-        throw Error({"no user has " + rule, table.file, 0, lower});
-    const double share = std::round(options.heldOut.share * static_cast<double>(users));
-    const std::uint64_t heldOut = options.heldOut.users > 0
-                                      ? options.heldOut.users
-                                      : std::max<std::uint64_t>(1, static_cast<std::uint64_t>(share));
-    if (heldOut > (users - 1) / 2)
-        throw Error({"only " + std::to_string(users) + " users have " + rule +
-                         ": too few to train after holding out " + std::to_string(heldOut) +
-                         " for validation and " + std::to_string(heldOut) + " for test",
-                     table.file, 0, "Hold out fewer users. " + lower});
-    return heldOut;
-}
-
-UserDraw drawUsers(const std::vector<std::uint32_t>& users, std::uint64_t heldOut, std::uint64_t seed) {
-    std::vector<std::uint32_t> order(users.size());
-    std::iota(order.begin(), order.end(), 0U);
-    RandomStream random(seed, purpose::userSplit);
-    shuffle(order, random);
-    UserDraw draw;
-    const auto place = [&](std::uint64_t begin, std::uint64_t end, std::vector<std::uint32_t>& block) {
-        std::sort(order.begin() + static_cast<std::ptrdiff_t>(begin),
-                  order.begin() + static_cast<std::ptrdiff_t>(end));
-        for (std::uint64_t i = begin; i < end; ++i)
-            block.push_back(users[order[i]]);
-    };
-    place(0, heldOut, draw.test);
-    place(heldOut, 2 * heldOut, draw.validation);
-    place(2 * heldOut, order.size(), draw.training);
-    return draw;
-}
-
-/// The model's items: the training users' ones, in file order.
+/// The model's items: the training users' ones.
 class ItemSelection {
 public:
-    ItemSelection(const RatingTable& table, const ClickRule& isClick, const UserDraw& draw)
+    ItemSelection(const RatingTable& table, const ClickRule& isClick, const UserDraw& draw,
+                  SplitVersion version)
         : m_indexOf(table.items.size(), noIndex) {
 #pragma omp parallel for schedule(static)
         for (const std::uint32_t user : draw.training)
             for (const ItemRating& rating : table.ratingsOf(user))
                 select(rating.item, isClick(rating));
-        for (std::uint32_t& index : m_indexOf)
-            if (index != noIndex)
-                index = m_count++;
+        for (const std::uint32_t item : numbersInOrder(table.items, version))
+            if (contains(item)) {
+                m_indexOf[item] = count();
+                m_ids.push_back(table.items.text(item));
+            }
     }
 
     std::uint32_t count() const {
-        return m_count;
+        return static_cast<std::uint32_t>(m_ids.size());
     }
     bool contains(std::uint32_t item) const {
         return m_indexOf[item] != noIndex;
@@ -88,12 +44,9 @@ public:
         return {m_indexOf[item]};
     }
 
-    std::vector<std::string> ids(const RatingTable& table) const {
-        std::vector<std::string> ids;
-        for (std::uint32_t item = 0; item < m_indexOf.size(); ++item)
-            if (contains(item))
-                ids.push_back(table.items.text(item));
-        return ids;
+    /// By index.
+    const std::vector<std::string>& ids() const {
+        return m_ids;
     }
 
 private:
@@ -105,7 +58,7 @@ private:
     }
 
     std::vector<std::uint32_t> m_indexOf; ///< by item number in the table
-    std::uint32_t m_count = 0;
+    std::vector<std::string> m_ids;
 };
 
 /// Every item is kept, outside training, or never clicked.
@@ -186,9 +139,11 @@ UserBlock heldOutBlock(const RatingTable& table, const ClickRule& isClick,
 #pragma omp parallel for schedule(static)
     for (std::size_t row = 0; row < users.size(); ++row) {
         foldIn[row] = clicksOf(table, isClick, users[row], items);
-        RandomStream random(options.splitSeed, purpose::heldOutItems, 0, users[row]);
         if (const std::size_t some = heldOutClicks(foldIn[row].size(), options.heldOutItems); some > 0) {
-            shuffle(foldIn[row], random);
+            const DrawnUser user = {users[row], table.users[users[row]]};
+            arrangeForHoldOut(
+                foldIn[row], some, user, options,
+                [&items](const Click& click) -> std::string_view { return items.ids()[click.item.value]; });
             heldOut[row] = moveOutLast(foldIn[row], some);
         }
         std::ranges::sort(foldIn[row]);
@@ -214,12 +169,11 @@ Dataset splitDataset(const RatingTable& table, const ImportOptions& options) {
     DroppedCounts& dropped = dataset.summary.dropped;
     const KeptClicks kept = keepClicks(table, options, dropped);
     const ClickRule isClick(table, options, kept.items);
-    const std::uint64_t heldOut = heldOutUsers(kept.users.size(), table, options);
-    const UserDraw draw = drawUsers(kept.users, heldOut, options.splitSeed);
-    const ItemSelection items(table, isClick, draw);
+    const UserDraw draw = drawUsers(kept.users, table, options);
+    const ItemSelection items(table, isClick, draw, options.splitVersion);
     countDroppedItems(table, isClick, draw, items, dropped);
 
-    dataset.catalog.ids = items.ids(table);
+    dataset.catalog.ids = items.ids();
     dataset.training = trainingBlock(table, isClick, kept, draw.training, items);
     dataset.validation = heldOutBlock(table, isClick, draw.validation, items, options);
     dataset.test = heldOutBlock(table, isClick, draw.test, items, options);

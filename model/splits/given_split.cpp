@@ -2,10 +2,10 @@
 
 #include <algorithm>
 
-#include "model/numerics/random.h"
 #include "model/splits/click_rules.h"
 #include "model/splits/clicks_by_part.h"
-#include "model/splits/hold_out.h"
+#include "model/splits/id_order.h"
+#include "model/splits/lent_validation.h"
 #include "model/tables/collect_ratings.h"
 #include "model/tables/rating_blocks.h"
 #include "model/values/failure.h"
@@ -80,24 +80,14 @@ public:
         }
     }
 
-    void drawValidation() {
-        for (std::size_t row = 0; row < m_parted.size(); ++row) {
-            ClicksOfUser& user = m_parted[row];
-            RandomStream random(m_options.splitSeed, purpose::heldOutItems, 0,
-                                static_cast<std::uint32_t>(row));
-            const std::size_t some = heldOutClicks(user.training.size(), m_options.heldOutItems);
-            if (some == 0)
-                continue;
-            shuffle(user.training, random);
-            user.validation = moveOutLast(user.training, some);
-        }
-    }
+    void drawValidation() { lendValidation(m_parted, m_items, m_options); }
 
     Dataset finish(const std::string& source) {
         std::vector<std::string> items(m_items.size());
         for (std::uint32_t item = 0; item < m_items.size(); ++item)
             items[item] = m_items.text(item);
-        Dataset dataset = datasetFromParts(m_parted, items, source);
+        Dataset dataset =
+            datasetFromParts(m_parted, items, numbersInOrder(m_items, SplitVersion::ByRows), source);
         DroppedCounts& dropped = dataset.summary.dropped;
         dropped.belowThreshold = m_belowThreshold;
         dropped.itemsNeverClicked = items.size() - dataset.catalog.ids.size() - dropped.itemsOutsideTraining;

@@ -17,7 +17,8 @@ struct GivenTables {
 /// The split as the files give it (weak generalisation). Which ratings are clicks is applied, minimums are
 /// not: the split was made for exactly these clicks. An item that a user has in an earlier part already is a
 /// duplicate in a later one. Without a validation part a share of every user's training clicks is drawn for
-/// it, so that no model is chosen by the test clicks. Fills blocks, item ids and summary but titles. Throws
+/// it, so that no model is chosen by the test clicks; never an item's last one (SplitVersion::ByIds). Users
+/// and items keep the order of the files. Fills blocks, item ids and summary but titles. Throws
 /// Error when nothing is left to train on or to predict.
 Dataset joinGivenSplit(const GivenTables& tables, const ImportOptions& options);
 

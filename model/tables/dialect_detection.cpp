@@ -24,9 +24,9 @@ constexpr std::array<std::string_view, 26> itemNames = {
     "item",   "itemid",    "iid",     "sid",        "movie", "movieid",    "artist", "artistid", "product",
     "song",   "productid", "songid",  "asin",       "track", "parentasin", "book",   "bookid",   "isbn",
     "gameid", "trackid",   "videoid", "businessid", "anime", "animeid",    "newsid", "id"};
-constexpr std::array<std::string_view, 14> ratingNames = {
-    "rating", "ratings", "score",     "stars",   "weight",     "count",      "counts",
-    "plays",  "value",   "playcount", "overall", "preference", "bookrating", "userrating"};
+constexpr std::array<std::string_view, 18> ratingNames = {
+    "rating",    "ratings", "score",      "stars",      "weight",     "count", "counts",  "plays",   "value",
+    "playcount", "overall", "preference", "bookrating", "userrating", "click", "clicked", "isclick", "label"};
 // Of these, the names of counts: no scale, and 4 of them is not much.
 constexpr std::array<std::string_view, 6> countNames = {"weight", "count",     "counts",
                                                         "plays",  "playcount", "playcounts"};

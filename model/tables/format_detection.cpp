@@ -1,6 +1,7 @@
 #include "model/tables/format_detection.h"
 
 #include <algorithm>
+#include <map>
 #include <set>
 
 #include "model/input/archive.h"
@@ -103,19 +104,20 @@ void requireColumns(const TableDialect& dialect, const RatingColumns& columns, c
         throw Error({"user and item are the same column", file, 0, "Choose two columns"});
 }
 
-/// A threshold suits scales up to 10 that reach it; larger numbers are counts, and a single 1 says only that
-/// it happened.
-ClickKind guessClicks(const std::vector<std::string>& lines, const SourceFormat& format, double minimum) {
-    if (!format.columns.rating || holdsCounts(format.dialect, format.columns))
-        return ClickKind::Any;
+std::vector<RatingCount> ratingsOf(const std::vector<std::string>& lines, const SourceFormat& format) {
+    std::vector<RatingCount> ratings;
+    if (!format.columns.rating)
+        return ratings;
     RowParser parser(format.dialect, format.columns);
     RatingRow row;
     RowProblem problem;
-    float largest = 0;
+    std::map<float, std::uint64_t> counts;
     for (const std::string& line : lines)
         if (parser.parse(line, row, problem))
-            largest = std::max(largest, row.rating);
-    return largest > 10 || largest < static_cast<float>(minimum) ? ClickKind::Any : ClickKind::Threshold;
+            ++counts[row.rating];
+    for (const auto& [rating, count] : counts)
+        ratings.push_back({rating, count});
+    return ratings;
 }
 
 /// How many rows these lists are.
@@ -139,7 +141,6 @@ void detectLists(const std::vector<std::string>& lines, const ImportOptions& opt
         format.format = format.looksCounted ? DataFormat::CountedLists : DataFormat::UserLists;
     else
         format.format = options.format;
-    format.clicks = ClickKind::Any;
     format.sampledRows = itemsOf(lines, format);
 }
 
@@ -183,8 +184,8 @@ SourceFormat detectFormat(const DataFile& file, const ImportOptions& options) {
                      0, "Choose another file, or say what separates its columns"});
     format.columns = options.columns ? *options.columns : columnsOf(format.dialect, file.text());
     requireColumns(format.dialect, format.columns, file.text());
-    format.clicks = options.clicks == ClickKind::Guess ? guessClicks(lines, format, options.minimumRating)
-                                                       : options.clicks;
+    format.namedCounts = holdsCounts(format.dialect, format.columns);
+    format.sampledRatings = ratingsOf(lines, format);
     return format;
 }
 

@@ -13,6 +13,16 @@ std::size_t lastColumn(const RatingColumns& columns) {
     return std::max({columns.user, columns.item, columns.rating.value_or(0), columns.time.value_or(0)});
 }
 
+/// The number alone of "4 stars", "4/5" and "80 %"; other texts as they are.
+std::string_view withoutUnit(std::string_view rating) {
+    const std::size_t end = rating.find_first_not_of("+-.,0123456789");
+    if (end == 0 || end == rating.npos)
+        return rating;
+    const std::string_view unit = trimmed(rating.substr(end));
+    const bool ofSome = unit.starts_with('/') && unit.find_first_not_of("0123456789", 1) == unit.npos;
+    return ofSome || unit == "%" || unit == "star" || unit == "stars" ? rating.substr(0, end) : rating;
+}
+
 } // namespace
 
 std::string missingColumnsReason(std::size_t there, std::size_t needed) {
@@ -50,6 +60,7 @@ bool RowParser::read(std::span<const std::string_view> fields, RatingRow& row, R
 bool RowParser::readRating(std::string_view field, float& rating, RowProblem& problem) const {
     if (parseTenths(field, rating))
         return true;
+    field = withoutUnit(field);
     if (const auto number = m_decimalComma ? parseCommaNumber(field) : parseNumber(field)) {
         rating = *number;
         return true;

@@ -5,6 +5,7 @@
 
 #include "model/input/byte_source.h"
 #include "model/tables/table_dialect.h"
+#include "model/values/applied_rule.h"
 #include "model/values/import_options.h"
 
 namespace model {
@@ -15,8 +16,9 @@ struct SourceFormat {
     TextEncoding encoding = TextEncoding::Utf8;
     TableDialect dialect; ///< of lists only the delimiter
     RatingColumns columns;
-    ClickKind clicks = ClickKind::Threshold;
-    bool looksCounted = false; ///< every line's first number is the number of its items
+    bool namedCounts = false;                ///< the column of ratings is named for counts
+    std::vector<RatingCount> sampledRatings; ///< of the first rows, by rating, ascending
+    bool looksCounted = false;               ///< every line's first number is the number of its items
     std::uint64_t sampledBytes = 0;
     std::uint64_t sampledRows = 0; ///< in these bytes; of lists the items
 };

@@ -2,6 +2,7 @@
 
 #include <array>
 #include <charconv>
+#include <cmath>
 
 namespace model {
 
@@ -24,7 +25,7 @@ std::string metricsCsv(const std::vector<EpochReport>& epochs) {
         for (double value :
              {epoch.seconds, epoch.beta, epoch.elbo, epoch.objective, epoch.logLikelihood, epoch.kl,
               epoch.validation.recall20, epoch.validation.recall50, epoch.validation.ndcg100})
-            csv += ',' + shortest(value);
+            csv += std::isnan(value) ? "," : ',' + shortest(value);
         csv += '\n';
     }
     return csv;

@@ -165,7 +165,8 @@ bool Run::update(std::span<const UserIndex> users) {
 
 void Run::closeEpoch() {
     EpochReport report = reportOfEpoch();
-    m_beta.onEpoch(report.epoch, report.validation.ndcg100, report.beta);
+    if (report.validation.measured())
+        m_beta.onEpoch(report.epoch, report.validation.ndcg100, report.beta);
     report.betaHeld = m_beta.peak().held;
     report.seconds = seconds();
 
@@ -190,8 +191,8 @@ EpochReport Run::reportOfEpoch() {
     report.objective = m_position.objectiveSum / users;
     report.usersPerSecond = users / m_position.epochSeconds;
     report.validation = validate();
-    report.best =
-        m_result.outcome.bestEpoch == 0 || report.validation.ndcg100 > m_result.outcome.best.ndcg100;
+    report.best = m_result.outcome.bestEpoch == 0 || !report.validation.measured() ||
+                  report.validation.ndcg100 > m_result.outcome.best.ndcg100;
     LatentUsage usage = latentUsage(m_training.parameters(), m_plan.options.network,
                                     m_dataset.validation.foldIn, m_training.workspace());
     report.klByDimension = std::move(usage.klByDimension);

@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "model/values/applied_rule.h"
 #include "model/values/import_options.h"
 
 namespace model {
@@ -15,12 +16,6 @@ struct RejectedRow {
     std::uint64_t column = 0; ///< from 1; 0 = the whole row
     std::string reason;       ///< e.g. "the rating \"good\" is not a number"
     std::string text;         ///< the row as UTF-8, cut when long
-};
-
-/// How often a rating was given.
-struct RatingCount {
-    double rating = 0.0;
-    std::uint64_t count = 0;
 };
 
 /// How many rows one day has.
@@ -75,6 +70,7 @@ struct DatasetSummary {
     std::string name;           ///< e.g. "MovieLens latest small"
     std::string source;         ///< path of the data
     ImportOptions options;      ///< how it was made, every guess resolved
+    AppliedRule rule;           ///< which rows became clicks
     bool splitWasGiven = false; ///< the files brought their own split
     bool usersShared = false;   ///< weak generalisation: the blocks hold clicks of the same users
     ReaderSummary reader;
@@ -85,6 +81,8 @@ struct DatasetSummary {
     std::uint64_t trainingUsers = 0;
     std::uint64_t validationUsers = 0;
     std::uint64_t testUsers = 0;
+    std::string validationUnmeasured; ///< why nobody of this block can be measured; empty = somebody can
+    std::string testUnmeasured;
     double secondsToRead = 0.0;
     std::vector<std::uint64_t> clicksByRank;  ///< clicks of each item, most popular first
     std::vector<std::uint64_t> clicksPerUser; ///< clicks of each user, most active first

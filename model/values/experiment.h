@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <limits>
 #include <string>
 #include <vector>
 
@@ -31,10 +32,11 @@ struct ExperimentPlan {
     std::vector<double> caps; ///< of β (BetaSweep), each ≥ 0, at least one
 };
 
-/// Mean over the runs of one row, and its standard error (0 where there is one run only).
+/// Mean over the runs of one row, and its standard error (0 where there is one run only); no numbers where
+/// no run has measured anybody.
 struct MeanAndError {
-    double mean = 0.0;
-    double error = 0.0;
+    double mean = std::numeric_limits<double>::quiet_NaN();
+    double error = std::numeric_limits<double>::quiet_NaN();
 };
 
 /// One row of an experiment's table: the runs that differ in nothing but the seed.

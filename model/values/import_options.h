@@ -49,7 +49,7 @@ struct TitleColumns {
     bool operator==(const TitleColumns&) const = default;
 };
 
-/// Which rows become clicks. Guess: a threshold for ratings up to 10, any row for counts.
+/// Which rows become clicks. Guess: by what the ratings are, when all of them have been read.
 enum class ClickKind {
     Guess,
     Threshold, ///< a rating of at least the minimum
@@ -68,9 +68,16 @@ enum class SplitKind {
     LatestClicks, ///< the latest share of every user's clicks; needs times
 };
 
+/// How the draw of a split is made. Models, runs and checkpoints of the first versions name none: ByRows.
+enum class SplitVersion {
+    ByRows = 1, ///< by the order of the rows, in which users and items are numbered, too
+    ByIds =
+        2, ///< by a keyed hash of the ids, in whose order they are numbered: any order of rows is the same
+};
+
 /// How many users each of the validation and the test block holds out.
 struct HeldOutUsers {
-    double share = 0.1;      ///< of the users that remain, (0, 0.5); used while users = 0
+    double share = 0.1;      ///< each user's chance of either block, (0, 0.5); used while users = 0
     std::uint64_t users = 0; ///< a number for each block; 0 = use the share
 
     bool operator==(const HeldOutUsers&) const = default;
@@ -100,6 +107,7 @@ struct ImportOptions {
     double heldOutItems = 0.2; ///< share of a user's clicks to predict, (0, 1); below ½ where no user is
                                ///< held out: it is taken for each of the two blocks
     std::uint64_t splitSeed = 98765; ///< the draw of users and of held-out items
+    SplitVersion splitVersion = SplitVersion::ByIds;
 
     bool operator==(const ImportOptions&) const = default;
 };

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "model/values/applied_rule.h"
 #include "model/values/import_options.h"
 
 namespace model {
@@ -27,7 +28,10 @@ struct TablePreview {
 
 /// What an import with some options would read: every guess made, and what the files begin with.
 struct ImportPreview {
-    ImportOptions options;           ///< no Guess and no empty optional left where the format needs it
+    ImportOptions options;           ///< no Guess and no empty optional left where the format needs it, but
+                                     ///< for clicks that have to be decided
+    AppliedRule rule;                ///< by the first rows; all rows decide
+    bool namedCounts = false;        ///< the column of ratings is named for counts
     std::vector<std::string> tables; ///< every text file of the folder or archive, for the titles
     TablePreview ratings;
     std::optional<TablePreview> titles = {}; ///< none = no titles were found

@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "model/values/applied_rule.h"
 #include "model/values/data_fingerprint.h"
 #include "model/values/experiment.h"
 #include "model/values/training_reports.h"
@@ -34,6 +35,7 @@ struct RunSummary {
     std::string dataName;     ///< e.g. "MovieLens latest small"
     std::string dataSource;   ///< path of the data
     DataFingerprint data;
+    AppliedRule rule; ///< for clicks; Guess: the run is of a version that did not record it
     TrainingOptions options;
     ExperimentTag experiment; ///< empty id = belongs to none
     int epochsDone = 0;

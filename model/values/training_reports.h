@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <limits>
 #include <memory>
 #include <string>
 #include <vector>
@@ -9,17 +10,22 @@
 
 namespace model {
 
-/// Ranking quality over held-out users: means and standard errors, each in [0, 1].
+/// What is nobody's mean: no number.
+inline constexpr double notMeasured = std::numeric_limits<double>::quiet_NaN();
+
+/// Ranking quality over held-out users: means and standard errors, each in [0, 1]; notMeasured without users.
 struct RankingQuality {
-    double recall20 = 0.0; ///< hits / min(20, held out), or plain: hits / held out
-    double recall50 = 0.0;
-    double ndcg100 = 0.0; ///< gain 1, discount 1/log₂(rank + 1)
-    double recall20Error = 0.0;
-    double recall50Error = 0.0;
-    double ndcg100Error = 0.0;
+    double recall20 = notMeasured; ///< hits / min(20, held out), or plain: hits / held out
+    double recall50 = notMeasured;
+    double ndcg100 = notMeasured; ///< gain 1, discount 1/log₂(rank + 1)
+    double recall20Error = notMeasured;
+    double recall50Error = notMeasured;
+    double ndcg100Error = notMeasured;
     std::uint64_t users = 0;   ///< that count
     std::uint64_t skipped = 0; ///< with nothing held out
     bool plainRecall = false;  ///< recall is not cut at min(R, held out): weak generalisation
+
+    bool measured() const { return users > 0; }
 };
 
 /// What a run will do, known before its first update.
@@ -63,7 +69,7 @@ struct EpochReport {
     double objective = 0.0;
     double usersPerSecond = 0.0; ///< trained on in this epoch, validation left out
     RankingQuality validation;
-    bool best = false;     ///< the best validation NDCG@100 so far
+    bool best = false;     ///< the best validation NDCG@100 so far; every epoch, where nobody is measured
     bool betaHeld = false; ///< HoldAtPeak: the peak has passed, β stays from here on
     /// By the validation users' posteriors, for each dimension of z, without dropout; empty for a DAE.
     std::vector<float> klByDimension; ///< mean KL from the prior in nats, length K

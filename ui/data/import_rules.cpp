@@ -6,6 +6,7 @@
 #include <QStringList>
 
 #include "ui/style/format.h"
+#include "ui/style/rule_words.h"
 
 namespace ui {
 
@@ -14,19 +15,6 @@ namespace {
 struct ImportRules {
     Q_DECLARE_TR_FUNCTIONS(ui::ImportRules)
 };
-
-QString clicksOf(const model::ImportOptions& options) {
-    switch (options.clicks) {
-    case model::ClickKind::Threshold:
-        return ImportRules::tr("ratings ≥ %1").arg(shortest(options.minimumRating));
-    case model::ClickKind::Counts:
-        return ImportRules::tr("counts");
-    case model::ClickKind::Any:
-    case model::ClickKind::Guess:
-        break;
-    }
-    return ImportRules::tr("every row");
-}
 
 QStringList datesOf(const model::ImportOptions& options) {
     const auto day = [](std::int64_t seconds) {
@@ -82,13 +70,21 @@ QString importRules(const model::DatasetSummary& summary) {
     QStringList rules;
     if (!summary.splitWasGiven || summary.options.clicks == model::ClickKind::Threshold ||
         summary.options.clicks == model::ClickKind::Counts)
-        rules += clicksOf(summary.options);
+        rules += clicksName(summary.options.clicks, summary.options.minimumRating);
     rules += datesOf(summary.options);
     if (!summary.splitWasGiven)
         rules += minimumsOf(summary.options);
     rules += splitOf(summary);
     if (summary.usersShared)
         rules += ImportRules::tr("plain recall");
+    if (!summary.validationUnmeasured.empty())
+        rules += ImportRules::tr("nobody to measure for validation: %1")
+                     .arg(QString::fromStdString(summary.validationUnmeasured));
+    if (!summary.testUnmeasured.empty())
+        rules += ImportRules::tr("nobody to measure for test: %1")
+                     .arg(QString::fromStdString(summary.testUnmeasured));
+    if (summary.rule.found)
+        rules += QString::fromStdString(summary.rule.because);
     return rules.join(QStringLiteral(" · "));
 }
 

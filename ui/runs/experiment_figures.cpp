@@ -3,6 +3,7 @@
 #include <QCoreApplication>
 
 #include <algorithm>
+#include <cmath>
 
 #include "ui/training/learning_figures.h"
 
@@ -31,10 +32,10 @@ const model::MeanAndError& valueOf(const ExperimentRow& row, ExperimentMetric me
     return row.testNdcg;
 }
 
-std::vector<const ExperimentRow*> measuredRows(const ExperimentResult& result) {
+std::vector<const ExperimentRow*> measuredRows(const ExperimentResult& result, ExperimentMetric metric) {
     std::vector<const ExperimentRow*> rows;
     for (const ExperimentRow& row : result.rows)
-        if (row.finished > 0)
+        if (!std::isnan(valueOf(row, metric).mean))
             rows.push_back(&row);
     return rows;
 }
@@ -68,7 +69,7 @@ BarFigure likelihoodsFigure(const ExperimentResult& result, ExperimentMetric met
     figure.y = {.title = metricName(metric, result.plainRecall), .minimum = 0.0, .maximum = {}};
     figure.valueName = figure.y.title;
     figure.whiskerName = ExperimentFigures::tr("standard error");
-    for (const ExperimentRow* row : measuredRows(result)) {
+    for (const ExperimentRow* row : measuredRows(result, metric)) {
         figure.labels += QString::fromStdString(row->label);
         figure.values.push_back(valueOf(*row, metric).mean);
         figure.whiskers.push_back(valueOf(*row, metric).error);
@@ -82,7 +83,7 @@ LineFigure sweepFigure(const ExperimentResult& result, ExperimentMetric metric) 
     figure.phrase = phraseOf(metric, result.plainRecall);
     figure.x = {.title = ExperimentFigures::tr("β"), .minimum = {}, .maximum = {}};
     figure.y.title = metricName(metric, result.plainRecall);
-    std::vector<const ExperimentRow*> rows = measuredRows(result);
+    std::vector<const ExperimentRow*> rows = measuredRows(result, metric);
     std::ranges::stable_sort(rows, {}, [](const ExperimentRow* row) { return row->options.beta.cap; });
     Curve curve{.name = figure.y.title, .hue = Hue::Blue, .points = {}, .errors = {}};
     for (const ExperimentRow* row : rows) {

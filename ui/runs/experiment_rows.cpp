@@ -2,6 +2,7 @@
 
 #include <QCoreApplication>
 
+#include <cmath>
 #include <limits>
 
 #include "ui/runs/run_words.h"
@@ -27,8 +28,8 @@ Column<ExperimentLine> meanColumn(const QString& title, const QString& help,
         .look = look,
         .value =
             [mean](const ExperimentLine& line) {
-                return line.row.finished > 0 ? (line.row.*mean).mean
-                                             : -std::numeric_limits<double>::infinity();
+                const double value = (line.row.*mean).mean;
+                return std::isnan(value) ? -std::numeric_limits<double>::infinity() : value;
             },
         .text = [mean](const ExperimentLine& line) { return meanName(line.row.*mean, line.row.finished); }};
 }
@@ -65,7 +66,8 @@ std::vector<ExperimentLine> experimentLines(const model::ExperimentResult& resul
     lines.reserve(result.rows.size());
     for (const ExperimentRow& row : result.rows) {
         lines.push_back({row, false});
-        if (row.finished > 0 && (best == nullptr || row.testNdcg.mean > best->row.testNdcg.mean))
+        if (!std::isnan(row.testNdcg.mean) &&
+            (best == nullptr || row.testNdcg.mean > best->row.testNdcg.mean))
             best = &lines.back();
     }
     if (best != nullptr)
@@ -105,7 +107,7 @@ std::vector<Column<ExperimentLine>> experimentColumns(const model::ExperimentRes
 }
 
 QString meanName(const MeanAndError& mean, int finished) {
-    if (finished == 0)
+    if (finished == 0 || std::isnan(mean.mean))
         return noValue();
     return finished == 1 ? metric(mean.mean)
                          : QStringLiteral("%1 ± %2").arg(metric(mean.mean), metric(mean.error));

@@ -3,6 +3,7 @@
 #include <QCoreApplication>
 
 #include <algorithm>
+#include <cmath>
 #include <limits>
 #include <span>
 
@@ -110,7 +111,8 @@ std::vector<QPointF> pointsOf(const std::vector<Report>& reports, OverlaySubject
         const double place = x == CurveX::Epoch  ? static_cast<double>(report.epoch)
                              : x == CurveX::Step ? static_cast<double>(report.step)
                                                  : report.seconds / unit;
-        points.emplace_back(place, valueOf(subject, report));
+        if (const double value = valueOf(subject, report); !std::isnan(value)) // nobody was measured
+            points.emplace_back(place, value);
     }
     return points;
 }

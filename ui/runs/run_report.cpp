@@ -10,6 +10,7 @@
 #include "ui/runs/overlay_figures.h"
 #include "ui/runs/run_words.h"
 #include "ui/style/format.h"
+#include "ui/style/rule_words.h"
 
 namespace ui {
 
@@ -46,6 +47,9 @@ QString dataRows(const model::RunSummary& run) {
     return row({Report::tr("Name"), QString::fromStdString(run.dataName)}) +
            row({Report::tr("File"), QString::fromStdString(run.dataSource)}) +
            row({Report::tr("Clicks"), count(data.interactions)}) +
+           (run.rule.clicks == model::ClickKind::Guess
+                ? QString()
+                : row({Report::tr("What a click is"), ruleName(run.rule)})) +
            row({Report::tr("Items"), count(data.items)}) +
            row({Report::tr("Training, validation and test users"),
                 QStringList{count(data.trainingUsers), count(data.validationUsers), count(data.testUsers)}

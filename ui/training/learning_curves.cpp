@@ -4,6 +4,8 @@
 #include <QGridLayout>
 #include <QLabel>
 
+#include <cmath>
+
 #include "ui/chart_cards/chart_card.h"
 #include "ui/charts/axis_ticks.h"
 #include "ui/charts/heat_strip.h"
@@ -124,10 +126,11 @@ void LearningCurves::setBaselines(std::vector<Baseline> baselines) {
 
 void LearningCurves::showReferences() {
     std::vector<ReferenceLine> lines;
-    if (m_popularity)
+    if (m_popularity && !std::isnan(m_popularity->ndcg100))
         lines.push_back({.name = tr("popularity NDCG@100"), .y = m_popularity->ndcg100});
     for (const Baseline& baseline : m_baselines)
-        lines.push_back({.name = tr("%1 NDCG@100").arg(baseline.name), .y = baseline.ndcg100});
+        if (!std::isnan(baseline.ndcg100))
+            lines.push_back({.name = tr("%1 NDCG@100").arg(baseline.name), .y = baseline.ndcg100});
     m_charts[Validation].chart()->setReferences(std::move(lines));
 }
 

@@ -3,6 +3,7 @@
 #include <QCoreApplication>
 
 #include <algorithm>
+#include <cmath>
 
 namespace ui {
 
@@ -17,7 +18,8 @@ std::vector<QPointF> pointsFrom(std::span<const Report> reports, CurveX x, Value
     std::vector<QPointF> points;
     points.reserve(reports.size());
     for (const Report& report : reports)
-        points.emplace_back(placeOf(report, x), value(report));
+        if (const double y = value(report); !std::isnan(y)) // nobody was measured
+            points.emplace_back(placeOf(report, x), y);
     return points;
 }
 

@@ -29,6 +29,8 @@ QString resultOf(const model::RunOutcome& outcome) {
         return TrainingPage::tr("failed");
     const QString end = outcome.state == model::RunState::Stopped ? TrainingPage::tr("stopped")
                                                                   : TrainingPage::tr("finished");
+    if (std::isnan(outcome.best.ndcg100))
+        return TrainingPage::tr("%1 · nobody to measure, the last epoch is kept").arg(end);
     return TrainingPage::tr("%1 · best NDCG@100 %2 at epoch %3")
         .arg(end, ui::metric(outcome.best.ndcg100))
         .arg(outcome.bestEpoch);

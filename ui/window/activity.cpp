@@ -4,6 +4,8 @@
 #include <QLabel>
 #include <QProgressBar>
 
+#include <cmath>
+
 #include "ui/style/format.h"
 #include "ui/style/progress.h"
 
@@ -119,6 +121,10 @@ void Activity::addEpoch(const model::EpochReport& epoch) {
     if (epoch.best || m_bestEpoch == 0) {
         m_bestNdcg = latest;
         m_bestEpoch = epoch.epoch;
+    }
+    if (std::isnan(latest)) {
+        m_best->setText(tr("nobody to measure for validation"));
+        return;
     }
     m_best->setText(tr("validation NDCG@100 %1 · best %2 at %3")
                         .arg(ui::metric(latest), ui::metric(m_bestNdcg))

@@ -3,6 +3,7 @@
 #include <QTemporaryDir>
 
 #include "tests/app/command_line/command_runner.h"
+#include "tests/support/contents.h"
 #include "tests/support/registered_test.h"
 
 /// Every format and rule on the command line, and the way out again.
@@ -94,10 +95,65 @@ private slots:
         const Json test = evaluate({});
         QCOMPARE(test["recall"].get<std::string>(), std::string("plain"));
         QCOMPARE(test["users"].get<int>(), 20);
+        QCOMPARE(test["rule"]["because"].get<std::string>(), std::string("the model was trained so"));
         const Json users =
-            evaluate(words(QStringLiteral("--split users --split validation --allow-trained")));
+            evaluate(words(QStringLiteral("--split users --heldout 2 --split validation --allow-trained")));
         QCOMPARE(users["recall"].get<std::string>(), std::string("truncated"));
         QCOMPARE(users["users"].get<int>(), 2);
+    }
+
+    void theRuleForClicksIsSaid() {
+        const QString outlier = QStringLiteral(TESTS_DATA "/import/outlier_rating_44.csv");
+        const Json found = inspect(outlier);
+        QCOMPARE(found["rule"]["clicks"].get<std::string>(), std::string("ratings"));
+        QCOMPARE(found["rule"]["min_rating"].get<double>(), 4.0);
+        QVERIFY(found["rule"]["found"].get<bool>());
+        QVERIFY(found["rule"]["because"].get<std::string>().find("five stars") != std::string::npos);
+        QCOMPARE(found["outliers"], Json::parse(R"([{"rating": 44.0, "rows": 1}])"));
+        int left = found["interactions"].get<int>();
+        for (const auto& [rule, clicks] : found["dropped"].items())
+            left -= clicks.get<int>();
+        QCOMPARE(left, found["kept"]["clicks"].get<int>());
+        const Json asked = inspect(outlier, QStringLiteral("--any"));
+        QCOMPARE(asked["rule"]["clicks"].get<std::string>(), std::string("any"));
+        QVERIFY(asked["rule"]["min_rating"].is_null());
+        QVERIFY(!asked["rule"]["found"].get<bool>());
+        const Result people = run({QStringLiteral("inspect"), outlier});
+        QVERIFY(people.output.contains(QStringLiteral(
+            "\nclicks        ratings of 4 and more (the ratings go from 1 to 5: five stars; 44")));
+    }
+
+    void undecidedRatingsAreInspectedAndNotTrained() {
+        QByteArray bytes = "user,item,rating\n";
+        for (int row = 0; row < 210; ++row)
+            bytes += QByteArray::number(row / 10) + ",i" + QByteArray::number(row % 10) + "," +
+                     QByteArray::number(row % 21 - 10) + "\n";
+        const QString jokes = write("jokes.csv", bytes);
+        const Json json = inspect(jokes);
+        QVERIFY(json["rule"]["clicks"].is_null());
+        QVERIFY(json["dropped"].is_null());
+        QCOMPARE(json["interactions"].get<int>(), 210);
+        const Result trained = run({QStringLiteral("train"), jokes});
+        QCOMPARE(trained.exitCode, 1);
+        QVERIFY2(trained.isOneLineWith(QStringLiteral("--min-rating")), qPrintable(trained.errors));
+    }
+
+    void nobodyToMeasureIsNoZero() {
+        const QString few = QStringLiteral(TESTS_DATA "/import/few3.csv");
+        const QStringList popularity = {QStringLiteral("baseline"), QStringLiteral("popularity"), few};
+        const Json json = run(popularity + QStringList{QStringLiteral("--json")}).json();
+        for (const char* measure : {"recall@20", "recall@50", "ndcg@100"})
+            QVERIFY2(json[measure].is_null(), measure);
+        QCOMPARE(json["users"].get<int>(), 0);
+        QVERIFY(!json["nobody_to_measure"].get<std::string>().empty());
+        QVERIFY(run(popularity).output.contains(QStringLiteral("nobody to measure: none of the 3 users")));
+        const Result trained = run(QStringList{QStringLiteral("train"), few} +
+                                   words(QStringLiteral("--hidden 8 --latent 4 --epochs 2 --metrics")) +
+                                   QStringList{path("few.csv")});
+        QVERIFY2(
+            trained.errors.contains(QStringLiteral("nobody to measure for validation: none of the 3 users")),
+            qPrintable(trained.errors));
+        QVERIFY(contentsOf(path("few.csv")).endsWith(",,,\n"));
     }
 
     void listsThatCountAreSaid() {

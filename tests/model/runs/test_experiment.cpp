@@ -1,5 +1,7 @@
 #include <QtTest>
 
+#include <cmath>
+
 #include "model/runs/experiment_runs.h"
 #include "model/values/failure.h"
 #include "tests/support/registered_test.h"
@@ -81,7 +83,7 @@ private slots:
 
     void oneValueHasNoError() {
         QCOMPARE(meanAndError({0.4}).error, 0.0);
-        QCOMPARE(meanAndError({}).mean, 0.0);
+        QVERIFY(std::isnan(meanAndError({}).mean)); // nobody is no zero
     }
 };
 

@@ -16,6 +16,7 @@ namespace {
 ImportOptions lenient(const std::string& path) {
     ImportOptions options = optionsFor(path);
     options.minClicksPerUser = 1;
+    options.heldOut.users = 1;
     return options;
 }
 

@@ -28,6 +28,7 @@ struct Rule {
     HeldOutUsers heldOut = {};
     double heldOutItems = 0.2;
     std::uint64_t splitSeed = 98765;
+    SplitVersion splitVersion = SplitVersion::ByIds;
 };
 
 std::shared_ptr<const Dataset> datasetFrom(std::string_view bytes, const Rule& rule) {
@@ -39,6 +40,7 @@ std::shared_ptr<const Dataset> datasetFrom(std::string_view bytes, const Rule& r
     options.heldOut = rule.heldOut;
     options.heldOutItems = rule.heldOutItems;
     options.splitSeed = rule.splitSeed;
+    options.splitVersion = rule.splitVersion;
     return importDataset(options);
 }
 
@@ -66,7 +68,7 @@ private slots:
     void theHandMadeFileGivesWhatWasWorkedOut();
     void usersWithFewerThanFiveItemsHoldNothingOut();
     void itemsOutsideTrainingAreDroppedBeforeTheRowsAreSplit();
-    void itemsKeepTheOrderOfTheFile();
+    void itemsOfTheFirstVersionKeepTheOrderOfTheFile();
     void aRatingEqualToTheMinimumCounts();
     void aTableWithoutRatingsHasNoThreshold();
     void theHeldOutShareIsRoundedDown_data();
@@ -123,9 +125,10 @@ void TestDatasetSplit::itemsOutsideTrainingAreDroppedBeforeTheRowsAreSplit() {
     QCOMPARE(dataset->test.foldIn.clickCount(), 8U);
 }
 
-void TestDatasetSplit::itemsKeepTheOrderOfTheFile() {
-    const auto dataset = datasetFrom("1,d,5\n1,b,5\n2,d,5\n2,c,5\n3,a,5\n3,b,5\n3,c,5\n3,d,5\n",
-                                     {.minClicksPerUser = 1, .heldOut = {.users = 1}});
+void TestDatasetSplit::itemsOfTheFirstVersionKeepTheOrderOfTheFile() {
+    const auto dataset =
+        datasetFrom("1,d,5\n1,b,5\n2,d,5\n2,c,5\n3,a,5\n3,b,5\n3,c,5\n3,d,5\n",
+                    {.minClicksPerUser = 1, .heldOut = {.users = 1}, .splitVersion = SplitVersion::ByRows});
     const std::vector<std::string> order = {"d", "b", "c", "a"};
     const auto place = [&](const std::string& id) { return std::ranges::find(order, id); };
     QVERIFY(std::ranges::is_sorted(dataset->catalog.ids, {}, place));
@@ -175,18 +178,25 @@ void TestDatasetSplit::blocksHaveTheAskedForSize_data() {
     QTest::addColumn<double>("share");
     QTest::addColumn<qulonglong>("users");
     QTest::addColumn<qulonglong>("expected");
-    QTest::newRow("a tenth of 40") << 0.1 << 0ULL << 4ULL;
-    QTest::newRow("rounded: 0.06 · 40 = 2.4") << 0.06 << 0ULL << 2ULL;
-    QTest::newRow("at least one") << 0.001 << 0ULL << 1ULL;
-    QTest::newRow("a number") << 0.1 << 7ULL << 7ULL;
-    QTest::newRow("nearly all") << 0.1 << 19ULL << 19ULL;
+    QTest::addColumn<int>("version");
+    const int byRows = int(SplitVersion::ByRows);
+    QTest::newRow("a tenth of 40") << 0.1 << 0ULL << 4ULL << byRows;
+    QTest::newRow("rounded: 0.06 · 40 = 2.4") << 0.06 << 0ULL << 2ULL << byRows;
+    QTest::newRow("at least one") << 0.001 << 0ULL << 1ULL << byRows;
+    QTest::newRow("a number by rows") << 0.1 << 7ULL << 7ULL << byRows;
+    QTest::newRow("a number by ids") << 0.1 << 7ULL << 7ULL << int(SplitVersion::ByIds);
+    QTest::newRow("nearly all") << 0.1 << 19ULL << 19ULL << int(SplitVersion::ByIds);
+    QTest::newRow("nobody has so small a place") << 0.001 << 0ULL << 0ULL << int(SplitVersion::ByIds);
 }
 
 void TestDatasetSplit::blocksHaveTheAskedForSize() {
     QFETCH(double, share);
     QFETCH(qulonglong, users);
     QFETCH(qulonglong, expected);
-    const auto dataset = datasetFrom(manyUsers(), {.minClicksPerUser = 1, .heldOut = {share, users}});
+    QFETCH(int, version);
+    const auto dataset = datasetFrom(manyUsers(), {.minClicksPerUser = 1,
+                                                   .heldOut = {share, users},
+                                                   .splitVersion = static_cast<SplitVersion>(version)});
     QCOMPARE(dataset->summary.validationUsers, expected);
     QCOMPARE(dataset->summary.testUsers, expected);
     QCOMPARE(dataset->summary.trainingUsers, 40 - 2 * expected);
@@ -214,10 +224,11 @@ void TestDatasetSplit::tooFewUsersAreRefused() {
     QCOMPARE(few.message,
              std::string("only 40 users have 1 ratings of 4 or more: too few to train after holding out 20 "
                          "for validation and 20 for test"));
-    const Failure two = failureFrom("1,a\n2,a\n", {.minClicksPerUser = 1});
+    const Failure two = failureFrom("1,a\n2,a\n", {.minClicksPerUser = 1, .heldOut = {.users = 1}});
     QVERIFY(two.message.starts_with("only 2 users have"));
     QVERIFY(two.remedy.find("rating") == std::string::npos);
-    QCOMPARE(datasetFrom("1,a\n2,a\n3,a\n", {.minClicksPerUser = 1})->summary.trainingUsers, 1U);
+    const Rule one = {.minClicksPerUser = 1, .heldOut = {.users = 1}};
+    QCOMPARE(datasetFrom("1,a\n2,a\n3,a\n", one)->summary.trainingUsers, 1U);
 }
 
 void TestDatasetSplit::optionsOutOfRangeAreRefused() {

@@ -13,6 +13,7 @@ private slots:
     void init() { QLocale::setDefault(QLocale::c()); }
     void saysTheRules_data();
     void saysTheRules();
+    void saysWhyAndWhoIsNotMeasured();
 };
 
 void TestImportRules::saysTheRules_data() {
@@ -59,6 +60,18 @@ void TestImportRules::saysTheRules() {
     summary.validationUsers = 60;
     summary.testUsers = 61;
     QCOMPARE(ui::importRules(summary), rules);
+}
+
+void TestImportRules::saysWhyAndWhoIsNotMeasured() {
+    model::DatasetSummary summary;
+    summary.options.clicks = ClickKind::Threshold;
+    summary.options.minimumRating = 8;
+    summary.rule = {ClickKind::Threshold, 8, true, "the ratings go from 1 to 10: ten points", {}};
+    summary.testUnmeasured = "none of the 3 users was drawn for it";
+    QCOMPARE(
+        ui::importRules(summary),
+        QStringLiteral("ratings ≥ 8 · users with ≥ 5 · 0 + 0 held out · nobody to measure for test: none of "
+                       "the 3 users was drawn for it · the ratings go from 1 to 10: ten points"));
 }
 
 TASTESCOPE_TEST(TestImportRules)

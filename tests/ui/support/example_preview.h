@@ -41,6 +41,7 @@ inline model::ImportPreview examplePreview() {
     options.titleTable = options.table;
     options.titleColumns = {0, 1};
     options.clicks = model::ClickKind::Threshold;
+    preview.rule = {options.clicks, 4, true, "the ratings go from 0.5 to 5: five stars", {}};
     options.split = model::SplitKind::HeldOutUsers;
     preview.tables = {options.data, options.items, "/home/ada/ml-latest-small/links.csv"};
     preview.ratings = firstRows(QStringLiteral(RESOURCES "/example/ratings.csv"), 200);
@@ -77,6 +78,7 @@ inline model::ImportPreview listPreview() {
     lists.rated = lists.timed = false;
     lists.test = "gowalla/test.txt";
     lists.options.clicks = model::ClickKind::Any;
+    lists.rule = {lists.options.clicks, 0, true, "there are no ratings", {}};
     lists.ratings.header.clear();
     lists.ratings.columns = 4;
     return lists;

@@ -16,6 +16,7 @@ inline std::shared_ptr<model::DatasetSummary> exampleSummary() {
     summary->name = "MovieLens latest small";
     summary->source = RESOURCES "/example/ratings.csv";
     summary->options.clicks = model::ClickKind::Threshold;
+    summary->rule = {summary->options.clicks, 4, true, "the ratings go from 0.5 to 5: five stars", {}};
     std::map<std::string, std::uint64_t> clicksOfUsers;
     std::map<std::string, std::uint64_t> rowsOfItems;
     std::map<std::string, std::uint64_t> clicksOfItems;

@@ -3,7 +3,9 @@
 #include <QCheckBox>
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QScopedValueRollback>
 
+#include "ui/components/elided_label.h"
 #include "ui/data/import_dialog/date_limit.h"
 #include "ui/data/import_dialog/guess_box.h"
 #include "ui/data/import_dialog/section_rows.h"
@@ -53,6 +55,10 @@ void ClicksSection::buildKind() {
              tr("A rating of at least this is a click. The paper’s value is 4."));
     m_minimumRating->setFixedWidth(numberWidth);
     m_rows->addRow(tr("Clicks &are"), {m_kind, m_minimumRating});
+    m_because = new ElidedLabel(this);
+    m_because->setObjectName(QStringLiteral("because"));
+    m_because->setProperty("muted", true);
+    m_rows->addRow(QString(), {m_because});
 }
 
 void ClicksSection::buildRepeats() {
@@ -105,9 +111,9 @@ void ClicksSection::connectInputs() {
         showWhatHasEffect();
         emit edited();
     });
+    connect(m_minimumRating, &Field::edited, this, &ClicksSection::onMinimumEdited);
     for (const Field* field :
-         {static_cast<const Field*>(m_minimumRating), static_cast<const Field*>(m_minClicksPerUser),
-          static_cast<const Field*>(m_minClicksPerItem)})
+         {static_cast<const Field*>(m_minClicksPerUser), static_cast<const Field*>(m_minClicksPerItem)})
         connect(field, &Field::edited, this, &ClicksSection::edited);
     connect(m_repeats, &QComboBox::currentIndexChanged, this, &ClicksSection::edited);
     connect(m_untilStable, &QCheckBox::toggled, this, &ClicksSection::edited);
@@ -116,7 +122,32 @@ void ClicksSection::connectInputs() {
 }
 
 void ClicksSection::showWhatHasEffect() {
+    if (!m_given->isHidden())
+        return; // of the authors' layout nothing is chosen
     m_minimumRating->setVisible(m_kind->value() == valueOf(ClickKind::Threshold));
+    m_because->setVisible(!m_kind->chosen().isValid() && !m_because->wholeText().isEmpty());
+}
+
+/// The reason holds as long as nothing else is chosen.
+void ClicksSection::showRule(const model::AppliedRule& rule) {
+    if (m_kind->chosen().isValid())
+        return;
+    const QScopedValueRollback setting(m_setting, true);
+    if (rule.clicks == ClickKind::Threshold)
+        m_minimumRating->setValue(rule.minimumRating);
+    const QString because = QString::fromStdString(rule.because);
+    m_because->setWholeText(
+        rule.clicks == ClickKind::Guess && !because.isEmpty() ? tr("Choose: %1.").arg(because) : because);
+    showWhatHasEffect();
+}
+
+/// Whoever types a minimum wants it, whatever would be found.
+void ClicksSection::onMinimumEdited() {
+    if (m_setting)
+        return;
+    m_kind->setChosen(valueOf(ClickKind::Threshold));
+    showWhatHasEffect();
+    emit edited();
 }
 
 /// A split that files bring was made for the clicks that they have.
@@ -130,6 +161,7 @@ void ClicksSection::setMinimumsAvailable(bool available) {
 }
 
 void ClicksSection::setOptions(const model::ImportOptions& options) {
+    const QScopedValueRollback setting(m_setting, true);
     m_kind->setChosen(valueOf(options.clicks));
     m_minimumRating->setValue(options.minimumRating);
     setCurrent(*m_repeats, options.repeats);
@@ -143,7 +175,8 @@ void ClicksSection::setOptions(const model::ImportOptions& options) {
 
 void ClicksSection::addTo(model::ImportOptions& options) const {
     options.clicks = chosenIn<ClickKind>(*m_kind);
-    options.minimumRating = m_minimumRating->value().value_or(options.minimumRating);
+    if (m_kind->chosen().isValid()) // else the one that is found is shown
+        options.minimumRating = m_minimumRating->value().value_or(options.minimumRating);
     options.repeats = currentIn<Repeats>(*m_repeats);
     options.from = m_from->seconds();
     options.until = m_until->seconds();
@@ -158,6 +191,7 @@ void ClicksSection::setPreview(const model::ImportPreview& preview) {
     m_rows->setRowsVisible(!given);
     m_dates->setVisible(!given);
     m_kind->setGuess(valueOf(preview.options.clicks));
+    showRule(preview.rule);
     m_kind->setChoiceAvailable(valueOf(ClickKind::Threshold), preview.rated,
                                tr("No column holds ratings: every row is a click."));
     for (DateLimit* limit : {m_from, m_until})
@@ -167,6 +201,9 @@ void ClicksSection::setPreview(const model::ImportPreview& preview) {
 }
 
 void ClicksSection::setSummary(const model::DatasetSummary& summary) {
+    if (summary.options.clicks != ClickKind::Guess)
+        m_kind->setGuess(valueOf(summary.options.clicks));
+    showRule(summary.rule);
     setMinimumsAvailable(!summary.splitWasGiven);
     if (summary.reader.days.empty())
         return;

@@ -10,6 +10,7 @@ class QLabel;
 namespace ui {
 
 class DateLimit;
+class ElidedLabel;
 class GuessBox;
 class RealField;
 class SectionRows;
@@ -26,7 +27,7 @@ public:
     void setPreview(const model::ImportPreview& preview) override;
     QString complaint() const override;
 
-    /// The days that the data have are where a limit begins.
+    /// The rule that all rows suggest; the days that the data have are where a limit begins.
     void setSummary(const model::DatasetSummary& summary);
 
 private:
@@ -36,12 +37,16 @@ private:
     void buildMinimums();
     void connectInputs();
     void showWhatHasEffect();
+    void showRule(const model::AppliedRule& rule);
+    void onMinimumEdited();
     void setMinimumsAvailable(bool available);
 
     SectionRows* m_rows;
     QLabel* m_given;
     GuessBox* m_kind;
     RealField* m_minimumRating;
+    bool m_setting = false; ///< the minimum is set, not typed
+    ElidedLabel* m_because; ///< why the rule is what it is, where the program found it
     QComboBox* m_repeats;
     QWidget* m_dates;
     DateLimit* m_from;

@@ -8,6 +8,7 @@
 #include "tests/ui/data/import_dialog/import_dialog_test.h"
 #include "tests/ui/support/look.h"
 #include "tests/ui/support/texts.h"
+#include "ui/components/elided_label.h"
 
 using model::DataFormat;
 using model::ImportOptions;
@@ -25,6 +26,8 @@ private slots:
     void datesNeedTimes();
     void datesCountWholeDays();
     void saysWhichRecallIsShown();
+    void saysTheRuleForClicksAndWhy();
+    void asksForTheRuleWhereItIsNotClear();
     void fitsItsTexts_data();
     void fitsItsTexts();
 };
@@ -164,6 +167,43 @@ void TestImportSections::saysWhichRecallIsShown() {
     QVERIFY(!find<QWidget>(dialog, "heldOutShare")->isVisible());
     choose(dialog, "split", 3);
     QVERIFY(!find<QWidget>(dialog, "splitSeed")->isVisible()); // nothing is drawn
+}
+
+void TestImportSections::saysTheRuleForClicksAndWhy() {
+    ui::ImportDialog dialog;
+    dialog.show();
+    lookAt(dialog, examplePreview());
+    auto* because = find<ui::ElidedLabel>(dialog, "because");
+    QVERIFY(because->isVisible());
+    QCOMPARE(because->wholeText(), QStringLiteral("the ratings go from 0.5 to 5: five stars"));
+    waitForCount(dialog);
+    const auto summary = exampleRemainder(); // all rows say something else than the first
+    summary->options.clicks = model::ClickKind::Threshold;
+    summary->rule = {model::ClickKind::Threshold, 8, true, "the ratings go from 1 to 10: ten points", {}};
+    dialog.setRemaining(summary);
+    auto* minimum = find<QLineEdit>(dialog, "minimumRating");
+    QCOMPARE(minimum->text(), QStringLiteral("8"));
+    QCOMPARE(because->wholeText(), QStringLiteral("the ratings go from 1 to 10: ten points"));
+    QVERIFY(dialog.options().clicks == model::ClickKind::Guess);
+    minimum->setText(QStringLiteral("6"));
+    QVERIFY(dialog.options().clicks == model::ClickKind::Threshold);
+    QCOMPARE(dialog.options().minimumRating, 6.0);
+    QVERIFY(!because->isVisible());
+}
+
+void TestImportSections::asksForTheRuleWhereItIsNotClear() {
+    ui::ImportDialog dialog;
+    dialog.show();
+    model::ImportPreview preview = examplePreview();
+    preview.options.clicks = model::ClickKind::Guess;
+    preview.rule = {model::ClickKind::Guess, 0, false, "the ratings go from -10 to 10", {}};
+    lookAt(dialog, preview);
+    auto* because = find<ui::ElidedLabel>(dialog, "because");
+    QCOMPARE(because->wholeText(), QStringLiteral("Choose: the ratings go from -10 to 10."));
+    QCOMPARE(shown(dialog, "clicks"), QString());
+    choose(dialog, "clicks", 1);
+    QVERIFY(dialog.options().clicks == model::ClickKind::Any);
+    QVERIFY(!because->isVisible());
 }
 
 void TestImportSections::fitsItsTexts_data() {

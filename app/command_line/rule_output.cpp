@@ -1,0 +1,38 @@
+#include "app/command_line/rule_output.h"
+
+#include "model/input/text.h"
+#include "model/saved/options_json.h"
+
+namespace app {
+
+namespace {
+
+std::string clicksText(const model::AppliedRule& rule) {
+    switch (rule.clicks) {
+    case model::ClickKind::Threshold:
+        return "ratings of " + model::numberText(rule.minimumRating) + " and more";
+    case model::ClickKind::Any:
+        return "every row";
+    case model::ClickKind::Counts:
+        return "every row, as often as it counts";
+    case model::ClickKind::Guess:
+        break;
+    }
+    return "not decided";
+}
+
+} // namespace
+
+std::string ruleText(const model::AppliedRule& rule) {
+    return clicksText(rule) + " (" + rule.because + ")";
+}
+
+Json ruleJson(const model::AppliedRule& rule) {
+    const nlohmann::json json = model::ruleToJson(rule);
+    return {{"clicks", json.at("clicks")},
+            {"min_rating", json.at("min_rating")},
+            {"found", json.at("found")},
+            {"because", json.at("because")}};
+}
+
+} // namespace app
