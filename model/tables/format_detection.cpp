@@ -7,8 +7,11 @@
 #include "model/input/decoded_source.h"
 #include "model/input/line_reader.h"
 #include "model/input/text.h"
+#include "model/tables/cell_forms.h"
 #include "model/tables/dialect_detection.h"
 #include "model/tables/list_reader.h"
+#include "model/tables/record_detection.h"
+#include "model/tables/table_sample.h"
 #include "model/values/failure.h"
 
 namespace model {
@@ -105,17 +108,24 @@ void requireColumns(const TableDialect& dialect, const RatingColumns& columns, c
 
 /// A threshold suits scales up to 10 that reach it; larger numbers are counts, and a single 1 says only that
 /// it happened.
-ClickKind guessClicks(const std::vector<std::string>& lines, const SourceFormat& format, double minimum) {
+ClickKind guessClicks(const SampleRows& rows, const SourceFormat& format, double minimum) {
     if (!format.columns.rating || holdsCounts(format.dialect, format.columns))
         return ClickKind::Any;
-    RowParser parser(format.dialect, format.columns);
+    const RowParser parser(format.dialect, format.columns);
     RatingRow row;
     RowProblem problem;
     float largest = 0;
-    for (const std::string& line : lines)
-        if (parser.parse(line, row, problem))
+    for (const std::vector<std::string>& fields : rows) {
+        const std::vector<std::string_view> views(fields.begin(), fields.end());
+        if (parser.read(views, row, problem))
             largest = std::max(largest, row.rating);
+    }
     return largest > 10 || largest < static_cast<float>(minimum) ? ClickKind::Any : ClickKind::Threshold;
+}
+
+ClickKind clicksOf(const SampleRows& rows, const ImportOptions& options, const SourceFormat& format) {
+    return options.clicks == ClickKind::Guess ? guessClicks(rows, format, options.minimumRating)
+                                              : options.clicks;
 }
 
 /// How many rows these lists are.
@@ -147,6 +157,54 @@ bool asksForLists(DataFormat format) {
     return format == DataFormat::UserLists || format == DataFormat::CountedLists;
 }
 
+/// Lines that begin as the comments above them and are rows all the same may be either.
+void askForComments(const std::vector<std::string>& lines, const ImportOptions& options,
+                    const SourceFormat& format, const std::string& file) {
+    const std::string& mark = format.dialect.comment;
+    if (options.table.comment || rowsLikeComments(lines, format.dialect) == 0)
+        return;
+    throw Error({"lines that begin with " + inQuotes(mark) + " stand above the rows and between them", file,
+                 0,
+                 "Choose what they are: --comment \"" + mark + "\" for comments, --comment none for rows"});
+}
+
+/// The format of a table whose dialect is known.
+void detectTable(const std::vector<std::string>& lines, const ImportOptions& options, const std::string& file,
+                 SourceFormat& format) {
+    const TableDialect& dialect = format.dialect;
+    if (dialect.columns < 2)
+        throw Error({"the file has only one column", file, 0,
+                     "Separate user, item and rating by comma, tab, semicolon, bar or double colon"});
+    if (dialect.delimiter == " " && dialect.agreement < 0.5 && !options.table.delimiter)
+        throw Error({"the lines are no rows of a table: they have no common number of columns", file, 0,
+                     "Choose another file, or say what separates its columns"});
+    askForComments(lines, options, format, file);
+    format.columns = options.columns ? *options.columns : columnsOf(dialect, file);
+    const SampleRows rows = fieldsOfRows(rowsOf(lines, dialect), dialect);
+    settleCells(rows, options, file, format);
+    requireColumns(dialect, format.columns, file);
+    format.clicks = clicksOf(rows, options, format);
+}
+
+/// The first bytes, read once, and their encoding.
+FileBeginning beginningOf(const DataFile& file, const TableFormat& format, TextEncoding& encoding) {
+    FileBeginning beginning;
+    beginning.text = readUpTo(*openSource(file), sampleBytes);
+    beginning.whole = beginning.text.size() < sampleBytes;
+    encoding = format.encoding != TextEncoding::Guess ? format.encoding
+                                                      : guessEncoding(beginning.text, beginning.whole);
+    if (encoding == TextEncoding::Utf16)
+        beginning.text = readUpTo(*openText(file, encoding), sampleBytes);
+    return beginning;
+}
+
+SourceFormat withClicks(SourceFormat format, const SampleRows& rows, const ImportOptions& options,
+                        const std::string& file) {
+    requireColumns(format.dialect, format.columns, file);
+    format.clicks = clicksOf(rows, options, format);
+    return format;
+}
+
 } // namespace
 
 TextEncoding encodingOf(const DataFile& file, const TableFormat& format) {
@@ -159,7 +217,10 @@ TextEncoding encodingOf(const DataFile& file, const TableFormat& format) {
 
 SourceFormat detectFormat(const DataFile& file, const ImportOptions& options) {
     SourceFormat format;
-    format.encoding = encodingOf(file, options.table);
+    const FileBeginning beginning = beginningOf(file, options.table, format.encoding);
+    SampleRows records;
+    if (const auto found = detectRecords(file, beginning, format.encoding, options, records))
+        return withClicks(*found, records, options, file.text());
     const std::vector<std::string> lines = firstLines(file, format.encoding, sampleBytes);
     if (std::ranges::all_of(lines, [](const std::string& line) { return trimmed(line).empty(); }))
         throw Error({"the file is empty", file.text(), 0,
@@ -169,23 +230,22 @@ SourceFormat detectFormat(const DataFile& file, const ImportOptions& options) {
         ++format.sampledRows;
     }
     format.dialect = detectDialect(lines, options.table);
+    const std::vector<std::string> rows = rowsOf(lines, format.dialect);
     if (asksForLists(options.format) ||
         (options.format == DataFormat::Guess &&
-         (looksLikeLists(lines, format.dialect) || looksCounted(lines, format.dialect.delimiter)))) {
-        detectLists(lines, options, format);
+         (looksLikeLists(rows, format.dialect) ||
+          (format.dialect.header.empty() && looksCounted(rows, format.dialect.delimiter))))) {
+        detectLists(rows, options, format);
         return format;
     }
-    if (format.dialect.columns < 2)
-        throw Error({"the file has only one column", file.text(), 0,
-                     "Separate user, item and rating by comma, tab, semicolon, bar or double colon"});
-    if (format.dialect.delimiter == " " && format.dialect.agreement < 0.5 && !options.table.delimiter)
-        throw Error({"the lines are no rows of a table: they have no common number of columns", file.text(),
-                     0, "Choose another file, or say what separates its columns"});
-    format.columns = options.columns ? *options.columns : columnsOf(format.dialect, file.text());
-    requireColumns(format.dialect, format.columns, file.text());
-    format.clicks = options.clicks == ClickKind::Guess ? guessClicks(lines, format, options.minimumRating)
-                                                       : options.clicks;
+    if (const auto found = detectMatrix(file, beginning, lines, format, options, records))
+        return withClicks(*found, records, options, file.text());
+    detectTable(lines, options, file.text(), format);
     return format;
+}
+
+TableHead headOfPart(const DataFile& file, const SourceFormat& format) {
+    return headOf(firstLines(file, format.encoding, sampleBytes), format.dialect);
 }
 
 } // namespace model
