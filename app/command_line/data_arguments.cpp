@@ -20,6 +20,11 @@ std::string unescaped(const std::string& text) {
     return text == "\\t" || text == "tab" ? "\t" : text;
 }
 
+/// What --comment and --missing take: none stands for nothing.
+std::string noneIsEmpty(const std::string& text) {
+    return text == "none" ? "" : text;
+}
+
 /// user=0,item=1,rating=2
 Columns parseColumns(const std::string& option, const std::string& text,
                      const std::vector<std::string>& known) {
@@ -46,7 +51,8 @@ std::optional<std::size_t> optionalColumn(const Columns& columns, const std::str
 }
 
 std::int64_t parseDate(const std::string& option, const std::string& text) {
-    if (const auto time = model::parseTime(text))
+    const bool compact = model::isCompactDate(text);
+    if (const auto time = model::parseTime(text, compact ? model::DateForm::Compact : model::DateForm::Plain))
         return *time;
     throw CLI::ValidationError(option, text + " is no date like 2004-05-21, nor seconds since 1970");
 }
@@ -96,6 +102,19 @@ void DataArguments::addReading(CLI::App& command) {
     addYesOrNo(command, "--header,!--no-header", m_header, "The first line names the columns");
     command.add_option("--decimal", m_decimal, "The decimal mark of ratings")
         ->check(CLI::IsMember({"point", "comma"}));
+    command.add_option("--comment", m_comment, "Lines that begin with it are no rows: any text, or none");
+    command.add_option("--dates", m_dates, "How dates are written, where that does not show in each of them")
+        ->check(choiceOf<model::DateForm>());
+    command
+        .add_option(
+            "--first-column", m_firstColumn,
+            "What the first column of a matrix holds: its users, how many ratings a row has, or cells")
+        ->check(choiceOf<model::FirstColumn>());
+    command.add_option(
+        "--missing", m_missing,
+        "What a matrix has where there is no rating, besides nothing and NaN: any text, or none");
+    command.add_flag("--keep-missing-ids", m_keepMissingIds,
+                     "NA, NULL, NaN, None and \\N are ids like others");
     command.add_option("--columns", m_columns, "Which column is what, from 0: user=0,item=1,rating=2,time=3");
     command.add_option("--items", m_items, "A file with the items' titles");
     command.add_option("--items-encoding", m_itemEncoding, "Its encoding")
@@ -191,6 +210,13 @@ void DataArguments::applyReading(model::ImportOptions& options) const {
     options.table.header = m_header;
     if (!m_decimal.empty())
         options.table.decimalComma = m_decimal == "comma";
+    if (m_comment)
+        options.table.comment = noneIsEmpty(*m_comment);
+    if (m_missing)
+        options.table.missing = noneIsEmpty(*m_missing);
+    apply(m_dates, options.table.dates);
+    apply(m_firstColumn, options.table.firstColumn);
+    options.keepMissingIds = m_keepMissingIds || options.keepMissingIds;
     if (!m_columns.empty()) {
         const Columns columns = parseColumns("--columns", m_columns, {"user", "item", "rating", "time"});
         options.columns = {columns.at("user"), columns.at("item"), optionalColumn(columns, "rating"),

@@ -56,6 +56,8 @@ private:
     std::string m_delimiter;
     std::string m_decimal;
     std::string m_columns;
+    std::string m_dates;
+    std::string m_firstColumn;
     std::string m_itemEncoding;
     std::string m_itemDelimiter;
     std::string m_itemColumns;
@@ -71,10 +73,13 @@ private:
     std::optional<std::uint64_t> m_minClicksPerItem;
     std::optional<std::uint64_t> m_splitSeed;
 
+    std::optional<std::string> m_comment;
+    std::optional<std::string> m_missing;
     std::optional<bool> m_quotes;
     std::optional<bool> m_header;
     std::optional<bool> m_itemHeader;
     bool m_example = false;
+    bool m_keepMissingIds = false;
     bool m_hasTarget = false;
     bool m_any = false;
     bool m_counts = false;

@@ -100,8 +100,10 @@ Json keptOf(const Inspection& inspection) {
 void printInspection(const Inspection& inspection) {
     const model::ReaderSummary& found = inspection.reader;
     const model::ImportOptions& options = inspection.preview.options;
-    std::cout << "file          " << inspection.preview.ratings.file << "\nformat        "
-              << model::wordOf(options.format);
+    std::cout << "file          " << inspection.preview.ratings.file;
+    if (const std::size_t parts = inspection.preview.furtherParts.size(); parts > 0)
+        std::cout << " and " << parts << " further parts of the table";
+    std::cout << "\nformat        " << model::wordOf(options.format);
     if (options.table.delimiter)
         std::cout << ", " << delimiterName(*options.table.delimiter)
                   << (options.table.header.value_or(false) ? ", header" : "");
@@ -113,6 +115,7 @@ void printInspection(const Inspection& inspection) {
               << " with a title)\ninteractions  " << found.interactions << "\ndensity       "
               << 100 * found.density() << " %\nrows          " << found.rows << " in " << found.lines
               << " lines\nrepeated      " << found.duplicates << "\nblank         " << found.blanks
+              << "\ncomments      " << found.comments << "\nskipped       " << found.skipped
               << "\noutside dates " << found.outsideDates << "\nrejected      " << found.rejected
               << "\nclicks        " << ruleText(inspection.rule) << '\n';
     if (inspection.dataset) {
@@ -143,6 +146,10 @@ Json inspectionJson(const Inspection& inspection) {
             {"lines", found.lines},
             {"blank", found.blanks},
             {"headers", found.headers},
+            {"comments", found.comments},
+            {"skipped_header_lines", found.skipped},
+            {"continued", found.continued},
+            {"missing_ids", found.missingIds},
             {"duplicates", found.duplicates},
             {"outside_dates", found.outsideDates},
             {"titles", found.titles},

@@ -13,6 +13,7 @@
 #include "model/splits/dataset_split.h"
 #include "model/splits/given_split.h"
 #include "model/splits/rule_finding.h"
+#include "model/tables/format_detection.h"
 #include "model/tables/interaction_reader.h"
 #include "model/values/failure.h"
 
@@ -86,6 +87,8 @@ private:
         std::vector<std::string> paths = m_plan.authorLayout()
                                              ? authorLayoutPaths(m_plan.files)
                                              : std::vector<std::string>{m_plan.files.ratings.path};
+        for (const DataFile& file : m_plan.files.more)
+            paths.push_back(file.path);
         for (const auto& file : {m_plan.files.validation, m_plan.files.test, m_plan.files.titles})
             if (file)
                 paths.push_back(file->path);
@@ -127,13 +130,35 @@ private:
         return dataset;
     }
 
+    /// Another file than the first may have a head of its own.
+    SourceFormat formatOf(const DataFile& file) const {
+        SourceFormat format = m_plan.source;
+        if (format.format == DataFormat::Table && file != m_plan.files.ratings)
+            format.dialect.head = headOfPart(file, format);
+        return format;
+    }
+
     RatingTable read(const DataFile& file) {
-        return readInteractions(file, m_plan.source, m_plan.options, m_monitor);
+        return readInteractions(file, formatOf(file), m_plan.options, m_monitor);
+    }
+
+    /// All parts of the table.
+    RatingTable readRatings() {
+        if (m_plan.files.more.empty())
+            return read(m_plan.files.ratings);
+        std::vector<DataFile> files = m_plan.files.more;
+        files.insert(files.begin(), m_plan.files.ratings);
+        std::vector<RatingTable> parts;
+        for (const DataFile& file : files)
+            parts.push_back(readPart(file, formatOf(file), m_plan.options, m_monitor));
+        RatingTable whole = joinTables(parts, m_plan.options.repeats);
+        requireMostlyGood(whole);
+        return whole;
     }
 
     GivenTables readGiven() {
         GivenTables tables;
-        tables.training = read(m_plan.files.ratings);
+        tables.training = readRatings();
         if (m_plan.files.validation)
             tables.validation = read(*m_plan.files.validation);
         tables.test = read(*m_plan.files.test);
@@ -143,7 +168,7 @@ private:
     /// The ratings with the titles of all their items, those that the split drops included.
     std::pair<RatingTable, std::vector<std::string>> readTable() {
         RatingTable table =
-            m_plan.files.test ? joinTables(readGiven(), m_plan.options.repeats) : read(m_plan.files.ratings);
+            m_plan.files.test ? joinTables(readGiven(), m_plan.options.repeats) : readRatings();
         std::vector<std::string> titles =
             titlesFor(table.items, m_plan, m_titlesNamed, m_monitor, table.summary);
         return {std::move(table), std::move(titles)};

@@ -1,7 +1,6 @@
 #include "model/import/preview_import.h"
 
 #include <algorithm>
-#include <utility>
 
 #include "model/import/reading_plan.h"
 #include "model/input/decoded_source.h"
@@ -9,6 +8,7 @@
 #include "model/numerics/machine_memory.h"
 #include "model/splits/rule_finding.h"
 #include "model/tables/list_reader.h"
+#include "model/tables/records.h"
 #include "model/tables/row_parser.h"
 #include "model/tables/table_rows.h"
 
@@ -39,14 +39,15 @@ TablePreview firstRows(const DataFile& file, TextEncoding encoding, const TableD
     ReadingMonitor monitor(stop);
     BlockReader blocks(openText(file, encoding), monitor, blockBytes);
     RowReader rows(blocks, monitor, dialect);
-    bool headerAhead = !dialect.header.empty();
+    std::size_t headAhead = dialect.head.rows;
     while (preview.rows.size() < mostRows) {
         const auto row = rows.next();
         if (!row)
             break;
-        if (trimmed(row->text).empty())
-            continue;
-        if (!std::exchange(headerAhead, false))
+        const bool above = headAhead > 0;
+        headAhead -= above ? 1 : 0;
+        if (!above && !trimmed(row->text).empty() &&
+            (dialect.comment.empty() || !row->text.starts_with(dialect.comment)))
             preview.rows.push_back(understand(*row));
     }
     for (const PreviewRow& row : preview.rows)
@@ -57,7 +58,7 @@ TablePreview firstRows(const DataFile& file, TextEncoding encoding, const TableD
 TablePreview previewTable(const ReadingPlan& plan, const std::stop_token& stop) {
     const SourceFormat& source = plan.source;
     RowSplitter splitter(source.dialect);
-    RowParser parser(source.dialect, source.columns);
+    RowParser parser(source.dialect, source.columns, plan.options.keepMissingIds);
     RatingRow rating;
     RowProblem problem;
     return firstRows(plan.files.ratings, source.encoding, source.dialect, stop, [&](const TableRow& row) {
@@ -70,12 +71,33 @@ TablePreview previewTable(const ReadingPlan& plan, const std::stop_token& stop) 
     });
 }
 
+/// The rows that the file holds, as the table that they make up.
+TablePreview previewRecords(const ReadingPlan& plan, const std::stop_token& stop) {
+    TablePreview preview;
+    preview.file = plan.files.ratings.text();
+    preview.header = plan.source.dialect.header;
+    preview.columns = preview.header.size();
+    ReadingMonitor monitor(stop);
+    const auto records = openRecords(plan.files.ratings, plan.source, monitor);
+    const RowParser parser(plan.source.dialect, plan.source.columns, plan.options.keepMissingIds);
+    RatingRow rating;
+    for (Record record; preview.rows.size() < mostRows && records->next(record);) {
+        RowProblem problem = record.problem;
+        if (problem.reason.empty())
+            parser.read(record.fields, rating, problem);
+        preview.columns = std::max(preview.columns, std::min(record.fields.size(), mostCells));
+        preview.rows.push_back({record.line, cellsOf(record.fields), problem.reason, problem.column});
+    }
+    return preview;
+}
+
 TablePreview previewLists(const ReadingPlan& plan, const std::stop_token& stop) {
     const ListParser parser(plan.source);
     ListLine list;
     RowProblem problem;
     TableDialect lines;
     lines.quotes = false;
+    lines.comment = plan.source.dialect.comment;
     return firstRows(plan.files.ratings, plan.source.encoding, lines, stop, [&](const TableRow& row) {
         PreviewRow shown;
         shown.line = row.line;
@@ -93,6 +115,7 @@ TablePreview previewLists(const ReadingPlan& plan, const std::stop_token& stop) 
 TablePreview previewLayout(const ReadingPlan& plan, const std::stop_token& stop) {
     TableDialect dialect;
     dialect.header = {"uid", "sid"};
+    dialect.head = {1, 1};
     RowSplitter splitter(dialect);
     return firstRows(plan.files.beside("train.csv"), TextEncoding::Utf8, dialect, stop,
                      [&](const TableRow& row) {
@@ -119,6 +142,8 @@ TablePreview previewTitles(const ReadingPlan& plan, const std::stop_token& stop)
 TablePreview previewRatings(const ReadingPlan& plan, const std::stop_token& stop) {
     if (plan.authorLayout())
         return previewLayout(plan, stop);
+    if (holdsRecords(plan.source.format))
+        return previewRecords(plan, stop);
     return plan.source.format == DataFormat::Table ? previewTable(plan, stop) : previewLists(plan, stop);
 }
 
@@ -134,6 +159,8 @@ ImportPreview previewImport(const ImportOptions& options, const std::stop_token&
     for (const DataFile& file : plan.files.all)
         preview.tables.push_back(file.text());
     preview.ratings = previewRatings(plan, stop);
+    for (const DataFile& file : plan.files.more)
+        preview.furtherParts.push_back(file.text());
     if (plan.titles)
         preview.titles = previewTitles(plan, stop);
     preview.validation = plan.files.validation ? plan.files.validation->text() : "";
@@ -143,7 +170,7 @@ ImportPreview previewImport(const ImportOptions& options, const std::stop_token&
         preview.test = plan.files.beside("test_te.csv").text();
     }
     preview.looksCounted = plan.source.looksCounted;
-    const bool table = plan.options.format == DataFormat::Table;
+    const bool table = plan.options.format == DataFormat::Table || holdsRecords(plan.options.format);
     preview.rated = table && plan.source.columns.rating.has_value();
     preview.timed = table && plan.source.columns.time.has_value();
     preview.bytes = plan.bytes;

@@ -6,6 +6,7 @@
 #include "model/numerics/machine_memory.h"
 #include "model/tables/dialect_detection.h"
 #include "model/tables/format_detection.h"
+#include "model/tables/records.h"
 #include "model/values/failure.h"
 
 namespace model {
@@ -40,6 +41,8 @@ void checkOptions(const ImportOptions& options) {
 void estimate(ReadingPlan& plan) {
     const DataFiles& files = plan.files;
     std::uint64_t ratings = plan.authorLayout() ? authorLayoutSize(files) : files.sizeOf(files.ratings);
+    for (const DataFile& part : files.more)
+        ratings += files.sizeOf(part);
     for (const auto& part : {files.validation, files.test})
         ratings += part ? files.sizeOf(*part) : 0;
     plan.bytes = ratings + (files.titles ? files.sizeOf(*files.titles) : 0);
@@ -59,6 +62,26 @@ bool bringsSplit(const ReadingPlan& plan) {
     return plan.authorLayout() || plan.files.test.has_value();
 }
 
+TableFormat resolvedTable(const SourceFormat& source) {
+    const bool matrix = source.format == DataFormat::RatingMatrix;
+    const TableDialect& written = matrix ? source.written : source.dialect;
+    TableFormat table;
+    table.encoding = source.encoding;
+    table.dates = source.dialect.dates;
+    table.decimalComma = source.dialect.decimalComma;
+    if (matrix) {
+        table.firstColumn = source.firstColumn;
+        table.missing = source.missing;
+    }
+    if (holdsRecords(source.format) && !matrix && source.format != DataFormat::Sections)
+        return table;
+    table.delimiter = written.delimiter;
+    table.quotes = written.quotes;
+    table.header = !written.header.empty() && source.format != DataFormat::Sections;
+    table.comment = written.comment;
+    return table;
+}
+
 void resolve(ReadingPlan& plan) {
     ImportOptions& options = plan.options;
     if (options.split == SplitKind::AsGiven && !bringsSplit(plan))
@@ -73,9 +96,8 @@ void resolve(ReadingPlan& plan) {
     options.format = source.format;
     if (source.format == DataFormat::UserLists || source.format == DataFormat::CountedLists)
         options.clicks = ClickKind::Any; // lists have no ratings
-    options.table = {source.encoding, source.dialect.delimiter, source.dialect.quotes,
-                     !source.dialect.header.empty(), source.dialect.decimalComma};
-    if (source.format == DataFormat::Table)
+    options.table = resolvedTable(source);
+    if (source.format == DataFormat::Table || holdsRecords(source.format))
         options.columns = source.columns;
 }
 
@@ -86,8 +108,8 @@ void resolveTitles(ReadingPlan& plan) {
     plan.titles = detectTitles(*plan.files.titles, options);
     const TableDialect& dialect = plan.titles->dialect;
     options.items = plan.files.titles->text();
-    options.titleTable = {plan.titles->encoding, dialect.delimiter, dialect.quotes, !dialect.header.empty(),
-                          dialect.decimalComma};
+    options.titleTable = {plan.titles->encoding,   dialect.delimiter,    dialect.quotes,
+                          !dialect.header.empty(), dialect.decimalComma, dialect.comment};
     options.titleColumns = plan.titles->columns;
 }
 

@@ -51,7 +51,11 @@ Json tableToJson(const TableFormat& table) {
             {"delimiter", optionalToJson(table.delimiter)},
             {"quotes", optionalToJson(table.quotes)},
             {"header", optionalToJson(table.header)},
-            {"decimal_comma", optionalToJson(table.decimalComma)}};
+            {"decimal_comma", optionalToJson(table.decimalComma)},
+            {"comment", optionalToJson(table.comment)},
+            {"dates", wordOf(table.dates)},
+            {"first_column", wordOf(table.firstColumn)},
+            {"missing", optionalToJson(table.missing)}};
 }
 
 TableFormat tableFromJson(const Json& json) {
@@ -61,6 +65,10 @@ TableFormat tableFromJson(const Json& json) {
     readOptional(json, "quotes", table.quotes);
     readOptional(json, "header", table.header);
     readOptional(json, "decimal_comma", table.decimalComma);
+    readOptional(json, "comment", table.comment);
+    readWord(json, "dates", table.dates);
+    readWord(json, "first_column", table.firstColumn);
+    readOptional(json, "missing", table.missing);
     return table;
 }
 
@@ -138,6 +146,7 @@ Json rulesToJson(const ImportOptions& import) {
             {"clicks", wordOf(import.clicks)},
             {"minimum_rating", import.minimumRating},
             {"repeats", wordOf(import.repeats)},
+            {"keep_missing_ids", import.keepMissingIds},
             {"from", optionalToJson(import.from)},
             {"until", optionalToJson(import.until)},
             {"minimum_interactions", import.minClicksPerUser},
@@ -157,6 +166,7 @@ ImportOptions rulesFromJson(const Json& json) {
     readWord(json, "clicks", import.clicks);
     json.at("minimum_rating").get_to(import.minimumRating);
     readWord(json, "repeats", import.repeats);
+    import.keepMissingIds = json.value("keep_missing_ids", true); // as the first versions did
     readOptional(json, "from", import.from);
     readOptional(json, "until", import.until);
     json.at("minimum_interactions").get_to(import.minClicksPerUser);

@@ -30,7 +30,10 @@ void addCounts(const ReaderSummary& part, ReaderSummary& sum) {
     sum.headers += part.headers;
     sum.duplicates += part.duplicates;
     sum.outsideDates += part.outsideDates;
+    sum.comments += part.comments;
+    sum.skipped += part.skipped;
     sum.rejected += part.rejected;
+    sum.missingIds += part.missingIds;
     for (const RejectedRow& row : part.rejectedRows)
         if (sum.rejectedRows.size() < ReaderSummary::rejectedRowsListed)
             sum.rejectedRows.push_back(row);
@@ -135,6 +138,28 @@ void addAsBlock(const RatingTable& table, std::size_t thread, ParsedTable& parse
     block.itemsKnown = ids.items.size();
 }
 
+RatingTable joined(const std::vector<const RatingTable*>& parts, Repeats repeats) {
+    ParsedTable parsed;
+    parsed.ids.resize(parts.size());
+    ReaderSummary sum;
+    for (std::size_t part = 0; part < parts.size(); ++part) {
+        addAsBlock(*parts[part], part, parsed);
+        addCounts(parts[part]->summary, sum);
+        addSorted(parts[part]->summary.days, sum.days, &DayCount::day, &DayCount::rows);
+    }
+    RatingTable whole;
+    whole.file = parts.front()->file;
+    whole.rated = parts.front()->rated;
+    collect(std::move(parsed), repeats, whole);
+    sum.users = whole.summary.users;
+    sum.items = whole.summary.items;
+    sum.interactions = whole.summary.interactions;
+    sum.duplicates += whole.summary.duplicates;
+    sum.ratings = std::move(whole.summary.ratings);
+    whole.summary = std::move(sum);
+    return whole;
+}
+
 } // namespace
 
 Dataset joinGivenSplit(const GivenTables& tables, const ImportOptions& options) {
@@ -153,26 +178,14 @@ Dataset joinGivenSplit(const GivenTables& tables, const ImportOptions& options) 
 }
 
 RatingTable joinTables(const GivenTables& tables, Repeats repeats) {
-    const std::vector<const RatingTable*> parts = partsOf(tables);
-    ParsedTable parsed;
-    parsed.ids.resize(parts.size());
-    ReaderSummary sum;
-    for (std::size_t part = 0; part < parts.size(); ++part) {
-        addAsBlock(*parts[part], part, parsed);
-        addCounts(parts[part]->summary, sum);
-        addSorted(parts[part]->summary.days, sum.days, &DayCount::day, &DayCount::rows);
-    }
-    RatingTable joined;
-    joined.file = tables.training.file;
-    joined.rated = tables.training.rated;
-    collect(std::move(parsed), repeats, joined);
-    sum.users = joined.summary.users;
-    sum.items = joined.summary.items;
-    sum.interactions = joined.summary.interactions;
-    sum.duplicates += joined.summary.duplicates;
-    sum.ratings = std::move(joined.summary.ratings);
-    joined.summary = std::move(sum);
-    return joined;
+    return joined(partsOf(tables), repeats);
+}
+
+RatingTable joinTables(const std::vector<RatingTable>& tables, Repeats repeats) {
+    std::vector<const RatingTable*> parts;
+    for (const RatingTable& table : tables)
+        parts.push_back(&table);
+    return joined(parts, repeats);
 }
 
 } // namespace model

@@ -25,4 +25,7 @@ Dataset joinGivenSplit(const GivenTables& tables, const ImportOptions& options);
 /// All tables as one, as if from one file, to split them anew.
 RatingTable joinTables(const GivenTables& tables, Repeats repeats);
 
+/// The parts of a table, at least one, as if from one file; times are kept where the parts have them.
+RatingTable joinTables(const std::vector<RatingTable>& parts, Repeats repeats);
+
 } // namespace model

@@ -38,10 +38,11 @@ void addUp(ParsedTable& parsed, RatingTable& table) {
     ReaderSummary& summary = table.summary;
     summary.lines = parsed.headerLines;
     summary.blanks = parsed.blankLines;
-    if (const std::uint64_t header = parsed.headerLines - parsed.blankLines; header > 0) {
-        summary.headers = 1;
-        summary.continued = header - 1;
-    }
+    summary.headers = parsed.head.headers;
+    summary.comments = parsed.head.comments;
+    summary.skipped = parsed.head.skipped;
+    const std::uint64_t told = summary.blanks + summary.headers + summary.comments + summary.skipped;
+    summary.continued = parsed.headerLines > told ? parsed.headerLines - told : 0;
     for (RatingBlock& block : parsed.blocks) {
         for (RejectedRow& row : block.rejected) {
             if (summary.rejectedRows.size() == ReaderSummary::rejectedRowsListed)
@@ -51,6 +52,9 @@ void addUp(ParsedTable& parsed, RatingTable& table) {
             summary.rejectedRows.push_back(std::move(row));
         }
         summary.rejected += block.rejectedCount;
+        summary.missingIds += block.missingIds;
+        summary.headers += block.headers;
+        summary.comments += block.comments;
         summary.outsideDates += block.outsideDates;
         summary.rows += block.ratings.size() + block.rejectedCount + block.outsideDates;
         summary.blanks += block.blankLines;

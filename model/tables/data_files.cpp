@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <filesystem>
+#include <map>
 #include <string_view>
 
 #include "model/input/archive.h"
@@ -25,6 +26,7 @@ constexpr std::array<std::string_view, 11> titlesNames = {
 constexpr std::array<std::string_view, 4> validationNames = {"valid", "validation", "val", "dev"};
 constexpr std::array<std::string_view, 8> tableEndings = {".csv",  ".tsv",   ".dat",  ".txt",
                                                           ".data", ".inter", ".base", ".tab"};
+constexpr std::array<std::string_view, 5> rarerEndings = {".json", ".jsonl", ".mtx", ".arff", ".libsvm"};
 
 const std::string& placeOf(const DataFile& file) {
     return file.member.empty() ? file.path : file.member;
@@ -98,6 +100,17 @@ DataFiles onDisk(std::vector<DataFile> found) {
     return files;
 }
 
+/// With # for the first number in the name that follows the folders.
+std::string withoutNumber(const std::string& path) {
+    const std::size_t name = path.rfind('/') == path.npos ? 0 : path.rfind('/') + 1;
+    constexpr std::string_view digits = "0123456789";
+    const std::size_t first = path.find_first_of(digits, name);
+    if (first == path.npos)
+        return path;
+    const std::size_t end = std::min(path.find_first_not_of(digits, first), path.size());
+    return path.substr(0, first) + "#" + path.substr(end);
+}
+
 /// Looks for files by their names.
 class Finder {
 public:
@@ -105,7 +118,8 @@ public:
 
     /// The data set that these files make up.
     DataFiles find(const std::string& place) {
-        if (!findAuthorLayout() && !findSplit() && !findRatings())
+        if (!findAuthorLayout() && !findSplit() && !findRatings() && !findNumberedSplit() && !findInter() &&
+            !findParts())
             chooseOnlyTable(place);
         findTitles();
         return std::move(m_files);
@@ -114,7 +128,8 @@ public:
     /// The same where the table is known.
     DataFiles findAround(const DataFile& table) {
         m_files.ratings = table;
-        findOtherParts();
+        if (!findOtherParts())
+            findNumberedParts();
         findTitles();
         return std::move(m_files);
     }
@@ -172,12 +187,87 @@ private:
         return m_files.test.has_value();
     }
 
+    bool findNumberedSplit() {
+        for (const DataFile& file : m_files.all) {
+            m_files.ratings = file;
+            if (findNumberedParts())
+                return true;
+        }
+        return false;
+    }
+
+    bool findNumberedParts() {
+        const std::string name = nameOf(m_files.ratings);
+        return findBaseAndTest(name) || findRecBoleParts(name);
+    }
+
+    /// u1.base and u1.test, as MovieLens has them.
+    bool findBaseAndTest(const std::string& name) {
+        constexpr std::string_view base = ".base";
+        if (!name.ends_with(base))
+            return false;
+        m_files.test =
+            existing(sibling(m_files.ratings, name.substr(0, name.size() - base.size()) + ".test"));
+        return m_files.test.has_value();
+    }
+
+    /// name.part1.inter, part2 and part3: training, validation and test; or training and test.
+    bool findRecBoleParts(const std::string& name) {
+        constexpr std::string_view first = ".part1.inter";
+        if (!name.ends_with(first))
+            return false;
+        const std::string stem = name.substr(0, name.size() - first.size());
+        const auto second = existing(sibling(m_files.ratings, stem + ".part2.inter"));
+        const auto third = existing(sibling(m_files.ratings, stem + ".part3.inter"));
+        m_files.test = third ? third : second;
+        m_files.validation = third ? second : std::nullopt;
+        return m_files.test.has_value();
+    }
+
+    /// Several files of one table, whose names differ in a number only: part-00000.csv, part-00001.csv …
+    bool findParts() {
+        std::map<std::string, std::vector<DataFile>> byName;
+        for (const DataFile& file : m_files.all)
+            if (mayBePart(file))
+                byName[withoutNumber(placeOf(file))].push_back(file);
+        std::erase_if(byName, [](const auto& group) { return group.second.size() < 2; });
+        if (byName.size() != 1)
+            return false;
+        std::vector<DataFile>& parts = byName.begin()->second;
+        std::ranges::sort(parts, [](const DataFile& one, const DataFile& other) {
+            const std::string& a = placeOf(one);
+            const std::string& b = placeOf(other);
+            return a.size() != b.size() ? a.size() < b.size() : a < b; // part 2 before part 10
+        });
+        m_files.ratings = parts.front();
+        m_files.more.assign(parts.begin() + 1, parts.end());
+        return true;
+    }
+
+    /// Spark's parts may have no ending.
+    bool mayBePart(const DataFile& file) const {
+        const std::string name = nameOf(file);
+        return mayBeTable(file) || mayBeObjects(file) ||
+               (name.starts_with("part-") && name.find('.') == name.npos);
+    }
+
+    /// Of these there are many that are no data: they are looked at where there is no other table.
+    static bool mayBeObjects(const DataFile& file) {
+        const std::string name = nameOf(file);
+        return std::ranges::any_of(rarerEndings,
+                                   [&](std::string_view ending) { return name.ends_with(ending); });
+    }
+
     bool findRatings() {
         for (const std::string_view name : ratingsNames)
             if (const auto file = named(name)) {
                 m_files.ratings = *file;
                 return true;
             }
+        return false;
+    }
+
+    bool findInter() {
         const auto inter = std::ranges::find_if(
             m_files.all, [](const DataFile& file) { return nameOf(file).ends_with(".inter"); });
         if (inter == m_files.all.end())
@@ -200,6 +290,8 @@ private:
         std::vector<DataFile> tables;
         std::ranges::copy_if(m_files.all, std::back_inserter(tables),
                              [this](const DataFile& file) { return mayBeTable(file); });
+        if (tables.empty())
+            std::ranges::copy_if(m_files.all, std::back_inserter(tables), mayBeObjects);
         if (tables.empty() && m_files.all.size() == 1)
             tables = m_files.all;
         if (tables.size() == 1) {

@@ -3,79 +3,29 @@
 #include <algorithm>
 #include <array>
 #include <map>
+#include <set>
 #include <span>
 #include <string_view>
 
 #include "model/input/text.h"
+#include "model/tables/column_names.h"
+#include "model/tables/header_detection.h"
+#include "model/tables/number_marks.h"
 #include "model/tables/row_splitter.h"
+#include "model/tables/table_sample.h"
 #include "model/tables/time_text.h"
 
 namespace model {
 
 namespace {
 
-using Names = std::span<const std::string_view>;
-
-// Column names seen in published data sets, as plainName() writes them.
-constexpr std::array<std::string_view, 10> userNames = {"user",       "userid",   "uid",        "reviewer",
-                                                        "reviewerid", "customer", "customerid", "memberid",
-                                                        "visitorid",  "username"};
-constexpr std::array<std::string_view, 26> itemNames = {
-    "item",   "itemid",    "iid",     "sid",        "movie", "movieid",    "artist", "artistid", "product",
-    "song",   "productid", "songid",  "asin",       "track", "parentasin", "book",   "bookid",   "isbn",
-    "gameid", "trackid",   "videoid", "businessid", "anime", "animeid",    "newsid", "id"};
-constexpr std::array<std::string_view, 18> ratingNames = {
-    "rating",    "ratings", "score",      "stars",      "weight",     "count", "counts",  "plays",   "value",
-    "playcount", "overall", "preference", "bookrating", "userrating", "click", "clicked", "isclick", "label"};
-// Of these, the names of counts: no scale, and 4 of them is not much.
-constexpr std::array<std::string_view, 6> countNames = {"weight", "count",     "counts",
-                                                        "plays",  "playcount", "playcounts"};
-constexpr std::array<std::string_view, 10> timeNames = {
-    "timestamp",      "time",       "date", "datetime",  "unixtime",
-    "unixreviewtime", "reviewtime", "ts",   "createdat", "created"};
-constexpr std::array<std::string_view, 9> titleNames = {"title",     "movietitle",  "name",
-                                                        "itemtitle", "itemname",    "artistname",
-                                                        "booktitle", "productname", "songtitle"};
-
-/// Without type and decoration: "user_id:token" and "userId" are both "userid".
-std::string plainName(std::string_view name) {
-    std::string plain;
-    for (const char character : name.substr(0, name.find(':'))) {
-        if (character >= 'A' && character <= 'Z')
-            plain += static_cast<char>(character - 'A' + 'a');
-        else if (character != '_' && character != '-' && character != ' ' && character != '.')
-            plain += character;
-    }
-    return plain;
-}
-
-/// The column with the first of these names that occurs at all.
-std::optional<std::size_t> findColumn(const std::vector<std::string>& header, Names names) {
-    for (const std::string_view name : names)
-        if (const auto found = std::ranges::find(header, name, plainName); found != header.end())
-            return static_cast<std::size_t>(found - header.begin());
-    return std::nullopt;
-}
-
-bool namesColumns(const std::vector<std::string>& fields) {
-    return findColumn(fields, userNames) || findColumn(fields, itemNames) ||
-           findColumn(fields, ratingNames) || findColumn(fields, titleNames);
-}
-
-bool isNumber(std::string_view field) {
-    return parseNumber(field).has_value();
-}
-
 /// A date, or a number that is a time after 1973 in seconds: most ids and ratings are smaller.
 bool looksLikeTime(std::string_view field) {
     constexpr std::int64_t earliest = 100'000'000;
-    const auto time = parseTime(field);
-    return time && (*time >= earliest || !isNumber(field));
-}
-
-std::vector<std::string> fieldsOf(RowSplitter& splitter, const std::string& line) {
-    const auto fields = splitter.split(line);
-    return {fields.begin(), fields.end()};
+    auto time = parseTime(field, DateForm::DayFirst);
+    if (!time)
+        time = parseTime(field, DateForm::MonthFirst);
+    return time && (*time >= earliest || !isNumber(field) || isCompactDate(field));
 }
 
 /// The number of columns that most lines have, the larger one in case of a tie, and how many lines have it.
@@ -110,26 +60,17 @@ bool quotesEnclose(std::span<const std::string> lines, const std::string& delimi
     return any;
 }
 
-/// Whether names stand above a column of numbers: at least half of the rows have a number there.
-bool standsAboveNumbers(std::span<const std::string> rows, RowSplitter& splitter, std::size_t columns) {
-    std::vector<std::size_t> numbers(columns);
-    for (const std::string& row : rows) {
-        const auto fields = splitter.split(row);
-        for (std::size_t column = 0; column < std::min(columns, fields.size()); ++column)
-            numbers[column] += isNumber(fields[column]);
-    }
-    return !rows.empty() &&
-           std::ranges::any_of(numbers, [&](std::size_t count) { return 2 * count >= rows.size(); });
-}
-
-std::vector<std::string> headerOf(const std::vector<std::string>& lines, const TableDialect& dialect) {
-    RowSplitter splitter(dialect);
-    const std::vector<std::string> fields = fieldsOf(splitter, lines.front());
-    if (std::ranges::any_of(fields, isNumber))
-        return {};
-    const bool header =
-        namesColumns(fields) || standsAboveNumbers(std::span(lines).subspan(1), splitter, fields.size());
-    return header ? fields : std::vector<std::string>();
+/// Whether a quote inside quotes is written \": a backslash before it and more of the field behind it.
+bool escapesQuotes(std::span<const std::string> lines, const std::string& delimiter) {
+    for (const std::string& line : lines)
+        for (std::size_t at = line.find("\\\""); at != line.npos; at = line.find("\\\"", at + 2)) {
+            const std::string_view behind = std::string_view(line).substr(at + 2);
+            const bool opens = at == 0 || std::string_view(line).substr(0, at).ends_with(delimiter);
+            if (!opens && !trimmed(behind).empty() && !behind.starts_with('"') &&
+                !trimmed(behind).starts_with(delimiter))
+                return true;
+        }
+    return false;
 }
 
 /// What the values of one column look like.
@@ -144,11 +85,12 @@ struct Values {
         if (field.empty())
             return;
         ++filled;
-        times += looksLikeTime(field);
-        const bool comma = !isNumber(field) && parseCommaNumber(field);
-        numbers += comma || isNumber(field);
-        commas += comma;
-        points += !comma && isNumber(field) && field.find('.') != field.npos;
+        times += looksLikeTime(field) ? 1 : 0;
+        const bool grouped = NumberMarks::isGrouped(field);
+        const bool comma = !isNumber(field) && (parseCommaNumber(field) || grouped);
+        numbers += comma || isNumber(field) ? 1 : 0;
+        commas += comma ? 1 : 0;
+        points += !comma && isNumber(field) && field.find('.') != field.npos ? 1 : 0;
     }
 
     ColumnKind kind() const {
@@ -158,47 +100,61 @@ struct Values {
     }
 };
 
-/// Fills in what the columns hold, and which decimal mark their numbers have.
-void lookAtValues(std::span<const std::string> rows, const TableFormat& format, TableDialect& dialect) {
-    std::vector<Values> values(dialect.columns);
-    RowSplitter splitter(dialect);
-    for (const std::string& row : rows) {
-        const auto fields = splitter.split(row);
-        for (std::size_t column = 0; column < std::min(fields.size(), values.size()); ++column)
-            values[column].add(fields[column]);
+/// Whether now blanks and now tabs stand between as many words on each line: any of them separates.
+bool mixesBlanks(std::span<const std::string> lines) {
+    std::set<std::string> gaps; // of each line, a character for each gap
+    for (const std::string& line : lines) {
+        std::string ofLine;
+        const std::string_view text = trimmed(line);
+        for (std::size_t at = text.find_first_of(" \t"); at != text.npos;
+             at = text.find_first_of(" \t", at)) {
+            const std::size_t end = text.find_first_not_of(" \t", at);
+            ofLine += text.substr(at, end - at).find('\t') == text.npos ? ' ' : '\t';
+            at = end;
+        }
+        gaps.insert(std::move(ofLine));
     }
-    std::size_t commas = 0;
-    std::size_t points = 0;
-    for (const Values& column : values) {
-        dialect.kinds.push_back(column.kind());
-        commas += column.kind() == ColumnKind::Number ? column.commas : 0;
-        points += column.kind() == ColumnKind::Number ? column.points : 0;
-    }
-    dialect.decimalComma = format.decimalComma.value_or(commas > points);
+    return gaps.size() > 1 && std::ranges::all_of(gaps, [&](const std::string& ofLine) {
+               return ofLine.size() == gaps.begin()->size();
+           });
+}
+
+/// Doubled ones between all columns are one.
+bool doublesTabs(std::span<const std::string> lines) {
+    return !lines.empty() && std::ranges::all_of(lines, [](std::string_view line) {
+        std::size_t at = line.find('\t');
+        bool doubled = at != line.npos;
+        for (; doubled && at != line.npos; at = line.find('\t', at + 2))
+            doubled = line.substr(at, 2) == "\t\t";
+        return doubled;
+    });
 }
 
 std::vector<TableDialect> candidates(std::span<const std::string> lines, const TableFormat& format) {
     // In case of a tie the earlier one: titles have commas and bars in them too, and numbers commas.
-    constexpr std::array delimiters = {"::", "\t", ";", ",", "|", " "};
+    constexpr std::array delimiters = {"::", "\t", ";", ",", "|", "\x01", "^", "~", " "};
     std::vector<TableDialect> candidates;
     const auto add = [&](const std::string& delimiter) {
         TableDialect& candidate = candidates.emplace_back();
         candidate.delimiter = delimiter;
         candidate.quotes =
             format.quotes.value_or(delimiter == "," || delimiter == ";" || quotesEnclose(lines, delimiter));
+        candidate.escapes = candidate.quotes && escapesQuotes(lines, delimiter);
     };
     if (format.delimiter)
         add(*format.delimiter);
+    else if (mixesBlanks(lines))
+        add(" ");
+    else if (doublesTabs(lines))
+        add("\t\t");
     else
         std::ranges::for_each(delimiters, add);
     return candidates;
 }
 
-std::size_t firstBut(std::optional<std::size_t> taken, std::optional<std::size_t> alsoTaken = {}) {
-    std::size_t column = 0;
-    while (column == taken || column == alsoTaken)
-        ++column;
-    return column;
+/// The first column from one on, but for one.
+std::size_t firstBut(std::size_t from, std::optional<std::size_t> taken) {
+    return from == taken ? from + 1 : from;
 }
 
 /// A column of that kind at or behind a place, but for one.
@@ -213,15 +169,17 @@ std::optional<std::size_t> columnOf(const TableDialect& dialect, ColumnKind kind
 /// Where no name tells which columns are users and items.
 RatingColumns columnsByKind(const TableDialect& dialect) {
     RatingColumns columns;
+    columns.user = dialect.rowNames && dialect.columns > 2 ? 1 : 0;
+    columns.item = columns.user + 1;
     const auto isTime = [&](std::size_t column) {
         return column < dialect.kinds.size() && dialect.kinds[column] == ColumnKind::Time;
     };
-    if (isTime(columns.item) && dialect.columns > 2)
-        columns.item = 2;
+    if (isTime(columns.item) && dialect.columns > columns.item + 1)
+        ++columns.item;
     const std::size_t next = columns.item + 1;
     if (next < dialect.columns && !isTime(next))
         columns.rating = next;
-    columns.time = columnOf(dialect, ColumnKind::Time, 1, columns.item);
+    columns.time = columnOf(dialect, ColumnKind::Time, columns.user + 1, columns.item);
     return columns;
 }
 
@@ -235,12 +193,14 @@ std::optional<std::size_t> namedTime(const TableDialect& dialect) {
 } // namespace
 
 TableDialect detectDialect(const std::vector<std::string>& allLines, const TableFormat& format) {
-    std::vector<std::string> lines;
-    std::ranges::copy_if(allLines, std::back_inserter(lines),
-                         [](const std::string& line) { return !trimmed(line).empty(); });
+    TableSample sample(allLines, format);
+    const std::vector<std::string> lines = sample.rows();
+    TableFormat known = format;
+    if (!known.delimiter)
+        known.delimiter = sample.delimiter();
     TableDialect best;
     std::size_t mostLines = 0;
-    for (const TableDialect& candidate : candidates(lines, format)) {
+    for (const TableDialect& candidate : candidates(lines, known)) {
         const auto [columns, agreeing] = usualColumns(lines, candidate);
         if (columns < 2 || agreeing <= mostLines)
             continue;
@@ -248,18 +208,34 @@ TableDialect detectDialect(const std::vector<std::string>& allLines, const Table
         best.columns = columns;
         mostLines = agreeing;
     }
+    sample.findHead(best, format);
     if (best.columns == 0)
         return best;
     best.agreement = static_cast<double>(mostLines) / static_cast<double>(lines.size());
-    if (!format.header)
-        best.header = headerOf(lines, best);
-    else if (RowSplitter splitter(best); *format.header)
-        best.header = fieldsOf(splitter, lines.front());
-    lookAtValues(std::span(lines).subspan(best.header.empty() ? 0 : 1), format, best);
+    addKinds(fieldsOfRows(sample.rows(), best), format, best);
     return best;
 }
 
+void addKinds(const SampleRows& rows, const TableFormat& format, TableDialect& dialect) {
+    std::vector<Values> values(dialect.columns);
+    for (const std::vector<std::string>& fields : rows)
+        for (std::size_t column = 0; column < std::min(fields.size(), values.size()); ++column)
+            values[column].add(fields[column]);
+    std::size_t commas = 0;
+    std::size_t points = 0;
+    dialect.kinds.clear();
+    for (const Values& column : values) {
+        dialect.kinds.push_back(column.kind());
+        commas += column.kind() == ColumnKind::Number ? column.commas : 0;
+        points += column.kind() == ColumnKind::Number ? column.points : 0;
+    }
+    dialect.decimalComma = format.decimalComma.value_or(commas > points);
+    dialect.thousands = format.decimalComma.has_value();
+}
+
 std::optional<RatingColumns> ratingColumns(const TableDialect& dialect) {
+    if (dialect.roles)
+        return dialect.roles;
     const auto user = findColumn(dialect.header, userNames);
     const auto item = findColumn(dialect.header, itemNames);
     const auto rating = findColumn(dialect.header, ratingNames);
@@ -269,8 +245,8 @@ std::optional<RatingColumns> ratingColumns(const TableDialect& dialect) {
         return RatingColumns{*user, *item, rating, namedTime(dialect)};
     if (!rating)
         return columnsByKind(dialect);
-    const std::size_t first = firstBut(rating);
-    return RatingColumns{first, firstBut(first, rating), rating, namedTime(dialect)};
+    const std::size_t first = firstBut(dialect.rowNames ? 1 : 0, rating);
+    return RatingColumns{first, firstBut(first + 1, rating), rating, namedTime(dialect)};
 }
 
 bool holdsCounts(const TableDialect& dialect, const RatingColumns& columns) {
@@ -280,8 +256,8 @@ bool holdsCounts(const TableDialect& dialect, const RatingColumns& columns) {
 
 TitleColumns titleColumns(const TableDialect& dialect) {
     const auto title = findColumn(dialect.header, titleNames);
-    const std::size_t id = findColumn(dialect.header, itemNames).value_or(firstBut(title));
-    return {id, title.value_or(firstBut(id))};
+    const std::size_t id = findColumn(dialect.header, itemNames).value_or(firstBut(0, title));
+    return {id, title.value_or(firstBut(0, id))};
 }
 
 } // namespace model

@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "model/tables/sample_rows.h"
 #include "model/tables/table_dialect.h"
 #include "model/values/import_options.h"
 
@@ -12,6 +13,9 @@ namespace model {
 /// The dialect that most of these lines agree on; what the format says is kept. Fewer than 2 columns: no
 /// delimiter fits.
 TableDialect detectDialect(const std::vector<std::string>& lines, const TableFormat& format = {});
+
+/// Fills in what the columns of these rows hold, and whether their numbers have decimal commas.
+void addKinds(const SampleRows& rows, const TableFormat& format, TableDialect& dialect);
 
 /// By the names in the header (userId, user_id:token, uid …); nothing when they name a user but no item, or
 /// an item but no user. With no header, or one that names neither: user and item come first, then the rating;

@@ -8,8 +8,11 @@
 #include "model/input/decoded_source.h"
 #include "model/input/line_reader.h"
 #include "model/input/text.h"
+#include "model/tables/cell_forms.h"
 #include "model/tables/dialect_detection.h"
 #include "model/tables/list_reader.h"
+#include "model/tables/record_detection.h"
+#include "model/tables/table_sample.h"
 #include "model/values/failure.h"
 
 namespace model {
@@ -104,20 +107,22 @@ void requireColumns(const TableDialect& dialect, const RatingColumns& columns, c
         throw Error({"user and item are the same column", file, 0, "Choose two columns"});
 }
 
-std::vector<RatingCount> ratingsOf(const std::vector<std::string>& lines, const SourceFormat& format) {
-    std::vector<RatingCount> ratings;
+/// What the rule for clicks can be told from before all rows are read.
+void sampleRatings(const SampleRows& rows, SourceFormat& format) {
     if (!format.columns.rating)
-        return ratings;
-    RowParser parser(format.dialect, format.columns);
+        return;
+    format.namedCounts = holdsCounts(format.dialect, format.columns);
+    const RowParser parser(format.dialect, format.columns);
     RatingRow row;
     RowProblem problem;
     std::map<float, std::uint64_t> counts;
-    for (const std::string& line : lines)
-        if (parser.parse(line, row, problem))
+    for (const std::vector<std::string>& fields : rows) {
+        const std::vector<std::string_view> views(fields.begin(), fields.end());
+        if (parser.read(views, row, problem))
             ++counts[row.rating];
+    }
     for (const auto& [rating, count] : counts)
-        ratings.push_back({rating, count});
-    return ratings;
+        format.sampledRatings.push_back({rating, count});
 }
 
 /// How many rows these lists are.
@@ -148,6 +153,53 @@ bool asksForLists(DataFormat format) {
     return format == DataFormat::UserLists || format == DataFormat::CountedLists;
 }
 
+/// Lines that begin as the comments above them and are rows all the same may be either.
+void askForComments(const std::vector<std::string>& lines, const ImportOptions& options,
+                    const SourceFormat& format, const std::string& file) {
+    const std::string& mark = format.dialect.comment;
+    if (options.table.comment || rowsLikeComments(lines, format.dialect) == 0)
+        return;
+    throw Error({"lines that begin with " + inQuotes(mark) + " stand above the rows and between them", file,
+                 0,
+                 "Choose what they are: --comment \"" + mark + "\" for comments, --comment none for rows"});
+}
+
+/// The format of a table whose dialect is known.
+void detectTable(const std::vector<std::string>& lines, const ImportOptions& options, const std::string& file,
+                 SourceFormat& format) {
+    const TableDialect& dialect = format.dialect;
+    if (dialect.columns < 2)
+        throw Error({"the file has only one column", file, 0,
+                     "Separate user, item and rating by comma, tab, semicolon, bar or double colon"});
+    if (dialect.delimiter == " " && dialect.agreement < 0.5 && !options.table.delimiter)
+        throw Error({"the lines are no rows of a table: they have no common number of columns", file, 0,
+                     "Choose another file, or say what separates its columns"});
+    askForComments(lines, options, format, file);
+    format.columns = options.columns ? *options.columns : columnsOf(dialect, file);
+    const SampleRows rows = fieldsOfRows(rowsOf(lines, dialect), dialect);
+    settleCells(rows, options, file, format);
+    requireColumns(dialect, format.columns, file);
+    sampleRatings(rows, format);
+}
+
+/// The first bytes, read once, and their encoding.
+FileBeginning beginningOf(const DataFile& file, const TableFormat& format, TextEncoding& encoding) {
+    FileBeginning beginning;
+    beginning.text = readUpTo(*openSource(file), sampleBytes);
+    beginning.whole = beginning.text.size() < sampleBytes;
+    encoding = format.encoding != TextEncoding::Guess ? format.encoding
+                                                      : guessEncoding(beginning.text, beginning.whole);
+    if (encoding == TextEncoding::Utf16)
+        beginning.text = readUpTo(*openText(file, encoding), sampleBytes);
+    return beginning;
+}
+
+SourceFormat withRatings(SourceFormat format, const SampleRows& rows, const std::string& file) {
+    requireColumns(format.dialect, format.columns, file);
+    sampleRatings(rows, format);
+    return format;
+}
+
 } // namespace
 
 TextEncoding encodingOf(const DataFile& file, const TableFormat& format) {
@@ -160,7 +212,10 @@ TextEncoding encodingOf(const DataFile& file, const TableFormat& format) {
 
 SourceFormat detectFormat(const DataFile& file, const ImportOptions& options) {
     SourceFormat format;
-    format.encoding = encodingOf(file, options.table);
+    const FileBeginning beginning = beginningOf(file, options.table, format.encoding);
+    SampleRows records;
+    if (const auto found = detectRecords(file, beginning, format.encoding, options, records))
+        return withRatings(*found, records, file.text());
     const std::vector<std::string> lines = firstLines(file, format.encoding, sampleBytes);
     if (std::ranges::all_of(lines, [](const std::string& line) { return trimmed(line).empty(); }))
         throw Error({"the file is empty", file.text(), 0,
@@ -170,23 +225,22 @@ SourceFormat detectFormat(const DataFile& file, const ImportOptions& options) {
         ++format.sampledRows;
     }
     format.dialect = detectDialect(lines, options.table);
+    const std::vector<std::string> rows = rowsOf(lines, format.dialect);
     if (asksForLists(options.format) ||
         (options.format == DataFormat::Guess &&
-         (looksLikeLists(lines, format.dialect) || looksCounted(lines, format.dialect.delimiter)))) {
-        detectLists(lines, options, format);
+         (looksLikeLists(rows, format.dialect) ||
+          (format.dialect.header.empty() && looksCounted(rows, format.dialect.delimiter))))) {
+        detectLists(rows, options, format);
         return format;
     }
-    if (format.dialect.columns < 2)
-        throw Error({"the file has only one column", file.text(), 0,
-                     "Separate user, item and rating by comma, tab, semicolon, bar or double colon"});
-    if (format.dialect.delimiter == " " && format.dialect.agreement < 0.5 && !options.table.delimiter)
-        throw Error({"the lines are no rows of a table: they have no common number of columns", file.text(),
-                     0, "Choose another file, or say what separates its columns"});
-    format.columns = options.columns ? *options.columns : columnsOf(format.dialect, file.text());
-    requireColumns(format.dialect, format.columns, file.text());
-    format.namedCounts = holdsCounts(format.dialect, format.columns);
-    format.sampledRatings = ratingsOf(lines, format);
+    if (const auto found = detectMatrix(file, beginning, lines, format, options, records))
+        return withRatings(*found, records, file.text());
+    detectTable(lines, options, file.text(), format);
     return format;
+}
+
+TableHead headOfPart(const DataFile& file, const SourceFormat& format) {
+    return headOf(firstLines(file, format.encoding, sampleBytes), format.dialect);
 }
 
 } // namespace model

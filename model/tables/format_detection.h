@@ -12,4 +12,7 @@ TextEncoding encodingOf(const DataFile& file, const TableFormat& format);
 /// LineReader throw.
 SourceFormat detectFormat(const DataFile& file, const ImportOptions& options);
 
+/// What stands above the rows of another file of a table in this format.
+TableHead headOfPart(const DataFile& file, const SourceFormat& format);
+
 } // namespace model

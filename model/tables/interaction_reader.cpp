@@ -6,11 +6,11 @@
 #include "model/tables/format_detection.h"
 #include "model/tables/list_reader.h"
 #include "model/tables/rating_blocks.h"
+#include "model/tables/record_table.h"
+#include "model/tables/records.h"
 #include "model/values/failure.h"
 
 namespace model {
-
-namespace {
 
 void requireMostlyGood(const RatingTable& table) {
     const ReaderSummary& found = table.summary;
@@ -18,7 +18,8 @@ void requireMostlyGood(const RatingTable& table) {
         throw Error({"the file has a header and no rows", table.file, 0, "Choose a file with data"});
     if (found.outsideDates == found.rows)
         throw Error({"no row lies within the chosen dates", table.file, 0, "Choose other dates"});
-    if (2 * found.rejected <= found.rows)
+    const std::uint64_t odd = found.rejected - found.missingIds; // rows of nobody say nothing of the others
+    if (2 * odd <= found.rows && found.rejected < found.rows)
         return;
     const RejectedRow& first = found.rejectedRows.front();
     throw Error(
@@ -28,20 +29,31 @@ void requireMostlyGood(const RatingTable& table) {
          "Each row needs a user, an item and perhaps a rating like 3.5, in this order or named in a header"});
 }
 
-} // namespace
-
-RatingTable readInteractions(const DataFile& file, const SourceFormat& format, const ImportOptions& options,
-                             ReadingMonitor& monitor, std::size_t blockBytes) {
-    if (format.format != DataFormat::Table)
+RatingTable readPart(const DataFile& file, const SourceFormat& format, const ImportOptions& options,
+                     ReadingMonitor& monitor, std::size_t blockBytes) {
+    if (format.format == DataFormat::UserLists || format.format == DataFormat::CountedLists)
         return readLists(file, format, options.repeats, monitor);
     RatingTable table;
     table.file = file.text();
     table.rated = format.columns.rating.has_value();
     const RowRules rules = {format.columns, options.from, options.until,
-                            format.columns.time && options.split == SplitKind::LatestClicks};
-    BlockReader blocks(openText(file, format.encoding), monitor, blockBytes);
-    collect(parseBlocks(blocks, monitor, format.dialect, rules), options.repeats, table);
-    requireMostlyGood(table);
+                            format.columns.time && options.split == SplitKind::LatestClicks,
+                            options.keepMissingIds};
+    if (holdsRecords(format.format)) {
+        const auto records = openRecords(file, format, monitor);
+        collect(parseRecords(*records, format.dialect, rules), options.repeats, table);
+    } else {
+        BlockReader blocks(openText(file, format.encoding), monitor, blockBytes);
+        collect(parseBlocks(blocks, monitor, format.dialect, rules), options.repeats, table);
+    }
+    return table;
+}
+
+RatingTable readInteractions(const DataFile& file, const SourceFormat& format, const ImportOptions& options,
+                             ReadingMonitor& monitor, std::size_t blockBytes) {
+    RatingTable table = readPart(file, format, options, monitor, blockBytes);
+    if (format.format != DataFormat::UserLists && format.format != DataFormat::CountedLists)
+        requireMostlyGood(table);
     return table;
 }
 

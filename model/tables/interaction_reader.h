@@ -17,6 +17,13 @@ namespace model {
 RatingTable readInteractions(const DataFile& file, const SourceFormat& format, const ImportOptions& options,
                              ReadingMonitor& monitor, std::size_t blockBytes = std::size_t{512} << 10);
 
+/// The same of a file that is one of several: it may have no rows, and bad ones.
+RatingTable readPart(const DataFile& file, const SourceFormat& format, const ImportOptions& options,
+                     ReadingMonitor& monitor, std::size_t blockBytes = std::size_t{512} << 10);
+
+/// Throws Error for a table without rows, with mostly bad ones, or with none within the dates.
+void requireMostlyGood(const RatingTable& table);
+
 /// The same in the format that the file's first lines suggest.
 RatingTable readInteractions(const std::string& path, ReadingMonitor& monitor,
                              std::size_t blockBytes = std::size_t{512} << 10);

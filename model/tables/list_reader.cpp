@@ -13,7 +13,7 @@ namespace {
 /// Gathers the lists of a file as one block of rows.
 class ListCollector {
 public:
-    explicit ListCollector(const SourceFormat& format) : m_parser(format) {
+    explicit ListCollector(const SourceFormat& format) : m_parser(format), m_comment(format.dialect.comment) {
         m_parsed.ids.resize(1);
         m_parsed.blocks.emplace_back();
     }
@@ -23,6 +23,10 @@ public:
         const std::string number = std::to_string(block.lines++);
         if (trimmed(line).empty()) {
             ++block.blankLines;
+            return;
+        }
+        if (!m_comment.empty() && line.starts_with(m_comment)) {
+            ++block.comments;
             return;
         }
         if (!m_parser.parse(line, m_list, m_problem)) {
@@ -57,6 +61,7 @@ private:
     }
 
     ListParser m_parser;
+    std::string m_comment;
     ParsedTable m_parsed;
     ListLine m_list;
     RowProblem m_problem;

@@ -21,7 +21,9 @@ namespace {
 class BlockParser {
 public:
     BlockParser(std::size_t thread, const TableDialect& dialect, const RowRules& rules, ThreadIds& ids)
-        : m_thread(thread), m_dialect(dialect), m_rules(rules), m_parser(dialect, rules.columns), m_ids(ids),
+        : m_thread(thread), m_dialect(dialect), m_rules(rules),
+          m_parser(dialect, rules.columns, rules.keepMissingIds), m_ids(ids), m_comment(dialect.comment),
+          m_maySeeHeader(!dialect.header.empty()), m_wholeRows(dialect),
           m_plain(dialect.delimiter.size() == 1 && dialect.delimiter != " " &&
                   m_parser.needed() <= RowScanner::mostFields) {}
 
@@ -47,7 +49,9 @@ private:
             block.continuedLines += row->lines - 1;
             if (trimmed(row->text).empty())
                 ++block.blankLines;
-            else if (!m_parser.parse(row->text, m_row, m_problem))
+            else if (isComment(row->text))
+                ++block.comments;
+            else if (!m_parser.parse(row->text, m_row, m_problem) || repeatsHeader(m_row))
                 reject(*row, block);
             else if (isInside(m_row, block))
                 addRow(m_row, block);
@@ -67,7 +71,10 @@ private:
             ++block.lines;
             if (trimmed(row.text).empty())
                 ++block.blankLines;
-            else if (!m_parser.read(withoutBlanks(row.fields), m_waiting[m_waitingCount], m_problem))
+            else if (isComment(row.text))
+                ++block.comments;
+            else if (!m_parser.read(withoutBlanks(row.fields), m_waiting[m_waitingCount], m_problem) ||
+                     repeatsHeader(m_waiting[m_waitingCount]))
                 reject({row.text, block.lines}, block);
             else if (isInside(m_waiting[m_waitingCount], block))
                 addLater(block);
@@ -80,6 +87,23 @@ private:
         return {m_fields.data(), fields.size()};
     }
 
+    bool isComment(std::string_view text) const { return !m_comment.empty() && text.starts_with(m_comment); }
+
+    /// Where a column has to be a number, its name is none: the row has been refused already.
+    bool repeatsHeader(const RatingRow& row) {
+        const RatingColumns& columns = m_rules.columns;
+        if (!m_maySeeHeader || columns.rating || columns.time || !namesOf(row.user, row.item))
+            return false;
+        m_problem = {headerAgainReason};
+        return true;
+    }
+
+    bool namesOf(std::string_view user, std::string_view item) const {
+        const std::vector<std::string>& names = m_dialect.header;
+        return m_rules.columns.user < names.size() && m_rules.columns.item < names.size() &&
+               names[m_rules.columns.user] == user && names[m_rules.columns.item] == item;
+    }
+
     /// Whether a row lies within the dates; counts it.
     bool isInside(const RatingRow& row, RatingBlock& block) {
         if (!m_rules.columns.time)
@@ -88,6 +112,8 @@ private:
             ++block.outsideDates;
             return false;
         }
+        if (m_dialect.dates == DateForm::Order)
+            return true;
         constexpr std::int64_t secondsPerDay = 86'400;
         const std::int64_t day = row.time / secondsPerDay - (row.time % secondsPerDay < 0 ? 1 : 0);
         if (day != m_day || m_rowsOfDay == nullptr) {
@@ -131,12 +157,21 @@ private:
     }
 
     void reject(const TableRow& row, RatingBlock& block) {
-        if (++block.rejectedCount <= ReaderSummary::rejectedRowsListed)
-            block.rejected.push_back({{},
-                                      row.line,
-                                      m_problem.column ? *m_problem.column + 1 : 0,
-                                      std::exchange(m_problem.reason, {}),
-                                      excerpt(row.text)});
+        block.missingIds += m_problem.missingId ? 1 : 0;
+        if (++block.rejectedCount > ReaderSummary::rejectedRowsListed)
+            return;
+        if (m_maySeeHeader && isHeader(row.text))
+            m_problem = {headerAgainReason};
+        block.rejected.push_back({{},
+                                  row.line,
+                                  m_problem.column ? *m_problem.column + 1 : 0,
+                                  std::exchange(m_problem.reason, {}),
+                                  excerpt(row.text)});
+    }
+
+    bool isHeader(std::string_view text) {
+        const auto fields = m_wholeRows.split(text);
+        return std::ranges::equal(fields, m_dialect.header);
     }
 
     std::size_t m_thread;
@@ -146,6 +181,9 @@ private:
     ThreadIds& m_ids;
     RatingRow m_row;
     RowProblem m_problem;
+    std::string_view m_comment;
+    bool m_maySeeHeader;
+    RowSplitter m_wholeRows;
     bool m_plain; ///< whether RowScanner knows the dialect
     std::size_t m_rowsBefore = 0;
     std::int64_t m_day = 0; ///< of the last row, and where the rows of that day are counted
@@ -159,8 +197,11 @@ private:
 class BlockQueue {
 public:
     BlockQueue(BlockReader& reader, ReadingMonitor& monitor, const TableDialect& dialect, ParsedTable& table)
-        : m_reader(reader), m_monitor(monitor), m_dialect(dialect), m_headerAhead(!dialect.header.empty()),
-          m_table(table) {}
+        : m_reader(reader), m_monitor(monitor), m_dialect(dialect), m_headAhead(dialect.head.rows),
+          m_table(table) {
+        m_table.head = dialect.head;
+        m_lineByLine.quotes = false;
+    }
 
     /// The place for the rows of the next block, whose text is put into `text`; null after the last one and
     /// after a failure. done: the block that the thread has parsed since its last call.
@@ -170,7 +211,7 @@ public:
                 m_monitor.advance(0, done->lines);
             do {
                 m_more = m_more && !m_failure && nextRows(m_reader, text, m_dialect);
-            } while (m_more && m_headerAhead && !skipHeader(text));
+            } while (m_more && m_headAhead > 0 && !skipHead(text));
             return m_more ? &m_table.blocks.emplace_back() : nullptr;
         } catch (...) {
             fail(std::current_exception(), nullptr, text);
@@ -210,23 +251,28 @@ private:
         return index;
     }
 
-    /// Leaves the header and the blank lines before it out of the block; false if the block ends before it
-    /// comes.
-    bool skipHeader(TextBlock& block) {
-        TableRows rows(block.text(), m_dialect, m_reader.name(), m_table.headerLines + 1);
-        while (const auto row = m_headerAhead ? rows.next() : std::nullopt) {
-            m_headerAhead = trimmed(row->text).empty();
-            m_table.blankLines += m_headerAhead ? 1 : 0;
+    /// Leaves what stands above the first row out of the block; false if the block ends before the row comes.
+    bool skipHead(TextBlock& block) {
+        while (m_headAhead > 0) {
+            // Only the last one, which is the header, may go over several lines.
+            TableRows rows(block.text(), m_headAhead > 1 ? m_lineByLine : m_dialect, m_reader.name(),
+                           m_table.headerLines + 1);
+            const auto row = rows.next();
+            if (!row)
+                return false;
+            --m_headAhead;
+            m_table.blankLines += trimmed(row->text).empty() ? 1 : 0;
+            m_table.headerLines += rows.lines();
+            block.begin += std::min(rows.position(), block.text().size());
         }
-        m_table.headerLines += rows.lines();
-        block.begin += std::min(rows.position(), block.text().size());
-        return !m_headerAhead;
+        return !block.text().empty();
     }
 
     BlockReader& m_reader;
     ReadingMonitor& m_monitor;
     const TableDialect& m_dialect;
-    bool m_headerAhead;
+    TableDialect m_lineByLine; ///< the dialect without quotes
+    std::size_t m_headAhead;   ///< rows of the head that are still to come
     ParsedTable& m_table;
     bool m_more = true;
     std::exception_ptr m_failure;

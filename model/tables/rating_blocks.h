@@ -31,6 +31,9 @@ struct RatingBlock {
     std::uint32_t itemsKnown = 0;
     std::vector<RejectedRow> rejected; ///< the first of them; lines counted from the block's first
     std::uint64_t rejectedCount = 0;
+    std::uint64_t missingIds = 0; ///< of the rejected rows
+    std::uint64_t comments = 0;
+    std::uint64_t headers = 0; ///< lines that begin a section
     std::uint64_t outsideDates = 0;
     std::uint64_t blankLines = 0;
     std::uint64_t continuedLines = 0; ///< of rows that go over several lines, all but the first
@@ -50,13 +53,15 @@ struct RowRules {
     std::optional<std::int64_t> from = {};  ///< rows before this time are left out
     std::optional<std::int64_t> until = {}; ///< rows at or after this time are left out
     bool keepTimes = false;                 ///< the ratings' times are wanted
+    bool keepMissingIds = false;            ///< see ImportOptions
 };
 
 /// The blocks of a file, in its order.
 struct ParsedTable {
     std::deque<RatingBlock> blocks;
     std::vector<ThreadIds> ids;    ///< of each thread
-    std::uint64_t headerLines = 0; ///< the header and the blank lines before it
+    TableHead head;                ///< what stands above the first row
+    std::uint64_t headerLines = 0; ///< all lines of it
     std::uint64_t blankLines = 0;  ///< of these
 };
 

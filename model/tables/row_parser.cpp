@@ -1,8 +1,10 @@
 #include "model/tables/row_parser.h"
 
 #include <algorithm>
+#include <array>
 
 #include "model/input/text.h"
+#include "model/tables/number_marks.h"
 #include "model/tables/time_text.h"
 
 namespace model {
@@ -13,25 +15,30 @@ std::size_t lastColumn(const RatingColumns& columns) {
     return std::max({columns.user, columns.item, columns.rating.value_or(0), columns.time.value_or(0)});
 }
 
-/// The number alone of "4 stars", "4/5" and "80 %"; other texts as they are.
-std::string_view withoutUnit(std::string_view rating) {
-    const std::size_t end = rating.find_first_not_of("+-.,0123456789");
-    if (end == 0 || end == rating.npos)
-        return rating;
-    const std::string_view unit = trimmed(rating.substr(end));
-    const bool ofSome = unit.starts_with('/') && unit.find_first_not_of("0123456789", 1) == unit.npos;
-    return ofSome || unit == "%" || unit == "star" || unit == "stars" ? rating.substr(0, end) : rating;
-}
+/// What programs write for a missing value, besides nothing.
+constexpr std::array<std::string_view, 14> missingWords = {
+    "NA", "N/A", "NULL", "null", "Null", "NaN", "nan", "NAN", "None", "\\N", "<NA>", "#N/A", "NaT", "<null>"};
 
 } // namespace
+
+bool isMissing(std::string_view id) {
+    constexpr std::size_t longest = 6;
+    if (id.empty())
+        return true;
+    const char first = id.front();
+    return id.size() <= longest &&
+           (first == 'N' || first == 'n' || first == '\\' || first == '<' || first == '#') &&
+           std::ranges::find(missingWords, id) != missingWords.end();
+}
 
 std::string missingColumnsReason(std::size_t there, std::size_t needed) {
     return "only " + std::to_string(there) + " of " + std::to_string(needed) + " columns are there";
 }
 
-RowParser::RowParser(const TableDialect& dialect, const RatingColumns& columns)
-    : m_columns(columns), m_decimalComma(dialect.decimalComma), m_needed(lastColumn(columns) + 1),
-      m_splitter(dialect, m_needed) {}
+RowParser::RowParser(const TableDialect& dialect, const RatingColumns& columns, bool keepMissingIds)
+    : m_columns(columns), m_keepMissingIds(keepMissingIds), m_decimalComma(dialect.decimalComma),
+      m_thousands(dialect.thousands), m_units(dialect.units), m_dates(dialect.dates),
+      m_needed(lastColumn(columns) + 1), m_splitter(dialect, m_needed) {}
 
 bool RowParser::parse(std::string_view text, RatingRow& row, RowProblem& problem) {
     const auto fields = m_splitter.split(text);
@@ -48,21 +55,37 @@ bool RowParser::read(std::span<const std::string_view> fields, RatingRow& row, R
     }
     row.user = fields[m_columns.user];
     row.item = fields[m_columns.item];
-    if (row.user.empty() || row.item.empty()) {
-        problem = row.user.empty() ? RowProblem{"the user id is empty", m_columns.user}
-                                   : RowProblem{"the item id is empty", m_columns.item};
+    if (isAbsent(row.user) || isAbsent(row.item)) {
+        problem = missingId(isAbsent(row.user) ? row.user : row.item, isAbsent(row.user));
         return false;
     }
     return (!m_columns.rating || readRating(fields[*m_columns.rating], row.rating, problem)) &&
            (!m_columns.time || readTime(fields[*m_columns.time], row.time, problem));
 }
 
+RowProblem RowParser::missingId(std::string_view id, bool user) const {
+    const std::string whose = user ? "the user id " : "the item id ";
+    return {id.empty() ? whose + "is empty" : whose + inQuotes(id) + " stands for a missing one",
+            user ? m_columns.user : m_columns.item, true};
+}
+
+std::optional<float> RowParser::number(std::string_view field) const {
+    const auto plain = m_decimalComma ? parseCommaNumber(field) : parseNumber(field);
+    if (plain)
+        return plain;
+    for (const std::string& unit : m_units)
+        if (field.ends_with(unit)) {
+            const std::string_view bare = trimmed(field.substr(0, field.size() - unit.size()));
+            return m_decimalComma ? parseCommaNumber(bare) : parseNumber(bare);
+        }
+    return m_thousands ? parseGrouped(field, m_decimalComma) : std::nullopt;
+}
+
 bool RowParser::readRating(std::string_view field, float& rating, RowProblem& problem) const {
     if (parseTenths(field, rating))
         return true;
-    field = withoutUnit(field);
-    if (const auto number = m_decimalComma ? parseCommaNumber(field) : parseNumber(field)) {
-        rating = *number;
+    if (const auto found = number(field)) {
+        rating = *found;
         return true;
     }
     problem = {field.empty() ? "the rating is empty" : "the rating " + inQuotes(field) + " is not a number",
@@ -71,7 +94,7 @@ bool RowParser::readRating(std::string_view field, float& rating, RowProblem& pr
 }
 
 bool RowParser::readTime(std::string_view field, std::int64_t& time, RowProblem& problem) const {
-    if (const auto seconds = parseTime(field)) {
+    if (const auto seconds = parseTime(field, m_dates)) {
         time = *seconds;
         return true;
     }

@@ -6,6 +6,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "model/tables/row_splitter.h"
 #include "model/tables/table_dialect.h"
@@ -24,17 +25,23 @@ struct RatingRow {
 struct RowProblem {
     std::string reason;
     std::optional<std::size_t> column = {}; ///< from 0; none = the row as a whole
+    bool missingId = false;                 ///< the row is of nobody, or of nothing
 };
 
+inline constexpr const char* headerAgainReason = "the header is there once more";
 inline constexpr const char* openQuoteReason = "a quote is opened and never closed";
 
 /// The reason of a row that has fewer columns than are needed.
 std::string missingColumnsReason(std::size_t there, std::size_t needed);
 
+/// Whether an id is written as programs write what is missing: nothing, NA, NULL, NaN, None, \\N.
+bool isMissing(std::string_view id);
+
 /// Extracts user, item, rating and time from rows.
 class RowParser {
 public:
-    RowParser(const TableDialect& dialect, const RatingColumns& columns);
+    /// keepMissingIds: see ImportOptions.
+    RowParser(const TableDialect& dialect, const RatingColumns& columns, bool keepMissingIds = false);
 
     /// False for a bad row, with the reason.
     bool parse(std::string_view text, RatingRow& row, RowProblem& problem);
@@ -46,11 +53,19 @@ public:
     std::size_t needed() const { return m_needed; }
 
 private:
+    std::optional<float> number(std::string_view field) const;
     bool readRating(std::string_view field, float& rating, RowProblem& problem) const;
     bool readTime(std::string_view field, std::int64_t& time, RowProblem& problem) const;
 
+    bool isAbsent(std::string_view id) const { return id.empty() || (!m_keepMissingIds && isMissing(id)); }
+    RowProblem missingId(std::string_view id, bool user) const;
+
     RatingColumns m_columns;
+    bool m_keepMissingIds;
     bool m_decimalComma;
+    bool m_thousands;
+    std::vector<std::string> m_units;
+    DateForm m_dates;
     std::size_t m_needed; ///< fields from the left
     RowSplitter m_splitter;
 };

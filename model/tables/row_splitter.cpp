@@ -7,7 +7,8 @@
 namespace model {
 
 RowSplitter::RowSplitter(const TableDialect& dialect, std::size_t fields)
-    : m_delimiter(dialect.delimiter), m_quotes(dialect.quotes), m_wanted(fields) {}
+    : m_delimiter(dialect.delimiter), m_quotes(dialect.quotes), m_escapes(dialect.escapes), m_wanted(fields) {
+}
 
 std::span<const std::string_view> RowSplitter::split(std::string_view line) {
     if (m_delimiter == " ")
@@ -26,13 +27,15 @@ std::span<const std::string_view> RowSplitter::split(std::string_view line) {
 }
 
 std::size_t RowSplitter::findDelimiter(std::string_view line, std::size_t from) const {
+    if (m_delimiter == " ")
+        return line.find_first_of(" \t", from);
     return m_delimiter.size() == 1 ? line.find(m_delimiter.front(), from) : line.find(m_delimiter, from);
 }
 
 /// Where the field after a delimiter begins.
 std::size_t RowSplitter::behind(std::size_t delimiter, std::string_view line) const {
     const std::size_t next = delimiter + m_delimiter.size();
-    return m_delimiter == " " ? std::min(line.find_first_not_of(' ', next), line.size()) : next;
+    return m_delimiter == " " ? std::min(line.find_first_not_of(" \t", next), line.size()) : next;
 }
 
 std::size_t RowSplitter::addPlainField(std::string_view line, std::size_t from) {
@@ -47,9 +50,15 @@ std::size_t RowSplitter::addQuotedField(std::string_view line, std::size_t from)
     const std::size_t begin = m_unquoted.size();
     std::size_t at = from + 1;
     for (;;) {
-        const std::size_t quote = std::min(line.find('"', at), line.size());
+        const std::size_t quote =
+            std::min(m_escapes ? line.find_first_of("\"\\", at) : line.find('"', at), line.size());
         m_unquoted += line.substr(at, quote - at);
         at = quote + 1;
+        if (quote < line.size() && line[quote] == '\\') {
+            const bool escape = at < line.size() && (line[at] == '"' || line[at] == '\\');
+            m_unquoted += line[escape ? at++ : quote];
+            continue;
+        }
         m_quoteLeftOpen = quote == line.size();
         if (at >= line.size() || line[at] != '"')
             break;

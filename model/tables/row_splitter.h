@@ -11,7 +11,7 @@
 namespace model {
 
 /// Splits the rows of one dialect into fields, without the blanks around those that are not quoted. Where a
-/// blank is the delimiter, several count as one.
+/// blank is the delimiter, several count as one, and so do tabs.
 class RowSplitter {
 public:
     /// fields: how many are wanted; the rest of a line is ignored.
@@ -31,6 +31,7 @@ private:
 
     std::string m_delimiter;
     bool m_quotes;
+    bool m_escapes;
     std::size_t m_wanted;
     std::vector<std::string_view> m_fields;
     std::string

@@ -12,13 +12,17 @@ namespace model {
 
 /// How the files of a data set are to be read, every guess resolved.
 struct SourceFormat {
-    DataFormat format = DataFormat::Table; ///< Table, UserLists or CountedLists
+    DataFormat format = DataFormat::Table; ///< any but Guess and AuthorLayout
     TextEncoding encoding = TextEncoding::Utf8;
-    TableDialect dialect; ///< of lists only the delimiter
+    TableDialect dialect; ///< of lists only the delimiter; of records (records.h) the table that they make up
     RatingColumns columns;
-    bool namedCounts = false;                ///< the column of ratings is named for counts
-    std::vector<RatingCount> sampledRatings; ///< of the first rows, by rating, ascending
-    bool looksCounted = false;               ///< every line's first number is the number of its items
+    bool namedCounts = false;                   ///< the column of ratings is named for counts
+    std::vector<RatingCount> sampledRatings;    ///< of the first rows, by rating, ascending
+    bool looksCounted = false;                  ///< every line's first number is the number of its items
+    TableDialect written;                       ///< of a matrix: how it stands in the file
+    FirstColumn firstColumn = FirstColumn::Ids; ///< of a matrix
+    std::string missing = {};                   ///< of a matrix: a cell without a rating, besides empty ones
+    bool factors = false;                       ///< item:value pairs are libFM's: rating user:1 item:1
     std::uint64_t sampledBytes = 0;
     std::uint64_t sampledRows = 0; ///< in these bytes; of lists the items
 };

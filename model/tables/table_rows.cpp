@@ -15,10 +15,14 @@ struct RowEnd {
     std::size_t end = 0; ///< of a closed row: the place of its line end
 };
 
-/// The quote that ends a field; doubled ones belong to it.
-std::size_t closingQuote(std::string_view text, std::size_t from) {
+/// The quote that ends a field; doubled ones belong to it, and those behind a backslash where it escapes.
+std::size_t closingQuote(std::string_view text, std::size_t from, bool escapes) {
     for (;;) {
-        const std::size_t quote = text.find('"', from);
+        const std::size_t quote = escapes ? text.find_first_of("\"\\", from) : text.find('"', from);
+        if (quote != npos && text[quote] == '\\') {
+            from = quote + 2;
+            continue;
+        }
         if (quote == npos || quote + 1 >= text.size() || text[quote + 1] != '"')
             return quote;
         from = quote + 2;
@@ -32,11 +36,12 @@ bool fieldEnds(std::string_view text, std::size_t at, const std::string& delimit
 
 /// Follows the fields of the row that begins there, no further than a line may be long. Unknown: the text
 /// ends in a quoted field.
-RowEnd endOfRow(std::string_view whole, std::size_t begin, const std::string& delimiter) {
+RowEnd endOfRow(std::string_view whole, std::size_t begin, const TableDialect& dialect) {
+    const std::string& delimiter = dialect.delimiter;
     const std::string_view text = whole.substr(0, begin + TextLines::lineLimit);
     for (std::size_t at = begin;;) {
         if (at < text.size() && text[at] == '"') {
-            const std::size_t close = closingQuote(text, at + 1);
+            const std::size_t close = closingQuote(text, at + 1, dialect.escapes);
             if (close == npos)
                 return {text.size() < whole.size() ? RowEnd::LeftOpen : RowEnd::Unknown};
             const bool severalLines = text.substr(at, close - at).find_first_of(lineEnds) != npos;
@@ -67,7 +72,7 @@ std::optional<TableRow> TableRows::next() {
     if (!m_dialect->quotes || line->find('"') == npos)
         return row;
     const auto begin = static_cast<std::size_t>(line->data() - m_text.data());
-    const RowEnd end = endOfRow(m_text, begin, m_dialect->delimiter);
+    const RowEnd end = endOfRow(m_text, begin, *m_dialect);
     if (end.state != RowEnd::Closed || end.end <= begin + line->size())
         return row;
     while (m_lines.position() <= end.end && m_lines.next())
@@ -85,7 +90,7 @@ std::size_t beginOfOpenRow(std::string_view text, const TableDialect& dialect, b
             return npos;
         const std::size_t before = text.find_last_of(lineEnds, quote);
         const std::size_t begin = before == npos ? 0 : before + 1;
-        const RowEnd row = endOfRow(text, begin, dialect.delimiter);
+        const RowEnd row = endOfRow(text, begin, dialect);
         if (row.state == RowEnd::Unknown)
             return begin;
         at = row.state == RowEnd::Closed ? row.end

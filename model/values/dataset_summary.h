@@ -30,13 +30,16 @@ struct ReaderSummary {
     std::uint64_t lines = 0;     ///< of all files but the titles'
     std::uint64_t blanks = 0;    ///< empty lines
     std::uint64_t continued = 0; ///< further lines of rows that span several
-    std::uint64_t headers = 0;
+    std::uint64_t headers = 0;   ///< lines that name columns, and those that begin a section
+    std::uint64_t comments = 0;  ///< comment lines
+    std::uint64_t skipped = 0;   ///< other lines above the first row
     std::uint64_t users = 0;
     std::uint64_t items = 0;
     std::uint64_t interactions = 0; ///< distinct (user, item) pairs
     std::uint64_t duplicates = 0;   ///< rows whose pair another row has, too
     std::uint64_t outsideDates = 0; ///< rows before or after the chosen dates
     std::uint64_t rejected = 0;     ///< skipped rows, all of them
+    std::uint64_t missingIds = 0;   ///< of these, rows without a user or an item: NA, NULL, empty …
     std::uint64_t titles = 0;       ///< items with a title
     static constexpr std::size_t rejectedRowsListed = 1000;
     std::vector<RejectedRow> rejectedRows; ///< the first of them

@@ -14,10 +14,33 @@ enum class DataFormat {
     UserLists,    ///< a line for each user: user item item …
     CountedLists, ///< a line for each user: number of items, then the items; the user is the line, from 0
     AuthorLayout, ///< the folder that the authors of the paper prepare, already split
+    Sections,     ///< a line with an item and a colon, then a row for each of its users: user, rating, date
+    ItemValues,   ///< a line for each user: user item:rating item:rating …
+    RatingMatrix, ///< a row for each user, a column for each item
+    MatrixMarket, ///< coordinates: row and column, counted from 1, and perhaps the entry
+    Json,         ///< an object for each row, a line each or in an array
 };
 
 /// How text is written in bytes. UTF-16 by its byte order mark, little-endian without one.
 enum class TextEncoding { Guess, Utf8, Latin1, Utf16 };
+
+/// How the dates of a table are written, where that does not show in each of them.
+enum class DateForm {
+    Guess,
+    Plain,      ///< 2004-05-21 and whatever else can be read in one way only, and numbers since 1970
+    Compact,    ///< 20040521
+    DayFirst,   ///< 21/05/2004
+    MonthFirst, ///< 05/21/2004
+    Order,      ///< running numbers: they say what comes before what, and no dates
+};
+
+/// What the first column of a matrix holds.
+enum class FirstColumn {
+    Guess,
+    Ids,    ///< the users
+    Counts, ///< how many ratings the row has; the user is the row, from 1
+    Cells,  ///< the ratings of the first item; the user is the row, from 1
+};
 
 /// How a text table is written; what is not said is guessed from its first lines.
 struct TableFormat {
@@ -25,7 +48,12 @@ struct TableFormat {
     std::optional<std::string> delimiter = {}; ///< any text without line ends, e.g. "," or "::"
     std::optional<bool> quotes = {};           ///< fields may stand in double quotes (RFC 4180)
     std::optional<bool> header = {};           ///< the first line names the columns
-    std::optional<bool> decimalComma = {};     ///< 3,5 is three and a half
+    std::optional<bool> decimalComma = {};     ///< 3,5 is three and a half; if not, 1,204 is 1204
+    std::optional<std::string> comment = {};   ///< lines that begin with it are no rows; empty = none are
+    DateForm dates = DateForm::Guess;
+    FirstColumn firstColumn = FirstColumn::Guess; ///< of a matrix
+    std::optional<std::string> missing = {};      ///< what a matrix has where there is no rating, besides
+                                                  ///< nothing and NaN; empty = only these
 
     bool operator==(const TableFormat&) const = default;
 };
@@ -97,6 +125,7 @@ struct ImportOptions {
     ClickKind clicks = ClickKind::Guess;
     double minimumRating = 4.0; ///< a rating of at least this is a click (Threshold)
     Repeats repeats = Repeats::Last;
+    bool keepMissingIds = false;            ///< NA, NULL, NaN, None and \N are ids like others
     std::optional<std::int64_t> from = {};  ///< rows before this time are left out; seconds since 1970
     std::optional<std::int64_t> until = {}; ///< rows at or after this time are left out
     std::uint64_t minClicksPerUser = 5;     ///< users with fewer clicks are dropped; 0 counts as 1

@@ -34,8 +34,9 @@ struct ImportPreview {
     bool namedCounts = false;        ///< the column of ratings is named for counts
     std::vector<std::string> tables; ///< every text file of the folder or archive, for the titles
     TablePreview ratings;
-    std::optional<TablePreview> titles = {}; ///< none = no titles were found
-    std::string validation;                  ///< the files that bring a split; empty = they bring none
+    std::vector<std::string> furtherParts = {}; ///< of the table that ratings begins
+    std::optional<TablePreview> titles = {};    ///< none = no titles were found
+    std::string validation;                     ///< the files that bring a split; empty = they bring none
     std::string test;
     bool looksCounted = false; ///< every line's first number is the number of its items: perhaps no user
     bool rated = false;        ///< the ratings have a column of numbers

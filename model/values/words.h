@@ -52,6 +52,11 @@ inline constexpr auto wordsOf<DataFormat> = std::to_array<Word<DataFormat>>({
     {DataFormat::UserLists, "lists"},
     {DataFormat::CountedLists, "counted"},
     {DataFormat::AuthorLayout, "authors"},
+    {DataFormat::Sections, "sections"},
+    {DataFormat::ItemValues, "item-values"},
+    {DataFormat::RatingMatrix, "matrix"},
+    {DataFormat::MatrixMarket, "matrix-market"},
+    {DataFormat::Json, "json"},
     {DataFormat::UserLists, "userLists"},
     {DataFormat::CountedLists, "countedLists"},
     {DataFormat::AuthorLayout, "authorLayout"},
@@ -65,6 +70,22 @@ inline constexpr auto wordsOf<TextEncoding> = std::to_array<Word<TextEncoding>>(
     {TextEncoding::Utf8, "utf8"},
     {TextEncoding::Latin1, "latin1"},
     {TextEncoding::Utf16, "utf16"},
+});
+template <>
+inline constexpr auto wordsOf<DateForm> = std::to_array<Word<DateForm>>({
+    {DateForm::Guess, "guess"},
+    {DateForm::Plain, "plain"},
+    {DateForm::Compact, "compact"},
+    {DateForm::DayFirst, "day-first"},
+    {DateForm::MonthFirst, "month-first"},
+    {DateForm::Order, "order"},
+});
+template <>
+inline constexpr auto wordsOf<FirstColumn> = std::to_array<Word<FirstColumn>>({
+    {FirstColumn::Guess, "guess"},
+    {FirstColumn::Ids, "ids"},
+    {FirstColumn::Counts, "counts"},
+    {FirstColumn::Cells, "cells"},
 });
 template <>
 inline constexpr auto wordsOf<ClickKind> = std::to_array<Word<ClickKind>>({

@@ -48,13 +48,17 @@ QString belowThreshold(const model::ImportOptions& options) {
 }
 
 std::uint64_t linesWithoutRows(const model::ReaderSummary& reader) {
-    return reader.headers + reader.blanks + reader.continued;
+    return reader.headers + reader.comments + reader.skipped + reader.blanks + reader.continued;
 }
 
 QString namesOfLinesWithoutRows(const model::ReaderSummary& reader) {
     QStringList names;
     if (reader.headers > 0)
         names += RowAccount::tr("header lines");
+    if (reader.comments > 0)
+        names += RowAccount::tr("comments");
+    if (reader.skipped > 0)
+        names += RowAccount::tr("lines above the first row");
     if (reader.blanks > 0)
         names += RowAccount::tr("empty lines");
     if (reader.continued > 0)

@@ -58,6 +58,36 @@ private slots:
         QCOMPARE(json["columns"]["time"].get<int>(), 2);
     }
 
+    void everyLineIsAccountedFor_data() {
+        QTest::addColumn<QString>("file");
+        for (const char* file : {"orange.tab", "preamble2.csv", "excel_sep.csv", "min/hash_comment.tsv",
+                                 "min/header_again.csv", "min/sections.txt", "min/tiny.mtx", "psql.txt"})
+            QTest::newRow(file) << QString::fromLatin1(file);
+    }
+    void everyLineIsAccountedFor() {
+        QFETCH(QString, file);
+        const Json json = inspect(QStringLiteral(TESTS_DATA "/import/") + file);
+        const auto number = [&](const char* key) { return json[key].get<int>(); };
+        QCOMPARE(number("lines"), number("rows") + number("blank") + number("headers") + number("comments") +
+                                      number("skipped_header_lines") + number("continued"));
+        QCOMPARE(number("rows"), number("interactions") + number("duplicates") + number("outside_dates") +
+                                     number("rejected"));
+    }
+
+    void whatIsAskedIsAnswered() {
+        const QString data = write("matrix.csv", "user,A,B,C\nu1,5,0,0\nu2,0,4,0\nu3,0,0,1\n");
+        const Result asked = run({QStringLiteral("inspect"), data});
+        QCOMPARE(asked.exitCode, 1);
+        QVERIFY2(asked.isOneLineWith(QStringLiteral("--missing 0")), qPrintable(asked.errors));
+        QCOMPARE(inspect(data, QStringLiteral("--missing 0"))["rows"].get<int>(), 3);
+        QCOMPARE(inspect(data, QStringLiteral("--missing none"))["rows"].get<int>(), 9);
+        const QString dates = write("dates.csv", "user,item,date\nu1,a,05/06/2014\nu2,b,07/08/2014\n");
+        QVERIFY(run({QStringLiteral("inspect"), dates}).isOneLineWith(QStringLiteral("--dates day-first")));
+        QCOMPARE(
+            inspect(dates, QStringLiteral("--dates day-first --from 20140701"))["outside_dates"].get<int>(),
+            1);
+    }
+
     void rulesAreApplied_data() {
         QTest::addColumn<QString>("arguments");
         QTest::addColumn<int>("clicks");

@@ -59,7 +59,8 @@ std::string accountOf(const std::string& path, std::size_t chunkBytes) {
 bool linesAddUp(const RatingTable& table) {
     const ReaderSummary& found = table.summary;
     return found.interactions + found.duplicates + found.rejected == found.rows &&
-           found.rows + found.blanks + found.headers + found.continued == found.lines;
+           found.rows + found.blanks + found.headers + found.comments + found.skipped + found.continued ==
+               found.lines;
 }
 
 } // namespace

@@ -35,6 +35,7 @@ ImportOptions readingOf(const ImportOptions& options) {
     reading.format = options.format;
     reading.table = options.table;
     reading.columns = options.columns;
+    reading.keepMissingIds = options.keepMissingIds;
     reading.titleTable = options.titleTable;
     reading.titleColumns = options.titleColumns;
     return reading;

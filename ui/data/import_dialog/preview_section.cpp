@@ -39,7 +39,10 @@ std::uint64_t twoDigits(std::uint64_t number) {
 
 QString sizeOf(const model::ImportPreview& preview) {
     const std::uint64_t shown = preview.ratings.rows.size();
-    const QString size = dataSize(preview.bytes);
+    const std::uint64_t files = preview.furtherParts.size() + 1;
+    const QString size =
+        files == 1 ? dataSize(preview.bytes)
+                   : PreviewSection::tr("%1 in %2 files").arg(dataSize(preview.bytes), count(files));
     const QString lines =
         counted(shown, PreviewSection::tr("first line"), PreviewSection::tr("first %1 lines"));
     if (preview.rowsEstimated == 0)
@@ -158,7 +161,9 @@ void PreviewSection::addTo(model::ImportOptions& options) const {
 
 void PreviewSection::setPreview(const model::ImportPreview& preview) {
     const auto& columns = m_chosen ? m_chosen : preview.options.columns;
-    const bool table = preview.options.format == model::DataFormat::Table && columns;
+    const model::DataFormat format = preview.options.format;
+    const bool table = columns && format != model::DataFormat::UserLists &&
+                       format != model::DataFormat::CountedLists && format != model::DataFormat::AuthorLayout;
     const std::size_t shown = table ? std::min(preview.ratings.columns, PreviewModel::mostColumns) : 0;
     m_ratings->setTable(withListHeader(preview));
     if (m_roles.complaint().isEmpty() || m_roles.count() != shown) // else the user is about to choose

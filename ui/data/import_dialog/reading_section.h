@@ -2,6 +2,7 @@
 
 #include "ui/data/import_dialog/import_section.h"
 
+class QCheckBox;
 class QPushButton;
 
 namespace ui {
@@ -10,6 +11,7 @@ class DelimiterBox;
 class GuessBox;
 class GuessCheck;
 class SectionRows;
+class TypedGuessBox;
 
 /// How the files are written.
 class ReadingSection : public ImportSection {
@@ -30,17 +32,26 @@ signals:
     void guessAgainRequested();
 
 private:
-    void buildRows(SectionRows* rows);
-    void buildChecks(SectionRows* rows);
+    void buildFormat();
+    void buildRows();
+    void buildCells();
+    void buildMatrix();
+    void buildChecks();
     void buildGuessAgain();
     void showWhatHasEffect();
 
+    SectionRows* m_rows;
     GuessBox* m_format;
     GuessBox* m_encoding;
     DelimiterBox* m_delimiter;
     GuessBox* m_decimal;
+    TypedGuessBox* m_comment;
+    GuessBox* m_dates;
+    TypedGuessBox* m_missing;
+    GuessBox* m_firstColumn;
     GuessCheck* m_header;
     GuessCheck* m_quotes;
+    QCheckBox* m_keepMissingIds;
     QPushButton* m_guessAgain;
 };
 

@@ -86,6 +86,8 @@ void TestImportGuesses::choicesAreNotGuesses_data() {
     row("encoding", 1, [](ImportOptions& options) { options.table.encoding = model::TextEncoding::Latin1; });
     row("delimiter", 1, [](ImportOptions& options) { options.table.delimiter = "\t"; });
     row("decimal", 1, [](ImportOptions& options) { options.table.decimalComma = true; });
+    row("comment", 1, [](ImportOptions& options) { options.table.comment = "#"; });
+    row("dates", 1, [](ImportOptions& options) { options.table.dates = model::DateForm::DayFirst; });
     row("clicks", 1, [](ImportOptions& options) { options.clicks = model::ClickKind::Any; });
     row("repeats", 2, [](ImportOptions& options) { options.repeats = model::Repeats::Sum; });
     row("split", 3, [](ImportOptions& options) { options.split = model::SplitKind::LatestClicks; });

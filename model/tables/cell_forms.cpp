@@ -1,0 +1,163 @@
+#include "model/tables/cell_forms.h"
+
+#include <algorithm>
+#include <cmath>
+#include <set>
+
+#include "model/input/text.h"
+#include "model/tables/column_names.h"
+#include "model/tables/dialect_detection.h"
+#include "model/tables/number_marks.h"
+#include "model/tables/time_text.h"
+#include "model/values/failure.h"
+
+namespace model {
+
+namespace {
+
+/// Calls `look` with every filled field of a column.
+template <typename Look>
+void forEachField(const SampleRows& rows, std::size_t column, Look look) {
+    for (const std::vector<std::string>& row : rows)
+        if (column < row.size() && !row[column].empty())
+            look(row[column]);
+}
+
+/// Fields of one column that can be read in each of these ways.
+struct DateCounts {
+    std::size_t plain = 0;
+    std::size_t dayFirst = 0;
+    std::size_t monthFirst = 0;
+    std::size_t compact = 0;
+    std::string undecided; ///< the first that is a day or a month first
+
+    void add(std::string_view field) {
+        const bool certain = parseTime(field).has_value();
+        plain += certain ? 1 : 0;
+        dayFirst += parseTime(field, DateForm::DayFirst) ? 1 : 0;
+        monthFirst += parseTime(field, DateForm::MonthFirst) ? 1 : 0;
+        compact += isCompactDate(field) ? 1 : 0;
+        if (!certain && undecided.empty())
+            undecided = field;
+    }
+};
+
+/// The form of a column's dates: that in which most of them can be read.
+DateForm dateFormOf(const SampleRows& rows, std::size_t column, const std::string& file) {
+    DateCounts found;
+    forEachField(rows, column, [&](std::string_view field) { found.add(field); });
+    const std::size_t most = std::max({found.plain, found.dayFirst, found.monthFirst});
+    if (most > 0 && 10 * found.compact >= 9 * most)
+        return DateForm::Compact;
+    if (found.plain == most)
+        return DateForm::Plain;
+    if (found.dayFirst != found.monthFirst)
+        return found.dayFirst > found.monthFirst ? DateForm::DayFirst : DateForm::MonthFirst;
+    throw Error(
+        {"a date such as " + inQuotes(found.undecided) + " has the day first or the month, and no row tells",
+         file, 0, "Choose how dates are written: --dates day-first or --dates month-first"});
+}
+
+/// Whole numbers, at least three different ones.
+bool isRunning(const SampleRows& rows, std::size_t column) {
+    constexpr float largest = 1e8F;
+    std::set<float> different;
+    bool whole = true;
+    forEachField(rows, column, [&](std::string_view field) {
+        const auto number = parseNumber(field);
+        whole = whole && number && *number >= 0 && *number < largest && *number == std::floor(*number);
+        if (whole && different.size() < 3)
+            different.insert(*number);
+    });
+    return whole && different.size() >= 3;
+}
+
+void settleTimes(const SampleRows& rows, const ImportOptions& options, const std::string& file,
+                 SourceFormat& format) {
+    TableDialect& dialect = format.dialect;
+    RatingColumns& columns = format.columns;
+    const auto named = findColumn(dialect.header, timeNames);
+    if (!options.columns && !columns.time && named && named != columns.rating && named != columns.item &&
+        named != columns.user && isRunning(rows, *named)) {
+        columns.time = named;
+        dialect.dates = DateForm::Order;
+    }
+    if (!columns.time)
+        return;
+    if (options.table.dates != DateForm::Guess)
+        dialect.dates = options.table.dates;
+    else if (dialect.dates != DateForm::Order)
+        dialect.dates = options.columns && isRunning(rows, *columns.time)
+                            ? DateForm::Order
+                            : dateFormOf(rows, *columns.time, file);
+    if (dialect.dates == DateForm::Order && (options.from || options.until))
+        throw Error({"the column of times holds running numbers, which have an order and no dates", file, 0,
+                     "Leave out the first and the last date"});
+}
+
+/// What stands behind the number in a field: % of 80 %, /5 of 4/5. Empty where there is no number.
+std::string_view unitOf(std::string_view field) {
+    const std::size_t end = field.find_first_not_of("0123456789.,-+");
+    return end == 0 || end == field.npos ? std::string_view() : trimmed(field.substr(end));
+}
+
+/// The same unit behind all ratings, or star and stars.
+void settleUnits(const SampleRows& rows, SourceFormat& format) {
+    if (!format.columns.rating)
+        return;
+    std::set<std::string, std::less<>> units;
+    std::size_t fields = 0;
+    std::size_t withUnit = 0;
+    forEachField(rows, *format.columns.rating, [&](std::string_view field) {
+        const std::string_view unit = unitOf(field);
+        ++fields;
+        withUnit += unit.empty() ? 0 : 1;
+        if (!unit.empty())
+            units.emplace(unit);
+    });
+    const bool stars = units == std::set<std::string, std::less<>>{"star", "stars"};
+    const bool known = units.size() == 1 && (units.contains("%") || units.contains("star") ||
+                                             units.contains("stars") || units.begin()->starts_with('/'));
+    if ((stars || known) && 2 * withUnit > fields)
+        format.dialect.units.assign(units.begin(), units.end());
+}
+
+void settleCommas(const SampleRows& rows, const ImportOptions& options, const std::string& file,
+                  SourceFormat& format) {
+    if (!format.columns.rating || options.table.decimalComma)
+        return;
+    NumberMarks marks;
+    std::string example;
+    forEachField(rows, *format.columns.rating, [&](std::string_view field) {
+        field = trimmed(field.substr(0, field.size() - unitOf(field).size()));
+        marks.add(field);
+        if (example.empty() && NumberMarks::isGrouped(field))
+            example = field;
+    });
+    switch (marks.commas(holdsCounts(format.dialect, format.columns))) {
+    case NumberMarks::None:
+        return;
+    case NumberMarks::Decimal:
+        format.dialect.decimalComma = true;
+        return;
+    case NumberMarks::Thousands:
+        format.dialect.decimalComma = false;
+        format.dialect.thousands = true;
+        return;
+    case NumberMarks::Either:
+        throw Error(
+            {"a number such as " + inQuotes(example) + " has a decimal comma or a mark between thousands",
+             file, 0, "Choose the decimal mark: --decimal comma or --decimal point"});
+    }
+}
+
+} // namespace
+
+void settleCells(const SampleRows& rows, const ImportOptions& options, const std::string& file,
+                 SourceFormat& format) {
+    settleTimes(rows, options, file, format);
+    settleUnits(rows, format);
+    settleCommas(rows, options, file, format);
+}
+
+} // namespace model
