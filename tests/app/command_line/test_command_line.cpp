@@ -192,7 +192,7 @@ private slots:
         row("empty file", train(path("empty.csv")), "empty.csv: the file is empty");
         row("binary file", train(path("binary.csv")), "binary.csv: the text is not UTF-16");
         row("text for a number", train(path("text.csv")), "text.csv:2: ");
-        row("too few users", train(path("few.csv")), "few.csv: no user has 5 ratings of 4 or more");
+        row("too few users", train(path("few.csv")), "few.csv: no user has 5 clicks");
         row("a folder without data", train(m_folder.path()), "no name tells which one has the ratings");
         row("no model", {QStringLiteral("evaluate"), path("garbage.safetensors"), m_example},
             "garbage.safetensors: this is no safetensors file");

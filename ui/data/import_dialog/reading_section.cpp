@@ -41,7 +41,7 @@ ReadingSection::ReadingSection(QWidget* parent) : ImportSection(parent), m_rows(
     buildChecks();
     buildGuessAgain();
     m_rows->addRow(QString(), {m_guessAgain});
-    setContent(pushedUp(m_rows));
+    setContent(scrolling(m_rows, tr("How the files are read")));
     for (GuessBox* box :
          {m_format, m_encoding, static_cast<GuessBox*>(m_delimiter), m_decimal,
           static_cast<GuessBox*>(m_comment), m_dates, static_cast<GuessBox*>(m_missing), m_firstColumn})
@@ -104,14 +104,15 @@ void ReadingSection::buildCells() {
                 "between thousands."));
     m_rows->addRow(tr("Decimal mar&k"), {m_decimal});
     m_dates = new GuessBox(tr("found"), this);
-    m_dates->addChoice(tr("Plain, 2004-05-21"), valueOf(DateForm::Plain));
-    m_dates->addChoice(tr("Day first, 21/05/2004"), valueOf(DateForm::DayFirst));
-    m_dates->addChoice(tr("Month first, 05/21/2004"), valueOf(DateForm::MonthFirst));
-    m_dates->addChoice(tr("Compact, 20040521"), valueOf(DateForm::Compact));
+    m_dates->addChoice(tr("Plain"), valueOf(DateForm::Plain));
+    m_dates->addChoice(tr("Day first"), valueOf(DateForm::DayFirst));
+    m_dates->addChoice(tr("Month first"), valueOf(DateForm::MonthFirst));
+    m_dates->addChoice(tr("Compact"), valueOf(DateForm::Compact));
     m_dates->addChoice(tr("Running numbers"), valueOf(DateForm::Order));
     describe(m_dates, QStringLiteral("dates"), tr("Dates"),
              tr("How times are written. Plain: anything that can be read in one way only, and seconds to "
-                "nanoseconds since 1970. Running numbers say what came before what, and no dates."));
+                "nanoseconds since 1970. Day first: 21/05/2004. Month first: 05/21/2004. Compact: 20040521. "
+                "Running numbers say what came before what, and no dates."));
     m_rows->addRow(tr("Dates"), {m_dates});
 }
 
@@ -204,6 +205,7 @@ void ReadingSection::setPreview(const model::ImportPreview& preview) {
     m_firstColumn->setGuess(valueOf(found.table.firstColumn));
     m_header->setGuess(found.table.header);
     m_quotes->setGuess(found.table.quotes);
+    m_timed = found.columns && found.columns->time;
     showWhatHasEffect();
 }
 
@@ -234,7 +236,7 @@ void ReadingSection::showWhatHasEffect() {
         setAvailable(input, !folder && !lists, reason);
     for (QWidget* input : {static_cast<QWidget*>(m_firstColumn), static_cast<QWidget*>(m_missing)})
         m_rows->setRowVisible(input, matrix || !known);
-    m_rows->setRowVisible(m_dates, !matrix);
+    m_rows->setRowVisible(m_dates, !known || m_timed);
 }
 
 } // namespace ui
