@@ -74,9 +74,12 @@ std::string whyUnmeasured(const UserBlock& block, const Dataset& dataset) {
                " too few clicks on the model's items for one to be held out";
     if (summary.splitWasGiven)
         return "the files hold no click for it that a model could predict";
-    return summary.usersShared ? "no user has enough clicks for one to be held out"
-                               : "none of the " + number(summary.users, "user", "users") +
-                                     " was drawn for it; hold out a number of users, or a larger share";
+    if (summary.usersShared)
+        return "no user has enough clicks for one to be held out";
+    if (summary.users == 1)
+        return "there is only one user, who is trained on";
+    return "none of the " + std::to_string(summary.users) +
+           " users was drawn for it; hold out a number of users, or a larger share";
 }
 
 } // namespace

@@ -14,7 +14,7 @@ namespace {
 
 using Json = nlohmann::json;
 
-[[noreturn]] void refuse(const std::string& path, const std::string& key) {
+[[noreturn]] void refuseConfig(const std::string& path, const std::string& key) {
     throw Error({"the metadata entry \"" + key + "\" is damaged", path, 0,
                  "Choose a model file that Tastescope saved"});
 }
@@ -43,9 +43,9 @@ ModelConfig configFromJson(const std::string& text, const std::string& path) {
             config.fingerprint = fingerprintFromJson(json.at("fingerprint"));
         return config;
     } catch (const Json::exception&) {
-        refuse(path, "config");
+        refuseConfig(path, "config");
     } catch (const std::invalid_argument&) {
-        refuse(path, "config");
+        refuseConfig(path, "config");
     }
 }
 
@@ -54,7 +54,7 @@ std::vector<std::string> stringsFromJson(const std::string& text, const std::str
     try {
         return Json::parse(text).get<std::vector<std::string>>();
     } catch (const Json::exception&) {
-        refuse(path, key);
+        refuseConfig(path, key);
     }
 }
 

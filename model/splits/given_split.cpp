@@ -182,9 +182,8 @@ RatingTable joinTables(const GivenTables& tables, Repeats repeats) {
 }
 
 RatingTable joinTables(const std::vector<RatingTable>& tables, Repeats repeats) {
-    std::vector<const RatingTable*> parts;
-    for (const RatingTable& table : tables)
-        parts.push_back(&table);
+    std::vector<const RatingTable*> parts(tables.size());
+    std::ranges::transform(tables, parts.begin(), [](const RatingTable& table) { return &table; });
     return joined(parts, repeats);
 }
 
