@@ -65,8 +65,9 @@ void writeRatings(const std::string& path, std::uint64_t rows) {
         text += ',';
         number(1 + rank * 4 + rank * rank / 9000); // up to some 190 000
         text += ',';
-        text += static_cast<char>('1' + random.below(5));
-        text += random.below(2) ? ".0," : ".5,";
+        const std::uint64_t halves = 1 + random.below(10);
+        text += static_cast<char>('0' + halves / 2);
+        text += halves % 2 == 0 ? ".0," : ".5,";
         number(789'652'009 + random.below(700'000'000));
         text += '\n';
         if (text.size() > (1U << 20)) {
