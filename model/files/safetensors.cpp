@@ -156,7 +156,8 @@ SafetensorsFile readSafetensors(const std::string& path) {
         Tensor& tensor = result.tensors[name];
         tensor.shape = info.shape;
         tensor.values = emptyOf(info.dtype);
-        std::visit([&](auto& values) { readInto(values, file, info.end - info.begin); }, tensor.values);
+        const std::uint64_t bytes = info.end - info.begin;
+        std::visit([&](auto& values) { readInto(values, file, bytes); }, tensor.values);
     }
     char beyond = 0;
     if (file.read(&beyond, 1) != 0) // at the end it tells whether the file was changed
