@@ -18,8 +18,7 @@ std::vector<QPointF> pointsFrom(std::span<const Report> reports, CurveX x, Value
     std::vector<QPointF> points;
     points.reserve(reports.size());
     for (const Report& report : reports)
-        if (const double y = value(report); !std::isnan(y)) // nobody was measured
-            points.emplace_back(placeOf(report, x), y);
+        points.emplace_back(placeOf(report, x), value(report));
     return points;
 }
 
@@ -51,7 +50,9 @@ std::vector<QPointF> pointsOf(std::span<const model::BatchReport> reports, Curve
 }
 
 std::vector<QPointF> pointsOf(std::span<const model::EpochReport> reports, CurveX x, Measure::OfEpoch value) {
-    return pointsFrom(reports, x, value);
+    std::vector<QPointF> points = pointsFrom(reports, x, value);
+    std::erase_if(points, [](const QPointF& point) { return std::isnan(point.y()); }); // nobody was measured
+    return points;
 }
 
 Axis axisOf(const model::RunPlan& plan, CurveX x, std::optional<double> seconds) {

@@ -192,7 +192,7 @@ private slots:
         row("empty file", train(path("empty.csv")), "empty.csv: the file is empty");
         row("binary file", train(path("binary.csv")), "binary.csv: the text is not UTF-16");
         row("text for a number", train(path("text.csv")), "text.csv:2: ");
-        row("too few users", train(path("few.csv")), "few.csv: no user has 5 ratings of 4 or more");
+        row("too few users", train(path("few.csv")), "few.csv: no user has 5 clicks");
         QDir(m_folder.path()).mkdir(QStringLiteral("nothing"));
         write("nothing/notes.md", "About these data\n");
         write("nothing/more.md", "Nothing\n");

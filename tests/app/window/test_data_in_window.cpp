@@ -1,4 +1,5 @@
 #include <QAction>
+#include <QCheckBox>
 #include <QFileDialog>
 #include <QLabel>
 #include <QLineEdit>
@@ -30,6 +31,7 @@ private slots:
 private:
     ui::ImportDialog* askAbout(const QString& path);
     bool open(const QString& path);
+    bool openAsAsked(ui::ImportDialog& dialog);
     QString shown(const char* name) const { return find<QLabel>(window().dataPage(), name)->text(); }
     QString write(const char* name, const QByteArray& bytes) const;
 
@@ -58,7 +60,11 @@ ui::ImportDialog* TestDataInWindow::askAbout(const QString& path) {
 
 /// As a person does: the path, a look, Open. Whether data are open in the end.
 bool TestDataInWindow::open(const QString& path) {
-    auto* button = find<QPushButton>(*askAbout(path), "open");
+    return openAsAsked(*askAbout(path));
+}
+
+bool TestDataInWindow::openAsAsked(ui::ImportDialog& dialog) {
+    auto* button = find<QPushButton>(dialog, "open");
     m_summary.reset();
     if (QTest::qWaitFor([button] { return button->isEnabled(); }, patience))
         button->click();
@@ -184,7 +190,9 @@ void TestDataInWindow::namesThatAreNaughtyAreShownAsTheyAre() {
     QDir(m_folder.path()).mkdir(QStringLiteral("naughty"));
     write("naughty/ratings.csv", ratings);
     write("naughty/items.csv", items);
-    QVERIFY(open(m_folder.filePath(QStringLiteral("naughty"))));
+    auto* dialog = askAbout(m_folder.filePath(QStringLiteral("naughty")));
+    find<QCheckBox>(*dialog, "keepMissingIds")->click(); // NULL, None and NaN are among them
+    QVERIFY(openAsAsked(*dialog));
     QCOMPARE(m_summary->reader.rejected, 0U);
     QCOMPARE(qsizetype(m_summary->items), names.size());
     auto* table = find<QTableView>(window().dataPage(), "items");

@@ -52,7 +52,7 @@ void TestMainWindow::showsTheExample() {
     QVERIFY(find<QTableView>(window(), "reasons")->model()->rowCount() >= 3);
     QVERIFY(!figure("popularity").curves.front().points.empty());
     QVERIFY(!find<ui::BarChart>(window(), "activity")->figure().values.empty());
-    QCOMPARE(text("costParameters"), QStringLiteral("7\u202F224\u202F114"));
+    QCOMPARE(text("costParameters"), QStringLiteral("7\u202F242\u202F129"));
     QVERIFY(text("costMemory").endsWith(QStringLiteral("MB")));
     QTRY_VERIFY_WITH_TIMEOUT(text("costTime").startsWith(QStringLiteral("≈")), patience); // is measured
 }

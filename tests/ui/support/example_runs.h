@@ -75,6 +75,8 @@ inline model::ExperimentRow exampleRow(const std::string& label, double ndcg, in
     row.label = label;
     row.runs = runs;
     row.finished = finished;
+    if (finished == 0)
+        return row;
     row.validationNdcg = {ndcg + 0.01, 0.002};
     row.testRecall20 = {ndcg - 0.03, 0.0025};
     row.testRecall50 = {ndcg + 0.08, 0.003};

@@ -283,6 +283,7 @@ void TestTrainingPage::saysThatRecallIsPlain() {
     QCOMPARE(figure("validation").curves.front().name, QStringLiteral("Recall@20"));
     model::RankingQuality popularity;
     popularity.plainRecall = true;
+    popularity.ndcg100 = 0.224;
     m_page->beginRun(planOf(10), popularity);
     QCOMPARE(figure("validation").curves.front().name, QStringLiteral("Recall@20 (plain)"));
     QCOMPARE(figure("validation").references.size(), std::size_t{1});

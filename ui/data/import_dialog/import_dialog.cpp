@@ -26,6 +26,7 @@ using model::ImportOptions;
 constexpr int previewMilliseconds = 150;
 constexpr int remainingMilliseconds = 400;
 constexpr int gap = 12;
+constexpr int firstColumnWidth = 320;
 
 /// The options that decide how files are read; the others as they are by default.
 ImportOptions readingOf(const ImportOptions& options) {
@@ -87,12 +88,12 @@ void ImportDialog::buildSections() {
 void ImportDialog::buildLayout() {
     auto* files = new QHBoxLayout;
     files->setSpacing(gap);
-    m_reading->setFixedWidth(308);
+    m_reading->setFixedWidth(firstColumnWidth);
     files->addWidget(m_reading);
     files->addWidget(m_preview, 1);
     auto* rules = new QHBoxLayout;
     rules->setSpacing(gap);
-    m_titles->setFixedWidth(308);
+    m_titles->setFixedWidth(firstColumnWidth);
     rules->addWidget(m_titles);
     rules->addWidget(m_clicks, 1);
     rules->addWidget(m_split, 1);

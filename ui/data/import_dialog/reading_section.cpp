@@ -41,7 +41,7 @@ ReadingSection::ReadingSection(QWidget* parent) : ImportSection(parent), m_rows(
     buildChecks();
     buildGuessAgain();
     m_rows->addRow(QString(), {m_guessAgain});
-    setContent(pushedUp(m_rows));
+    setContent(scrolling(m_rows, tr("How the files are read")));
     for (GuessBox* box :
          {m_format, m_encoding, static_cast<GuessBox*>(m_delimiter), m_decimal,
           static_cast<GuessBox*>(m_comment), m_dates, static_cast<GuessBox*>(m_missing), m_firstColumn})
@@ -62,7 +62,7 @@ void ReadingSection::buildFormat() {
     m_format->addChoice(tr("Item:value lists"), valueOf(DataFormat::ItemValues));
     m_format->addChoice(tr("Matrix"), valueOf(DataFormat::RatingMatrix));
     m_format->addChoice(QStringLiteral("MatrixMarket"), valueOf(DataFormat::MatrixMarket));
-    m_format->addChoice(tr("Sparse matrix of scipy"), valueOf(DataFormat::SparseMatrix));
+    m_format->addChoice(tr("Sparse matrix"), valueOf(DataFormat::SparseMatrix));
     m_format->addChoice(tr("SQLite"), valueOf(DataFormat::Sqlite));
     m_format->addChoice(QStringLiteral("JSON"), valueOf(DataFormat::Json));
     describe(
@@ -72,7 +72,7 @@ void ReadingSection::buildFormat() {
            "folder: train.csv, validation_tr.csv and the others, as prepared by the paper’s authors. "
            "Sections: an item and a colon, then a row for each of its users. Item:value lists: a line for "
            "each user, its id and then items with their ratings. Matrix: a row for each user, a column "
-           "for each item. JSON: an object for each row. Sparse matrix of scipy: what save_npz writes."));
+           "for each item. JSON: an object for each row. Sparse matrix: what scipy’s save_npz writes."));
     m_rows->addRow(tr("Fo&rmat"), {m_format});
 }
 
@@ -106,15 +106,17 @@ void ReadingSection::buildCells() {
                 "between thousands."));
     m_rows->addRow(tr("Decimal mar&k"), {m_decimal});
     m_dates = new GuessBox(tr("found"), this);
-    m_dates->addChoice(tr("Plain, 2004-05-21"), valueOf(DateForm::Plain));
-    m_dates->addChoice(tr("Day first, 21/05/2004"), valueOf(DateForm::DayFirst));
-    m_dates->addChoice(tr("Month first, 05/21/2004"), valueOf(DateForm::MonthFirst));
-    m_dates->addChoice(tr("Year first, 04/05/21"), valueOf(DateForm::YearFirst));
-    m_dates->addChoice(tr("Compact, 20040521"), valueOf(DateForm::Compact));
+    m_dates->addChoice(tr("Plain"), valueOf(DateForm::Plain));
+    m_dates->addChoice(tr("Day first"), valueOf(DateForm::DayFirst));
+    m_dates->addChoice(tr("Month first"), valueOf(DateForm::MonthFirst));
+    m_dates->addChoice(tr("Year first"), valueOf(DateForm::YearFirst));
+    m_dates->addChoice(tr("Compact"), valueOf(DateForm::Compact));
     m_dates->addChoice(tr("Running numbers"), valueOf(DateForm::Order));
     describe(m_dates, QStringLiteral("dates"), tr("Dates"),
              tr("How times are written. Plain: anything that can be read in one way only, and seconds to "
-                "nanoseconds since 1970. Running numbers say what came before what, and no dates."));
+                "nanoseconds since 1970. Day first: 21/05/2004. Month first: 05/21/2004. Year first: "
+                "04/05/21. Compact: 20040521. "
+                "Running numbers say what came before what, and no dates."));
     m_rows->addRow(tr("Dates"), {m_dates});
 }
 
@@ -207,6 +209,7 @@ void ReadingSection::setPreview(const model::ImportPreview& preview) {
     m_firstColumn->setGuess(valueOf(found.table.firstColumn));
     m_header->setGuess(found.table.header);
     m_quotes->setGuess(found.table.quotes);
+    m_timed = found.columns && found.columns->time;
     showWhatHasEffect();
 }
 
@@ -238,7 +241,7 @@ void ReadingSection::showWhatHasEffect() {
         setAvailable(input, !folder && !lists, reason);
     for (QWidget* input : {static_cast<QWidget*>(m_firstColumn), static_cast<QWidget*>(m_missing)})
         m_rows->setRowVisible(input, matrix || !known);
-    m_rows->setRowVisible(m_dates, !matrix);
+    m_rows->setRowVisible(m_dates, !known || m_timed);
 }
 
 } // namespace ui

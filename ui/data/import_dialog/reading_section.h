@@ -52,6 +52,7 @@ private:
     GuessCheck* m_header;
     GuessCheck* m_quotes;
     QCheckBox* m_keepMissingIds;
+    bool m_timed = false; ///< a column of times was found or chosen
     QPushButton* m_guessAgain;
 };
 

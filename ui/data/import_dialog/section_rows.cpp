@@ -2,10 +2,17 @@
 
 #include <QGridLayout>
 #include <QLabel>
+#include <QScrollArea>
 
 #include <algorithm>
 
 namespace ui {
+
+namespace {
+
+constexpr int scrollBarRoom = 12;
+
+} // namespace
 
 void describe(QWidget* input, const QString& objectName, const QString& name, const QString& help) {
     input->setObjectName(objectName);
@@ -28,6 +35,19 @@ QWidget* pushedUp(QWidget* widget) {
     return room;
 }
 
+QWidget* scrolling(QWidget* widget, const QString& name) {
+    auto* scroll = new QScrollArea(widget->parentWidget());
+    scroll->setAccessibleName(name);
+    scroll->setWidgetResizable(true);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    QWidget* content = pushedUp(widget);
+    content->layout()->setContentsMargins(0, 0, scrollBarRoom, 0);
+    scroll->setWidget(content);
+    scroll->viewport()->setAutoFillBackground(false);
+    content->setAutoFillBackground(false);
+    return scroll;
+}
+
 SectionRows::SectionRows(QWidget* parent) : QWidget(parent), m_grid(new QGridLayout(this)) {
     m_grid->setContentsMargins(0, 0, 0, 0);
     m_grid->setHorizontalSpacing(12);
@@ -43,7 +63,9 @@ void SectionRows::addRow(const QString& label, std::initializer_list<QWidget*> i
     cells->setSpacing(8);
     bool filled = false;
     for (QWidget* input : inputs) {
-        const bool grows = input->maximumWidth() == QWIDGETSIZE_MAX && !qobject_cast<QLabel*>(input);
+        const bool plainText =
+            qobject_cast<QLabel*>(input) && input->sizePolicy().horizontalPolicy() != QSizePolicy::Ignored;
+        const bool grows = input->maximumWidth() == QWIDGETSIZE_MAX && !plainText;
         cells->addWidget(input, grows ? 1 : 0);
         filled = filled || grows;
     }

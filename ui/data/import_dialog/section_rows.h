@@ -19,6 +19,9 @@ void setAvailable(QWidget* input, bool available, const QString& reason);
 /// A widget at the top of the room that it is given.
 QWidget* pushedUp(QWidget* widget);
 
+/// The same, which scrolls where there is not room enough.
+QWidget* scrolling(QWidget* widget, const QString& name);
+
 /// Labelled rows of inputs; the labels' access keys lead to the first input of their row.
 class SectionRows : public QWidget {
     Q_OBJECT

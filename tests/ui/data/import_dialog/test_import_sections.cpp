@@ -176,6 +176,7 @@ void TestImportSections::saysTheRuleForClicksAndWhy() {
     auto* because = find<ui::ElidedLabel>(dialog, "because");
     QVERIFY(because->isVisible());
     QCOMPARE(because->wholeText(), QStringLiteral("the ratings go from 0.5 to 5: five stars"));
+    QVERIFY(because->text().size() > 20); // it has room
     waitForCount(dialog);
     const auto summary = exampleRemainder(); // all rows say something else than the first
     summary->options.clicks = model::ClickKind::Threshold;
