@@ -50,10 +50,20 @@ std::optional<std::size_t> optionalColumn(const Columns& columns, const std::str
     return found == columns.end() ? std::nullopt : std::optional(found->second);
 }
 
-std::int64_t parseDate(const std::string& option, const std::string& text) {
-    const bool compact = model::isCompactDate(text);
-    if (const auto time = model::parseTime(text, compact ? model::DateForm::Compact : model::DateForm::Plain))
+/// A date as cells have it, written as --dates says; a year alone is no number of seconds.
+std::int64_t parseDate(const std::string& option, const std::string& text, model::DateForm form) {
+    using model::DateForm;
+    if (model::isCompactDate(text))
+        form = DateForm::Compact;
+    else if (form != DateForm::DayFirst && form != DateForm::MonthFirst && form != DateForm::YearFirst)
+        form = DateForm::Plain;
+    const bool year = text.size() == 4 && text.find_first_not_of("0123456789") == text.npos;
+    if (const auto time = year ? std::nullopt : model::parseTime(text, form))
         return *time;
+    for (const DateForm other : {DateForm::DayFirst, DateForm::MonthFirst, DateForm::YearFirst})
+        if (!year && model::parseTime(text, other))
+            throw CLI::ValidationError(option, text + " can be read in more than one way; write it like "
+                                                      "2004-05-21, or say how with --dates");
     throw CLI::ValidationError(option, text + " is no date like 2004-05-21, nor seconds since 1970");
 }
 
@@ -91,7 +101,9 @@ void apply(const std::string& word, Enum& value) {
 } // namespace
 
 void DataArguments::addReading(CLI::App& command) {
-    command.add_option("DATA", m_path, "A file, a folder, or an archive (.zip, .gz, .tar.gz)");
+    command.add_option("DATA", m_path,
+                       "A file, a folder, or an archive (.zip, .tar.gz …); a file in one, or a table: "
+                       "FILE.zip:path/inside, FOLDER:path, FILE.db:table");
     command.add_flag("--example", m_example, "Use the bundled MovieLens latest-small instead of DATA");
     command.add_option("--format", m_format, "The format of the data; guessed if not given")
         ->check(choiceOf<model::DataFormat>());
@@ -243,9 +255,9 @@ void DataArguments::applyRules(model::ImportOptions& options) const {
         options.clicks = model::ClickKind::Counts;
     apply(m_repeats, options.repeats);
     if (!m_from.empty())
-        options.from = parseDate("--from", m_from);
+        options.from = parseDate("--from", m_from, options.table.dates);
     if (!m_until.empty())
-        options.until = parseDate("--until", m_until);
+        options.until = parseDate("--until", m_until, options.table.dates);
     options.minClicksPerUser = m_minClicksPerUser.value_or(options.minClicksPerUser);
     options.minClicksPerItem = m_minClicksPerItem.value_or(options.minClicksPerItem);
     options.untilStable = m_untilStable || options.untilStable;

@@ -93,6 +93,7 @@ int EvaluateCommand::answer(const ModelAndData& loaded) {
     model::VaeScorer scorer(vae.parameters, vae.options.network, workspace);
     const model::DatasetSummary& summary = loaded.dataset->summary;
     Json more = familiarityJson(known, loaded.unknownItems);
+    noteChoice(summary);
     more["rule"] = ruleJson(summary.rule);
     printQuality(evaluate(scorer, block), summary, test, json(), more);
     if (!json())

@@ -97,12 +97,44 @@ Json keptOf(const Inspection& inspection) {
             {"split_given", kept.splitWasGiven}};
 }
 
+std::string sizeOf(const model::DataChoice& choice) {
+    return choice.bytes > 0  ? std::to_string(choice.bytes) + " bytes"
+           : choice.rows > 0 ? std::to_string(choice.rows) + " rows"
+                             : "";
+}
+
+Json choicesOf(const model::ImportPreview& preview) {
+    Json choices = Json::array();
+    for (const model::DataChoice& choice : preview.choices) {
+        Json json = {{"name", choice.name}, {"place", choice.place}, {"chosen", choice.chosen}};
+        json["bytes"] = choice.bytes > 0 ? Json(choice.bytes) : Json();
+        json["rows"] = choice.rows > 0 ? Json(choice.rows) : Json();
+        choices.push_back(std::move(json));
+    }
+    return choices;
+}
+
+void printChoices(const model::ImportPreview& preview) {
+    constexpr std::size_t mostPrinted = 30; // with --json there are all of them
+    if (!preview.chosenTable.empty())
+        std::cout << "\nchosen        the likeliest of " << preview.tablesAmong
+                  << " tables by what they hold; another one like DATA:NAME";
+    std::size_t printed = 0;
+    for (const model::DataChoice& choice : preview.choices)
+        if (choice.chosen || ++printed <= mostPrinted)
+            std::cout << (choice.chosen ? "\n            * " : "\n              ") << choice.name << "  "
+                      << sizeOf(choice);
+    if (printed > mostPrinted)
+        std::cout << "\n              … and " << printed - mostPrinted << " more";
+}
+
 void printInspection(const Inspection& inspection) {
     const model::ReaderSummary& found = inspection.reader;
     const model::ImportOptions& options = inspection.preview.options;
     std::cout << "file          " << inspection.preview.ratings.file;
     if (const std::size_t parts = inspection.preview.furtherParts.size(); parts > 0)
         std::cout << " and " << parts << " further parts of the table";
+    printChoices(inspection.preview);
     std::cout << "\nformat        " << model::wordOf(options.format);
     if (options.table.delimiter)
         std::cout << ", " << delimiterName(*options.table.delimiter)
@@ -153,6 +185,9 @@ Json inspectionJson(const Inspection& inspection) {
             {"duplicates", found.duplicates},
             {"outside_dates", found.outsideDates},
             {"titles", found.titles},
+            {"file", inspection.preview.ratings.file},
+            {"tables", choicesOf(inspection.preview)},
+            {"chosen_from", inspection.preview.tablesAmong},
             {"format", model::wordOf(options.format)},
             {"delimiter", options.table.delimiter ? Json(*options.table.delimiter) : Json()},
             {"columns", columnsOf(options)},

@@ -1,5 +1,7 @@
 #include "app/command_line/rule_output.h"
 
+#include <iostream>
+
 #include "model/input/text.h"
 #include "model/saved/options_json.h"
 
@@ -25,6 +27,12 @@ std::string clicksText(const model::AppliedRule& rule) {
 
 std::string ruleText(const model::AppliedRule& rule) {
     return clicksText(rule) + " (" + rule.because + ")";
+}
+
+void noteChoice(const model::DatasetSummary& data) {
+    if (!data.chosenTable.empty())
+        std::cerr << "the ratings are read from " << data.chosenTable << ", the likeliest of "
+                  << data.tablesAmong << " tables; another one is chosen like DATA:NAME\n";
 }
 
 Json ruleJson(const model::AppliedRule& rule) {

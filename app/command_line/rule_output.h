@@ -4,11 +4,15 @@
 
 #include "app/command_line/json_output.h"
 #include "model/values/applied_rule.h"
+#include "model/values/dataset_summary.h"
 
 namespace app {
 
 /// "ratings of 4 and more (the ratings go from 1 to 5: five stars)".
 std::string ruleText(const model::AppliedRule& rule);
+
+/// Says on standard error which of several tables was taken; nothing where there was only one.
+void noteChoice(const model::DatasetSummary& data);
 
 Json ruleJson(const model::AppliedRule& rule);
 

@@ -4,6 +4,7 @@
 #include <system_error>
 
 #include "model/files/file_saver.h"
+#include "model/input/data_place.h"
 #include "model/values/failure.h"
 
 namespace model {
@@ -30,7 +31,10 @@ void requireOthers(const std::string& output, const std::vector<std::string>& fi
 } // namespace
 
 void requireNotRead(const std::string& output, const std::vector<std::string>& inputs) {
-    requireOthers(output, inputs, "this is a file that is read, so it is not overwritten");
+    std::vector<std::string> paths;
+    for (const std::string& input : inputs)
+        paths.push_back(dataPlaceOf(input).path);
+    requireOthers(output, paths, "this is a file that is read, so it is not overwritten");
 }
 
 void requireWritable(const std::vector<std::string>& outputs, const std::vector<std::string>& inputs) {

@@ -7,7 +7,7 @@
 
 namespace model {
 
-/// Throws Error when the file is one of those that are read, whatever names lead to it.
+/// Throws Error when the file is one of those that are read (DataPlace), whatever names lead to it.
 void requireNotRead(const std::string& output, const std::vector<std::string>& inputs);
 
 /// Throws Error for the first of the files that cannot be written (see requireSavable), that is read, too, or

@@ -202,6 +202,10 @@ std::shared_ptr<const Dataset> importDataset(const ImportOptions& options, std::
     dataset->options.split = options.split; // for other data, which may bring a split of their own
     dataset->summary.name = nameOf(options);
     dataset->summary.source = options.data;
+    if (const std::size_t tables = import.plan().files.alternatives.size(); tables > 0) {
+        dataset->summary.chosenTable = import.plan().files.ratings.text();
+        dataset->summary.tablesAmong = tables;
+    }
     auto fingerprint = std::async(std::launch::async, [&] { return fingerprintOf(*dataset); });
     summariseBlocks(*dataset); // takes about as long
     dataset->fingerprint = fingerprint.get();

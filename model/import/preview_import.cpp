@@ -1,8 +1,10 @@
 #include "model/import/preview_import.h"
 
 #include <algorithm>
+#include <filesystem>
 
 #include "model/import/reading_plan.h"
+#include "model/input/data_place.h"
 #include "model/input/decoded_source.h"
 #include "model/input/text.h"
 #include "model/numerics/machine_memory.h"
@@ -147,6 +149,37 @@ TablePreview previewRatings(const ReadingPlan& plan, const std::stop_token& stop
     return plan.source.format == DataFormat::Table ? previewTable(plan, stop) : previewLists(plan, stop);
 }
 
+/// Where a file is as ImportOptions::data names it, and its name there; nothing for one that lies elsewhere.
+std::optional<DataChoice> choiceOf(const DataFile& file, const std::string& base) {
+    if (!file.member.empty())
+        return DataChoice{file.path + ":" + file.member, file.member};
+    if (!file.path.starts_with(base) || file.path.size() <= base.size())
+        return std::nullopt; // beside the only file
+    std::string name = file.path.substr(base.size());
+    name.erase(0, name.find_first_not_of('/'));
+    return DataChoice{base + ":" + name, name};
+}
+
+void addChoices(const ReadingPlan& plan, ImportPreview& preview) {
+    const DataFiles& files = plan.files;
+    const std::string base = dataPlaceOf(plan.options.data).path;
+    std::error_code missing;
+    const bool folder = std::filesystem::is_directory(base, missing);
+    for (std::size_t i = 0; i < files.all.size(); ++i) {
+        auto choice = folder || !files.all[i].member.empty() ? choiceOf(files.all[i], base) : std::nullopt;
+        if (!choice)
+            continue;
+        choice->bytes = files.rows.empty() ? files.sizes[i] : 0;
+        choice->rows = files.rows.empty() ? 0 : files.rows[i];
+        choice->chosen = files.all[i] == files.ratings;
+        preview.choices.push_back(*choice);
+    }
+    if (files.alternatives.empty())
+        return;
+    preview.chosenTable = files.ratings.text();
+    preview.tablesAmong = files.alternatives.size();
+}
+
 } // namespace
 
 ImportPreview previewImport(const ImportOptions& options, const std::stop_token& stop) {
@@ -158,6 +191,7 @@ ImportPreview previewImport(const ImportOptions& options, const std::stop_token&
     useRule(preview.rule, preview.options);
     for (const DataFile& file : plan.files.all)
         preview.tables.push_back(file.text());
+    addChoices(plan, preview);
     preview.ratings = previewRatings(plan, stop);
     for (const DataFile& file : plan.files.more)
         preview.furtherParts.push_back(file.text());

@@ -50,7 +50,9 @@ void estimate(ReadingPlan& plan) {
         return;
     const double perRow =
         static_cast<double>(plan.source.sampledBytes) / static_cast<double>(plan.source.sampledRows);
-    plan.rowsEstimated = static_cast<std::uint64_t>(std::llround(static_cast<double>(ratings) / perRow));
+    plan.rowsEstimated = perRow > 0
+                             ? static_cast<std::uint64_t>(std::llround(static_cast<double>(ratings) / perRow))
+                             : plan.source.rows.value_or(0);
     // A row takes 8 bytes, 16 with its time, twice while blocks are put together; then 4 in the data set.
     const std::uint64_t perRowBytes = plan.options.split == SplitKind::LatestClicks ? 36 : 20;
     constexpr std::uint64_t buffers = std::uint64_t{32} << 20;

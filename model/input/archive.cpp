@@ -1,66 +1,73 @@
 #include "model/input/archive.h"
 
+#include <algorithm>
 #include <filesystem>
 #include <string_view>
 
 #include "model/input/archive_stream.h"
 #include "model/input/expansion_limit.h"
-#include "model/input/gzip_source.h"
+#include "model/input/file_kinds.h"
 #include "model/input/input_file.h"
 #include "model/input/text.h"
+#include "model/input/unpacking.h"
 #include "model/values/failure.h"
 
 namespace model {
 
 namespace {
 
-enum class Kind { None, Zip, Tar, Gzip, TarGzip };
+enum class Kind { Plain, Packed, Zip, ZipDocument, Tar };
 
-constexpr std::size_t tarMarkAt = 257; ///< where a tar says that it is one
-constexpr std::string_view tarMark = "ustar";
-
-bool beginsTar(std::string_view bytes) {
-    return bytes.size() > tarMarkAt && bytes.substr(tarMarkAt).starts_with(tarMark);
-}
+/// What the file itself is; packing: of a packed file or tar.
+struct Wrapping {
+    Kind kind = Kind::Plain;
+    Packing packing = Packing::None;
+};
 
 std::string beginOf(ByteSource& source) {
-    return readUpTo(source, tarMarkAt + tarMark.size());
+    return readUpTo(source, kindBytes);
 }
 
-/// By the file's own first bytes: Gzip whatever is inside.
-Kind outerKindOf(const std::string& path) {
+/// A zip archive is a document where its members are what a program saves as one file.
+Kind kindOfZip(const std::string& begin) {
+    return isNumpyArchive(begin) || isDocumentArchive(begin) ? Kind::ZipDocument : Kind::Zip;
+}
+
+/// By the file's own first bytes: Packed whatever is inside.
+Wrapping outerWrappingOf(const std::string& path) {
     InputFile file(path);
     const std::string begin = beginOf(file);
-    if (begin.starts_with("PK\x03\x04"))
-        return Kind::Zip;
-    if (begin.starts_with("\x1F\x8B"))
-        return Kind::Gzip;
-    return beginsTar(begin) ? Kind::Tar : Kind::None;
+    if (isZip(begin))
+        return {kindOfZip(begin)};
+    if (const Packing packing = packingOf(begin); packing != Packing::None)
+        return {Kind::Packed, packing};
+    return {isTar(begin) ? Kind::Tar : Kind::Plain};
 }
 
-std::unique_ptr<ByteSource> openGzip(const DataFile& file) {
-    return std::make_unique<GzipSource>(std::make_unique<InputFile>(file.path), file.text());
+/// The file as it is, named as its member; or unpacked.
+std::unique_ptr<ByteSource> openWhole(const DataFile& file, Packing packing, std::stop_token stop) {
+    auto whole = std::make_unique<InputFile>(file.path);
+    if (packing == Packing::None)
+        return whole;
+    return unpacked(std::move(whole), packing, file.text(), std::move(stop));
 }
 
-Kind kindOf(const DataFile& file) {
-    const Kind outer = outerKindOf(file.path);
-    if (outer != Kind::Gzip)
-        return outer;
-    return beginsTar(beginOf(*openGzip(file))) ? Kind::TarGzip : Kind::Gzip;
+Wrapping wrappingOf(const DataFile& file) {
+    Wrapping wrapping = outerWrappingOf(file.path);
+    if (wrapping.kind == Kind::Packed && isTar(beginOf(*openWhole(file, wrapping.packing, {}))))
+        wrapping.kind = Kind::Tar;
+    return wrapping;
 }
 
-std::unique_ptr<ArchiveStream> openStream(const DataFile& file, Kind kind, std::stop_token stop) {
-    if (kind == Kind::Zip)
-        return ArchiveStream::zip(std::make_unique<InputFile>(file.path), file.text(), std::move(stop));
-    auto source = kind == Kind::TarGzip ? openGzip(file) : std::make_unique<InputFile>(file.path);
-    return ArchiveStream::tar(std::move(source), file.text(), std::move(stop));
+std::unique_ptr<ArchiveStream> openStream(const DataFile& file, Wrapping wrapping, std::stop_token stop) {
+    if (wrapping.kind == Kind::Tar)
+        return ArchiveStream::tar(openWhole(file, wrapping.packing, stop), file.text(), stop);
+    return ArchiveStream::zip(std::make_unique<InputFile>(file.path), file.text(), std::move(stop));
 }
 
-/// What a .gz that holds no tar calls its only member.
-std::string gzipMember(const std::string& path) {
-    const std::filesystem::path name = std::filesystem::path(path).filename();
-    const std::string ending = name.extension().string();
-    return toUtf8(ending == ".gz" || ending == ".GZ" ? name.stem().string() : name.string());
+/// What a packed file that holds no tar calls its only member.
+std::string packedMember(const std::string& path) {
+    return toUtf8(withoutPacking(std::filesystem::path(path).filename().string()));
 }
 
 /// What macOS adds to archives beside each file.
@@ -107,30 +114,33 @@ private:
     std::uint64_t m_unpacked = 0; ///< bytes
 };
 
-std::unique_ptr<ByteSource> openMember(const DataFile& file, std::unique_ptr<ArchiveStream> stream) {
+/// The member may be packed once more, as ratings.csv.gz in a zip archive.
+std::unique_ptr<ByteSource> openMember(const DataFile& file, std::unique_ptr<ArchiveStream> stream,
+                                       std::stop_token stop) {
     do {
         if (!stream->next())
             failNoMember(file);
     } while (!stream->isFile() || stream->entryName() != file.member);
     if (stream->isEncrypted())
         failOn(file, "the member is encrypted", "Unpack it with its password, then choose the file itself");
-    return std::make_unique<MemberSource>(std::move(stream));
+    return unpackedIfPacked(std::make_unique<MemberSource>(std::move(stream)), std::move(stop));
 }
 
 } // namespace
 
 bool isArchive(const std::string& path) {
-    return outerKindOf(path) != Kind::None;
+    const Kind kind = outerWrappingOf(path).kind;
+    return kind != Kind::Plain && kind != Kind::ZipDocument;
 }
 
 std::vector<ArchiveMember> listArchive(const std::string& path, std::stop_token stop) {
     const DataFile file = {path};
-    const Kind kind = kindOf(file);
-    if (kind == Kind::None)
-        failOn(file, "this is no archive", "Choose a .zip, .tar, .tar.gz or .gz file");
-    if (kind == Kind::Gzip)
-        return {{gzipMember(path)}};
-    const auto stream = openStream(file, kind, std::move(stop));
+    const Wrapping wrapping = wrappingOf(file);
+    if (wrapping.kind == Kind::Plain)
+        failOn(file, "this is no archive", "Choose a .zip, .tar, .tar.gz, .gz, .bz2, .xz or .zst file");
+    if (wrapping.kind == Kind::Packed)
+        return {{packedMember(path)}};
+    const auto stream = openStream(file, wrapping, std::move(stop));
     std::vector<ArchiveMember> members;
     while (stream->next())
         if (isListed(*stream))
@@ -140,18 +150,19 @@ std::vector<ArchiveMember> listArchive(const std::string& path, std::stop_token 
 }
 
 std::unique_ptr<ByteSource> openSource(const DataFile& file, std::stop_token stop) {
-    const Kind kind = kindOf(file);
-    if (kind == Kind::Gzip && (file.member.empty() || file.member == gzipMember(file.path)))
-        return openGzip(file);
-    if (kind == Kind::None && file.member.empty())
+    const Wrapping wrapping = wrappingOf(file);
+    const bool whole = file.member.empty();
+    if (wrapping.kind == Kind::Packed && (whole || file.member == packedMember(file.path)))
+        return openWhole(file, wrapping.packing, std::move(stop));
+    if (whole && (wrapping.kind == Kind::Plain || wrapping.kind == Kind::ZipDocument))
         return std::make_unique<InputFile>(file.path);
-    if (kind == Kind::None)
+    if (wrapping.kind == Kind::Plain)
         failOn(file, "this is no archive", "Choose the file itself");
-    if (file.member.empty())
+    if (whole)
         failOn(file, "this is an archive of several files", "Choose one of the files that it holds");
-    if (kind == Kind::Gzip)
+    if (wrapping.kind == Kind::Packed)
         failNoMember(file);
-    return openMember(file, openStream(file, kind, std::move(stop)));
+    return openMember(file, openStream(file, wrapping, stop), stop);
 }
 
 } // namespace model

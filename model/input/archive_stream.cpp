@@ -42,9 +42,12 @@ private:
 
 /// What is wrong, in words for people, from libarchive's own.
 std::string explained(std::string_view message) {
-    constexpr std::array<std::pair<std::string_view, const char*>, 4> known = {
+    constexpr std::array<std::pair<std::string_view, const char*>, 7> known = {
         {{"Unrecognized archive format", "the archive is cut short: its list of members is missing"},
+         {"Truncated zstd", archiveEndMissing},
          {"Truncated", "the archive is cut short"},
+         {"truncated", archiveEndMissing},
+         {"Lzma library error:  No progress", archiveEndMissing},
          {"ZIP bad CRC", archiveChecksumWrong},
          {"Unsupported ZIP compression", "the archive is packed in a way that cannot be read here"}}};
     for (const auto& [begin, words] : known)
@@ -65,26 +68,32 @@ void ArchiveStream::Closer::operator()(archive* handle) const {
     archive_read_free(handle);
 }
 
-ArchiveStream::ArchiveStream(std::unique_ptr<ByteSource> source, InputFile* seekable, std::string name,
-                             std::stop_token stop)
-    : m_source(std::move(source)), m_seekable(seekable), m_name(std::move(name)), m_stop(std::move(stop)),
-      m_handle(archive_read_new()), m_block(archiveBlockBytes) {
+ArchiveStream::ArchiveStream(std::unique_ptr<ByteSource> source, InputFile* seekable, Packing packing,
+                             std::string name, std::stop_token stop)
+    : m_source(std::move(source)), m_seekable(seekable), m_packing(packing), m_name(std::move(name)),
+      m_stop(std::move(stop)), m_handle(archive_read_new()), m_block(archiveBlockBytes) {
     if (!m_handle)
         throw std::bad_alloc();
-    configure();
+    packing == Packing::None ? configure() : configureUnpacking();
 }
 
 std::unique_ptr<ArchiveStream> ArchiveStream::zip(std::unique_ptr<InputFile> file, std::string name,
                                                   std::stop_token stop) {
     InputFile* seekable = file.get();
     return std::unique_ptr<ArchiveStream>(
-        new ArchiveStream(std::move(file), seekable, std::move(name), std::move(stop)));
+        new ArchiveStream(std::move(file), seekable, Packing::None, std::move(name), std::move(stop)));
 }
 
 std::unique_ptr<ArchiveStream> ArchiveStream::tar(std::unique_ptr<ByteSource> source, std::string name,
                                                   std::stop_token stop) {
     return std::unique_ptr<ArchiveStream>(
-        new ArchiveStream(std::move(source), nullptr, std::move(name), std::move(stop)));
+        new ArchiveStream(std::move(source), nullptr, Packing::None, std::move(name), std::move(stop)));
+}
+
+std::unique_ptr<ArchiveStream> ArchiveStream::packed(std::unique_ptr<ByteSource> source, Packing packing,
+                                                     std::string name, std::stop_token stop) {
+    return std::unique_ptr<ArchiveStream>(
+        new ArchiveStream(std::move(source), nullptr, packing, std::move(name), std::move(stop)));
 }
 
 /// One format and no filter: what was not recognised as this archive is not guessed at again. Zip only by its
@@ -99,6 +108,20 @@ void ArchiveStream::configure() {
         check(archive_read_support_format_tar(m_handle.get()));
     }
     check(archive_read_open1(m_handle.get()));
+}
+
+/// The filter has to know the packing: else libarchive would hand out the bytes as they are.
+void ArchiveStream::configureUnpacking() {
+    archive_read_set_callback_data(m_handle.get(), this);
+    archive_read_set_read_callback(m_handle.get(), readBlock);
+    archive_read_support_format_empty(m_handle.get());
+    archive_read_support_format_raw(m_handle.get());
+    check(m_packing == Packing::Bzip2 ? archive_read_support_filter_bzip2(m_handle.get())
+          : m_packing == Packing::Xz  ? archive_read_support_filter_xz(m_handle.get())
+                                      : archive_read_support_filter_zstd(m_handle.get()));
+    check(archive_read_open1(m_handle.get()));
+    if (archive_filter_count(m_handle.get()) < 2)
+        failArchive(archiveDamage("its first bytes are wrong"), m_name);
 }
 
 bool ArchiveStream::next() {
@@ -148,11 +171,11 @@ void ArchiveStream::finish() {
         m_seekable->checkUnchanged();
         return;
     }
-    while (next()) {
+    while (m_packing == Packing::None && next()) {
     }
     while (readBlock() > 0) {
     }
-    if (m_zeros < tarBlock)
+    if (m_packing == Packing::None && m_zeros < tarBlock)
         failArchive(archiveEndMissing, m_name);
 }
 

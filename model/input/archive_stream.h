@@ -10,13 +10,15 @@
 #include <vector>
 
 #include "model/input/input_file.h"
+#include "model/input/packing.h"
 
 struct archive;
 struct archive_entry;
 
 namespace model {
 
-/// The entries of a zip or tar archive, one after the other, as libarchive reads them. Every call throws
+/// The entries of a zip or tar archive, one after the other, as libarchive reads them; or the only one of a
+/// packed file. Every call throws
 /// Error, which names the archive (and its member) for what is damaged, cut, or cannot be unpacked; what the
 /// source throws; Cancelled when a stop is requested.
 class ArchiveStream {
@@ -30,6 +32,10 @@ public:
     /// A tar archive, unpacked already.
     static std::unique_ptr<ArchiveStream> tar(std::unique_ptr<ByteSource> source, std::string name,
                                               std::stop_token stop);
+
+    /// One file, packed with anything but gzip.
+    static std::unique_ptr<ArchiveStream> packed(std::unique_ptr<ByteSource> source, Packing packing,
+                                                 std::string name, std::stop_token stop);
 
     /// Moves to the next entry; false after the last one. Throws Error beyond mostEntries, too.
     bool next();
@@ -58,17 +64,19 @@ private:
         void operator()(archive* handle) const;
     };
 
-    ArchiveStream(std::unique_ptr<ByteSource> source, InputFile* seekable, std::string name,
+    ArchiveStream(std::unique_ptr<ByteSource> source, InputFile* seekable, Packing packing, std::string name,
                   std::stop_token stop);
     static ssize_t readBlock(archive* handle, void* stream, const void** block);
     static std::int64_t seek(archive* handle, void* stream, std::int64_t offset, int whence);
     int remember(std::exception_ptr failure);
     std::size_t readBlock();
     void configure();
+    void configureUnpacking();
     void check(ssize_t result);
 
     std::unique_ptr<ByteSource> m_source;
-    InputFile* m_seekable; ///< the same, for zip; null for tar
+    InputFile* m_seekable; ///< the same, for zip; null for others
+    Packing m_packing;     ///< of a single file; none for archives
     std::string m_name;
     std::stop_token m_stop;
     std::unique_ptr<archive, Closer> m_handle;

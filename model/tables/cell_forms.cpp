@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cmath>
 #include <set>
+#include <utility>
+#include <vector>
 
 #include "model/input/text.h"
 #include "model/tables/column_names.h"
@@ -28,14 +30,16 @@ struct DateCounts {
     std::size_t plain = 0;
     std::size_t dayFirst = 0;
     std::size_t monthFirst = 0;
+    std::size_t yearFirst = 0;
     std::size_t compact = 0;
-    std::string undecided; ///< the first that is a day or a month first
+    std::string undecided; ///< the first whose numbers may be one or the other
 
     void add(std::string_view field) {
         const bool certain = parseTime(field).has_value();
         plain += certain ? 1 : 0;
         dayFirst += parseTime(field, DateForm::DayFirst) ? 1 : 0;
         monthFirst += parseTime(field, DateForm::MonthFirst) ? 1 : 0;
+        yearFirst += parseTime(field, DateForm::YearFirst) ? 1 : 0;
         compact += isCompactDate(field) ? 1 : 0;
         if (!certain && undecided.empty())
             undecided = field;
@@ -46,16 +50,27 @@ struct DateCounts {
 DateForm dateFormOf(const SampleRows& rows, std::size_t column, const std::string& file) {
     DateCounts found;
     forEachField(rows, column, [&](std::string_view field) { found.add(field); });
-    const std::size_t most = std::max({found.plain, found.dayFirst, found.monthFirst});
+    const std::size_t most = std::max({found.plain, found.dayFirst, found.monthFirst, found.yearFirst});
     if (most > 0 && 10 * found.compact >= 9 * most)
         return DateForm::Compact;
     if (found.plain == most)
         return DateForm::Plain;
-    if (found.dayFirst != found.monthFirst)
-        return found.dayFirst > found.monthFirst ? DateForm::DayFirst : DateForm::MonthFirst;
-    throw Error(
-        {"a date such as " + inQuotes(found.undecided) + " has the day first or the month, and no row tells",
-         file, 0, "Choose how dates are written: --dates day-first or --dates month-first"});
+    std::vector<std::pair<DateForm, const char*>> likely;
+    if (found.dayFirst == most)
+        likely.push_back({DateForm::DayFirst, "--dates day-first"});
+    if (found.monthFirst == most)
+        likely.push_back({DateForm::MonthFirst, "--dates month-first"});
+    if (found.yearFirst == most)
+        likely.push_back({DateForm::YearFirst, "--dates year-first"});
+    if (likely.size() == 1)
+        return likely.front().first;
+    std::string choices;
+    for (const auto& [form, option] : likely)
+        choices += (choices.empty() ? "" : form == likely.back().first ? " or " : ", ") + std::string(option);
+    throw Error({"a date such as " + inQuotes(found.undecided) +
+                     (found.yearFirst == most ? " has the day, the month or the year first, and no row tells"
+                                              : " has the day first or the month, and no row tells"),
+                 file, 0, "Choose how dates are written: " + choices});
 }
 
 /// Whole numbers, at least three different ones.

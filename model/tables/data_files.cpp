@@ -7,7 +7,11 @@
 #include <string_view>
 
 #include "model/input/archive.h"
+#include "model/input/data_place.h"
 #include "model/input/text.h"
+#include "model/tables/binary_detection.h"
+#include "model/tables/header_detection.h"
+#include "model/tables/table_choice.h"
 #include "model/values/failure.h"
 
 namespace model {
@@ -28,76 +32,9 @@ constexpr std::array<std::string_view, 8> tableEndings = {".csv",  ".tsv",   ".d
                                                           ".data", ".inter", ".base", ".tab"};
 constexpr std::array<std::string_view, 5> rarerEndings = {".json", ".jsonl", ".mtx", ".arff", ".libsvm"};
 
-const std::string& placeOf(const DataFile& file) {
-    return file.member.empty() ? file.path : file.member;
-}
-
-std::string nameOf(const DataFile& file) {
-    return fs::path(placeOf(file)).filename().string();
-}
-
-std::string folderOf(const DataFile& file) {
-    return fs::path(placeOf(file)).parent_path().string();
-}
-
-DataFile sibling(const DataFile& file, std::string_view name) {
-    DataFile other = file;
-    (file.member.empty() ? other.path : other.member) =
-        (fs::path(placeOf(file)).parent_path() / name).string();
-    return other;
-}
-
 bool isFolder(const std::string& path) {
     std::error_code unreachable;
     return fs::is_directory(path, unreachable);
-}
-
-/// The regular files of a folder, by name; those of its only subfolder when it has nothing else.
-std::vector<DataFile> filesOf(const std::string& folder) {
-    std::vector<DataFile> files;
-    std::vector<std::string> folders;
-    std::error_code failure;
-    for (const auto& entry : fs::directory_iterator(folder, failure)) {
-        std::error_code unreachable;
-        if (entry.is_regular_file(unreachable))
-            files.push_back({entry.path().string(), {}});
-        else if (entry.is_directory(unreachable))
-            folders.push_back(entry.path().string());
-    }
-    if (failure)
-        throw Error({"the folder cannot be read: " + failure.message(), folder, 0,
-                     "Check its permissions, or choose a file inside it"});
-    if (files.empty() && folders.size() == 1)
-        return filesOf(folders.front());
-    std::ranges::sort(files, {}, &DataFile::path);
-    return files;
-}
-
-std::uint64_t diskSize(const std::string& path) {
-    std::error_code missing;
-    const std::uintmax_t bytes = fs::file_size(path, missing);
-    return missing ? 0 : bytes;
-}
-
-/// Those in the fewest folders first: what is deeper is rather an addition.
-DataFiles membersOf(const std::string& archive, std::stop_token stop) {
-    std::vector<ArchiveMember> members = listArchive(archive, std::move(stop));
-    std::ranges::stable_sort(
-        members, {}, [](const ArchiveMember& member) { return std::ranges::count(member.name, '/'); });
-    DataFiles files;
-    for (const ArchiveMember& member : members) {
-        files.all.push_back({archive, member.name});
-        files.sizes.push_back(member.size.value_or(diskSize(archive)));
-    }
-    return files;
-}
-
-DataFiles onDisk(std::vector<DataFile> found) {
-    DataFiles files;
-    for (const DataFile& file : found)
-        files.sizes.push_back(diskSize(file.path));
-    files.all = std::move(found);
-    return files;
 }
 
 /// With # for the first number in the name that follows the folders.
@@ -111,18 +48,42 @@ std::string withoutNumber(const std::string& path) {
     return path.substr(0, first) + "#" + path.substr(end);
 }
 
-/// Looks for files by their names.
+/// Looks for files by their names, and of several that may be meant by what they hold.
 class Finder {
 public:
-    explicit Finder(DataFiles files) : m_files(std::move(files)) {}
+    Finder(DataFiles files, const ImportOptions& options) : m_files(std::move(files)), m_options(options) {}
 
     /// The data set that these files make up.
     DataFiles find(const std::string& place) {
         if (!findAuthorLayout() && !findSplit() && !findRatings() && !findNumberedSplit() && !findInter() &&
             !findParts())
-            chooseOnlyTable(place);
+            chooseTable(m_files, tablesByName(), m_options, place);
         findTitles();
         return std::move(m_files);
+    }
+
+    /// The same for what the user has chosen in it: a member, by its whole name or the end of it, or a
+    /// folder.
+    DataFiles findInside(const std::string& place, const std::string& inside) {
+        const auto isNamed = [&](const DataFile& file) { return placeOf(file) == inside; };
+        const auto endsSo = [&](const DataFile& file) { return placeOf(file).ends_with("/" + inside); };
+        auto chosen = std::ranges::find_if(m_files.all, isNamed);
+        if (chosen == m_files.all.end() && std::ranges::count_if(m_files.all, endsSo) == 1)
+            chosen = std::ranges::find_if(m_files.all, endsSo);
+        if (chosen != m_files.all.end())
+            return findAround(DataFile(*chosen));
+        const std::string folder = inside.ends_with('/') ? inside : inside + "/";
+        DataFiles within;
+        for (std::size_t i = 0; i < m_files.all.size(); ++i)
+            if (placeOf(m_files.all[i]).starts_with(folder)) {
+                within.all.push_back(m_files.all[i]);
+                within.sizes.push_back(m_files.sizes[i]);
+            }
+        if (within.all.empty())
+            throw Error({"there is nothing that is called " + inQuotes(inside), place, 0,
+                         "It holds " + namesOf(m_files.all)});
+        m_files = std::move(within);
+        return find(place);
     }
 
     /// The same where the table is known.
@@ -140,15 +101,19 @@ private:
         return found == m_files.all.end() ? std::nullopt : std::optional(*found);
     }
 
-    std::optional<DataFile> existing(const DataFile& file) const {
-        const auto found = std::ranges::find(m_files.all, file);
+    /// Beside the ratings, packed or not.
+    std::optional<DataFile> beside(std::string_view name) const {
+        const auto found = std::ranges::find_if(m_files.all, [&](const DataFile& file) {
+            return nameOf(file) == name && folderOf(file) == folderOf(m_files.ratings);
+        });
         return found == m_files.all.end() ? std::nullopt : std::optional(*found);
     }
 
     bool findAuthorLayout() {
         for (const char* name : {"unique_sid.txt", "validation_tr.csv"})
             if (const auto file = named(name)) {
-                m_files.ratings = sibling(*file, "unique_sid.txt");
+                m_files.ratings = *file;
+                m_files.ratings = m_files.beside("unique_sid.txt");
                 m_files.format = DataFormat::AuthorLayout;
                 return true;
             }
@@ -176,8 +141,7 @@ private:
             if (at == name.npos || (name.size() > at + word.size() && name[at + word.size()] != '.'))
                 continue;
             const auto part = [&](std::string_view other) {
-                return existing(sibling(m_files.ratings, name.substr(0, at) + std::string(other) +
-                                                             name.substr(at + word.size())));
+                return beside(name.substr(0, at) + std::string(other) + name.substr(at + word.size()));
             };
             m_files.test = part("test");
             for (const std::string_view validation : validationNames)
@@ -206,8 +170,7 @@ private:
         constexpr std::string_view base = ".base";
         if (!name.ends_with(base))
             return false;
-        m_files.test =
-            existing(sibling(m_files.ratings, name.substr(0, name.size() - base.size()) + ".test"));
+        m_files.test = beside(name.substr(0, name.size() - base.size()) + ".test");
         return m_files.test.has_value();
     }
 
@@ -217,8 +180,8 @@ private:
         if (!name.ends_with(first))
             return false;
         const std::string stem = name.substr(0, name.size() - first.size());
-        const auto second = existing(sibling(m_files.ratings, stem + ".part2.inter"));
-        const auto third = existing(sibling(m_files.ratings, stem + ".part3.inter"));
+        const auto second = beside(stem + ".part2.inter");
+        const auto third = beside(stem + ".part3.inter");
         m_files.test = third ? third : second;
         m_files.validation = third ? second : std::nullopt;
         return m_files.test.has_value();
@@ -251,13 +214,6 @@ private:
                (name.starts_with("part-") && name.find('.') == name.npos);
     }
 
-    /// Of these there are many that are no data: they are looked at where there is no other table.
-    static bool mayBeObjects(const DataFile& file) {
-        const std::string name = nameOf(file);
-        return std::ranges::any_of(rarerEndings,
-                                   [&](std::string_view ending) { return name.ends_with(ending); });
-    }
-
     bool findRatings() {
         for (const std::string_view name : ratingsNames)
             if (const auto file = named(name)) {
@@ -276,47 +232,34 @@ private:
         return true;
     }
 
+    /// Of these there are many that are no data: they are looked at where there is no other table.
+    static bool mayBeObjects(const DataFile& file) {
+        const std::string name = nameOf(file);
+        return std::ranges::any_of(rarerEndings,
+                                   [&](std::string_view ending) { return name.ends_with(ending); });
+    }
+
     bool mayBeTable(const DataFile& file) const {
-        std::string name = nameOf(file);
-        std::ranges::transform(name, name.begin(),
-                               [](char c) { return c >= 'A' && c <= 'Z' ? char(c + 32) : c; });
+        const std::string name = lowerCase(nameOf(file));
         const bool known = std::ranges::any_of(
             tableEndings, [&](std::string_view ending) { return name.ends_with(ending); });
         return known && !name.starts_with("readme") && !name.starts_with("license") &&
                std::ranges::find(titlesNames, name) == titlesNames.end();
     }
 
-    void chooseOnlyTable(const std::string& place) {
+    std::vector<DataFile> tablesByName() const {
         std::vector<DataFile> tables;
         std::ranges::copy_if(m_files.all, std::back_inserter(tables),
                              [this](const DataFile& file) { return mayBeTable(file); });
         if (tables.empty())
             std::ranges::copy_if(m_files.all, std::back_inserter(tables), mayBeObjects);
-        if (tables.empty() && m_files.all.size() == 1)
-            tables = m_files.all;
-        if (tables.size() == 1) {
-            m_files.ratings = tables.front();
-            return;
-        }
-        std::string names;
-        constexpr std::size_t mostNamed = 6;
-        for (std::size_t i = 0; i < std::min(tables.size(), mostNamed); ++i)
-            names += (i > 0 ? ", " : "") + inQuotes(nameOf(tables[i]));
-        if (tables.empty())
-            throw Error({"there is no table of ratings in it", place, 0,
-                         "Choose a folder or an archive with a table such as ratings.csv"});
-        throw Error({"there are " + std::to_string(tables.size()) +
-                         " tables, and no name tells which one has "
-                         "the ratings: " +
-                         names + (tables.size() > mostNamed ? " …" : ""),
-                     place, 0, "Choose the file itself"});
+        return tables;
     }
 
     /// Beside the ratings only.
     void findTitles() {
         for (const std::string_view name : titlesNames)
-            if (const auto file = existing(sibling(m_files.ratings, name));
-                file && *file != m_files.ratings) {
+            if (const auto file = beside(name); file && *file != m_files.ratings) {
                 m_files.titles = file;
                 return;
             }
@@ -328,46 +271,42 @@ private:
     }
 
     DataFiles m_files;
+    const ImportOptions& m_options;
 };
 
-/// The files beside a single one.
-std::vector<DataFile> filesBeside(const std::string& path) {
-    const fs::path folder = fs::path(path).parent_path();
-    std::error_code failure;
-    std::vector<DataFile> files;
-    for (const auto& entry : fs::directory_iterator(folder.empty() ? fs::path(".") : folder, failure)) {
-        std::error_code unreachable;
-        if (entry.is_regular_file(unreachable))
-            files.push_back({(folder / entry.path().filename()).string(), {}});
+/// A single file, a member of an archive, or a file in a folder.
+DataFile fileAt(const DataPlace& place) {
+    return isFolder(place.path) ? DataFile{(fs::path(place.path) / place.inside).string(), {}}
+                                : DataFile{place.path, place.inside};
+}
+
+DataFiles filesAt(const DataPlace& place, const ImportOptions& options, std::stop_token stop) {
+    const std::string& path = place.path;
+    if (isFolder(path)) {
+        if (!place.inside.empty())
+            return filesAt(dataPlaceOf((fs::path(path) / place.inside).string()), options, std::move(stop));
+        return Finder(filesOfFolder(path), options).find(path);
     }
-    std::ranges::sort(files, {}, &DataFile::path);
-    return files;
+    if (isDatabase(path))
+        return tablesOfDatabase(place, options, std::move(stop));
+    if (isArchive(path)) {
+        Finder finder(membersOf(path, std::move(stop)), options);
+        return place.inside.empty() ? finder.find(path) : finder.findInside(path, place.inside);
+    }
+    if (!place.inside.empty())
+        throw Error({"nothing is inside this file: it is no archive, no folder and no database", path, 0,
+                     "Choose the file itself"});
+    return Finder(filesBeside(path), options).findAround({path, {}});
 }
 
 } // namespace
 
-DataFile DataFiles::beside(const std::string& name) const {
-    return sibling(ratings, name);
-}
-
-std::uint64_t DataFiles::sizeOf(const DataFile& file) const {
-    const auto found = std::ranges::find(all, file);
-    return found != all.end() ? sizes[static_cast<std::size_t>(found - all.begin())] : diskSize(file.path);
-}
-
 DataFiles findDataFiles(const ImportOptions& options, std::stop_token stop) {
-    const std::string& path = options.data;
-    DataFiles files;
-    if (isFolder(path))
-        files = Finder(onDisk(filesOf(path))).find(path);
-    else if (isArchive(path))
-        files = Finder(membersOf(path, std::move(stop))).find(path);
-    else
-        files = Finder(onDisk(filesBeside(path))).findAround({path, {}});
+    DataFiles files = filesAt(dataPlaceOf(options.data), options, std::move(stop));
     if (options.items.empty())
         return files;
     const auto known = std::ranges::find(files.all, options.items, &DataFile::text);
-    files.titles = known != files.all.end() ? *known : DataFile{options.items, {}};
+    files.titles = known != files.all.end() ? *known : fileAt(dataPlaceOf(options.items));
     return files;
 }
 

@@ -25,6 +25,8 @@ bool looksLikeTime(std::string_view field) {
     auto time = parseTime(field, DateForm::DayFirst);
     if (!time)
         time = parseTime(field, DateForm::MonthFirst);
+    if (!time)
+        time = parseTime(field, DateForm::YearFirst);
     return time && (*time >= earliest || !isNumber(field) || isCompactDate(field));
 }
 

@@ -8,6 +8,7 @@
 #include "model/input/decoded_source.h"
 #include "model/input/line_reader.h"
 #include "model/input/text.h"
+#include "model/tables/binary_detection.h"
 #include "model/tables/cell_forms.h"
 #include "model/tables/dialect_detection.h"
 #include "model/tables/list_reader.h"
@@ -182,10 +183,11 @@ void detectTable(const std::vector<std::string>& lines, const ImportOptions& opt
     sampleRatings(rows, format);
 }
 
-/// The first bytes, read once, and their encoding.
-FileBeginning beginningOf(const DataFile& file, const TableFormat& format, TextEncoding& encoding) {
+/// What the first bytes are as text, and their encoding.
+FileBeginning beginningOf(const DataFile& file, std::string begin, const TableFormat& format,
+                          TextEncoding& encoding) {
     FileBeginning beginning;
-    beginning.text = readUpTo(*openSource(file), sampleBytes);
+    beginning.text = std::move(begin);
     beginning.whole = beginning.text.size() < sampleBytes;
     encoding = format.encoding != TextEncoding::Guess ? format.encoding
                                                       : guessEncoding(beginning.text, beginning.whole);
@@ -212,8 +214,11 @@ TextEncoding encodingOf(const DataFile& file, const TableFormat& format) {
 
 SourceFormat detectFormat(const DataFile& file, const ImportOptions& options) {
     SourceFormat format;
-    const FileBeginning beginning = beginningOf(file, options.table, format.encoding);
     SampleRows records;
+    std::string begin = isDatabase(file.path) ? std::string() : readUpTo(*openSource(file), sampleBytes);
+    if (const auto found = detectBinary(file, begin, options, records))
+        return withRatings(*found, records, file.text());
+    const FileBeginning beginning = beginningOf(file, std::move(begin), options.table, format.encoding);
     if (const auto found = detectRecords(file, beginning, format.encoding, options, records))
         return withRatings(*found, records, file.text());
     const std::vector<std::string> lines = firstLines(file, format.encoding, sampleBytes);

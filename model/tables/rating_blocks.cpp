@@ -10,6 +10,7 @@
 #include "model/numerics/parallel.h"
 #include "model/tables/row_parser.h"
 #include "model/tables/row_scanner.h"
+#include "model/tables/table_footer.h"
 #include "model/tables/table_rows.h"
 #include "model/values/failure.h"
 
@@ -31,10 +32,13 @@ public:
     void parse(std::string_view text, RatingBlock& block) {
         block.thread = m_thread;
         block.ratings.reserve(m_rowsBefore + m_rowsBefore / 16);
-        if (m_plain && !(m_dialect.quotes && text.find('"') != text.npos))
-            scan(text, block);
+        const std::size_t footer = block.last ? footerOf(text, m_dialect, m_rules.columns) : text.size();
+        const std::string_view rows = text.substr(0, footer);
+        if (m_plain && !(m_dialect.quotes && rows.find('"') != rows.npos))
+            scan(rows, block);
         else
-            parseRows(text, block);
+            parseRows(rows, block);
+        rejectFooter(text.substr(footer), block);
         block.usersKnown = m_ids.users.size();
         block.itemsKnown = m_ids.items.size();
         m_rowsBefore = block.ratings.size();
@@ -80,6 +84,18 @@ private:
                 addLater(block);
         }
         addWaiting(block);
+    }
+
+    void rejectFooter(std::string_view text, RatingBlock& block) {
+        TextLines lines(text, {}, block.lines + 1);
+        while (const auto line = lines.next()) {
+            ++block.lines;
+            m_problem = {footerReason};
+            if (trimmed(*line).empty())
+                ++block.blankLines;
+            else
+                reject({*line, block.lines}, block);
+        }
     }
 
     std::span<const std::string_view> withoutBlanks(std::span<const std::string_view> fields) {
@@ -212,7 +228,10 @@ public:
             do {
                 m_more = m_more && !m_failure && nextRows(m_reader, text, m_dialect);
             } while (m_more && m_headAhead > 0 && !skipHead(text));
-            return m_more ? &m_table.blocks.emplace_back() : nullptr;
+            if (!m_more)
+                return nullptr;
+            m_table.blocks.emplace_back().last = m_reader.ended();
+            return &m_table.blocks.back();
         } catch (...) {
             fail(std::current_exception(), nullptr, text);
             return nullptr;

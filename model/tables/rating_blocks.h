@@ -38,6 +38,7 @@ struct RatingBlock {
     std::uint64_t blankLines = 0;
     std::uint64_t continuedLines = 0; ///< of rows that go over several lines, all but the first
     std::uint64_t lines = 0;
+    bool last = false; ///< of its file
 };
 
 /// The ids of one thread, numbered in the order in which it found them, and how many rows it found per day.

@@ -127,7 +127,8 @@ RatingColumns recordColumns(const SourceFormat& format, const std::string& file)
     if (format.format == DataFormat::Sections)
         return {1, 0, dialect.columns > 2 ? kindFrom(2, ColumnKind::Number) : std::nullopt,
                 dialect.columns > 2 ? kindFrom(2, ColumnKind::Time) : std::nullopt};
-    if (format.format != DataFormat::Json)
+    const bool sqlite = format.format == DataFormat::Sqlite;
+    if (format.format != DataFormat::Json && !sqlite)
         return {0, 1, dialect.columns > 2 ? std::optional<std::size_t>(2) : std::nullopt};
     if (findColumn(dialect.header, userNames) && findColumn(dialect.header, itemNames))
         if (const auto columns = ratingColumns(dialect))
@@ -135,7 +136,9 @@ RatingColumns recordColumns(const SourceFormat& format, const std::string& file)
     std::string names;
     for (const std::string& name : dialect.header)
         names += (names.empty() ? "" : ", ") + name;
-    throw Error({"no field of the objects is named as a user and another as an item: " + inQuotes(names),
+    throw Error({(sqlite ? "no column of the table is named as a user and another as an item: "
+                         : "no field of the objects is named as a user and another as an item: ") +
+                     inQuotes(names),
                  file, 0, "Choose the columns, which are the fields in this order: --columns user=0,item=1"});
 }
 
@@ -182,6 +185,11 @@ void completeRecords(const DataFile& file, const FileBeginning& beginning, const
         ++format.sampledRows;
     }
     format.sampledBytes = beginning.text.size();
+    settleRecords(file, options, rows, format);
+}
+
+void settleRecords(const DataFile& file, const ImportOptions& options, const SampleRows& rows,
+                   SourceFormat& format) {
     format.dialect.columns = std::max(format.dialect.columns, format.dialect.header.size());
     addKinds(rows, options.table, format.dialect);
     format.columns = options.columns ? *options.columns : recordColumns(format, file.text());

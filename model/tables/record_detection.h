@@ -33,4 +33,8 @@ std::optional<SourceFormat> detectMatrix(const DataFile& file, const FileBeginni
 void completeRecords(const DataFile& file, const FileBeginning& beginning, const ImportOptions& options,
                      SourceFormat& format, SampleRows& rows);
 
+/// Finds the columns and kinds of a format whose header is known, by these rows of it.
+void settleRecords(const DataFile& file, const ImportOptions& options, const SampleRows& rows,
+                   SourceFormat& format);
+
 } // namespace model

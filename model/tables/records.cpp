@@ -5,7 +5,7 @@ namespace model {
 bool holdsRecords(DataFormat format) {
     return format == DataFormat::Sections || format == DataFormat::ItemValues ||
            format == DataFormat::RatingMatrix || format == DataFormat::MatrixMarket ||
-           format == DataFormat::Json;
+           format == DataFormat::Json || format == DataFormat::SparseMatrix || format == DataFormat::Sqlite;
 }
 
 std::unique_ptr<RecordReader> openRecords(const DataFile& file, const SourceFormat& format,
@@ -19,6 +19,10 @@ std::unique_ptr<RecordReader> openRecords(const DataFile& file, const SourceForm
         return openMatrixMarket(file, format, monitor);
     case DataFormat::Json:
         return openJson(file, format, monitor);
+    case DataFormat::SparseMatrix:
+        return openSparse(file, format, monitor);
+    case DataFormat::Sqlite:
+        return openSqlite(file, format, monitor);
     default:
         return openSections(file, format, monitor);
     }

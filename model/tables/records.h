@@ -30,8 +30,8 @@ struct RecordLines {
     std::uint64_t continued = 0; ///< further lines of rows that span several
 };
 
-/// Reads a file of sections, pairs, JSON, a matrix or MatrixMarket as the rows of a table of user, item and
-/// whatever else there is: SourceFormat::dialect names its columns.
+/// Reads a file of sections, pairs, JSON, a matrix, MatrixMarket, scipy or SQLite as the rows of a table of
+/// user, item and whatever else there is: SourceFormat::dialect names its columns.
 class RecordReader {
 public:
     RecordReader() = default;
@@ -67,5 +67,9 @@ std::unique_ptr<RecordReader> openMatrixMarket(const DataFile& file, const Sourc
                                                ReadingMonitor& monitor);
 std::unique_ptr<RecordReader> openJson(const DataFile& file, const SourceFormat& format,
                                        ReadingMonitor& monitor);
+std::unique_ptr<RecordReader> openSparse(const DataFile& file, const SourceFormat& format,
+                                         ReadingMonitor& monitor);
+std::unique_ptr<RecordReader> openSqlite(const DataFile& file, const SourceFormat& format,
+                                         ReadingMonitor& monitor);
 
 } // namespace model

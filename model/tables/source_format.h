@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -23,6 +24,7 @@ struct SourceFormat {
     FirstColumn firstColumn = FirstColumn::Ids; ///< of a matrix
     std::string missing = {};                   ///< of a matrix: a cell without a rating, besides empty ones
     bool factors = false;                       ///< item:value pairs are libFM's: rating user:1 item:1
+    std::optional<std::uint64_t> rows = {};     ///< as far as the file tells; then sampledBytes is 0
     std::uint64_t sampledBytes = 0;
     std::uint64_t sampledRows = 0; ///< in these bytes; of lists the items
 };

@@ -138,8 +138,7 @@ private:
         if (!m_text.empty() && isLetter(m_text.front())) {
             m_day = first;
             m_month = placeOf(word(), monthNames);
-            return m_month > 0 && (consume(mark) || consume(' ')) && number(4, 4, m_year) &&
-                   readClockBehind();
+            return m_month > 0 && (consume(mark) || consume(' ')) && readYear(true) && readClockBehind();
         }
         if (!number(1, 2, second))
             return false;
@@ -148,8 +147,29 @@ private:
             m_day = second;
             return consume(',') && consume(' ') && number(4, 4, m_year) && readClockBehind();
         }
-        return consume(mark) && number(4, 4, m_year) && order(first, second, mark) && readClockBehind();
+        if (!consume(mark))
+            return false;
+        if (m_form == DateForm::YearFirst) {
+            m_year = yearOfTwoDigits(first);
+            m_month = second;
+            return number(1, 2, m_day) && readClockBehind();
+        }
+        const bool told = m_form == DateForm::DayFirst || m_form == DateForm::MonthFirst || mark == '.';
+        return readYear(told) && order(first, second, mark) && readClockBehind();
     }
+
+    /// Four digits, or two where those may be meant.
+    bool readYear(bool maybeTwo) {
+        if (number(4, 4, m_year))
+            return true;
+        if (!maybeTwo || !number(2, 2, m_year))
+            return false;
+        m_year = yearOfTwoDigits(m_year);
+        return true;
+    }
+
+    /// As strptime(3) takes %y.
+    static unsigned yearOfTwoDigits(unsigned year) { return year + (year < 69 ? 2000 : 1900); }
 
     /// Which of two numbers is the day.
     bool order(unsigned first, unsigned second, char mark) {

@@ -5,6 +5,7 @@
 #include "model/input/decoded_source.h"
 #include "model/input/line_reader.h"
 #include "model/input/text.h"
+#include "model/tables/binary_detection.h"
 #include "model/tables/dialect_detection.h"
 #include "model/tables/format_detection.h"
 #include "model/tables/row_splitter.h"
@@ -21,6 +22,7 @@ TextEncoding streamEncoding(const TitlesFormat& format) {
 TitlesFormat detectTitles(const DataFile& file, const ImportOptions& options) {
     constexpr std::size_t sampleBytes = std::size_t{64} << 10;
     TitlesFormat format;
+    requireText(file);
     format.encoding = encodingOf(file, options.titleTable);
     format.fieldwise =
         format.encoding == TextEncoding::Latin1 && options.titleTable.encoding == TextEncoding::Guess;

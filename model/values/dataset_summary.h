@@ -70,12 +70,14 @@ struct PopularItem {
 
 /// Everything the data page shows of a dataset that is ready to train on.
 struct DatasetSummary {
-    std::string name;           ///< e.g. "MovieLens latest small"
-    std::string source;         ///< path of the data
-    ImportOptions options;      ///< how it was made, every guess resolved
-    AppliedRule rule;           ///< which rows became clicks
-    bool splitWasGiven = false; ///< the files brought their own split
-    bool usersShared = false;   ///< weak generalisation: the blocks hold clicks of the same users
+    std::string name;              ///< e.g. "MovieLens latest small"
+    std::string source;            ///< path of the data
+    std::string chosenTable;       ///< of several the likeliest by what they hold; empty = nothing to choose
+    std::uint64_t tablesAmong = 0; ///< how many it was chosen from
+    ImportOptions options;         ///< how it was made, every guess resolved
+    AppliedRule rule;              ///< which rows became clicks
+    bool splitWasGiven = false;    ///< the files brought their own split
+    bool usersShared = false;      ///< weak generalisation: the blocks hold clicks of the same users
     ReaderSummary reader;
     DroppedCounts dropped;
     std::uint64_t users = 0;        ///< of all three blocks

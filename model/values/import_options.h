@@ -19,6 +19,8 @@ enum class DataFormat {
     RatingMatrix, ///< a row for each user, a column for each item
     MatrixMarket, ///< coordinates: row and column, counted from 1, and perhaps the entry
     Json,         ///< an object for each row, a line each or in an array
+    SparseMatrix, ///< a sparse matrix of scipy (.npz): rows are users, columns items, both from 0
+    Sqlite,       ///< a table or view of an SQLite database
 };
 
 /// How text is written in bytes. UTF-16 by its byte order mark, little-endian without one.
@@ -31,6 +33,7 @@ enum class DateForm {
     Compact,    ///< 20040521
     DayFirst,   ///< 21/05/2004
     MonthFirst, ///< 05/21/2004
+    YearFirst,  ///< 04/05/21: a year of two digits
     Order,      ///< running numbers: they say what comes before what, and no dates
 };
 
@@ -114,7 +117,8 @@ struct HeldOutUsers {
 /// Where the data are, how they are written, and how ratings become clicks. Defaults are the paper's
 /// (section 4.1).
 struct ImportOptions {
-    std::string data = {};  ///< a file, a folder or an archive (.zip, .gz, .tar.gz)
+    std::string data = {};  ///< a file, a folder or an archive; or a file in one of these, or a table of a
+                            ///< database: FILE.zip:path/inside, FOLDER:path, FILE.db:table
     std::string items = {}; ///< file of item titles; empty = the one that is found with the data
     std::string name = {};  ///< what to call the data; empty = the file's name
     DataFormat format = DataFormat::Guess;

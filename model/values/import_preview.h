@@ -26,12 +26,24 @@ struct TablePreview {
     std::vector<PreviewRow> rows;    ///< at most 200
 };
 
+/// A file of a folder or an archive, or a table of a database, that can be chosen.
+struct DataChoice {
+    std::string place;       ///< as ImportOptions::data names it
+    std::string name;        ///< inside the folder, archive or database
+    std::uint64_t bytes = 0; ///< unpacked if known
+    std::uint64_t rows = 0;  ///< of a table of a database; 0 = unknown
+    bool chosen = false;     ///< the ratings are read from it
+};
+
 /// What an import with some options would read: every guess made, and what the files begin with.
 struct ImportPreview {
-    ImportOptions options;           ///< no Guess and no empty optional left where the format needs it, but
-                                     ///< for clicks that have to be decided
-    AppliedRule rule;                ///< by the first rows; all rows decide
-    bool namedCounts = false;        ///< the column of ratings is named for counts
+    ImportOptions options;    ///< no Guess and no empty optional left where the format needs it, but
+                              ///< for clicks that have to be decided
+    AppliedRule rule;         ///< by the first rows; all rows decide
+    bool namedCounts = false; ///< the column of ratings is named for counts
+    std::vector<DataChoice> choices = {}; ///< all that can be chosen; empty = the data are one file
+    std::string chosenTable = {};  ///< of several the likeliest by what they hold; empty = nothing to choose
+    std::uint64_t tablesAmong = 0; ///< how many it was chosen from
     std::vector<std::string> tables; ///< every text file of the folder or archive, for the titles
     TablePreview ratings;
     std::vector<std::string> furtherParts = {}; ///< of the table that ratings begins

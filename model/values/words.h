@@ -57,6 +57,8 @@ inline constexpr auto wordsOf<DataFormat> = std::to_array<Word<DataFormat>>({
     {DataFormat::RatingMatrix, "matrix"},
     {DataFormat::MatrixMarket, "matrix-market"},
     {DataFormat::Json, "json"},
+    {DataFormat::SparseMatrix, "npz"},
+    {DataFormat::Sqlite, "sqlite"},
     {DataFormat::UserLists, "userLists"},
     {DataFormat::CountedLists, "countedLists"},
     {DataFormat::AuthorLayout, "authorLayout"},
@@ -78,6 +80,7 @@ inline constexpr auto wordsOf<DateForm> = std::to_array<Word<DateForm>>({
     {DateForm::Compact, "compact"},
     {DateForm::DayFirst, "day-first"},
     {DateForm::MonthFirst, "month-first"},
+    {DateForm::YearFirst, "year-first"},
     {DateForm::Order, "order"},
 });
 template <>

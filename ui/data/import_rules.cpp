@@ -68,6 +68,9 @@ QString splitOf(const model::DatasetSummary& summary) {
 
 QString importRules(const model::DatasetSummary& summary) {
     QStringList rules;
+    if (!summary.chosenTable.empty())
+        rules += ImportRules::tr("%1, the likeliest of %2 tables")
+                     .arg(QString::fromStdString(summary.chosenTable), count(summary.tablesAmong));
     if (!summary.splitWasGiven || summary.options.clicks == model::ClickKind::Threshold ||
         summary.options.clicks == model::ClickKind::Counts)
         rules += clicksName(summary.options.clicks, summary.options.minimumRating);

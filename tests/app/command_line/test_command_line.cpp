@@ -193,7 +193,10 @@ private slots:
         row("binary file", train(path("binary.csv")), "binary.csv: the text is not UTF-16");
         row("text for a number", train(path("text.csv")), "text.csv:2: ");
         row("too few users", train(path("few.csv")), "few.csv: no user has 5 clicks");
-        row("a folder without data", train(m_folder.path()), "no name tells which one has the ratings");
+        QDir(m_folder.path()).mkdir(QStringLiteral("nothing"));
+        write("nothing/notes.md", "About these data\n");
+        write("nothing/more.md", "Nothing\n");
+        row("a folder without data", train(path("nothing")), "nothing: there is no table of ratings in it");
         row("no model", {QStringLiteral("evaluate"), path("garbage.safetensors"), m_example},
             "garbage.safetensors: this is no safetensors file");
         row("unknown user",

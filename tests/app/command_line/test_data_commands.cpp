@@ -58,6 +58,43 @@ private slots:
         QCOMPARE(json["columns"]["time"].get<int>(), 2);
     }
 
+    void aTableOfSeveralIsChosen() {
+        const QString database = QStringLiteral(TESTS_DATA "/import/ways/ratings.db");
+        const Json json = inspect(database);
+        QCOMPARE(json["format"].get<std::string>(), std::string("sqlite"));
+        QCOMPARE(json["file"].get<std::string>(), (database + QStringLiteral(": ratings")).toStdString());
+        QCOMPARE(json["chosen_from"].get<int>(), 4);
+        QCOMPARE(json["tables"].size(), std::size_t{4});
+        QCOMPARE(json["tables"][3]["place"].get<std::string>(),
+                 (database + QStringLiteral(":ratings")).toStdString());
+        QCOMPARE(json["tables"][3]["rows"].get<int>(), 240);
+        QVERIFY(json["tables"][3]["chosen"].get<bool>());
+        QVERIFY(json["tables"][0]["bytes"].is_null());
+        const Json view = inspect(database + QStringLiteral(":best"), QStringLiteral("--min-user 1"));
+        QCOMPARE(view["rows"].get<int>(), 48);
+        QCOMPARE(view["chosen_from"].get<int>(), 0);
+        const Result text = run({QStringLiteral("inspect"), database});
+        QVERIFY(text.output.contains(QStringLiteral("the likeliest of 4 tables")));
+        QVERIFY(text.output.contains(QStringLiteral("* ratings  240 rows")));
+        const Result train = run(QStringList{QStringLiteral("train"), database} +
+                                 words(QStringLiteral("--min-user 1 --epochs 1 --hidden 0 --latent 2")));
+        QVERIFY2(train.errors.contains(QStringLiteral("ratings, the likeliest of 4 tables")),
+                 qPrintable(train.errors));
+    }
+    void datesAreTakenAsCellsHaveThem() {
+        const QString data = write("dated.csv", "user,item,rating,date\nu,a,5,2004-05-20\nu,b,4,2004-05-21\n"
+                                                "v,a,3,2004-05-21 16:03:22\nv,b,3,2004-05-22\n");
+        const auto outside = [&](const QString& options) {
+            return inspect(data, options + QStringLiteral(" --min-user 1"))["outside_dates"].get<int>();
+        };
+        for (const char* from :
+             {"2004-05-21", "2004/05/21", "20040521", "1085097600", "2004-05-21T02:00:00+02:00", "21.05.2004",
+              "05/21/2004", "21-May-04", "1085097600000"})
+            QCOMPARE(outside(QStringLiteral("--from ") + QLatin1String(from)), 1);
+        QCOMPARE(outside(QStringLiteral("--until 2004-05-21")), 3); // what happens at that moment is out
+        QCOMPARE(outside(QStringLiteral("--until 2004-05-21T00:00:01")), 2);
+    }
+
     void everyLineIsAccountedFor_data() {
         QTest::addColumn<QString>("file");
         for (const char* file : {"orange.tab", "preamble2.csv", "excel_sep.csv", "min/hash_comment.tsv",
@@ -239,6 +276,10 @@ private slots:
         row("no item", "--columns user=0", "--columns: user=0 does not say which column is the item");
         row("no number", "--columns user=a,item=1", "--columns: user=a is not like user=0");
         row("no date", "--from yesterday", "--from: yesterday is no date");
+        row("a year", "--from 2004", "--from: 2004 is no date");
+        row("a date that may be two", "--until 05/06/2004",
+            "--until: 05/06/2004 can be read in more than one way");
+        row("a year of two digits", "--until 21/05/04", "--until: 21/05/04 can be read in more than one way");
         row("two rules", "--any --counts", "--any excludes --counts");
         row("format", "--format excel", "--format: excel");
         row("split", "--split thirds", "--split: thirds");

@@ -75,6 +75,9 @@ private slots:
     void listsThatCountAreRecognised();
     void aLongListIsRead();
     void sentencesAreNoLists();
+    void sumsBelowTheRowsAreNoRows();
+    void whoIsCalledLikeASumIsSomebody();
+    void yearsOfTwoDigitsAreAskedAbout();
 };
 
 void TestUntidyFiles::tablesInEveryDressHaveTheSameRows_data() {
@@ -246,6 +249,51 @@ void TestUntidyFiles::sentencesAreNoLists() {
         folder.write("README", "This is a file\nof sentences, and of no data at all.\nIt has\n"
                                "lines of words, more here\nand less\nthere.\n");
     QVERIFY(!failureOf([&] { inspectData(optionsFor(path)); }).message.empty());
+}
+
+void TestUntidyFiles::sumsBelowTheRowsAreNoRows() {
+    const auto verify = [](const std::string& bytes, std::uint64_t sums, std::uint64_t line) {
+        const ReaderSummary found = summaryOf(bytes);
+        QCOMPARE(found.rows, 3U + sums);
+        QCOMPARE(found.rejected, sums);
+        QCOMPARE(found.users, 2U);
+        QCOMPARE(found.items, 2U);
+        QCOMPARE(found.rejectedRows.front().line, line);
+        QCOMPARE(found.rejectedRows.front().reason, std::string("this is a sum below the rows"));
+        QCOMPARE(found.rows + found.blanks + found.headers, found.lines);
+    };
+    const std::string rows = "u,a\nu,b\nv,a\n";
+    verify("user,item\n" + rows + "Total,752\n", 1, 5);
+    verify("user,item\n" + rows + "Total,752", 1, 5);
+    verify("user,item\n" + rows + "\nTOTAL:,752\n\n \n", 1, 6);
+    verify(rows + "Grand total,752\n", 1, 4);
+    verify("user,item\r\nu,a\r\nu,b\r\nv,a\r\nTotal users,2\r\nTotal items,2\r\n", 2, 5);
+    verify("user,item,rating\nu,a,5\n\"u\",b,4\nv,a,3\nAverage,,4\n", 1, 5);
+    verify("user,item,rating\nu,a,5\nu,b,4\nv,a,3\nSum,3,12\n", 1, 5);
+}
+
+void TestUntidyFiles::whoIsCalledLikeASumIsSomebody() {
+    for (const char* bytes : {"user,item\nu,1\nTotal,1\nTotal,2\n", "user,item\nu,a\nTotal,b\n",
+                              "user,item\nTotal,1\nu,1\n", "user,item\nu,1\ntotals of mine,2\n",
+                              "user,item,rating,timestamp\nu,1,5,1085148202\nTotal,7,4,1085148202\n"})
+        QCOMPARE(summaryOf(bytes).rejected, 0U);
+}
+
+void TestUntidyFiles::yearsOfTwoDigitsAreAskedAbout() {
+    const auto remedyFor = [](const std::string& rows) {
+        const Folder folder;
+        return failureOf([&] { previewImport(optionsFor(folder.write("r.csv", "user,item,date\n" + rows))); })
+            .remedy;
+    };
+    QCOMPARE(remedyFor("u,a,13/05/21\nu,b,01/02/21\n"),
+             std::string("Choose how dates are written: --dates day-first or --dates year-first"));
+    QCOMPARE(remedyFor("u,a,04/05/06\nu,b,04/05/07\n"),
+             std::string("Choose how dates are written: --dates day-first, --dates month-first or --dates "
+                         "year-first"));
+    QCOMPARE(remedyFor("u,a,05/21/04\nu,b,05/06/04\n"), std::string()); // only the month can be first
+    const ReaderSummary found = summaryOf("user,item,date\nu,a,98-05-21\nu,b,98-05-06\n");
+    QCOMPARE(found.days.front().day, 10'352); // 1998-05-06, as date(1) has it
+    QCOMPARE(found.rejected, 0U);
 }
 
 TASTESCOPE_TEST(TestUntidyFiles)

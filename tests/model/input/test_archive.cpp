@@ -16,7 +16,11 @@ class TestArchive : public QObject {
 private slots:
     void membersAreListedAndRead_data();
     void membersAreListedAndRead();
-    void aGzipHasOneMember();
+    void aPackedFileHasOneMember_data();
+    void aPackedFileHasOneMember();
+    void aMemberMayBePackedItself_data();
+    void aMemberMayBePackedItself();
+    void aBzip2MayHaveSeveralParts();
     void aGzipMayHaveSeveralParts();
     void theExampleComesBackByteForByte();
     void archivesAreKnownByTheirBytes();
@@ -49,10 +53,21 @@ void TestArchive::membersAreListedAndRead() {
     QCOMPARE(openSource({path, "set/films.csv"})->name(), path + ": set/films.csv");
 }
 
-void TestArchive::aGzipHasOneMember() {
+void TestArchive::aPackedFileHasOneMember_data() {
+    QTest::addColumn<Format>("format");
+    QTest::addColumn<QString>("ending");
+    QTest::newRow("gz") << Format::Gzip << ".gz";
+    QTest::newRow("bz2") << Format::Bzip2 << ".bz2";
+    QTest::newRow("xz") << Format::Xz << ".xz";
+    QTest::newRow("zst") << Format::Zstd << ".zst";
+}
+
+void TestArchive::aPackedFileHasOneMember() {
+    QFETCH(Format, format);
+    QFETCH(QString, ending);
     const Folder folder;
     const std::string path =
-        folder.write("ratings.csv.gz", archiveOf(Format::Gzip, {{"ratings.csv", ratingsText}}));
+        folder.write("ratings.csv" + ending.toStdString(), archiveOf(format, {{"ratings.csv", ratingsText}}));
     const std::vector<ArchiveMember> members = listArchive(path);
     QCOMPARE(members.size(), std::size_t{1});
     QCOMPARE(members[0].name, std::string("ratings.csv"));
@@ -61,8 +76,33 @@ void TestArchive::aGzipHasOneMember() {
     for (std::size_t readSize = 1; readSize <= 64; ++readSize)
         QCOMPARE(bytesIn({path}, readSize), ratingsText);
     QCOMPARE(openSource({path})->name(), path);
-    QCOMPARE(listArchive(folder.write("packed", archiveOf(Format::Gzip, {{"x", ratingsText}})))[0].name,
+    QCOMPARE(listArchive(folder.write("packed", archiveOf(format, {{"x", ratingsText}})))[0].name,
              std::string("packed"));
+    QCOMPARE(bytesIn({folder.write("empty", archiveOf(format, {{"x", ""}}))}), std::string());
+}
+
+void TestArchive::aMemberMayBePackedItself_data() {
+    aPackedFileHasOneMember_data();
+}
+
+void TestArchive::aMemberMayBePackedItself() {
+    QFETCH(Format, format);
+    const std::string packed = archiveOf(format, {{"r", ratingsText}});
+    const Folder folder;
+    for (const Format outer : {Format::Zip, Format::Tar, Format::TarXz}) {
+        const std::string path = folder.write("a", archiveOf(outer, {{"set/r.csv.xx", packed}}));
+        for (std::size_t readSize = 1; readSize <= 64; ++readSize)
+            QCOMPARE(bytesIn({path, "set/r.csv.xx"}, readSize), ratingsText);
+        const std::string cut = packed.substr(0, packed.size() / 2);
+        QVERIFY(!failureIn({folder.write("cut", archiveOf(outer, {{"r", cut}})), "r"}).message.empty());
+    }
+}
+
+void TestArchive::aBzip2MayHaveSeveralParts() {
+    const Folder folder;
+    const std::string bytes =
+        archiveOf(Format::Bzip2, {{"r", ratingsText}}) + archiveOf(Format::Bzip2, {{"f", filmsText}});
+    QCOMPARE(bytesIn({folder.write("parts.bz2", bytes)}), ratingsText + filmsText);
 }
 
 void TestArchive::aGzipMayHaveSeveralParts() {

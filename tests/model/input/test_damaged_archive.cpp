@@ -42,13 +42,25 @@ private slots:
     void whatExpandsMuchButNotTooMuchIsRead();
     void aFileThatChangesIsNoticed_data();
     void aFileThatChangesIsNoticed();
+
+private:
+    static void packedSets();
 };
 
-void TestDamagedArchive::everyCutIsNoticed_data() {
+/// With checksums.
+void TestDamagedArchive::packedSets() {
     QTest::addColumn<QByteArray>("whole");
     QTest::newRow("zip") << QByteArray::fromStdString(packedSet(Format::Zip));
     QTest::newRow("tar.gz") << QByteArray::fromStdString(packedSet(Format::TarGzip));
     QTest::newRow("gz") << QByteArray::fromStdString(archiveOf(Format::Gzip, {{"r", ratingsText}}));
+    QTest::newRow("bz2") << QByteArray::fromStdString(archiveOf(Format::Bzip2, {{"r", ratingsText}}));
+    QTest::newRow("xz") << QByteArray::fromStdString(archiveOf(Format::Xz, {{"r", ratingsText}}));
+}
+
+void TestDamagedArchive::everyCutIsNoticed_data() {
+    packedSets();
+    QTest::newRow("tar.xz") << QByteArray::fromStdString(packedSet(Format::TarXz));
+    QTest::newRow("zst") << QByteArray::fromStdString(archiveOf(Format::Zstd, {{"r", ratingsText}}));
 }
 
 void TestDamagedArchive::everyCutIsNoticed() {
@@ -77,7 +89,7 @@ void TestDamagedArchive::aCutTarLacksNothingButZeros() {
 }
 
 void TestDamagedArchive::everyFlippedByteIsNoticedOrHarmless_data() {
-    everyCutIsNoticed_data();
+    packedSets();
 }
 
 void TestDamagedArchive::everyFlippedByteIsNoticedOrHarmless() {
@@ -114,6 +126,12 @@ void TestDamagedArchive::failuresSayWhatIsWrong_data() {
     add("gz with more", gzip + "more", "", "something that is no part of the archive follows its end");
     add("gz with more behind zeros", gzip + std::string(100'000, '\0') + "more", "",
         "something that is no part of the archive follows its end");
+    const std::string bzip2 = archiveOf(Format::Bzip2, {{"r", ratingsText}});
+    const std::string xz = archiveOf(Format::Xz, {{"r", ratingsText}});
+    const std::string zstd = archiveOf(Format::Zstd, {{"r", ratingsText}});
+    add("bz2 cut in the middle", bzip2.substr(0, bzip2.size() / 2), "", cut);
+    add("xz cut in the middle", xz.substr(0, xz.size() / 2), "", cut);
+    add("zst cut in the middle", zstd.substr(0, zstd.size() - 4), "", cut);
     const std::string tarGzip = packedSet(Format::TarGzip);
     add("tar.gz cut behind the member", tarGzip.substr(0, tarGzip.size() - 1), "set/ratings.csv", cut);
     const std::string zip = archiveOf(Format::Zip, {{"r", ratingsText}}, "zip:compression=store");

@@ -18,17 +18,16 @@ struct PackedFile {
 /// Writes archives with libarchive, in memory.
 class ArchiveWriter {
 public:
-    enum class Format { Zip, Tar, TarGzip, Gzip };
+    enum class Format { Zip, Tar, TarGzip, TarBzip2, TarXz, TarZstd, Gzip, Bzip2, Xz, Zstd };
 
     explicit ArchiveWriter(Format format, const char* options = nullptr) {
         if (format == Format::Zip)
             archive_write_set_format_zip(m_handle.get());
-        else if (format == Format::Gzip)
+        else if (format >= Format::Gzip)
             archive_write_set_format_raw(m_handle.get());
         else
             archive_write_set_format_pax_restricted(m_handle.get());
-        if (format == Format::Gzip || format == Format::TarGzip)
-            archive_write_add_filter_gzip(m_handle.get());
+        addFilter(format);
         if (options) {
             archive_write_set_options(m_handle.get(), options);
             archive_write_set_passphrase(m_handle.get(), "secret");
@@ -64,6 +63,17 @@ public:
     }
 
 private:
+    void addFilter(Format format) {
+        if (format == Format::Gzip || format == Format::TarGzip)
+            archive_write_add_filter_gzip(m_handle.get());
+        if (format == Format::Bzip2 || format == Format::TarBzip2)
+            archive_write_add_filter_bzip2(m_handle.get());
+        if (format == Format::Xz || format == Format::TarXz)
+            archive_write_add_filter_xz(m_handle.get());
+        if (format == Format::Zstd || format == Format::TarZstd)
+            archive_write_add_filter_zstd(m_handle.get());
+    }
+
     struct Closer {
         void operator()(archive* handle) const { archive_write_free(handle); }
         void operator()(archive_entry* entry) const { archive_entry_free(entry); }
@@ -91,7 +101,7 @@ private:
     std::unique_ptr<archive, Closer> m_handle{archive_write_new()};
 };
 
-/// The bytes of an archive of these files; a Gzip has one.
+/// The bytes of an archive of these files; a Gzip and the packings behind it have one.
 inline std::string archiveOf(ArchiveWriter::Format format, const std::vector<PackedFile>& files,
                              const char* options = nullptr) {
     ArchiveWriter writer(format, options);

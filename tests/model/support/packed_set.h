@@ -18,6 +18,9 @@ inline void addFormats() {
     QTest::newRow("zip") << Format::Zip;
     QTest::newRow("tar.gz") << Format::TarGzip;
     QTest::newRow("tar") << Format::Tar;
+    QTest::newRow("tar.bz2") << Format::TarBzip2;
+    QTest::newRow("tar.xz") << Format::TarXz;
+    QTest::newRow("tar.zst") << Format::TarZstd;
 }
 
 inline const std::string ratingsText = "user,item\n1,10\n2,20\n2,10\n";

@@ -39,7 +39,9 @@ private slots:
     void aPackedTableMeansTheSame();
     void theAuthorsLayoutMayBePacked();
     void theOnlyTableIsTaken();
-    void severalTablesAreNamed();
+    void severalTablesCanBeChosenFrom();
+    void theLikeliestTableIsProposed();
+    void whatIsChosenHasToBeThere();
     void nothingToTakeIsSaid();
     void aFolderInAFolderIsFound();
     void titlesMayBeAMember();
@@ -100,14 +102,57 @@ void TestDataFiles::theOnlyTableIsTaken() {
     QCOMPARE(inspectData(optionsFor(folder.path("d"))).rows, 2U);
 }
 
-void TestDataFiles::severalTablesAreNamed() {
+void TestDataFiles::severalTablesCanBeChosenFrom() {
     const Folder folder;
     folder.write("d/a.csv", "u,a\n");
     folder.write("d/b.csv", "u,a\n");
-    const Failure failure = failureOf([&] { inspectData(optionsFor(folder.path("d"))); });
-    QVERIFY(failure.message.find("\"a.csv\", \"b.csv\"") != std::string::npos);
-    QCOMPARE(failure.file, folder.path("d"));
-    QVERIFY(!failure.remedy.empty());
+    folder.write("d/c.csv", "item_id,title\na,Alien\nb,Brazil\n");
+    const ImportPreview preview = previewImport(optionsFor(folder.path("d")));
+    QCOMPARE(preview.chosenTable, folder.path("d/a.csv"));
+    QCOMPARE(preview.tablesAmong, 3U);
+    QCOMPARE(preview.choices.size(), std::size_t{3});
+    QCOMPARE(preview.choices[1].place, folder.path("d") + ":b.csv");
+    QCOMPARE(preview.choices[1].bytes, 4U);
+    QVERIFY(preview.choices[0].chosen && !preview.choices[1].chosen);
+    const ImportPreview other = previewImport(optionsFor(preview.choices[1].place));
+    QCOMPARE(other.ratings.file, folder.path("d/b.csv"));
+    QVERIFY(other.chosenTable.empty());
+}
+
+void TestDataFiles::theLikeliestTableIsProposed() {
+    const Folder folder;
+    std::string ratings, people, films;
+    for (int user = 0; user < 30; ++user) {
+        people += std::to_string(user) + "::M::" + std::to_string(18 + user) + "::10::48067\n";
+        for (int item = 0; item < 5; ++item)
+            ratings += std::to_string(user) + "::" + std::to_string((user + item) % 20) + "::4::978300760\n";
+    }
+    for (int item = 0; item < 20; ++item)
+        films += std::to_string(item) + "::Film (1995)::Comedy\n";
+    const std::vector<PackedFile> files = {
+        {"a/first.dat", people}, {"a/second.dat", films}, {"a/third.dat", ratings}};
+    const std::string path = folder.write("ml.zip", archiveOf(Format::Zip, files));
+    QCOMPARE(previewImport(optionsFor(path)).chosenTable, path + ": a/third.dat");
+    const auto dataset = importDataset(optionsFor(path));
+    QCOMPARE(dataset->summary.chosenTable, path + ": a/third.dat");
+    QCOMPARE(dataset->summary.tablesAmong, 3U);
+    QCOMPARE(dataset->summary.reader.rows, 150U);
+}
+
+void TestDataFiles::whatIsChosenHasToBeThere() {
+    const Folder folder;
+    const std::string path =
+        folder.write("d.zip", archiveOf(Format::Zip, {{"a/r.csv", "u,a,5\n"}, {"b/r.csv", "u,a,5\n"}}));
+    const Failure failure = failureOf([&] { inspectData(optionsFor(path + ":c.csv")); });
+    QCOMPARE(failure.message, std::string("there is nothing that is called \"c.csv\""));
+    QVERIFY(failure.remedy.find("\"a/r.csv\", \"b/r.csv\"") != std::string::npos);
+    QVERIFY(!failureOf([&] { inspectData(optionsFor(path + ":r.csv")); }).message.empty()); // two end so
+    QCOMPARE(inspectData(optionsFor(path + ":b/r.csv")).rows, 1U);
+    const std::string file = folder.write("r.csv", "u,a,5\n");
+    QCOMPARE(failureOf([&] { inspectData(optionsFor(file + ":x")); }).message,
+             std::string("nothing is inside this file: it is no archive, no folder and no database"));
+    const std::string colon = folder.write("a:b.csv", "u,a,5\nu,b,4\n");
+    QCOMPARE(inspectData(optionsFor(colon)).rows, 2U);
 }
 
 void TestDataFiles::nothingToTakeIsSaid() {
@@ -135,6 +180,7 @@ void TestDataFiles::titlesMayBeAMember() {
     QVERIFY(!preview.titles);
     QCOMPARE(preview.tables.size(), std::size_t{2});
     QCOMPARE(inspectData(optionsFor(path, preview.tables[1])).titles, 2U);
+    QCOMPARE(inspectData(optionsFor(path, path + ":names.csv")).titles, 2U);
 }
 
 void TestDataFiles::whatIsDeeperIsAnAddition() {

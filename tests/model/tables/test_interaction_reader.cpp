@@ -212,7 +212,9 @@ void TestInteractionReader::unusableFilesAreRefused_data() {
         << "2 of 3 rows cannot be used, here the rating \"good\" is not a number" << 2ULL;
     QTest::newRow("items") << QByteArray("movieId,title\n1,Heat\n")
                            << "the file names no users or no items in its header: \"movieId, title\"" << 1ULL;
-    QTest::newRow("binary") << QByteArray("\x89PNG\r\n\x1A\n\0\0\0\rIHDR", 16)
+    QTest::newRow("an image") << QByteArray("\x89PNG\r\n\x1A\n\0\0\0\rIHDR", 16) << "this is an image"
+                              << 0ULL;
+    QTest::newRow("binary") << QByteArray("\x89PMG\r\n\x1A\n\0\0\0\rIHDR", 16)
                             << "the file is not a text file" << 3ULL;
 }
 

@@ -64,6 +64,15 @@ void TestTimeText::momentsAreReadAsTheyAreWritten_data() {
     add("05/06/2004", 1'083'801'600, DateForm::MonthFirst);
     add("05/06/2004", 1'086'393'600, DateForm::DayFirst);
     add("20040521", day, DateForm::Compact);
+    for (const char* text : {"21-May-04", "21 May 04", "21.05.04", "21.5.04"})
+        add(text, day);
+    add("21/05/04", day, DateForm::DayFirst);
+    add("05/21/04", day, DateForm::MonthFirst);
+    add("5/21/04 2:03:22 PM", moment, DateForm::MonthFirst);
+    add("04/05/21", day, DateForm::YearFirst);
+    add("04-5-21 14:03:22", moment, DateForm::YearFirst);
+    add("01/01/69", -31'536'000, DateForm::DayFirst);
+    add("01/01/68", 3'092'601'600, DateForm::DayFirst);
     add("20040521", 20'040'521);
     add("3", 3, DateForm::Order);
     add("-1085148202000", -1'085'148'202);
@@ -86,6 +95,9 @@ void TestTimeText::otherTextsAreNoTimes_data() {
                              "2004-02-30",
                              "2004-13-01",
                              "05/06/2004",
+                             "21/05/04",
+                             "05/21/04",
+                             "21-05-04",
                              "2004-05-21 24:00",
                              "2004-05-21 14:60",
                              "May",

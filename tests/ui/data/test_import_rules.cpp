@@ -14,7 +14,17 @@ private slots:
     void saysTheRules_data();
     void saysTheRules();
     void saysWhyAndWhoIsNotMeasured();
+    void saysWhichTableWasTaken();
 };
+
+void TestImportRules::saysWhichTableWasTaken() {
+    model::DatasetSummary summary;
+    summary.options.clicks = ClickKind::Any;
+    summary.chosenTable = "set.zip: a/two.csv";
+    summary.tablesAmong = 3;
+    QVERIFY(ui::importRules(summary).startsWith(
+        QStringLiteral("set.zip: a/two.csv, the likeliest of 3 tables · every row")));
+}
 
 void TestImportRules::saysTheRules_data() {
     QTest::addColumn<model::ImportOptions>("options");

@@ -215,6 +215,7 @@ void ImportDialog::setPreview(const model::ImportPreview& preview) {
     if (!m_previewQuestion.acceptAnswer())
         return;
     m_previewState = PreviewState::Fine;
+    m_data->setChoices(preview.choices);
     m_memoryReason = memoryReason(preview);
     for (ImportSection* section : m_sections)
         section->setPreview(preview);

@@ -62,6 +62,8 @@ void ReadingSection::buildFormat() {
     m_format->addChoice(tr("Item:value lists"), valueOf(DataFormat::ItemValues));
     m_format->addChoice(tr("Matrix"), valueOf(DataFormat::RatingMatrix));
     m_format->addChoice(QStringLiteral("MatrixMarket"), valueOf(DataFormat::MatrixMarket));
+    m_format->addChoice(tr("Sparse matrix"), valueOf(DataFormat::SparseMatrix));
+    m_format->addChoice(tr("SQLite"), valueOf(DataFormat::Sqlite));
     m_format->addChoice(QStringLiteral("JSON"), valueOf(DataFormat::Json));
     describe(
         m_format, QStringLiteral("format"), tr("Format"),
@@ -70,7 +72,7 @@ void ReadingSection::buildFormat() {
            "folder: train.csv, validation_tr.csv and the others, as prepared by the paper’s authors. "
            "Sections: an item and a colon, then a row for each of its users. Item:value lists: a line for "
            "each user, its id and then items with their ratings. Matrix: a row for each user, a column "
-           "for each item. JSON: an object for each row."));
+           "for each item. JSON: an object for each row. Sparse matrix: what scipy’s save_npz writes."));
     m_rows->addRow(tr("Fo&rmat"), {m_format});
 }
 
@@ -107,11 +109,13 @@ void ReadingSection::buildCells() {
     m_dates->addChoice(tr("Plain"), valueOf(DateForm::Plain));
     m_dates->addChoice(tr("Day first"), valueOf(DateForm::DayFirst));
     m_dates->addChoice(tr("Month first"), valueOf(DateForm::MonthFirst));
+    m_dates->addChoice(tr("Year first"), valueOf(DateForm::YearFirst));
     m_dates->addChoice(tr("Compact"), valueOf(DateForm::Compact));
     m_dates->addChoice(tr("Running numbers"), valueOf(DateForm::Order));
     describe(m_dates, QStringLiteral("dates"), tr("Dates"),
              tr("How times are written. Plain: anything that can be read in one way only, and seconds to "
-                "nanoseconds since 1970. Day first: 21/05/2004. Month first: 05/21/2004. Compact: 20040521. "
+                "nanoseconds since 1970. Day first: 21/05/2004. Month first: 05/21/2004. Year first: "
+                "04/05/21. Compact: 20040521. "
                 "Running numbers say what came before what, and no dates."));
     m_rows->addRow(tr("Dates"), {m_dates});
 }
@@ -222,11 +226,12 @@ void ReadingSection::showWhatHasEffect() {
     const bool lists = known && (format == DataFormat::UserLists || format == DataFormat::CountedLists);
     const bool matrix = known && format == DataFormat::RatingMatrix;
     const bool table = !known || format == DataFormat::Table || matrix;
+    const bool binary = format == DataFormat::SparseMatrix || format == DataFormat::Sqlite;
     const QString reason = folder  ? tr("The authors’ folder is always written the same way.")
                            : lists ? tr("Lists have no header, quotes or ratings.")
                                    : tr("This format is always written the same way.");
     const bool delimited = table || lists || format == DataFormat::Sections;
-    setAvailable(m_encoding, !folder, reason);
+    setAvailable(m_encoding, !folder && !(known && binary), reason);
     setAvailable(m_delimiter, delimited, reason);
     setAvailable(m_comment, table || lists, reason);
     setAvailable(m_header, table, reason);

@@ -15,6 +15,7 @@ private slots:
     void init() { begin(); }
     void saysWhyItCannotBeOpened();
     void saysWhatFailedAndWhere();
+    void letsTheTableBeChosen();
     void namesTheFieldThatIsWrong_data();
     void namesTheFieldThatIsWrong();
     void refusesWhatDoesNotFitIntoMemory();
@@ -56,6 +57,31 @@ void TestImportDialog::saysWhatFailedAndWhere() {
     QVERIFY(failure->isVisible());
     QCOMPARE(find<QLabel>(*failure, "where")->text(),
              QStringLiteral("broken.csv, line 3 · Unpack archives first."));
+}
+
+void TestImportDialog::letsTheTableBeChosen() {
+    ui::ImportDialog dialog;
+    dialog.show();
+    const auto* choices = find<QComboBox>(dialog, "choices");
+    lookAt(dialog, examplePreview());
+    QVERIFY(!choices->isVisible());
+    model::ImportPreview preview = examplePreview();
+    preview.options.data = "set.zip";
+    preview.choices = {{"set.zip:a/one.csv", "a/one.csv", 2'000'000, 0, false},
+                       {"set.zip:a/two.csv", "a/two.csv", 1'000'000, 0, true},
+                       {"set.zip:three", "three", 0, 240, false}};
+    lookAt(dialog, preview);
+    QVERIFY(choices->isVisible());
+    QCOMPARE(choices->count(), 3);
+    QCOMPARE(choices->currentText(), QStringLiteral("a/two.csv · 1.0 MB"));
+    QCOMPARE(choices->itemText(2), QStringLiteral("three · 240 rows"));
+    QSignalSpy asked(&dialog, &ui::ImportDialog::previewRequested);
+    choose(dialog, "choices", 0);
+    QVERIFY(asked.wait(patience));
+    QCOMPARE(dialog.options().data, std::string("set.zip:a/one.csv"));
+    QVERIFY(choices->isVisible());
+    type(dialog, "data", "other.csv");
+    QVERIFY(!choices->isVisible());
 }
 
 void TestImportDialog::namesTheFieldThatIsWrong_data() {

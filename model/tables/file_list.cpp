@@ -1,0 +1,116 @@
+#include "model/tables/file_list.h"
+
+#include <algorithm>
+#include <filesystem>
+
+#include "model/input/archive.h"
+#include "model/input/packing.h"
+#include "model/input/text.h"
+#include "model/values/failure.h"
+
+namespace model {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+std::uint64_t diskSize(const std::string& path) {
+    std::error_code missing;
+    const std::uintmax_t bytes = fs::file_size(path, missing);
+    return missing ? 0 : bytes;
+}
+
+std::vector<DataFile> filesOf(const std::string& folder) {
+    std::vector<DataFile> files;
+    std::vector<std::string> folders;
+    std::error_code failure;
+    for (const auto& entry : fs::directory_iterator(folder, failure)) {
+        std::error_code unreachable;
+        if (entry.is_regular_file(unreachable))
+            files.push_back({entry.path().string(), {}});
+        else if (entry.is_directory(unreachable))
+            folders.push_back(entry.path().string());
+    }
+    if (failure)
+        throw Error({"the folder cannot be read: " + failure.message(), folder, 0,
+                     "Check its permissions, or choose a file inside it"});
+    if (files.empty() && folders.size() == 1)
+        return filesOf(folders.front());
+    std::ranges::sort(files, {}, &DataFile::path);
+    return files;
+}
+
+DataFiles onDisk(std::vector<DataFile> found) {
+    DataFiles files;
+    for (const DataFile& file : found)
+        files.sizes.push_back(diskSize(file.path));
+    files.all = std::move(found);
+    return files;
+}
+
+} // namespace
+
+const std::string& placeOf(const DataFile& file) {
+    return file.member.empty() ? file.path : file.member;
+}
+
+/// Without folders, and without the ending of a packing.
+std::string nameOf(const DataFile& file) {
+    return std::string(withoutPacking(fs::path(placeOf(file)).filename().string()));
+}
+
+std::string folderOf(const DataFile& file) {
+    return fs::path(placeOf(file)).parent_path().string();
+}
+
+/// Some of them, to choose from.
+std::string namesOf(const std::vector<DataFile>& files) {
+    constexpr std::size_t mostNamed = 6;
+    std::string names;
+    for (std::size_t i = 0; i < std::min(files.size(), mostNamed); ++i)
+        names += (i > 0 ? ", " : "") + inQuotes(files[i].member.empty() ? nameOf(files[i]) : files[i].member);
+    return names + (files.size() > mostNamed ? " …" : "");
+}
+
+DataFiles filesOfFolder(const std::string& folder) {
+    return onDisk(filesOf(folder));
+}
+
+DataFiles filesBeside(const std::string& path) {
+    const fs::path folder = fs::path(path).parent_path();
+    std::error_code failure;
+    std::vector<DataFile> files;
+    for (const auto& entry : fs::directory_iterator(folder.empty() ? fs::path(".") : folder, failure)) {
+        std::error_code unreachable;
+        if (entry.is_regular_file(unreachable))
+            files.push_back({(folder / entry.path().filename()).string(), {}});
+    }
+    std::ranges::sort(files, {}, &DataFile::path);
+    return onDisk(std::move(files));
+}
+
+DataFiles membersOf(const std::string& archive, std::stop_token stop) {
+    std::vector<ArchiveMember> members = listArchive(archive, std::move(stop));
+    std::ranges::stable_sort(
+        members, {}, [](const ArchiveMember& member) { return std::ranges::count(member.name, '/'); });
+    DataFiles files;
+    for (const ArchiveMember& member : members) {
+        files.all.push_back({archive, member.name});
+        files.sizes.push_back(member.size.value_or(diskSize(archive)));
+    }
+    return files;
+}
+
+DataFile DataFiles::beside(const std::string& name) const {
+    DataFile other = ratings;
+    (other.member.empty() ? other.path : other.member) =
+        (fs::path(placeOf(ratings)).parent_path() / name).string();
+    return other;
+}
+
+std::uint64_t DataFiles::sizeOf(const DataFile& file) const {
+    const auto found = std::ranges::find(all, file);
+    return found != all.end() ? sizes[static_cast<std::size_t>(found - all.begin())] : diskSize(file.path);
+}
+
+} // namespace model
