@@ -95,6 +95,8 @@ int EvaluateCommand::answer(const ModelAndData& loaded) {
     Json more = familiarityJson(known, loaded.unknownItems);
     more["rule"] = ruleJson(summary.rule);
     printQuality(evaluate(scorer, block), summary, test, json(), more);
+    if (!json())
+        std::cout << "Clicks are " << ruleText(summary.rule) << '\n';
     return 0;
 }
 

@@ -60,17 +60,15 @@ std::string measureText(double measure) {
 }
 
 void printQuality(const model::RankingQuality& quality, const model::DatasetSummary& data, bool testSplit,
-                  bool json, const model::AppliedRule* rule) {
+                  bool json, const Json& more) {
     const std::string nobody = whyNobody(quality, data, testSplit);
     if (json) {
-        printJson(quality, nobody, rule);
+        printJson(quality, nobody, more);
         return;
     }
     std::cout << (testSplit ? "test" : "validation") << ", " << quality.users << " users, " << quality.skipped
               << " skipped\n";
     printText(quality, nobody);
-    if (rule != nullptr)
-        std::cout << "Clicks are " << ruleText(*rule) << '\n';
 }
 
 } // namespace app
