@@ -140,8 +140,11 @@ model::TrainingResult TrainCommand::startRun(const model::ImportOptions& data,
                                              model::RunControl& control, TerminalSink& sink) {
     m_dataset = model::importDataset(data);
     requireNotRead(outputs(), *m_dataset);
-    if (!m_quiet)
+    if (!m_quiet) {
         std::cerr << "clicks are " << ruleText(m_dataset->summary.rule) << '\n';
+        for (const std::string& note : m_dataset->summary.reader.notes)
+            std::cerr << "note: " << note << '\n';
+    }
     if (m_runsFolder.empty())
         return model::train(*m_dataset, options, control, sink);
     const auto folders = model::RunStore(m_runsFolder).add({{m_runName, options, {}}}, *m_dataset);

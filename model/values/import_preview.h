@@ -6,6 +6,8 @@
 #include <vector>
 
 #include "model/values/applied_rule.h"
+#include "model/values/column_question.h"
+#include "model/values/dataset_summary.h"
 #include "model/values/import_options.h"
 
 namespace model {
@@ -32,6 +34,9 @@ struct ImportPreview {
                                      ///< for clicks that have to be decided
     AppliedRule rule;                ///< by the first rows; all rows decide
     bool namedCounts = false;        ///< the column of ratings is named for counts
+    ColumnQuestion question;         ///< what has to be decided of the columns; options have the likeliest
+    std::vector<std::string> notes;  ///< what is taken without being told, and what cannot be used
+    std::vector<EventCount> events;  ///< of the first rows, the most frequent first
     std::vector<std::string> tables; ///< every text file of the folder or archive, for the titles
     TablePreview ratings;
     std::vector<std::string> furtherParts = {}; ///< of the table that ratings begins
