@@ -67,7 +67,7 @@ void ClicksSection::buildKind() {
 
 void ClicksSection::buildEvents() {
     m_events = new EventsField(this);
-    m_rows->addRow(tr("E&vents"), {m_events});
+    m_rows->addRow(tr("Events"), {m_events});
 }
 
 void ClicksSection::buildRepeats() {

@@ -100,7 +100,7 @@ void TestImportGuesses::choicesAreNotGuesses_data() {
     row("titlesFile", 2,
         [](ImportOptions& options) { options.items = "/home/ada/ml-latest-small/links.csv"; });
     row("titleColumn", 2, [](ImportOptions& options) { options.titleColumns = {0, 2}; });
-    row("role3", 4, [](ImportOptions& options) { options.columns = {0, 1, 2, std::nullopt}; });
+    row("role3", 5, [](ImportOptions& options) { options.columns = {0, 1, 2, std::nullopt}; });
 }
 
 void TestImportGuesses::choicesAreNotGuesses() {
