@@ -2,6 +2,7 @@
 
 #include "model/import/import.h"
 #include "model/import/preview_import.h"
+#include "model/input/text.h"
 #include "tests/model/support/files.h"
 #include "tests/support/registered_test.h"
 
@@ -64,6 +65,11 @@ private slots:
     void columnsAreChosenByName();
     void eventsFilterAndWeigh();
     void eventsThatAreNotThereAreRefused();
+    void titlesThatCannotBeReadAreNoted_data();
+    void titlesThatCannotBeReadAreNoted();
+    void titlesUnderOtherNamesAreFound_data();
+    void titlesUnderOtherNamesAreFound();
+    void questionsStayShort();
 };
 
 void TestColumnRoles::rolesAreFound_data() {
@@ -288,6 +294,63 @@ void TestColumnRoles::eventsThatAreNotThereAreRefused() {
     plain.events = {{"view"}};
     QCOMPARE(refusalOfRoles(plain).message,
              std::string("events are chosen, and no column is known to hold events"));
+}
+
+void TestColumnRoles::titlesThatCannotBeReadAreNoted_data() {
+    QTest::addColumn<QByteArray>("bytes");
+    QTest::newRow("only ids") << QByteArray("item_id:token\na\nb\n");
+    QTest::newRow("no titles") << QByteArray("item_id:token\tclass:token_seq\tprice:float\na\tDrama\t3\n");
+    QTest::newRow("no text") << QByteArray("\x89PNG\r\n\x1A\n\0\0\0\rIHDR", 16);
+    QTest::newRow("a giant line") << QByteArray("item_id:token\ttitle:token\na\t") +
+                                         QByteArray((1 << 20) + 10, 'x') + QByteArray("\n");
+    QTest::newRow("nothing") << QByteArray();
+}
+
+void TestColumnRoles::titlesThatCannotBeReadAreNoted() {
+    QFETCH(QByteArray, bytes);
+    const Folder folder;
+    folder.write("set.inter", "user_id:token\titem_id:token\nu\ta\nu\tb\n");
+    const std::string titles = folder.write("set.item", bytes.toStdString());
+    const ReaderSummary found = inspectData(optionsFor(folder.path()));
+    QCOMPARE(found.rows, 2U);
+    QCOMPARE(found.titles, 0U);
+    QCOMPARE(found.notes.size(), std::size_t{1});
+    QVERIFY2(found.notes.front().starts_with("titles are not read: "), found.notes.front().c_str());
+    previewImport(optionsFor(folder.path()));
+    QVERIFY(!failureOf([&] { inspectData(optionsFor(folder.path(), titles)); }).message.empty()); // asked for
+}
+
+void TestColumnRoles::titlesUnderOtherNamesAreFound_data() {
+    QTest::addColumn<QString>("name");
+    for (const char* name :
+         {"item_info.csv", "items_info.txt", "Movies.csv", "products.tsv", "item-titles.dat"})
+        QTest::newRow(name) << QString::fromLatin1(name);
+}
+
+void TestColumnRoles::titlesUnderOtherNamesAreFound() {
+    QFETCH(QString, name);
+    const Folder folder;
+    const std::string ratings = folder.write("log.csv", "user,item\nu,a\nu,b\n");
+    folder.write(name.toUtf8().constData(), "item_id,name,genre\na,Heat,Drama\nb,Alien,Horror\n");
+    QCOMPARE(inspectData(optionsFor(ratings)).titles, 2U);
+    QCOMPARE(inspectData(optionsFor(folder.path())).titles, 2U); // and it is no second table of ratings
+}
+
+void TestColumnRoles::questionsStayShort() {
+    std::string bytes = "user_id";
+    for (int column = 0; column < 30; ++column)
+        bytes += "," + std::string(200, static_cast<char>('a' + column % 26)) + text(column) + "_id";
+    bytes += '\n' + manyRows([](int row, int user, int) {
+                 std::string line = text(user);
+                 for (int column = 0; column < 30; ++column)
+                     line += "," + std::string(120, 'v') + text((row * (column + 3)) % (17 + column));
+                 return line;
+             });
+    const Folder folder;
+    const Failure failure = refusalOfRoles(optionsFor(folder.write("wide.csv", bytes)));
+    QVERIFY(failure.message.starts_with("it is not clear which column is the item"));
+    QVERIFY(failure.text().size() <= 2000);
+    QVERIFY(isUtf8(failure.text()));
 }
 
 TASTESCOPE_TEST(TestColumnRoles)
