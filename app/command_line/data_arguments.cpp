@@ -6,6 +6,8 @@
 #include <map>
 
 #include "app/data/example_data.h"
+#include "model/input/text.h"
+#include "model/tables/row_parser.h"
 #include "model/tables/time_text.h"
 #include "model/values/words.h"
 
@@ -13,7 +15,7 @@ namespace app {
 
 namespace {
 
-using Columns = std::map<std::string, std::size_t>;
+using Columns = std::map<std::string, std::string>; ///< role → name or number
 
 /// A delimiter as it can be typed: \\t is a tab.
 std::string unescaped(const std::string& text) {
@@ -25,19 +27,19 @@ std::string noneIsEmpty(const std::string& text) {
     return text == "none" ? "" : text;
 }
 
-/// user=0,item=1,rating=2
+/// user=0,item=1,rating=2 or user=session_id,item=article_id; numbers: only those.
 Columns parseColumns(const std::string& option, const std::string& text,
-                     const std::vector<std::string>& known) {
+                     const std::vector<std::string>& known, bool numbers = false) {
     Columns columns;
     for (const std::string& part : CLI::detail::split(text, ',')) {
         const std::size_t equals = part.find('=');
         const std::string name = part.substr(0, equals);
-        std::size_t column = 0;
-        if (equals == part.npos || !CLI::detail::lexical_cast(part.substr(equals + 1), column) ||
+        const std::string column = equals == part.npos ? "" : part.substr(equals + 1);
+        if (column.empty() || (numbers && !model::parseIndex(column)) ||
             std::ranges::find(known, name) == known.end() || !columns.emplace(name, column).second)
-            throw CLI::ValidationError(option, part + " is not like " + known[0] + "=0, with " +
-                                                   CLI::detail::join(known, ", ") +
-                                                   " once each and columns from 0");
+            throw CLI::ValidationError(
+                option, part + " is not like " + known[0] + "=0, with " + CLI::detail::join(known, ", ") +
+                            " once each and columns from 0" + (numbers ? "" : " or by name"));
     }
     for (std::size_t needed = 0; needed < 2; ++needed)
         if (!columns.contains(known[needed]))
@@ -45,9 +47,45 @@ Columns parseColumns(const std::string& option, const std::string& text,
     return columns;
 }
 
-std::optional<std::size_t> optionalColumn(const Columns& columns, const std::string& name) {
-    const auto found = columns.find(name);
-    return found == columns.end() ? std::nullopt : std::optional(found->second);
+std::string columnOf(const Columns& columns, const std::string& role) {
+    const auto found = columns.find(role);
+    return found == columns.end() ? "" : found->second;
+}
+
+/// By numbers if all of them are, so that no header is needed.
+void chooseColumns(const Columns& columns, model::ImportOptions& options) {
+    const auto number = [&](const char* role) -> std::optional<std::size_t> {
+        return model::parseIndex(columnOf(columns, role));
+    };
+    options.columns.reset();
+    options.columnNames.reset();
+    if (std::ranges::all_of(columns,
+                            [](const auto& column) { return model::parseIndex(column.second).has_value(); }))
+        options.columns = {*number("user"), *number("item"), number("rating"), number("time"),
+                           number("event")};
+    else
+        options.columnNames = {columnOf(columns, "user"), columnOf(columns, "item"),
+                               columnOf(columns, "rating"), columnOf(columns, "time"),
+                               columnOf(columns, "event")};
+}
+
+/// purchase,addtocart=0.5
+std::vector<model::EventWeight> parseEvents(const std::string& text) {
+    std::vector<model::EventWeight> events;
+    for (const std::string& part : CLI::detail::split(text, ',')) {
+        const std::size_t equals = part.rfind('=');
+        model::EventWeight event = {part.substr(0, equals)};
+        const bool good =
+            equals == part.npos || (CLI::detail::lexical_cast(part.substr(equals + 1), event.weight) &&
+                                    event.weight > 0 && event.weight <= 1e6);
+        const bool again = std::ranges::find(events, event.event, &model::EventWeight::event) != events.end();
+        if (event.event.empty() || !good || again)
+            throw CLI::ValidationError("--events", part +
+                                                       " is not like purchase or addtocart=0.5, each event "
+                                                       "once and with a weight above 0");
+        events.push_back(event);
+    }
+    return events;
 }
 
 /// A date as cells have it, written as --dates says; a year alone is no number of seconds.
@@ -127,7 +165,9 @@ void DataArguments::addReading(CLI::App& command) {
         "What a matrix has where there is no rating, besides nothing and NaN: any text, or none");
     command.add_flag("--keep-missing-ids", m_keepMissingIds,
                      "NA, NULL, NaN, None and \\N are ids like others");
-    command.add_option("--columns", m_columns, "Which column is what, from 0: user=0,item=1,rating=2,time=3");
+    command.add_option("--columns", m_columns,
+                       "Which column is what, by number from 0 or by name: "
+                       "user=0,item=1,rating=2,time=3,event=4");
     command.add_option("--items", m_items, "A file with the items' titles");
     command.add_option("--items-encoding", m_itemEncoding, "Its encoding")
         ->check(choiceOf<model::TextEncoding>());
@@ -152,6 +192,9 @@ void DataArguments::addRules(CLI::App& command) {
     counts->excludes(rating)->excludes(any);
     command.add_option("--repeats", m_repeats, "Which rating of a repeated pair counts (last)")
         ->check(choiceOf<model::Repeats>());
+    command.add_option(
+        "--events", m_events,
+        "Only rows of these events are read, and how much each counts: purchase,addtocart=0.5");
     command.add_option("--from", m_from, "Rows before this date are left out");
     command.add_option("--until", m_until, "Rows from this date on are left out");
     command.add_option("--min-user", m_minClicksPerUser, "Users with fewer clicks are dropped (5)");
@@ -229,18 +272,17 @@ void DataArguments::applyReading(model::ImportOptions& options) const {
     apply(m_dates, options.table.dates);
     apply(m_firstColumn, options.table.firstColumn);
     options.keepMissingIds = m_keepMissingIds || options.keepMissingIds;
-    if (!m_columns.empty()) {
-        const Columns columns = parseColumns("--columns", m_columns, {"user", "item", "rating", "time"});
-        options.columns = {columns.at("user"), columns.at("item"), optionalColumn(columns, "rating"),
-                           optionalColumn(columns, "time")};
-    }
+    if (!m_columns.empty())
+        chooseColumns(parseColumns("--columns", m_columns, {"user", "item", "rating", "time", "event"}),
+                      options);
     apply(m_itemEncoding, options.titleTable.encoding);
     if (!m_itemDelimiter.empty())
         options.titleTable.delimiter = unescaped(m_itemDelimiter);
     options.titleTable.header = m_itemHeader;
     if (!m_itemColumns.empty()) {
-        const Columns columns = parseColumns("--items-columns", m_itemColumns, {"id", "title"});
-        options.titleColumns = {columns.at("id"), columns.at("title")};
+        const Columns columns = parseColumns("--items-columns", m_itemColumns, {"id", "title"}, true);
+        options.titleColumns = {*model::parseIndex(columns.at("id")),
+                                *model::parseIndex(columns.at("title"))};
     }
 }
 
@@ -253,6 +295,11 @@ void DataArguments::applyRules(model::ImportOptions& options) const {
         options.clicks = model::ClickKind::Any;
     if (m_counts)
         options.clicks = model::ClickKind::Counts;
+    if (!m_events.empty()) {
+        options.events = parseEvents(m_events);
+        if (model::areWeighed(options.events))
+            options.repeats = model::Repeats::Sum; // weights of the same pair add up
+    }
     apply(m_repeats, options.repeats);
     if (!m_from.empty())
         options.from = parseDate("--from", m_from, options.table.dates);

@@ -63,6 +63,7 @@ private:
     std::string m_itemColumns;
 
     std::string m_repeats;
+    std::string m_events;
     std::string m_from;
     std::string m_until;
     std::string m_split;

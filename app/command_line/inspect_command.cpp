@@ -63,7 +63,17 @@ Json columnsOf(const model::ImportOptions& options) {
         columns["rating"] = *options.columns->rating;
     if (options.columns->time)
         columns["time"] = *options.columns->time;
+    if (options.columns->event)
+        columns["event"] = *options.columns->event;
     return columns;
+}
+
+/// Rows of each kind of event, wanted or not.
+Json eventsOf(const model::ReaderSummary& found) {
+    Json events = Json::object();
+    for (const model::EventCount& event : found.events)
+        events[event.event] = event.rows;
+    return events;
 }
 
 Json outliersOf(const model::AppliedRule& rule) {
@@ -148,8 +158,9 @@ void printInspection(const Inspection& inspection) {
               << 100 * found.density() << " %\nrows          " << found.rows << " in " << found.lines
               << " lines\nrepeated      " << found.duplicates << "\nblank         " << found.blanks
               << "\ncomments      " << found.comments << "\nskipped       " << found.skipped
-              << "\noutside dates " << found.outsideDates << "\nrejected      " << found.rejected
-              << "\nclicks        " << ruleText(inspection.rule) << '\n';
+              << "\nother events  " << found.unwantedEvents << "\noutside dates " << found.outsideDates
+              << "\nrejected      " << found.rejected << "\nclicks        " << ruleText(inspection.rule)
+              << '\n';
     if (inspection.dataset) {
         const model::DatasetSummary& kept = inspection.dataset->summary;
         std::cout << "kept          " << kept.interactions << " clicks of " << kept.users << " users on "
@@ -162,6 +173,10 @@ void printInspection(const Inspection& inspection) {
     } else {
         std::cout << "kept          nothing: " << inspection.failure << '\n';
     }
+    for (const model::EventCount& event : found.events)
+        std::cout << "event         " << event.event << ": " << event.rows << " rows\n";
+    for (const std::string& note : found.notes)
+        std::cout << "note          " << note << '\n';
     for (const model::RejectedRow& row : found.rejectedRows)
         std::cout << row.file << ':' << row.line << ": " << row.reason << '\n';
 }
@@ -184,6 +199,9 @@ Json inspectionJson(const Inspection& inspection) {
             {"missing_ids", found.missingIds},
             {"duplicates", found.duplicates},
             {"outside_dates", found.outsideDates},
+            {"events", found.unwantedEvents},
+            {"event_rows", eventsOf(found)},
+            {"notes", found.notes},
             {"titles", found.titles},
             {"file", inspection.preview.ratings.file},
             {"tables", choicesOf(inspection.preview)},

@@ -143,6 +143,8 @@ model::TrainingResult TrainCommand::startRun(const model::ImportOptions& data,
     if (!m_quiet) {
         noteChoice(m_dataset->summary);
         std::cerr << "clicks are " << ruleText(m_dataset->summary.rule) << '\n';
+        for (const std::string& note : m_dataset->summary.reader.notes)
+            std::cerr << "note: " << note << '\n';
     }
     if (m_runsFolder.empty())
         return model::train(*m_dataset, options, control, sink);

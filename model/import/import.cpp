@@ -9,6 +9,7 @@
 #include "model/data/summarise.h"
 #include "model/import/author_layout.h"
 #include "model/import/reading_plan.h"
+#include "model/input/text.h"
 #include "model/splits/click_split.h"
 #include "model/splits/dataset_split.h"
 #include "model/splits/given_split.h"
@@ -24,9 +25,15 @@ namespace {
 /// Titles by item number; counts them into the summary.
 std::vector<std::string> titlesFor(const IdTable& items, const ReadingPlan& plan, bool named,
                                    ReadingMonitor& monitor, ReaderSummary& summary) {
-    std::vector<std::string> titles = plan.titles
-                                          ? readTitles(*plan.files.titles, *plan.titles, items, monitor)
-                                          : std::vector<std::string>(items.size());
+    std::vector<std::string> titles(items.size());
+    try {
+        if (plan.titles)
+            titles = readTitles(*plan.files.titles, *plan.titles, items, monitor);
+    } catch (const Error& error) {
+        if (named)
+            throw;
+        summary.notes.push_back("titles are not read: " + error.failure().text());
+    }
     summary.titles = static_cast<std::uint64_t>(
         std::ranges::count_if(titles, [](const std::string& title) { return !title.empty(); }));
     if (summary.titles == 0 && named)
@@ -41,6 +48,7 @@ public:
     Import(const ImportOptions& options, std::stop_token stop, const ReadingProgressSink& progress)
         : m_titlesNamed(!options.items.empty()), m_plan(planReading(options, stop)),
           m_monitor(std::move(stop), progress) {
+        requireDecided(m_plan);
         requireMemory(m_plan);
         for (const std::string& path : paths()) {
             m_monitor.addFile(path);
@@ -60,7 +68,9 @@ public:
         if (m_plan.splitIsGiven()) {
             const GivenTables tables = readGiven();
             settleRule(ratingsOf(tables));
-            return withCatalogTitles(joinGivenSplit(tables, m_plan.options));
+            Dataset dataset = withCatalogTitles(joinGivenSplit(tables, m_plan.options));
+            tellOf(dataset.summary.reader);
+            return dataset;
         }
         const auto [table, titles] = readTable();
         m_monitor.check();
@@ -171,7 +181,23 @@ private:
             m_plan.files.test ? joinTables(readGiven(), m_plan.options.repeats) : readRatings();
         std::vector<std::string> titles =
             titlesFor(table.items, m_plan, m_titlesNamed, m_monitor, table.summary);
+        tellOf(table.summary);
         return {std::move(table), std::move(titles)};
+    }
+
+    /// Adds what was taken without being told. Throws Error for chosen events that no row is of.
+    void tellOf(ReaderSummary& summary) const {
+        summary.notes.insert(summary.notes.end(), m_plan.notes.begin(), m_plan.notes.end());
+        std::string there;
+        for (const EventCount& event : summary.events)
+            there += (there.empty() ? "" : ", ") + excerpt(event.event);
+        for (const EventWeight& wanted : m_plan.options.events)
+            if (std::ranges::find(summary.events, wanted.event, &EventCount::event) == summary.events.end())
+                throw Error({"no row is of the event " + inQuotes(wanted.event), m_plan.files.ratings.text(),
+                             0, "Choose from " + inQuotes(there)});
+        if (m_plan.options.events.empty() && summary.events.size() > 1)
+            summary.notes.push_back("rows of all events count alike: " + inQuotes(there) +
+                                    "; --events chooses and weighs them");
     }
 
     bool m_titlesNamed; ///< by the user: they have to fit

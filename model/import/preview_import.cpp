@@ -13,6 +13,7 @@
 #include "model/tables/records.h"
 #include "model/tables/row_parser.h"
 #include "model/tables/table_rows.h"
+#include "model/values/failure.h"
 
 namespace model {
 
@@ -60,7 +61,7 @@ TablePreview firstRows(const DataFile& file, TextEncoding encoding, const TableD
 TablePreview previewTable(const ReadingPlan& plan, const std::stop_token& stop) {
     const SourceFormat& source = plan.source;
     RowSplitter splitter(source.dialect);
-    RowParser parser(source.dialect, source.columns, plan.options.keepMissingIds);
+    RowParser parser(source.dialect, source.columns, plan.options.keepMissingIds, plan.options.events);
     RatingRow rating;
     RowProblem problem;
     return firstRows(plan.files.ratings, source.encoding, source.dialect, stop, [&](const TableRow& row) {
@@ -81,7 +82,8 @@ TablePreview previewRecords(const ReadingPlan& plan, const std::stop_token& stop
     preview.columns = preview.header.size();
     ReadingMonitor monitor(stop);
     const auto records = openRecords(plan.files.ratings, plan.source, monitor);
-    const RowParser parser(plan.source.dialect, plan.source.columns, plan.options.keepMissingIds);
+    const RowParser parser(plan.source.dialect, plan.source.columns, plan.options.keepMissingIds,
+                           plan.options.events);
     RatingRow rating;
     for (Record record; preview.rows.size() < mostRows && records->next(record);) {
         RowProblem problem = record.problem;
@@ -189,14 +191,23 @@ ImportPreview previewImport(const ImportOptions& options, const std::stop_token&
     preview.namedCounts = plan.source.namedCounts;
     preview.rule = ruleFor(plan.options, {plan.source.sampledRatings, plan.source.namedCounts});
     useRule(preview.rule, preview.options);
+    preview.question = plan.source.question;
+    preview.events = plan.source.sampledEvents;
+    preview.notes = plan.notes;
     for (const DataFile& file : plan.files.all)
         preview.tables.push_back(file.text());
     addChoices(plan, preview);
     preview.ratings = previewRatings(plan, stop);
     for (const DataFile& file : plan.files.more)
         preview.furtherParts.push_back(file.text());
-    if (plan.titles)
-        preview.titles = previewTitles(plan, stop);
+    try {
+        if (plan.titles)
+            preview.titles = previewTitles(plan, stop);
+    } catch (const Error& error) {
+        if (!options.items.empty())
+            throw;
+        preview.notes.push_back("titles are not read: " + error.failure().text());
+    }
     preview.validation = plan.files.validation ? plan.files.validation->text() : "";
     preview.test = plan.files.test ? plan.files.test->text() : "";
     if (plan.authorLayout()) {
@@ -205,7 +216,7 @@ ImportPreview previewImport(const ImportOptions& options, const std::stop_token&
     }
     preview.looksCounted = plan.source.looksCounted;
     const bool table = plan.options.format == DataFormat::Table || holdsRecords(plan.options.format);
-    preview.rated = table && plan.source.columns.rating.has_value();
+    preview.rated = table && (plan.source.columns.rating.has_value() || areWeighed(plan.options.events));
     preview.timed = table && plan.source.columns.time.has_value();
     preview.bytes = plan.bytes;
     preview.rowsEstimated = plan.rowsEstimated;

@@ -101,13 +101,25 @@ void resolve(ReadingPlan& plan) {
     options.table = resolvedTable(source);
     if (source.format == DataFormat::Table || holdsRecords(source.format))
         options.columns = source.columns;
+    options.columnNames.reset();
+    require(options.events.empty() || (options.columns && options.columns->event),
+            "events are chosen, and no column is known to hold events",
+            "Choose it, too: --columns user=0,item=1,event=2");
 }
 
 void resolveTitles(ReadingPlan& plan) {
     if (!plan.files.titles)
         return;
     ImportOptions& options = plan.options;
-    plan.titles = detectTitles(*plan.files.titles, options);
+    try {
+        plan.titles = detectTitles(*plan.files.titles, options);
+    } catch (const Error& error) {
+        if (!options.items.empty())
+            throw;
+        plan.notes.push_back("titles are not read: " + error.failure().text());
+        plan.files.titles.reset();
+        return;
+    }
     const TableDialect& dialect = plan.titles->dialect;
     options.items = plan.files.titles->text();
     options.titleTable = {plan.titles->encoding,   dialect.delimiter,    dialect.quotes,
@@ -126,10 +138,17 @@ ReadingPlan planReading(const ImportOptions& options, std::stop_token stop) {
         plan.options.format = DataFormat::AuthorLayout;
     if (!plan.authorLayout())
         plan.source = detectFormat(plan.files.ratings, options);
+    if (!plan.source.columnsNote.empty())
+        plan.notes.push_back(plan.source.columnsNote);
     resolve(plan);
     resolveTitles(plan);
     estimate(plan);
     return plan;
+}
+
+void requireDecided(const ReadingPlan& plan) {
+    if (!plan.authorLayout())
+        requireDecided(plan.source, plan.files.ratings.text());
 }
 
 void requireMemory(const ReadingPlan& plan) {

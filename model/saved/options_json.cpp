@@ -76,14 +76,45 @@ Json columnsToJson(const RatingColumns& columns) {
     return {{"user", columns.user},
             {"item", columns.item},
             {"rating", optionalToJson(columns.rating)},
-            {"time", optionalToJson(columns.time)}};
+            {"time", optionalToJson(columns.time)},
+            {"event", optionalToJson(columns.event)}};
 }
 
 RatingColumns columnsFromJson(const Json& json) {
     RatingColumns columns{json.at("user").get<std::size_t>(), json.at("item").get<std::size_t>()};
     readOptional(json, "rating", columns.rating);
     readOptional(json, "time", columns.time);
+    readOptional(json, "event", columns.event);
     return columns;
+}
+
+Json namesToJson(const ColumnNames& names) {
+    return {{"user", names.user},
+            {"item", names.item},
+            {"rating", names.rating},
+            {"time", names.time},
+            {"event", names.event}};
+}
+
+ColumnNames namesFromJson(const Json& json) {
+    return {json.at("user").get<std::string>(), json.at("item").get<std::string>(),
+            json.at("rating").get<std::string>(), json.at("time").get<std::string>(),
+            json.at("event").get<std::string>()};
+}
+
+/// In their order; empty = all events are wanted.
+Json eventsToJson(const std::vector<EventWeight>& events) {
+    Json json = Json::array();
+    for (const EventWeight& event : events)
+        json.push_back({{"event", event.event}, {"weight", event.weight}});
+    return json;
+}
+
+std::vector<EventWeight> eventsFromJson(const Json& json) {
+    std::vector<EventWeight> events;
+    for (const Json& event : json)
+        events.push_back({event.at("event").get<std::string>(), event.at("weight").get<double>()});
+    return events;
 }
 
 } // namespace
@@ -147,6 +178,7 @@ Json rulesToJson(const ImportOptions& import) {
             {"minimum_rating", import.minimumRating},
             {"repeats", wordOf(import.repeats)},
             {"keep_missing_ids", import.keepMissingIds},
+            {"events", eventsToJson(import.events)},
             {"from", optionalToJson(import.from)},
             {"until", optionalToJson(import.until)},
             {"minimum_interactions", import.minClicksPerUser},
@@ -167,6 +199,8 @@ ImportOptions rulesFromJson(const Json& json) {
     json.at("minimum_rating").get_to(import.minimumRating);
     readWord(json, "repeats", import.repeats);
     import.keepMissingIds = json.value("keep_missing_ids", true); // as the first versions did
+    if (json.contains("events"))
+        import.events = eventsFromJson(json.at("events"));
     readOptional(json, "from", import.from);
     readOptional(json, "until", import.until);
     json.at("minimum_interactions").get_to(import.minClicksPerUser);
@@ -190,6 +224,8 @@ Json importToJson(const ImportOptions& import) {
     json["title_table"] = tableToJson(import.titleTable);
     if (import.columns)
         json["columns"] = columnsToJson(*import.columns);
+    if (import.columnNames)
+        json["column_names"] = namesToJson(*import.columnNames);
     if (import.titleColumns)
         json["title_columns"] = {{"id", import.titleColumns->id}, {"title", import.titleColumns->title}};
     return json;
@@ -204,6 +240,8 @@ ImportOptions importFromJson(const Json& json) {
     import.titleTable = tableFromJson(json.at("title_table"));
     if (json.contains("columns"))
         import.columns = columnsFromJson(json.at("columns"));
+    if (json.contains("column_names"))
+        import.columnNames = namesFromJson(json.at("column_names"));
     if (json.contains("title_columns"))
         import.titleColumns = TitleColumns{json.at("title_columns").at("id").get<std::size_t>(),
                                            json.at("title_columns").at("title").get<std::size_t>()};

@@ -29,6 +29,7 @@ void addCounts(const ReaderSummary& part, ReaderSummary& sum) {
     sum.continued += part.continued;
     sum.headers += part.headers;
     sum.duplicates += part.duplicates;
+    sum.unwantedEvents += part.unwantedEvents;
     sum.outsideDates += part.outsideDates;
     sum.comments += part.comments;
     sum.skipped += part.skipped;
@@ -62,6 +63,7 @@ public:
         addCounts(table.summary, m_summary);
         addSorted(table.summary.ratings, m_summary.ratings, &RatingCount::rating, &RatingCount::count);
         addSorted(table.summary.days, m_summary.days, &DayCount::day, &DayCount::rows);
+        addSorted(table.summary.events, m_summary.events, &EventCount::event, &EventCount::rows);
         std::vector<std::uint32_t> numbers;
         for (std::uint32_t item = 0; item < table.items.size(); ++item)
             numbers.push_back(m_items.intern(table.items[item]));
@@ -146,6 +148,7 @@ RatingTable joined(const std::vector<const RatingTable*>& parts, Repeats repeats
         addAsBlock(*parts[part], part, parsed);
         addCounts(parts[part]->summary, sum);
         addSorted(parts[part]->summary.days, sum.days, &DayCount::day, &DayCount::rows);
+        addSorted(parts[part]->summary.events, sum.events, &EventCount::event, &EventCount::rows);
     }
     RatingTable whole;
     whole.file = parts.front()->file;

@@ -6,6 +6,7 @@
 #include <numeric>
 
 #include "model/input/text.h"
+#include "model/tables/row_parser.h"
 
 namespace model {
 
@@ -178,6 +179,8 @@ AppliedRule ruleFor(const ImportOptions& options, const RatingsFound& found) {
         return {ClickKind::Any, 0, true, "there are no ratings", {}};
     if (options.clicks != ClickKind::Guess)
         return askedFor(options);
+    if (areWeighed(options.events))
+        return {ClickKind::Counts, 0, true, "the events are weighed", {}};
     const Finding finding(found.ratings);
     return found.namedCounts ? finding.counts("their column is named for counts") : finding.rule();
 }

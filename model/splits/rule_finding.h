@@ -16,8 +16,8 @@ struct RatingsFound {
 /// The rule that the options ask for; where they leave it open, the one that the ratings suggest:
 ///   0 and 1, −1 and 1: 1 · five stars, also halves, and up to 4: 4 · ten points: 8 · 0 to 1: 0.8
 ///   1 to 100: 80 · counts, one number alone, no ratings: any row (of counts with zeros, those above 0)
-/// Up to one row in 200 beyond a scale are outliers. Not decided (clicks = Guess) where ratings below −1
-/// or a scale that is none of these leave it open.
+/// Of weighed events each counts as much as it weighs. Up to one row in 200 beyond a scale are outliers. Not
+/// decided (clicks = Guess) where ratings below −1 or a scale that is none of these leave it open.
 AppliedRule ruleFor(const ImportOptions& options, const RatingsFound& found);
 
 /// Makes the options ask for the rule.

@@ -87,12 +87,27 @@ bool isRunning(const SampleRows& rows, std::size_t column) {
     return whole && different.size() >= 3;
 }
 
+/// The column that is most surely named as a time.
+std::optional<std::size_t> namedTime(const std::vector<std::string>& header) {
+    std::optional<std::size_t> best;
+    int rank = 0;
+    for (std::size_t column = 0; column < header.size(); ++column) {
+        const ColumnMeaning name = meaningOf(header[column]);
+        if (name.meaning != NameMeaning::Time || (best && name.rank >= rank))
+            continue;
+        best = column;
+        rank = name.rank;
+    }
+    return best;
+}
+
 void settleTimes(const SampleRows& rows, const ImportOptions& options, const std::string& file,
                  SourceFormat& format) {
     TableDialect& dialect = format.dialect;
     RatingColumns& columns = format.columns;
-    const auto named = findColumn(dialect.header, timeNames);
-    if (!options.columns && !columns.time && named && named != columns.rating && named != columns.item &&
+    const bool chosen = options.columns || options.columnNames;
+    const auto named = namedTime(dialect.header);
+    if (!chosen && !columns.time && named && named != columns.rating && named != columns.item &&
         named != columns.user && isRunning(rows, *named)) {
         columns.time = named;
         dialect.dates = DateForm::Order;
@@ -102,9 +117,8 @@ void settleTimes(const SampleRows& rows, const ImportOptions& options, const std
     if (options.table.dates != DateForm::Guess)
         dialect.dates = options.table.dates;
     else if (dialect.dates != DateForm::Order)
-        dialect.dates = options.columns && isRunning(rows, *columns.time)
-                            ? DateForm::Order
-                            : dateFormOf(rows, *columns.time, file);
+        dialect.dates = chosen && isRunning(rows, *columns.time) ? DateForm::Order
+                                                                 : dateFormOf(rows, *columns.time, file);
     if (dialect.dates == DateForm::Order && (options.from || options.until))
         throw Error({"the column of times holds running numbers, which have an order and no dates", file, 0,
                      "Leave out the first and the last date"});

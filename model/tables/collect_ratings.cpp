@@ -56,7 +56,9 @@ void addUp(ParsedTable& parsed, RatingTable& table) {
         summary.headers += block.headers;
         summary.comments += block.comments;
         summary.outsideDates += block.outsideDates;
-        summary.rows += block.ratings.size() + block.rejectedCount + block.outsideDates;
+        summary.unwantedEvents += block.unwantedEvents;
+        summary.rows +=
+            block.ratings.size() + block.rejectedCount + block.outsideDates + block.unwantedEvents;
         summary.blanks += block.blankLines;
         summary.continued += block.continuedLines;
         summary.lines += block.lines;
@@ -70,6 +72,14 @@ void addUpDays(const ParsedTable& parsed, ReaderSummary& summary) {
             days[day] += rows;
     for (const auto& [day, rows] : days)
         summary.days.push_back({day, rows});
+}
+
+void addUpEvents(const ParsedTable& parsed, ReaderSummary& summary) {
+    EventCounter all;
+    for (const ThreadIds& thread : parsed.ids)
+        all.add(thread.events);
+    for (const auto& [event, rows] : all.counts())
+        summary.events.push_back({event, rows});
 }
 
 /// Where the rows of each block's runs go.
@@ -240,6 +250,7 @@ void countRatings(RatingTable& table) {
 void collect(ParsedTable parsed, Repeats repeats, RatingTable& table) {
     addUp(parsed, table);
     addUpDays(parsed, table.summary);
+    addUpEvents(parsed, table.summary);
     const std::vector<Numbers> numbers = numberIds(parsed, table);
     const bool timed =
         std::ranges::any_of(parsed.blocks, [](const auto& block) { return !block.times.empty(); });

@@ -27,8 +27,10 @@ std::optional<std::size_t> findColumn(const std::vector<std::string>& header, Na
 }
 
 bool namesColumns(const std::vector<std::string>& fields) {
+    constexpr std::ptrdiff_t fewest = 2; // one alone may be a word of the data
     return findColumn(fields, userNames) || findColumn(fields, itemNames) ||
-           findColumn(fields, ratingNames) || findColumn(fields, titleNames);
+           findColumn(fields, ratingNames) || findColumn(fields, titleNames) ||
+           std::ranges::count_if(fields, namesColumn) >= fewest;
 }
 
 } // namespace model

@@ -10,6 +10,7 @@
 #include "model/input/data_place.h"
 #include "model/input/text.h"
 #include "model/tables/binary_detection.h"
+#include "model/tables/column_names.h"
 #include "model/tables/header_detection.h"
 #include "model/tables/table_choice.h"
 #include "model/values/failure.h"
@@ -27,10 +28,23 @@ constexpr std::array<std::string_view, 8> ratingsNames = {
 constexpr std::array<std::string_view, 11> titlesNames = {
     "items.csv", "movies.csv", "movies.dat", "u.item",    "artists.dat", "titles.csv",
     "books.csv", "anime.csv",  "movie.csv",  "items.tsv", "artists.csv"};
+// Others, without their ending and as plainName writes them.
+constexpr std::array<std::string_view, 28> titlesStems = {
+    "items",    "item",       "iteminfo", "itemsinfo", "itemdata",  "itemsdata",   "itemmeta",
+    "titles",   "itemtitles", "movies",   "movie",     "movieinfo", "movietitles", "films",
+    "books",    "bxbooks",    "artists",  "songs",     "tracks",    "products",    "productinfo",
+    "articles", "anime",      "games",    "videos",    "recipes",   "businesses",  "catalog"};
+constexpr std::array<std::string_view, 5> titlesEndings = {"", ".csv", ".tsv", ".dat", ".txt"};
 constexpr std::array<std::string_view, 4> validationNames = {"valid", "validation", "val", "dev"};
 constexpr std::array<std::string_view, 8> tableEndings = {".csv",  ".tsv",   ".dat",  ".txt",
                                                           ".data", ".inter", ".base", ".tab"};
 constexpr std::array<std::string_view, 5> rarerEndings = {".json", ".jsonl", ".mtx", ".arff", ".libsvm"};
+
+bool isTitlesName(const std::string& name) {
+    const std::size_t dot = std::min(name.rfind('.'), name.size());
+    return std::ranges::find(titlesStems, plainName(name.substr(0, dot))) != titlesStems.end() &&
+           std::ranges::find(titlesEndings, lowerCase(name.substr(dot))) != titlesEndings.end();
+}
 
 bool isFolder(const std::string& path) {
     std::error_code unreachable;
@@ -244,7 +258,7 @@ private:
         const bool known = std::ranges::any_of(
             tableEndings, [&](std::string_view ending) { return name.ends_with(ending); });
         return known && !name.starts_with("readme") && !name.starts_with("license") &&
-               std::ranges::find(titlesNames, name) == titlesNames.end();
+               std::ranges::find(titlesNames, name) == titlesNames.end() && !isTitlesName(name);
     }
 
     std::vector<DataFile> tablesByName() const {
@@ -253,6 +267,9 @@ private:
                              [this](const DataFile& file) { return mayBeTable(file); });
         if (tables.empty())
             std::ranges::copy_if(m_files.all, std::back_inserter(tables), mayBeObjects);
+        if (tables.empty()) // what is called like titles may be the ratings
+            std::ranges::copy_if(m_files.all, std::back_inserter(tables),
+                                 [](const DataFile& file) { return isTitlesName(nameOf(file)); });
         return tables;
     }
 
@@ -266,8 +283,14 @@ private:
         const auto item = std::ranges::find_if(m_files.all, [this](const DataFile& file) {
             return nameOf(file).ends_with(".item") && folderOf(file) == folderOf(m_files.ratings);
         });
+        const auto other = std::ranges::find_if(m_files.all, [this](const DataFile& file) {
+            return isTitlesName(nameOf(file)) && folderOf(file) == folderOf(m_files.ratings) &&
+                   file != m_files.ratings;
+        });
         if (item != m_files.all.end())
             m_files.titles = *item;
+        else if (other != m_files.all.end())
+            m_files.titles = *other;
     }
 
     DataFiles m_files;

@@ -159,37 +159,32 @@ std::size_t firstBut(std::size_t from, std::optional<std::size_t> taken) {
     return from == taken ? from + 1 : from;
 }
 
-/// A column of that kind at or behind a place, but for one.
-std::optional<std::size_t> columnOf(const TableDialect& dialect, ColumnKind kind, std::size_t from,
-                                    std::optional<std::size_t> taken = {}) {
-    for (std::size_t column = from; column < dialect.kinds.size(); ++column)
-        if (dialect.kinds[column] == kind && column != taken)
+std::optional<std::size_t> titleColumn(const TableDialect& dialect) {
+    if (const auto known = findColumn(dialect.header, titleNames))
+        return known;
+    for (std::size_t column = 0; column < dialect.header.size(); ++column)
+        if (meaningOf(dialect.header[column]).meaning == NameMeaning::Title)
             return column;
     return std::nullopt;
 }
 
-/// Where no name tells which columns are users and items.
-RatingColumns columnsByKind(const TableDialect& dialect) {
-    RatingColumns columns;
-    columns.user = dialect.rowNames && dialect.columns > 2 ? 1 : 0;
-    columns.item = columns.user + 1;
-    const auto isTime = [&](std::size_t column) {
-        return column < dialect.kinds.size() && dialect.kinds[column] == ColumnKind::Time;
-    };
-    if (isTime(columns.item) && dialect.columns > columns.item + 1)
-        ++columns.item;
-    const std::size_t next = columns.item + 1;
-    if (next < dialect.columns && !isTime(next))
-        columns.rating = next;
-    columns.time = columnOf(dialect, ColumnKind::Time, columns.user + 1, columns.item);
-    return columns;
-}
-
-/// The column that is named as a time and holds times.
-std::optional<std::size_t> namedTime(const TableDialect& dialect) {
-    const auto time = findColumn(dialect.header, timeNames);
-    return time && *time < dialect.kinds.size() && dialect.kinds[*time] == ColumnKind::Time ? time
-                                                                                            : std::nullopt;
+/// Of names of items that of an id before others: movieId before movie.
+std::optional<std::size_t> idColumn(const TableDialect& dialect, std::optional<std::size_t> title) {
+    std::optional<std::size_t> best;
+    std::size_t rank = itemNames.size();
+    for (std::size_t column = 0; column < dialect.header.size(); ++column) {
+        const auto known = std::ranges::find(itemNames, plainName(dialect.header[column]));
+        const std::size_t found = static_cast<std::size_t>(known - itemNames.begin()) +
+                                  (endsLikeId(dialect.header[column]) ? 0 : itemNames.size());
+        if (known != itemNames.end() && column != title && (!best || found < rank)) {
+            best = column;
+            rank = found;
+        }
+    }
+    for (std::size_t column = 0; column < dialect.header.size() && !best; ++column)
+        if (column != title && meaningOf(dialect.header[column]).meaning == NameMeaning::Item)
+            best = column;
+    return best;
 }
 
 } // namespace
@@ -235,31 +230,25 @@ void addKinds(const SampleRows& rows, const TableFormat& format, TableDialect& d
     dialect.thousands = format.decimalComma.has_value();
 }
 
-std::optional<RatingColumns> ratingColumns(const TableDialect& dialect) {
-    if (dialect.roles)
-        return dialect.roles;
-    const auto user = findColumn(dialect.header, userNames);
-    const auto item = findColumn(dialect.header, itemNames);
-    const auto rating = findColumn(dialect.header, ratingNames);
-    if (user.has_value() != item.has_value())
-        return std::nullopt;
-    if (user)
-        return RatingColumns{*user, *item, rating, namedTime(dialect)};
-    if (!rating)
-        return columnsByKind(dialect);
-    const std::size_t first = firstBut(dialect.rowNames ? 1 : 0, rating);
-    return RatingColumns{first, firstBut(first + 1, rating), rating, namedTime(dialect)};
-}
-
 bool holdsCounts(const TableDialect& dialect, const RatingColumns& columns) {
-    return columns.rating && *columns.rating < dialect.header.size() &&
-           findColumn({dialect.header[*columns.rating]}, countNames);
+    if (!columns.rating || *columns.rating >= dialect.header.size())
+        return false;
+    const ColumnMeaning name = meaningOf(dialect.header[*columns.rating]);
+    return name.meaning == NameMeaning::Rating && name.rank >= countRank && name.rank < strengthRank;
 }
 
-TitleColumns titleColumns(const TableDialect& dialect) {
-    const auto title = findColumn(dialect.header, titleNames);
-    const std::size_t id = findColumn(dialect.header, itemNames).value_or(firstBut(0, title));
-    return {id, title.value_or(firstBut(0, id))};
+std::optional<TitleColumns> titleColumns(const TableDialect& dialect) {
+    const auto title = titleColumn(dialect);
+    const std::size_t known = idColumn(dialect, title).value_or(firstBut(0, title));
+    if (title || dialect.header.empty())
+        return TitleColumns{known, title.value_or(firstBut(0, known))};
+    for (std::size_t column = 0; column < dialect.kinds.size() && column < dialect.header.size(); ++column) {
+        const NameMeaning name = meaningOf(dialect.header[column]).meaning;
+        if (column != known && dialect.kinds[column] == ColumnKind::Text &&
+            (name == NameMeaning::None || name == NameMeaning::Item))
+            return TitleColumns{known, column};
+    }
+    return std::nullopt;
 }
 
 } // namespace model

@@ -17,15 +17,11 @@ TableDialect detectDialect(const std::vector<std::string>& lines, const TableFor
 /// Fills in what the columns of these rows hold, and whether their numbers have decimal commas.
 void addKinds(const SampleRows& rows, const TableFormat& format, TableDialect& dialect);
 
-/// By the names in the header (userId, user_id:token, uid …); nothing when they name a user but no item, or
-/// an item but no user. With no header, or one that names neither: user and item come first, then the rating;
-/// a column of times is none of them.
-std::optional<RatingColumns> ratingColumns(const TableDialect& dialect);
-
 /// Whether the column of ratings is named as a count (plays, weight …).
 bool holdsCounts(const TableDialect& dialect, const RatingColumns& columns);
 
-/// By the names in the header (movieId, item_id:token, title …), otherwise the first two columns.
-TitleColumns titleColumns(const TableDialect& dialect);
+/// By the names in the header (movieId, item_id:token, title …), otherwise the first two columns. Nothing for a
+/// header that names no column of text but genres and the like.
+std::optional<TitleColumns> titleColumns(const TableDialect& dialect);
 
 } // namespace model

@@ -11,8 +11,10 @@
 #include "model/tables/binary_detection.h"
 #include "model/tables/cell_forms.h"
 #include "model/tables/dialect_detection.h"
+#include "model/tables/event_counter.h"
 #include "model/tables/list_reader.h"
 #include "model/tables/record_detection.h"
+#include "model/tables/role_finding.h"
 #include "model/tables/table_sample.h"
 #include "model/values/failure.h"
 
@@ -87,19 +89,9 @@ bool looksLikeLists(const std::vector<std::string>& lines, const TableDialect& d
            holdIds(lines, dialect.delimiter);
 }
 
-RatingColumns columnsOf(const TableDialect& dialect, const std::string& file) {
-    if (const auto columns = ratingColumns(dialect))
-        return *columns;
-    std::string names;
-    for (const std::string& name : dialect.header)
-        names += (names.empty() ? "" : ", ") + name;
-    throw Error({"the file names no users or no items in its header: " + inQuotes(names), file, 1,
-                 "Choose the table of ratings, or name its columns user, item and rating"});
-}
-
 void requireColumns(const TableDialect& dialect, const RatingColumns& columns, const std::string& file) {
-    const std::size_t last =
-        std::max({columns.user, columns.item, columns.rating.value_or(0), columns.time.value_or(0)});
+    const std::size_t last = std::max({columns.user, columns.item, columns.rating.value_or(0),
+                                       columns.time.value_or(0), columns.event.value_or(0)});
     if (last >= dialect.columns)
         throw Error({"column " + std::to_string(last + 1) + " is asked for, and most rows have " +
                          std::to_string(dialect.columns),
@@ -108,12 +100,26 @@ void requireColumns(const TableDialect& dialect, const RatingColumns& columns, c
         throw Error({"user and item are the same column", file, 0, "Choose two columns"});
 }
 
-/// What the rule for clicks can be told from before all rows are read.
-void sampleRatings(const SampleRows& rows, SourceFormat& format) {
-    if (!format.columns.rating)
+void sampleEvents(const SampleRows& rows, SourceFormat& format) {
+    const auto event = format.columns.event;
+    if (!event)
+        return;
+    EventCounter counter;
+    for (const std::vector<std::string>& fields : rows)
+        if (*event < fields.size())
+            counter.add(fields[*event]);
+    for (const auto& [name, count] : counter.counts())
+        format.sampledEvents.push_back({name, count});
+    std::ranges::stable_sort(format.sampledEvents, std::greater(), &EventCount::rows);
+}
+
+/// What the rule for clicks can be told from before all rows are read, and the kinds of events.
+void sampleRatings(const SampleRows& rows, const ImportOptions& options, SourceFormat& format) {
+    sampleEvents(rows, format);
+    if (!format.columns.rating && !areWeighed(options.events))
         return;
     format.namedCounts = holdsCounts(format.dialect, format.columns);
-    const RowParser parser(format.dialect, format.columns);
+    const RowParser parser(format.dialect, format.columns, options.keepMissingIds, options.events);
     RatingRow row;
     RowProblem problem;
     std::map<float, std::uint64_t> counts;
@@ -176,11 +182,11 @@ void detectTable(const std::vector<std::string>& lines, const ImportOptions& opt
         throw Error({"the lines are no rows of a table: they have no common number of columns", file, 0,
                      "Choose another file, or say what separates its columns"});
     askForComments(lines, options, format, file);
-    format.columns = options.columns ? *options.columns : columnsOf(dialect, file);
     const SampleRows rows = fieldsOfRows(rowsOf(lines, dialect), dialect);
+    settleColumns(rows, options, file, format);
     settleCells(rows, options, file, format);
     requireColumns(dialect, format.columns, file);
-    sampleRatings(rows, format);
+    sampleRatings(rows, options, format);
 }
 
 /// What the first bytes are as text, and their encoding.
@@ -196,9 +202,10 @@ FileBeginning beginningOf(const DataFile& file, std::string begin, const TableFo
     return beginning;
 }
 
-SourceFormat withRatings(SourceFormat format, const SampleRows& rows, const std::string& file) {
+SourceFormat withRatings(SourceFormat format, const SampleRows& rows, const ImportOptions& options,
+                         const std::string& file) {
     requireColumns(format.dialect, format.columns, file);
-    sampleRatings(rows, format);
+    sampleRatings(rows, options, format);
     return format;
 }
 
@@ -220,7 +227,7 @@ SourceFormat detectFormat(const DataFile& file, const ImportOptions& options) {
         return withRatings(*found, records, file.text());
     const FileBeginning beginning = beginningOf(file, std::move(begin), options.table, format.encoding);
     if (const auto found = detectRecords(file, beginning, format.encoding, options, records))
-        return withRatings(*found, records, file.text());
+        return withRatings(*found, records, options, file.text());
     const std::vector<std::string> lines = firstLines(file, format.encoding, sampleBytes);
     if (std::ranges::all_of(lines, [](const std::string& line) { return trimmed(line).empty(); }))
         throw Error({"the file is empty", file.text(), 0,
@@ -239,9 +246,14 @@ SourceFormat detectFormat(const DataFile& file, const ImportOptions& options) {
         return format;
     }
     if (const auto found = detectMatrix(file, beginning, lines, format, options, records))
-        return withRatings(*found, records, file.text());
+        return withRatings(*found, records, options, file.text());
     detectTable(lines, options, file.text(), format);
     return format;
+}
+
+void requireDecided(const SourceFormat& format, const std::string& file) {
+    if (format.question.open())
+        throw Error({format.question.message, file, 0, format.question.remedy});
 }
 
 TableHead headOfPart(const DataFile& file, const SourceFormat& format) {

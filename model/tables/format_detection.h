@@ -12,6 +12,9 @@ TextEncoding encodingOf(const DataFile& file, const TableFormat& format);
 /// LineReader throw.
 SourceFormat detectFormat(const DataFile& file, const ImportOptions& options);
 
+/// Throws Error where it has to be decided what the columns are.
+void requireDecided(const SourceFormat& format, const std::string& file);
+
 /// What stands above the rows of another file of a table in this format.
 TableHead headOfPart(const DataFile& file, const SourceFormat& format);
 

@@ -18,6 +18,8 @@ void requireMostlyGood(const RatingTable& table) {
         throw Error({"the file has a header and no rows", table.file, 0, "Choose a file with data"});
     if (found.outsideDates == found.rows)
         throw Error({"no row lies within the chosen dates", table.file, 0, "Choose other dates"});
+    if (found.unwantedEvents > 0 && found.unwantedEvents + found.outsideDates == found.rows)
+        throw Error({"no row is of a chosen event", table.file, 0, "Choose other events"});
     const std::uint64_t odd = found.rejected - found.missingIds; // rows of nobody say nothing of the others
     if (2 * odd <= found.rows && found.rejected < found.rows)
         return;
@@ -35,10 +37,11 @@ RatingTable readPart(const DataFile& file, const SourceFormat& format, const Imp
         return readLists(file, format, options.repeats, monitor);
     RatingTable table;
     table.file = file.text();
-    table.rated = format.columns.rating.has_value();
-    const RowRules rules = {format.columns, options.from, options.until,
-                            format.columns.time && options.split == SplitKind::LatestClicks,
-                            options.keepMissingIds};
+    table.rated = format.columns.rating.has_value() || areWeighed(options.events);
+    const RowRules rules = {
+        format.columns,         options.from,
+        options.until,          format.columns.time && options.split == SplitKind::LatestClicks,
+        options.keepMissingIds, options.events};
     if (holdsRecords(format.format)) {
         const auto records = openRecords(file, format, monitor);
         collect(parseRecords(*records, format.dialect, rules), options.repeats, table);
@@ -59,7 +62,9 @@ RatingTable readInteractions(const DataFile& file, const SourceFormat& format, c
 
 RatingTable readInteractions(const std::string& path, ReadingMonitor& monitor, std::size_t blockBytes) {
     const DataFile file = {path, {}};
-    return readInteractions(file, detectFormat(file, {}), {}, monitor, blockBytes);
+    const SourceFormat format = detectFormat(file, {});
+    requireDecided(format, file.text());
+    return readInteractions(file, format, {}, monitor, blockBytes);
 }
 
 } // namespace model

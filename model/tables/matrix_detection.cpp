@@ -139,7 +139,7 @@ std::optional<SourceFormat> detectMatrix(const DataFile& file, const FileBeginni
                                          const std::vector<std::string>& lines, const SourceFormat& found,
                                          const ImportOptions& options, SampleRows& rows) {
     const bool asked = options.format == DataFormat::RatingMatrix;
-    if (!asked && (options.format != DataFormat::Guess || options.columns))
+    if (!asked && (options.format != DataFormat::Guess || options.columns || options.columnNames))
         return std::nullopt;
     const TableDialect& dialect = found.dialect;
     const std::size_t begin = beginOf(dialect);

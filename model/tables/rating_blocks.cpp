@@ -23,8 +23,8 @@ class BlockParser {
 public:
     BlockParser(std::size_t thread, const TableDialect& dialect, const RowRules& rules, ThreadIds& ids)
         : m_thread(thread), m_dialect(dialect), m_rules(rules),
-          m_parser(dialect, rules.columns, rules.keepMissingIds), m_ids(ids), m_comment(dialect.comment),
-          m_maySeeHeader(!dialect.header.empty()), m_wholeRows(dialect),
+          m_parser(dialect, rules.columns, rules.keepMissingIds, rules.events), m_ids(ids),
+          m_comment(dialect.comment), m_maySeeHeader(!dialect.header.empty()), m_wholeRows(dialect),
           m_plain(dialect.delimiter.size() == 1 && dialect.delimiter != " " &&
                   m_parser.needed() <= RowScanner::mostFields) {}
 
@@ -56,8 +56,8 @@ private:
             else if (isComment(row->text))
                 ++block.comments;
             else if (!m_parser.parse(row->text, m_row, m_problem) || repeatsHeader(m_row))
-                reject(*row, block);
-            else if (isInside(m_row, block))
+                leaveOut(*row, m_row, block);
+            else if (countEvent(m_row) && isInside(m_row, block))
                 addRow(m_row, block);
         }
     }
@@ -79,8 +79,8 @@ private:
                 ++block.comments;
             else if (!m_parser.read(withoutBlanks(row.fields), m_waiting[m_waitingCount], m_problem) ||
                      repeatsHeader(m_waiting[m_waitingCount]))
-                reject({row.text, block.lines}, block);
-            else if (isInside(m_waiting[m_waitingCount], block))
+                leaveOut({row.text, block.lines}, m_waiting[m_waitingCount], block);
+            else if (countEvent(m_waiting[m_waitingCount]) && isInside(m_waiting[m_waitingCount], block))
                 addLater(block);
         }
         addWaiting(block);
@@ -170,6 +170,20 @@ private:
         block.ratings.push_back({m_ids.items.intern(row.item), row.rating});
         if (m_rules.keepTimes)
             block.times.push_back(row.time);
+    }
+
+    /// Counts the kind of event of a good row.
+    bool countEvent(const RatingRow& row) {
+        if (m_rules.columns.event)
+            m_ids.events.add(row.event);
+        return true;
+    }
+
+    void leaveOut(const TableRow& row, const RatingRow& read, RatingBlock& block) {
+        if (!m_problem.unwantedEvent)
+            return reject(row, block);
+        countEvent(read);
+        ++block.unwantedEvents;
     }
 
     void reject(const TableRow& row, RatingBlock& block) {

@@ -8,6 +8,7 @@
 
 #include "model/data/id_table.h"
 #include "model/input/block_reader.h"
+#include "model/tables/event_counter.h"
 #include "model/tables/rating_table.h"
 #include "model/tables/table_dialect.h"
 #include "model/values/import_options.h"
@@ -34,6 +35,7 @@ struct RatingBlock {
     std::uint64_t missingIds = 0; ///< of the rejected rows
     std::uint64_t comments = 0;
     std::uint64_t headers = 0; ///< lines that begin a section
+    std::uint64_t unwantedEvents = 0;
     std::uint64_t outsideDates = 0;
     std::uint64_t blankLines = 0;
     std::uint64_t continuedLines = 0; ///< of rows that go over several lines, all but the first
@@ -46,6 +48,7 @@ struct ThreadIds {
     IdTable users;
     IdTable items;
     std::unordered_map<std::int64_t, std::uint64_t> days; ///< days since 1970 → rows
+    EventCounter events;
 };
 
 /// How the rows of a table are read.
@@ -55,6 +58,7 @@ struct RowRules {
     std::optional<std::int64_t> until = {}; ///< rows at or after this time are left out
     bool keepTimes = false;                 ///< the ratings' times are wanted
     bool keepMissingIds = false;            ///< see ImportOptions
+    std::vector<EventWeight> events = {};   ///< see ImportOptions
 };
 
 /// The blocks of a file, in its order.

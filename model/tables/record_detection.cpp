@@ -5,12 +5,12 @@
 #include "model/input/decoded_source.h"
 #include "model/input/text.h"
 #include "model/tables/cell_forms.h"
-#include "model/tables/column_names.h"
 #include "model/tables/dialect_detection.h"
 #include "model/tables/item_value_records.h"
 #include "model/tables/json_objects.h"
 #include "model/tables/matrix_market_records.h"
 #include "model/tables/records.h"
+#include "model/tables/role_finding.h"
 #include "model/tables/section_records.h"
 #include "model/values/failure.h"
 
@@ -115,7 +115,7 @@ SourceFormat jsonIn(const DataFile& file, TextEncoding encoding, std::size_t byt
     return format;
 }
 
-RatingColumns recordColumns(const SourceFormat& format, const std::string& file) {
+RatingColumns recordColumns(const SourceFormat& format) {
     const TableDialect& dialect = format.dialect;
     const auto kindFrom = [&](std::size_t from, ColumnKind kind) -> std::optional<std::size_t> {
         const auto found =
@@ -127,19 +127,7 @@ RatingColumns recordColumns(const SourceFormat& format, const std::string& file)
     if (format.format == DataFormat::Sections)
         return {1, 0, dialect.columns > 2 ? kindFrom(2, ColumnKind::Number) : std::nullopt,
                 dialect.columns > 2 ? kindFrom(2, ColumnKind::Time) : std::nullopt};
-    const bool sqlite = format.format == DataFormat::Sqlite;
-    if (format.format != DataFormat::Json && !sqlite)
-        return {0, 1, dialect.columns > 2 ? std::optional<std::size_t>(2) : std::nullopt};
-    if (findColumn(dialect.header, userNames) && findColumn(dialect.header, itemNames))
-        if (const auto columns = ratingColumns(dialect))
-            return *columns;
-    std::string names;
-    for (const std::string& name : dialect.header)
-        names += (names.empty() ? "" : ", ") + name;
-    throw Error({(sqlite ? "no column of the table is named as a user and another as an item: "
-                         : "no field of the objects is named as a user and another as an item: ") +
-                     inQuotes(names),
-                 file, 0, "Choose the columns, which are the fields in this order: --columns user=0,item=1"});
+    return {0, 1, dialect.columns > 2 ? std::optional<std::size_t>(2) : std::nullopt};
 }
 
 /// What the options ask for, or what the file begins like.
@@ -192,7 +180,11 @@ void settleRecords(const DataFile& file, const ImportOptions& options, const Sam
                    SourceFormat& format) {
     format.dialect.columns = std::max(format.dialect.columns, format.dialect.header.size());
     addKinds(rows, options.table, format.dialect);
-    format.columns = options.columns ? *options.columns : recordColumns(format, file.text());
+    if (format.format == DataFormat::Json || format.format == DataFormat::Sqlite)
+        settleColumns(rows, options, file.text(), format);
+    else
+        format.columns =
+            chosenColumns(options, format.dialect.header, file.text()).value_or(recordColumns(format));
     settleCells(rows, options, file.text(), format);
 }
 

@@ -13,7 +13,7 @@ class RecordCollector {
 public:
     RecordCollector(const TableDialect& dialect, const RowRules& rules)
         : m_rules(rules), m_counted(dialect.dates != DateForm::Order),
-          m_parser(dialect, rules.columns, rules.keepMissingIds) {
+          m_parser(dialect, rules.columns, rules.keepMissingIds, rules.events) {
         m_parsed.ids.resize(1);
         beginBlock();
     }
@@ -22,7 +22,12 @@ public:
         if (m_parsed.blocks.back().ratings.size() >= rowsOfBlock)
             beginBlock();
         m_problem = record.problem;
-        if (!m_problem.reason.empty() || !m_parser.read(record.fields, m_row, m_problem))
+        const bool good = m_problem.reason.empty() && m_parser.read(record.fields, m_row, m_problem);
+        if ((good || m_problem.unwantedEvent) && m_rules.columns.event)
+            m_parsed.ids.front().events.add(m_row.event);
+        if (m_problem.unwantedEvent)
+            ++m_parsed.blocks.back().unwantedEvents;
+        else if (!good)
             reject(record);
         else if (isInside())
             addRow();

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 #include "model/input/text.h"
 #include "model/tables/number_marks.h"
@@ -12,7 +13,8 @@ namespace model {
 namespace {
 
 std::size_t lastColumn(const RatingColumns& columns) {
-    return std::max({columns.user, columns.item, columns.rating.value_or(0), columns.time.value_or(0)});
+    return std::max({columns.user, columns.item, columns.rating.value_or(0), columns.time.value_or(0),
+                     columns.event.value_or(0)});
 }
 
 /// What programs write for a missing value, besides nothing.
@@ -35,10 +37,15 @@ std::string missingColumnsReason(std::size_t there, std::size_t needed) {
     return "only " + std::to_string(there) + " of " + std::to_string(needed) + " columns are there";
 }
 
-RowParser::RowParser(const TableDialect& dialect, const RatingColumns& columns, bool keepMissingIds)
+bool areWeighed(const std::vector<EventWeight>& events) {
+    return std::ranges::any_of(events, [](const EventWeight& event) { return event.weight != 1.0; });
+}
+
+RowParser::RowParser(const TableDialect& dialect, const RatingColumns& columns, bool keepMissingIds,
+                     std::vector<EventWeight> events)
     : m_columns(columns), m_keepMissingIds(keepMissingIds), m_decimalComma(dialect.decimalComma),
       m_thousands(dialect.thousands), m_units(dialect.units), m_dates(dialect.dates),
-      m_needed(lastColumn(columns) + 1), m_splitter(dialect, m_needed) {}
+      m_events(std::move(events)), m_needed(lastColumn(columns) + 1), m_splitter(dialect, m_needed) {}
 
 bool RowParser::parse(std::string_view text, RatingRow& row, RowProblem& problem) {
     const auto fields = m_splitter.split(text);
@@ -59,8 +66,25 @@ bool RowParser::read(std::span<const std::string_view> fields, RatingRow& row, R
         problem = missingId(isAbsent(row.user) ? row.user : row.item, isAbsent(row.user));
         return false;
     }
-    return (!m_columns.rating || readRating(fields[*m_columns.rating], row.rating, problem)) &&
-           (!m_columns.time || readTime(fields[*m_columns.time], row.time, problem));
+    const bool good = (!m_columns.rating || readRating(fields[*m_columns.rating], row.rating, problem)) &&
+                      (!m_columns.time || readTime(fields[*m_columns.time], row.time, problem));
+    if (!good || !m_columns.event)
+        return good;
+    row.event = fields[*m_columns.event];
+    return readEvent(row, problem);
+}
+
+bool RowParser::readEvent(RatingRow& row, RowProblem& problem) const {
+    if (m_events.empty())
+        return true;
+    const auto wanted = std::ranges::find(m_events, row.event, &EventWeight::event);
+    if (wanted == m_events.end()) {
+        problem = {"the event " + inQuotes(row.event) + " is not chosen", m_columns.event};
+        problem.unwantedEvent = true;
+        return false;
+    }
+    row.rating = static_cast<float>(m_columns.rating ? row.rating * wanted->weight : wanted->weight);
+    return true;
 }
 
 RowProblem RowParser::missingId(std::string_view id, bool user) const {
@@ -87,6 +111,13 @@ bool RowParser::readRating(std::string_view field, float& rating, RowProblem& pr
     if (const auto found = number(field)) {
         rating = *found;
         return true;
+    }
+    if (field.size() == 4 || field.size() == 5) {
+        const bool truth = field == "true" || field == "True" || field == "TRUE";
+        if (truth || field == "false" || field == "False" || field == "FALSE") {
+            rating = truth ? 1.0F : 0.0F;
+            return true;
+        }
     }
     problem = {field.empty() ? "the rating is empty" : "the rating " + inQuotes(field) + " is not a number",
                m_columns.rating};

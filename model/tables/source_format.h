@@ -7,6 +7,8 @@
 #include "model/input/byte_source.h"
 #include "model/tables/table_dialect.h"
 #include "model/values/applied_rule.h"
+#include "model/values/column_question.h"
+#include "model/values/dataset_summary.h"
 #include "model/values/import_options.h"
 
 namespace model {
@@ -17,7 +19,10 @@ struct SourceFormat {
     TextEncoding encoding = TextEncoding::Utf8;
     TableDialect dialect; ///< of lists only the delimiter; of records (records.h) the table that they make up
     RatingColumns columns;
-    bool namedCounts = false;                   ///< the column of ratings is named for counts
+    std::string columnsNote;               ///< what was taken without a name that says so; empty = nothing
+    ColumnQuestion question = {};          ///< what has to be decided of the columns, which are the likeliest
+    std::vector<EventCount> sampledEvents; ///< of the first rows, the most frequent first
+    bool namedCounts = false;              ///< the column of ratings is named for counts
     std::vector<RatingCount> sampledRatings;    ///< of the first rows, by rating, ascending
     bool looksCounted = false;                  ///< every line's first number is the number of its items
     TableDialect written;                       ///< of a matrix: how it stands in the file

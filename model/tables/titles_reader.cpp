@@ -30,7 +30,11 @@ TitlesFormat detectTitles(const DataFile& file, const ImportOptions& options) {
     if (format.dialect.columns < 2)
         throw Error({"this is no table of items", file.text(), 0,
                      "Choose a file with an item's id and title in each row"});
-    format.columns = options.titleColumns ? *options.titleColumns : titleColumns(format.dialect);
+    const auto found = titleColumns(format.dialect);
+    if (!options.titleColumns && !found)
+        throw Error({"the table of items names no titles", file.text(), 1,
+                     "Choose its columns: --items-columns id=0,title=1"});
+    format.columns = options.titleColumns ? *options.titleColumns : *found;
     if (std::max(format.columns.id, format.columns.title) >= format.dialect.columns)
         throw Error({"the table of items has only " + std::to_string(format.dialect.columns) + " columns",
                      file.text(), 0, "Choose other columns for the ids and the titles"});

@@ -24,6 +24,12 @@ struct DayCount {
     std::uint64_t rows = 0;
 };
 
+/// How many rows are of one kind of event, wanted or not.
+struct EventCount {
+    std::string event;
+    std::uint64_t rows = 0;
+};
+
 /// What a reader found in the files, before any threshold.
 struct ReaderSummary {
     std::uint64_t rows = 0;      ///< rows of tables, items of lists; the header not counted
@@ -35,15 +41,18 @@ struct ReaderSummary {
     std::uint64_t skipped = 0;   ///< other lines above the first row
     std::uint64_t users = 0;
     std::uint64_t items = 0;
-    std::uint64_t interactions = 0; ///< distinct (user, item) pairs
-    std::uint64_t duplicates = 0;   ///< rows whose pair another row has, too
-    std::uint64_t outsideDates = 0; ///< rows before or after the chosen dates
-    std::uint64_t rejected = 0;     ///< skipped rows, all of them
-    std::uint64_t missingIds = 0;   ///< of these, rows without a user or an item: NA, NULL, empty …
-    std::uint64_t titles = 0;       ///< items with a title
+    std::uint64_t interactions = 0;   ///< distinct (user, item) pairs
+    std::uint64_t duplicates = 0;     ///< rows whose pair another row has, too
+    std::uint64_t unwantedEvents = 0; ///< rows of events that were not chosen
+    std::uint64_t outsideDates = 0;   ///< rows before or after the chosen dates
+    std::uint64_t rejected = 0;       ///< skipped rows, all of them
+    std::uint64_t missingIds = 0;     ///< of these, rows without a user or an item: NA, NULL, empty …
+    std::uint64_t titles = 0;         ///< items with a title
     static constexpr std::size_t rejectedRowsListed = 1000;
     std::vector<RejectedRow> rejectedRows; ///< the first of them
     std::vector<RatingCount> ratings;      ///< by rating, ascending; empty where the data have none
+    std::vector<EventCount> events;        ///< by name; empty where the data have none
+    std::vector<std::string> notes;        ///< what was taken without being told, and what could not be used
     std::vector<DayCount> days;            ///< that have rows, ascending; empty where there are no times
 
     double density() const; ///< interactions / (users · items), 0 for empty data

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <vector>
 
 namespace model {
 
@@ -68,8 +69,28 @@ struct RatingColumns {
     std::optional<std::size_t> rating = {}; ///< a rating or a count; none = every row is a click
     std::optional<std::size_t> time =
         {}; ///< seconds, milli- or microseconds since 1970, or 2004-05-21 14:03:22
+    std::optional<std::size_t> event = {}; ///< what the user did: view, purchase …
 
     bool operator==(const RatingColumns&) const = default;
+};
+
+/// The same as they are typed: each by its name in the header, or its number from 0; empty = none.
+struct ColumnNames {
+    std::string user;
+    std::string item;
+    std::string rating = {};
+    std::string time = {};
+    std::string event = {};
+
+    bool operator==(const ColumnNames&) const = default;
+};
+
+/// A kind of event whose rows are wanted.
+struct EventWeight {
+    std::string event;
+    double weight = 1.0; ///< its rows' ratings are multiplied by it; without ratings it is the rating
+
+    bool operator==(const EventWeight&) const = default;
 };
 
 /// Which column of a table of items is what; from 0.
@@ -124,11 +145,13 @@ struct ImportOptions {
     DataFormat format = DataFormat::Guess;
     TableFormat table = {};                        ///< of the ratings
     std::optional<RatingColumns> columns = {};     ///< of the ratings; none = guessed
+    std::optional<ColumnNames> columnNames = {};   ///< the same, before the header is known; taken if there
     TableFormat titleTable = {};                   ///< of the titles
     std::optional<TitleColumns> titleColumns = {}; ///< none = guessed
     ClickKind clicks = ClickKind::Guess;
     double minimumRating = 4.0; ///< a rating of at least this is a click (Threshold)
     Repeats repeats = Repeats::Last;
+    std::vector<EventWeight> events = {};   ///< rows of other events are left out; empty = all are wanted
     bool keepMissingIds = false;            ///< NA, NULL, NaN, None and \N are ids like others
     std::optional<std::int64_t> from = {};  ///< rows before this time are left out; seconds since 1970
     std::optional<std::int64_t> until = {}; ///< rows at or after this time are left out

@@ -88,6 +88,8 @@ QString importRules(const model::DatasetSummary& summary) {
                      .arg(QString::fromStdString(summary.testUnmeasured));
     if (summary.rule.found)
         rules += QString::fromStdString(summary.rule.because);
+    for (const std::string& note : summary.reader.notes)
+        rules += QString::fromStdString(note);
     return rules.join(QStringLiteral(" · "));
 }
 

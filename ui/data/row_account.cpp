@@ -94,6 +94,7 @@ void addReader(std::vector<AccountRow>& rows, const model::DatasetSummary& summa
         rows.push_back({AccountRow::Kind::Read, reader.rows, RowAccount::tr("rows read")});
     }
     addLeftOut(rows, reader.rejected, RowAccount::tr("rows that could not be read"));
+    addLeftOut(rows, reader.unwantedEvents, RowAccount::tr("rows of other events"));
     addLeftOut(rows, reader.outsideDates, outsideDates(summary.options));
     addLeftOut(rows, reader.duplicates, duplicates(summary.options.repeats));
 }

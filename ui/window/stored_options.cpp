@@ -99,6 +99,26 @@ private:
     const QSettings& m_settings;
 };
 
+/// "0.5 view" for each, a line each.
+QStringList eventLines(const std::vector<model::EventWeight>& events) {
+    QStringList lines;
+    for (const model::EventWeight& event : events)
+        lines +=
+            QString::number(event.weight, 'g', 17) + QLatin1Char(' ') + QString::fromStdString(event.event);
+    return lines;
+}
+
+std::vector<model::EventWeight> eventsOfLines(const QStringList& lines) {
+    std::vector<model::EventWeight> events;
+    for (const QString& line : lines) {
+        bool understood = false;
+        const double weight = line.section(QLatin1Char(' '), 0, 0).toDouble(&understood);
+        if (understood && std::isfinite(weight) && weight > 0)
+            events.push_back({line.section(QLatin1Char(' '), 1).toStdString(), weight});
+    }
+    return events;
+}
+
 /// Calls `visit` with the key and the place of every option of a table's format.
 template <typename Table, typename Visit>
 void eachOf(Table& table, const std::array<const char*, 5>& keys, const Visit& visit) {
@@ -138,9 +158,13 @@ void readColumns(const Reader& reader, model::ImportOptions& options) {
     const auto item = reader.column("itemColumn");
     const auto rating = reader.column("ratingColumn");
     const auto time = reader.column("timeColumn");
-    if (user && item && user != item && rating != user && rating != item && time != user && time != item &&
-        (!rating || rating != time))
-        options.columns = {*user, *item, rating, time};
+    const auto event = reader.column("eventColumn");
+    const auto isTaken = [&](const std::optional<std::size_t>& column) {
+        return column && (column == user || column == item);
+    };
+    const bool differ = (!rating || (rating != time && rating != event)) && (!time || time != event);
+    if (user && item && user != item && !isTaken(rating) && !isTaken(time) && !isTaken(event) && differ)
+        options.columns = {*user, *item, rating, time, event};
     const auto id = reader.column("titlesId");
     const auto title = reader.column("titlesTitle");
     if (id && title && id != title)
@@ -163,7 +187,10 @@ void storeOptions(QSettings& settings, const model::ImportOptions& options) {
         writer.write("itemColumn", std::uint64_t{options.columns->item});
         writer.write("ratingColumn", options.columns->rating);
         writer.write("timeColumn", options.columns->time);
+        writer.write("eventColumn", options.columns->event);
     }
+    if (!options.events.empty())
+        writer.write("events", QVariant(eventLines(options.events)));
     if (options.titleColumns) {
         writer.write("titlesId", std::uint64_t{options.titleColumns->id});
         writer.write("titlesTitle", std::uint64_t{options.titleColumns->title});
@@ -180,6 +207,7 @@ model::ImportOptions storedOptions(const QSettings& settings) {
     reader.read("minimumUsers", options.minClicksPerItem, 1);
     reader.read("heldOutShare", options.heldOut.share, 0, 0.5);
     reader.read("heldOutItems", options.heldOutItems, 0, 1);
+    options.events = eventsOfLines(settings.value(QStringLiteral("events")).toStringList());
     readColumns(reader, options);
     return options;
 }

@@ -274,7 +274,9 @@ private slots:
         };
         row("column twice", "--columns user=0,item=1,item=2", "--columns: item=2 is not like user=0");
         row("no item", "--columns user=0", "--columns: user=0 does not say which column is the item");
-        row("no number", "--columns user=a,item=1", "--columns: user=a is not like user=0");
+        row("no column", "--columns user=,item=1", "--columns: user= is not like user=0");
+        row("no number", "--items-columns id=a,title=1", "--items-columns: id=a is not like id=0");
+        row("no weight", "--events view,buy=0", "--events: buy=0 is not like purchase or addtocart=0.5");
         row("no date", "--from yesterday", "--from: yesterday is no date");
         row("a year", "--from 2004", "--from: 2004 is no date");
         row("a date that may be two", "--until 05/06/2004",

@@ -1,8 +1,11 @@
 #include <QTest>
 
+#include "model/tables/role_finding.h"
 #include "model/tables/dialect_detection.h"
 #include "model/tables/row_splitter.h"
 #include "model/tables/table_dialect.h"
+#include "model/tables/table_sample.h"
+#include "model/values/failure.h"
 #include "tests/support/registered_test.h"
 
 using namespace model;
@@ -20,6 +23,11 @@ Fields split(const std::string& line, const std::string& delimiter, bool quotes)
     RowSplitter splitter(dialect);
     const auto fields = splitter.split(line);
     return {fields.begin(), fields.end()};
+}
+
+FoundRoles rolesOf(const Lines& lines) {
+    const TableDialect dialect = detectDialect(lines);
+    return findRoles(fieldsOfRows(rowsOf(lines, dialect), dialect), dialect, "r.csv");
 }
 
 } // namespace
@@ -106,21 +114,21 @@ void TestTableDialect::columnsAreFoundByName_data() {
 void TestTableDialect::columnsAreFoundByName() {
     QFETCH(Lines, lines);
     QFETCH(QList<int>, columns);
-    const auto found = ratingColumns(detectDialect(lines));
-    QVERIFY(found);
-    QCOMPARE(static_cast<int>(found->user), columns[0]);
-    QCOMPARE(static_cast<int>(found->item), columns[1]);
-    QCOMPARE(found->rating ? static_cast<int>(*found->rating) : -1, columns[2]);
+    const FoundRoles found = rolesOf(lines);
+    QVERIFY2(!found.question.open(), found.question.message.c_str());
+    QCOMPARE(static_cast<int>(found.columns.user), columns[0]);
+    QCOMPARE(static_cast<int>(found.columns.item), columns[1]);
+    QCOMPARE(found.columns.rating ? static_cast<int>(*found.columns.rating) : -1, columns[2]);
 }
 
 void TestTableDialect::aHeaderOfItemsOnlyIsNoTableOfRatings() {
-    QVERIFY(!ratingColumns(detectDialect({"movieId,title,genres", "1,Toy Story,Comedy"})));
-    QVERIFY(!ratingColumns(detectDialect({"userId,gender,age", "1,F,31"})));
+    QVERIFY_EXCEPTION_THROWN(rolesOf({"movieId,title,genres", "1,Toy Story,Comedy"}), Error);
+    QVERIFY_EXCEPTION_THROWN(rolesOf({"userId,gender,age", "1,F,31"}), Error);
 }
 
 void TestTableDialect::titleColumnsAreFoundByName() {
     const auto columns = [](const Lines& lines) {
-        const TitleColumns found = titleColumns(detectDialect(lines));
+        const TitleColumns found = titleColumns(detectDialect(lines)).value();
         return std::pair(found.id, found.title);
     };
     using Columns = std::pair<std::size_t, std::size_t>;

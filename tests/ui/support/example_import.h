@@ -16,7 +16,8 @@ inline model::ImportOptions unusualImport() {
     options.name = "Mine";
     options.format = model::DataFormat::Table;
     options.table = {model::TextEncoding::Latin1, "\t", false, true, true};
-    options.columns = {3, 0, std::nullopt, 1};
+    options.columns = {3, 0, std::nullopt, 1, 2};
+    options.events = {{"buy"}, {"add to cart", 0.25}};
     options.titleTable = {model::TextEncoding::Utf16, " ", true, false, std::nullopt};
     options.titleColumns = {2, 0};
     options.clicks = model::ClickKind::Counts;

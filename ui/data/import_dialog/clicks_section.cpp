@@ -5,8 +5,11 @@
 #include <QLabel>
 #include <QScopedValueRollback>
 
+#include <algorithm>
+
 #include "ui/components/elided_label.h"
 #include "ui/data/import_dialog/date_limit.h"
+#include "ui/data/import_dialog/events_field.h"
 #include "ui/data/import_dialog/guess_box.h"
 #include "ui/data/import_dialog/section_rows.h"
 #include "ui/fields/choice.h"
@@ -33,6 +36,7 @@ ClicksSection::ClicksSection(QWidget* parent)
     m_given->hide();
     m_rows->addWide(m_given);
     buildKind();
+    buildEvents();
     buildRepeats();
     buildDates();
     buildMinimums();
@@ -59,6 +63,11 @@ void ClicksSection::buildKind() {
     m_because->setObjectName(QStringLiteral("because"));
     m_because->setProperty("muted", true);
     m_rows->addRow(QString(), {m_because});
+}
+
+void ClicksSection::buildEvents() {
+    m_events = new EventsField(this);
+    m_rows->addRow(tr("Events"), {m_events});
 }
 
 void ClicksSection::buildRepeats() {
@@ -117,6 +126,7 @@ void ClicksSection::connectInputs() {
         connect(field, &Field::edited, this, &ClicksSection::edited);
     connect(m_repeats, &QComboBox::currentIndexChanged, this, &ClicksSection::edited);
     connect(m_untilStable, &QCheckBox::toggled, this, &ClicksSection::edited);
+    connect(m_events, &EventsField::edited, this, &ClicksSection::onEventsEdited);
     for (const DateLimit* limit : {m_from, m_until})
         connect(limit, &DateLimit::edited, this, &ClicksSection::edited);
 }
@@ -124,6 +134,7 @@ void ClicksSection::connectInputs() {
 void ClicksSection::showWhatHasEffect() {
     if (!m_given->isHidden())
         return; // of the authors' layout nothing is chosen
+    showEvents();
     m_minimumRating->setVisible(m_kind->value() == valueOf(ClickKind::Threshold));
     m_because->setVisible(!m_kind->chosen().isValid() && !m_because->wholeText().isEmpty());
 }
@@ -150,6 +161,26 @@ void ClicksSection::onMinimumEdited() {
     emit edited();
 }
 
+/// Weights of the same user and item add up.
+void ClicksSection::onEventsEdited() {
+    const auto events = m_events->chosen();
+    const bool weighed =
+        std::ranges::any_of(events, [](const model::EventWeight& event) { return event.weight != 1.0; });
+    if (weighed && currentIn<Repeats>(*m_repeats) == Repeats::Last)
+        setCurrent(*m_repeats, Repeats::Sum);
+    emit edited();
+}
+
+void ClicksSection::showEvents() {
+    m_rows->setRowVisible(m_events, !m_events->empty());
+}
+
+void ClicksSection::forgetEvents() {
+    m_events->setChosen({});
+    m_events->setEvents({});
+    showEvents();
+}
+
 /// A split that files bring was made for the clicks that they have.
 void ClicksSection::setMinimumsAvailable(bool available) {
     const QString reason = tr("The split is taken as the files give it: nothing is dropped from it.");
@@ -164,6 +195,7 @@ void ClicksSection::setOptions(const model::ImportOptions& options) {
     const QScopedValueRollback setting(m_setting, true);
     m_kind->setChosen(valueOf(options.clicks));
     m_minimumRating->setValue(options.minimumRating);
+    m_events->setChosen(options.events);
     setCurrent(*m_repeats, options.repeats);
     m_from->setSeconds(options.from);
     m_until->setSeconds(options.until);
@@ -177,6 +209,7 @@ void ClicksSection::addTo(model::ImportOptions& options) const {
     options.clicks = chosenIn<ClickKind>(*m_kind);
     if (m_kind->chosen().isValid()) // else the one that is found is shown
         options.minimumRating = m_minimumRating->value().value_or(options.minimumRating);
+    options.events = m_events->chosen();
     options.repeats = currentIn<Repeats>(*m_repeats);
     options.from = m_from->seconds();
     options.until = m_until->seconds();
@@ -190,6 +223,7 @@ void ClicksSection::setPreview(const model::ImportPreview& preview) {
     m_given->setVisible(given);
     m_rows->setRowsVisible(!given);
     m_dates->setVisible(!given);
+    m_events->setEvents(preview.events);
     m_kind->setGuess(valueOf(preview.options.clicks));
     showRule(preview.rule);
     m_kind->setChoiceAvailable(valueOf(ClickKind::Threshold), preview.rated,
@@ -213,6 +247,8 @@ void ClicksSection::setSummary(const model::DatasetSummary& summary) {
 
 QString ClicksSection::complaint() const {
     QString complaint = ImportSection::complaint();
+    if (complaint.isEmpty())
+        complaint = m_events->complaint();
     if (!complaint.isEmpty())
         return complaint;
     const bool empty = m_from->seconds() && m_until->seconds() && *m_from->seconds() >= *m_until->seconds();

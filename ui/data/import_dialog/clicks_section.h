@@ -11,6 +11,7 @@ namespace ui {
 
 class DateLimit;
 class ElidedLabel;
+class EventsField;
 class GuessBox;
 class RealField;
 class SectionRows;
@@ -30,8 +31,12 @@ public:
     /// The rule that all rows suggest; the days that the data have are where a limit begins.
     void setSummary(const model::DatasetSummary& summary);
 
+    /// Events that were chosen of other data.
+    void forgetEvents();
+
 private:
     void buildKind();
+    void buildEvents();
     void buildRepeats();
     void buildDates();
     void buildMinimums();
@@ -39,6 +44,8 @@ private:
     void showWhatHasEffect();
     void showRule(const model::AppliedRule& rule);
     void onMinimumEdited();
+    void onEventsEdited();
+    void showEvents();
     void setMinimumsAvailable(bool available);
 
     SectionRows* m_rows;
@@ -47,6 +54,7 @@ private:
     RealField* m_minimumRating;
     bool m_setting = false; ///< the minimum is set, not typed
     ElidedLabel* m_because; ///< why the rule is what it is, where the program found it
+    EventsField* m_events;
     QComboBox* m_repeats;
     QWidget* m_dates;
     DateLimit* m_from;

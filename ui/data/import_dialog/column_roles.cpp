@@ -24,6 +24,8 @@ QString roleName(ColumnRole role) {
         return ColumnRoleNames::tr("rating");
     case ColumnRole::Time:
         return ColumnRoleNames::tr("time");
+    case ColumnRole::Event:
+        return ColumnRoleNames::tr("event");
     case ColumnRole::Ignored:
         break;
     }
@@ -35,7 +37,8 @@ ColumnRoles::ColumnRoles(const model::RatingColumns& columns, std::size_t count)
     const std::pair<std::optional<std::size_t>, ColumnRole> places[] = {{columns.user, ColumnRole::User},
                                                                         {columns.item, ColumnRole::Item},
                                                                         {columns.rating, ColumnRole::Rating},
-                                                                        {columns.time, ColumnRole::Time}};
+                                                                        {columns.time, ColumnRole::Time},
+                                                                        {columns.event, ColumnRole::Event}};
     for (const auto& [column, role] : places)
         if (column && *column < count)
             m_roles[*column] = role;
@@ -54,12 +57,18 @@ void ColumnRoles::assign(std::size_t column, ColumnRole role) {
     m_roles[column] = role;
 }
 
+void ColumnRoles::clear(ColumnRole role) {
+    if (const auto holder = find(role))
+        m_roles[*holder] = ColumnRole::Ignored;
+}
+
 std::optional<model::RatingColumns> ColumnRoles::columns() const {
     const auto user = find(ColumnRole::User);
     const auto item = find(ColumnRole::Item);
     if (!user || !item)
         return std::nullopt;
-    return model::RatingColumns{*user, *item, find(ColumnRole::Rating), find(ColumnRole::Time)};
+    return model::RatingColumns{*user, *item, find(ColumnRole::Rating), find(ColumnRole::Time),
+                                find(ColumnRole::Event)};
 }
 
 QString ColumnRoles::complaint() const {

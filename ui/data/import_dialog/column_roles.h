@@ -10,10 +10,10 @@
 namespace ui {
 
 /// What a column of the ratings is.
-enum class ColumnRole { User, Item, Rating, Time, Ignored };
+enum class ColumnRole { User, Item, Rating, Time, Event, Ignored };
 
-constexpr ColumnRole columnRoles[] = {ColumnRole::User, ColumnRole::Item, ColumnRole::Rating,
-                                      ColumnRole::Time, ColumnRole::Ignored};
+constexpr ColumnRole columnRoles[] = {ColumnRole::User, ColumnRole::Item,  ColumnRole::Rating,
+                                      ColumnRole::Time, ColumnRole::Event, ColumnRole::Ignored};
 
 QString roleName(ColumnRole role);
 
@@ -28,6 +28,9 @@ public:
 
     /// A column that has the role already takes the one that this column had.
     void assign(std::size_t column, ColumnRole role);
+
+    /// No column has the role any more.
+    void clear(ColumnRole role);
 
     /// Nothing while no column is the user, or none is the item.
     std::optional<model::RatingColumns> columns() const;

@@ -36,6 +36,8 @@ ImportOptions readingOf(const ImportOptions& options) {
     reading.format = options.format;
     reading.table = options.table;
     reading.columns = options.columns;
+    reading.columnNames = options.columnNames;
+    reading.events = options.events;
     reading.keepMissingIds = options.keepMissingIds;
     reading.titleTable = options.titleTable;
     reading.titleColumns = options.titleColumns;
@@ -180,6 +182,8 @@ void ImportDialog::requestPreview() {
         m_remaining->setPreview({});
         m_reading->setPreview({}); // what was found was found elsewhere
         m_titles->setPreview({});
+        if (reading.data != m_given.data)
+            m_clicks->forgetEvents();
     }
     m_read = reading;
     m_memoryReason.clear();
@@ -206,6 +210,8 @@ void ImportDialog::guessAgain() {
     guessed.format = model::DataFormat::Guess;
     guessed.table = {};
     guessed.columns.reset();
+    guessed.columnNames.reset();
+    m_given.columnNames.reset();
     m_reading->setOptions(guessed);
     m_preview->setOptions(guessed);
     onEdited();
@@ -279,7 +285,8 @@ QString ImportDialog::reason() const {
 void ImportDialog::check() {
     const ImportOptions chosen = options();
     m_reading->setGuessAgainAvailable(chosen.format != model::DataFormat::Guess ||
-                                      chosen.table != model::TableFormat() || chosen.columns.has_value());
+                                      chosen.table != model::TableFormat() || chosen.columns ||
+                                      chosen.columnNames);
     const QString reason = this->reason();
     m_reason->setWholeText(reason);
     m_open->setEnabled(reason.isEmpty());

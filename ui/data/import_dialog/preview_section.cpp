@@ -5,6 +5,7 @@
 #include <QTabBar>
 
 #include "ui/components/empty_state.h"
+#include "ui/data/import_dialog/columns_notice.h"
 #include "ui/data/import_dialog/counted_notice.h"
 #include "ui/data/import_dialog/preview_table.h"
 #include "ui/style/failure_text.h"
@@ -60,11 +61,14 @@ PreviewSection::PreviewSection(QWidget* parent) : ImportSection(parent) {
     m_notice = new CountedNotice(this);
     m_notice->hide();
     connect(m_notice, &CountedNotice::formatChosen, this, &PreviewSection::formatChosen);
+    m_question = new ColumnsNotice(this);
+    connect(m_question, &ColumnsNotice::noRatingChosen, this, &PreviewSection::onNoRatingChosen);
     auto* content = new QWidget(this);
     auto* layout = new QVBoxLayout(content);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(8);
     layout->addWidget(m_notice);
+    layout->addWidget(m_question);
     layout->addWidget(buildPages(), 1);
     setContent(content);
     showNothing();
@@ -129,12 +133,16 @@ void PreviewSection::showTab() {
 
 void PreviewSection::showNothing() {
     m_notice->hide();
+    m_question->hide();
     setPhrase({});
     showPage(Nothing);
 }
 
 void PreviewSection::showLooking() {
     m_notice->hide();
+    m_question->hide();
+    m_roles = {}; // they are those of other data
+    m_ratingOpen = false;
     setPhrase({});
     showPage(Looking);
 }
@@ -145,6 +153,7 @@ void PreviewSection::askIfCounted(bool ask) {
 
 void PreviewSection::setFailure(const model::Failure& failure) {
     m_notice->hide();
+    m_question->hide();
     setPhrase({});
     m_failure->setFailure(failure);
     showPage(Failed);
@@ -157,18 +166,32 @@ void PreviewSection::setOptions(const model::ImportOptions& options) {
 
 void PreviewSection::addTo(model::ImportOptions& options) const {
     options.columns = m_chosen;
+    if (m_chosen)
+        options.columnNames.reset();
 }
 
-void PreviewSection::setPreview(const model::ImportPreview& preview) {
+/// Roles that are open are nobody's, so that they have to be chosen.
+void PreviewSection::showRoles(const model::ImportPreview& preview) {
     const auto& columns = m_chosen ? m_chosen : preview.options.columns;
     const model::DataFormat format = preview.options.format;
     const bool table = columns && format != model::DataFormat::UserLists &&
                        format != model::DataFormat::CountedLists && format != model::DataFormat::AuthorLayout;
     const std::size_t shown = table ? std::min(preview.ratings.columns, PreviewModel::mostColumns) : 0;
-    m_ratings->setTable(withListHeader(preview));
     if (m_roles.complaint().isEmpty() || m_roles.count() != shown) // else the user is about to choose
         m_roles = shown > 0 ? ColumnRoles(*columns, shown) : ColumnRoles();
+    const bool open = !m_chosen && preview.question.open();
+    if (open && preview.question.user)
+        m_roles.clear(ColumnRole::User);
+    if (open && preview.question.item)
+        m_roles.clear(ColumnRole::Item);
+    m_ratingOpen = open && preview.question.rating;
     m_ratings->setRoles(m_roles);
+    m_question->setPreview(preview, m_chosen.has_value());
+}
+
+void PreviewSection::setPreview(const model::ImportPreview& preview) {
+    m_ratings->setTable(withListHeader(preview));
+    showRoles(preview);
     m_hasTitles = preview.titles.has_value();
     m_titles->setTable(preview.titles.value_or(model::TablePreview()));
     m_ratingsPhrase = sizeOf(preview);
@@ -176,11 +199,29 @@ void PreviewSection::setPreview(const model::ImportPreview& preview) {
     showTab();
 }
 
+QString PreviewSection::complaint() const {
+    if (QString complaint = m_roles.complaint(); !complaint.isEmpty())
+        return complaint;
+    return m_ratingOpen ? tr("Choose the column of the ratings above the preview, or say that there is none.")
+                        : QString();
+}
+
 void PreviewSection::onRoleChosen(int column, ColumnRole role) {
     m_roles.assign(static_cast<std::size_t>(column), role);
     m_ratings->setRoles(m_roles);
-    if (const auto columns = m_roles.columns())
+    if (const auto columns = m_roles.columns()) {
         m_chosen = columns;
+        m_ratingOpen = false;
+    }
+    emit edited();
+}
+
+void PreviewSection::onNoRatingChosen() {
+    m_roles.clear(ColumnRole::Rating);
+    m_ratings->setRoles(m_roles);
+    m_chosen = m_roles.columns();
+    m_ratingOpen = false;
+    m_question->hide();
     emit edited();
 }
 

@@ -10,6 +10,7 @@ class QTabBar;
 
 namespace ui {
 
+class ColumnsNotice;
 class CountedNotice;
 class EmptyState;
 class FailureText;
@@ -24,7 +25,7 @@ public:
     void setOptions(const model::ImportOptions& options) override;
     void addTo(model::ImportOptions& options) const override;
     void setPreview(const model::ImportPreview& preview) override;
-    QString complaint() const override { return m_roles.complaint(); }
+    QString complaint() const override;
 
     /// Asks whether the first number of each line is a count.
     void askIfCounted(bool ask);
@@ -45,15 +46,19 @@ private:
     void showTab();
     void showPage(Page page);
     void showNoRows(Page page);
+    void showRoles(const model::ImportPreview& preview);
     void onRoleChosen(int column, ColumnRole role);
+    void onNoRatingChosen();
 
     std::optional<model::RatingColumns> m_chosen;
-    ColumnRoles m_roles; ///< empty where they cannot be chosen
+    ColumnRoles m_roles;       ///< empty where they cannot be chosen
+    bool m_ratingOpen = false; ///< whether a column is the rating has to be decided
     bool m_hasTitles = false;
     QString m_ratingsPhrase; ///< of each tab
     QString m_titlesPhrase;
     QTabBar* m_tabs;
     CountedNotice* m_notice;
+    ColumnsNotice* m_question;
     QStackedWidget* m_pages;
     FailureText* m_failure;
     PreviewTable* m_ratings;

@@ -1,3 +1,4 @@
+#include <QLabel>
 #include <QTest>
 
 #include "tests/support/registered_test.h"
@@ -23,6 +24,11 @@ private slots:
     void columnsNeverShareARole();
     void needsUsersAndItems();
     void titleColumnsNeverAgree();
+    void asksWhichColumnIsTheItem();
+    void asksWhetherAColumnIsTheRating();
+    void saysWhatWasTakenByItself();
+    void eventsAreChosenAndWeighed();
+    void eventsOfOtherDataAreForgotten();
 };
 
 void TestImportGuesses::beginsWithThePapersOptions() {
@@ -94,7 +100,7 @@ void TestImportGuesses::choicesAreNotGuesses_data() {
     row("titlesFile", 2,
         [](ImportOptions& options) { options.items = "/home/ada/ml-latest-small/links.csv"; });
     row("titleColumn", 2, [](ImportOptions& options) { options.titleColumns = {0, 2}; });
-    row("role3", 4, [](ImportOptions& options) { options.columns = {0, 1, 2, std::nullopt}; });
+    row("role3", 5, [](ImportOptions& options) { options.columns = {0, 1, 2, std::nullopt}; });
 }
 
 void TestImportGuesses::choicesAreNotGuesses() {
@@ -155,15 +161,15 @@ void TestImportGuesses::columnsNeverShareARole() {
     choose(dialog, "role3", 2); // the rating, which column 2 was
     QCOMPARE(shown(dialog, "role2"), QStringLiteral("time"));
     QVERIFY((dialog.options().columns == model::RatingColumns{1, 0, 3, 2}));
-    choose(dialog, "role2", 4);
-    choose(dialog, "role3", 4); // any number of columns is ignored
+    choose(dialog, "role2", 5);
+    choose(dialog, "role3", 5); // any number of columns is ignored
     QVERIFY((dialog.options().columns == model::RatingColumns{1, 0, std::nullopt, std::nullopt}));
 }
 
 void TestImportGuesses::needsUsersAndItems() {
     ui::ImportDialog dialog;
     lookAt(dialog, examplePreview());
-    choose(dialog, "role0", 4);
+    choose(dialog, "role0", 5);
     QVERIFY(!canOpen(dialog));
     QCOMPARE(reasonOf(dialog), QStringLiteral("Choose the column of the users above the preview."));
     QCOMPARE(shown(dialog, "role0"), QStringLiteral("ignore"));
@@ -178,6 +184,89 @@ void TestImportGuesses::titleColumnsNeverAgree() {
     QVERIFY((dialog.options().titleColumns == model::TitleColumns{1, 0}));
     choose(dialog, "titlesFile", 2);
     QVERIFY(!dialog.options().titleColumns); // they belonged to the other file
+}
+
+/// The example with something to decide.
+static model::ImportPreview openPreview(bool item, bool rating) {
+    model::ImportPreview preview = examplePreview();
+    preview.question.message = "it is not clear";
+    preview.question.item = item;
+    preview.question.rating = rating;
+    return preview;
+}
+
+void TestImportGuesses::asksWhichColumnIsTheItem() {
+    ui::ImportDialog dialog;
+    dialog.show();
+    lookAt(dialog, openPreview(true, false));
+    QCOMPARE(find<QLabel>(dialog, "columnsQuestion")->text(),
+             QStringLiteral("It is not clear. Choose above the columns."));
+    QVERIFY(!find<QPushButton>(dialog, "noRating")->isVisible());
+    QVERIFY(!canOpen(dialog));
+    QCOMPARE(shown(dialog, "role1"), QStringLiteral("ignore"));
+    choose(dialog, "role1", 1);
+    QVERIFY(dialog.options().columns == examplePreview().options.columns);
+}
+
+void TestImportGuesses::asksWhetherAColumnIsTheRating() {
+    ui::ImportDialog dialog;
+    dialog.show();
+    lookAt(dialog, openPreview(false, true));
+    QVERIFY(!canOpen(dialog));
+    QVERIFY(reasonOf(dialog).startsWith(QStringLiteral("Choose the column of the ratings")));
+    click(dialog, "noRating");
+    QVERIFY(dialog.options().columns.has_value());
+    QVERIFY(!dialog.options().columns->rating);
+}
+
+void TestImportGuesses::saysWhatWasTakenByItself() {
+    ui::ImportDialog dialog;
+    dialog.show();
+    model::ImportPreview preview = examplePreview();
+    lookAt(dialog, preview);
+    QVERIFY(!find<QLabel>(dialog, "columnsQuestion")->isVisible());
+    preview.options.data = "/data/others.csv";
+    preview.notes = {"the columns have no names"};
+    lookAt(dialog, preview);
+    QCOMPARE(find<QLabel>(dialog, "columnsQuestion")->text(), QStringLiteral("The columns have no names."));
+    QVERIFY(find<QLabel>(dialog, "columnsQuestion")->isVisible());
+}
+
+void TestImportGuesses::eventsAreChosenAndWeighed() {
+    ui::ImportDialog dialog;
+    model::ImportPreview preview = examplePreview();
+    preview.events = {{"view", 338}, {"buy", 168}};
+    lookAt(dialog, preview);
+    QVERIFY(dialog.options().events.empty());
+    QCOMPARE(find<QCheckBox>(dialog, "event-view")->text(), QStringLiteral("view (338)"));
+    auto* weight = find<QLineEdit>(dialog, "weight-view");
+    weight->selectAll();
+    QTest::keyClicks(weight, QStringLiteral("0.5"));
+    QVERIFY((dialog.options().events == std::vector<model::EventWeight>{{"view", 0.5}, {"buy", 1.0}}));
+    QVERIFY(dialog.options().repeats == model::Repeats::Sum);
+    click(dialog, "event-view");
+    QVERIFY((dialog.options().events == std::vector<model::EventWeight>{{"buy", 1.0}}));
+    QVERIFY(!weight->isEnabled());
+    click(dialog, "event-buy");
+    QVERIFY(!canOpen(dialog));
+    click(dialog, "event-view");
+    click(dialog, "event-buy");
+    weight->selectAll();
+    QTest::keyClicks(weight, QStringLiteral("1"));
+    QVERIFY(dialog.options().events.empty());
+}
+
+void TestImportGuesses::eventsOfOtherDataAreForgotten() {
+    ui::ImportDialog dialog;
+    model::ImportPreview preview = examplePreview();
+    preview.events = {{"view", 338}, {"buy", 168}};
+    lookAt(dialog, preview);
+    click(dialog, "event-view");
+    QVERIFY(!dialog.options().events.empty());
+    auto* line = find<QLineEdit>(dialog, "data");
+    line->selectAll();
+    QTest::keyClicks(line, QStringLiteral("other.csv"));
+    QVERIFY(dialog.options().events.empty());
 }
 
 TASTESCOPE_TEST(TestImportGuesses)
