@@ -10,6 +10,7 @@ build_packages=(
     nlohmann-json3-dev                # model files, --json
     libcli11-dev                      # the command line
     libarchive-dev                    # data inside .zip and .tar archives
+    libicu-dev                        # Unicode forms of ids; Qt loads the library anyway
     zlib1g-dev                        # data inside .gz files, with their checksums, which libarchive passes over
 )
 window_packages=(

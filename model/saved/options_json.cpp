@@ -147,6 +147,7 @@ Json rulesToJson(const ImportOptions& import) {
             {"minimum_rating", import.minimumRating},
             {"repeats", wordOf(import.repeats)},
             {"keep_missing_ids", import.keepMissingIds},
+            {"exact_ids", import.exactIds},
             {"from", optionalToJson(import.from)},
             {"until", optionalToJson(import.until)},
             {"minimum_interactions", import.minClicksPerUser},
@@ -167,6 +168,7 @@ ImportOptions rulesFromJson(const Json& json) {
     json.at("minimum_rating").get_to(import.minimumRating);
     readWord(json, "repeats", import.repeats);
     import.keepMissingIds = json.value("keep_missing_ids", true); // as the first versions did
+    import.exactIds = json.value("exact_ids", true);              // likewise
     readOptional(json, "from", import.from);
     readOptional(json, "until", import.until);
     json.at("minimum_interactions").get_to(import.minClicksPerUser);
