@@ -27,6 +27,14 @@ std::string ruleText(const model::AppliedRule& rule) {
     return clicksText(rule) + " (" + rule.because + ")";
 }
 
+std::string joinedText(const model::ReaderSummary& found) {
+    if (found.joinedUsers + found.joinedItems == 0)
+        return {};
+    return std::to_string(found.joinedUsers) + (found.joinedUsers == 1 ? " id" : " ids") + " of users and " +
+           std::to_string(found.joinedItems) + " of items, written in another way, too" +
+           (found.joinedExample.empty() ? "" : ", such as " + found.joinedExample);
+}
+
 Json ruleJson(const model::AppliedRule& rule) {
     const nlohmann::json json = model::ruleToJson(rule);
     return {{"clicks", json.at("clicks")},

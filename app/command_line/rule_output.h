@@ -4,11 +4,16 @@
 
 #include "app/command_line/json_output.h"
 #include "model/values/applied_rule.h"
+#include "model/values/dataset_summary.h"
 
 namespace app {
 
 /// "ratings of 4 and more (the ratings go from 1 to 5: five stars)".
 std::string ruleText(const model::AppliedRule& rule);
+
+/// "3 ids of users and 1 of items, written in another way, too, such as "7.0" and "7""; empty where
+/// no ids were joined.
+std::string joinedText(const model::ReaderSummary& found);
 
 Json ruleJson(const model::AppliedRule& rule);
 

@@ -115,8 +115,12 @@ std::optional<model::ImportOptions> TrainCommand::dataGiven() const {
     if (const std::string option = m_training.firstGiven(); resuming() && !option.empty())
         throw CLI::ValidationError(option,
                                    "a resumed run keeps its options; leave it out, or start a new run");
-    if (resuming() && !m_data.hasSource())
+    if (resuming() && !m_data.hasSource()) {
+        if (const std::string option = m_data.firstGiven(); !option.empty())
+            throw CLI::ValidationError(
+                option, "a resumed run prepares its own data as before; name DATA, or leave it out");
         return std::nullopt;
+    }
     model::ImportOptions data;
     m_data.applyTo(data);
     return data;
@@ -142,6 +146,8 @@ model::TrainingResult TrainCommand::startRun(const model::ImportOptions& data,
     requireNotRead(outputs(), *m_dataset);
     if (!m_quiet)
         std::cerr << "clicks are " << ruleText(m_dataset->summary.rule) << '\n';
+    if (const std::string joined = joinedText(m_dataset->summary.reader); !m_quiet && !joined.empty())
+        std::cerr << "joined were " << joined << '\n';
     if (m_runsFolder.empty())
         return model::train(*m_dataset, options, control, sink);
     const auto folders = model::RunStore(m_runsFolder).add({{m_runName, options, {}}}, *m_dataset);
