@@ -1,8 +1,11 @@
 #include "app/flow.h"
 
 #include <QAction>
+#include <QClipboard>
+#include <QGuiApplication>
 
 #include "app/backend.h"
+#include "app/command_line/data_words.h"
 #include "ui/components/shared_actions.h"
 #include "ui/components/work_strip.h"
 #include "ui/data/cost_card.h"
@@ -77,6 +80,11 @@ void connectImportDialog(ui::ImportDialog* dialog, ImportAssistant* assistant) {
                      &ImportDialog::setRemainingFailure);
     QObject::connect(assistant, &ImportAssistant::remainingProgressed, dialog,
                      &ImportDialog::setRemainingProgress);
+    QObject::connect(dialog, &ImportDialog::commandLineRequested, dialog,
+                     [](const model::ImportOptions& options) {
+                         const std::string line = shellLine("tastescope train", dataWords(options));
+                         QGuiApplication::clipboard()->setText(QString::fromStdString(line));
+                     });
 }
 
 /// The dialog comes and goes, and its connections with it.

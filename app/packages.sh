@@ -11,6 +11,7 @@ build_packages=(
     libcli11-dev                      # the command line
     libarchive-dev                    # data inside .zip and .tar archives
     libsqlite3-dev                    # data in SQLite databases
+    libicu-dev                        # Unicode forms of ids; Qt loads the library anyway
     zlib1g-dev                        # data inside .gz files, with their checksums, which libarchive passes over
 )
 window_packages=(

@@ -105,10 +105,10 @@ std::int64_t parseDate(const std::string& option, const std::string& text, model
     throw CLI::ValidationError(option, text + " is no date like 2004-05-21, nor seconds since 1970");
 }
 
-/// Below 1 a share of the users, else a number of users for each block.
+/// Below 1 a share of the users, else a number of users for each block; 0 = nobody.
 void parseHeldOut(const std::string& text, model::HeldOutUsers& heldOut) {
     double value = 0;
-    if (!CLI::detail::lexical_cast(text, value) || !(value > 0) ||
+    if (!CLI::detail::lexical_cast(text, value) || !(value >= 0) ||
         (value >= 0.5 && value != static_cast<double>(static_cast<std::uint64_t>(value))))
         throw CLI::ValidationError("--heldout",
                                    text + " is neither a share of the users below 0.5 nor a number of users");
@@ -165,6 +165,8 @@ void DataArguments::addReading(CLI::App& command) {
         "What a matrix has where there is no rating, besides nothing and NaN: any text, or none");
     command.add_flag("--keep-missing-ids", m_keepMissingIds,
                      "NA, NULL, NaN, None and \\N are ids like others");
+    command.add_flag("--exact-ids", m_exactIds,
+                     "Ids are what is written: 7 and 7.0 are two, as are two Unicode forms of a letter");
     command.add_option("--columns", m_columns,
                        "Which column is what, by number from 0 or by name: "
                        "user=0,item=1,rating=2,time=3,event=4");
@@ -235,6 +237,10 @@ void DataArguments::applyTo(model::ImportOptions& options) const {
     applySource(options);
     applyReading(options);
     applyRules(options);
+    options.asked = askedReading();
+    const std::vector<model::AskedOption> rules = askedRules();
+    options.asked.insert(options.asked.end(), rules.begin(), rules.end());
+    requirePossible(options.asked);
 }
 
 void DataArguments::applySource(model::ImportOptions& options) const {
@@ -272,6 +278,7 @@ void DataArguments::applyReading(model::ImportOptions& options) const {
     apply(m_dates, options.table.dates);
     apply(m_firstColumn, options.table.firstColumn);
     options.keepMissingIds = m_keepMissingIds || options.keepMissingIds;
+    options.exactIds = m_exactIds || options.exactIds;
     if (!m_columns.empty())
         chooseColumns(parseColumns("--columns", m_columns, {"user", "item", "rating", "time", "event"}),
                       options);

@@ -31,8 +31,12 @@ public:
     void addSplit(CLI::App& command);
     void addBlockOrSplit(CLI::App& command);
 
-    /// Sets what was given. Throws CLI::Error for values that mean nothing.
+    /// Sets what was given, and notes what has to apply to the data. Throws CLI::Error for values that mean
+    /// nothing, and for options that cannot apply together, whatever the data are.
     void applyTo(model::ImportOptions& options) const;
+
+    /// The first option that says how data are read or prepared; empty = none was given.
+    std::string firstGiven() const;
 
     /// Whether DATA or --example was given.
     bool hasSource() const { return m_example || !m_path.empty(); }
@@ -46,6 +50,9 @@ private:
     void applySource(model::ImportOptions& options) const;
     void applyReading(model::ImportOptions& options) const;
     void applyRules(model::ImportOptions& options) const;
+    std::vector<model::AskedOption> askedReading() const;
+    std::vector<model::AskedOption> askedRules() const;
+    void requirePossible(const std::vector<model::AskedOption>& asked) const;
 
     std::string m_path;
     std::string m_items;
@@ -81,6 +88,7 @@ private:
     std::optional<bool> m_itemHeader;
     bool m_example = false;
     bool m_keepMissingIds = false;
+    bool m_exactIds = false;
     bool m_hasTarget = false;
     bool m_any = false;
     bool m_counts = false;

@@ -1,13 +1,11 @@
-#include <algorithm>
 #include <iostream>
 
 #include "app/command_line/all_commands.h"
-#include "app/command_line/json_output.h"
+#include "app/command_line/familiarity_output.h"
 #include "app/command_line/model_command.h"
 #include "app/command_line/quality_output.h"
 #include "app/command_line/rule_output.h"
 #include "model/data/familiarity.h"
-#include "model/input/text.h"
 #include "model/ranking/evaluation.h"
 #include "model/ranking/vae_scorer.h"
 #include "model/values/failure.h"
@@ -15,8 +13,6 @@
 namespace app {
 
 namespace {
-
-constexpr std::size_t namesShown = 20; ///< of unknown items
 
 /// evaluate MODEL DATA: how well the model ranks held-out items.
 class EvaluateCommand : public ModelCommand {
@@ -31,6 +27,7 @@ public:
 
 protected:
     int answer(const ModelAndData& loaded) override;
+    bool saysFamiliarity() const override { return true; }
 
 private:
     bool m_allowTrained = false;
@@ -46,36 +43,12 @@ void requireUntrained(const model::Familiarity& known) {
                        "Measure it on its own data, split as they were then, or say --allow-trained"));
 }
 
-void noteFamiliarity(const model::Familiarity& known) {
+void noteTrainedOn(const model::Familiarity& known) {
     if (!known.sameData)
         std::cerr << "tastescope: the model's file is of an older format, which does not say what the model "
                      "was trained on\n";
-    else if (!*known.sameData)
-        std::cerr << "tastescope: these are not the data that the model was trained on: " << known.difference
-                  << '\n';
     if (known.trainedOn.value_or(0) > 0)
         std::cerr << "tastescope: " << trainedOnText(known) << '\n';
-}
-
-void noteUnknownItems(const ModelAndData& loaded) {
-    const std::vector<std::string>& unknown = loaded.unknownItems;
-    if (unknown.empty())
-        return;
-    std::cerr << "tastescope: " << unknown.size() << " of the data's items, with " << loaded.unknownClicks
-              << " clicks, are unknown to the model, and left out: ";
-    for (std::size_t i = 0; i < std::min(unknown.size(), namesShown); ++i)
-        std::cerr << (i == 0 ? "" : ", ") << model::inQuotes(unknown[i]);
-    std::cerr << (unknown.size() > namesShown ? " …\n" : "\n");
-}
-
-Json familiarityJson(const model::Familiarity& known, const std::vector<std::string>& unknown) {
-    Json names = Json::array();
-    for (std::size_t i = 0; i < std::min(unknown.size(), namesShown); ++i)
-        names.push_back(unknown[i]);
-    return {{"same_data", known.sameData ? Json(*known.sameData) : Json()},
-            {"trained_on", known.trainedOn ? Json(*known.trainedOn) : Json()},
-            {"unknown_items", unknown.size()},
-            {"unknown_item_ids", names}};
 }
 
 int EvaluateCommand::answer(const ModelAndData& loaded) {
@@ -86,14 +59,17 @@ int EvaluateCommand::answer(const ModelAndData& loaded) {
         familiarityOf(loaded.file.trained, loaded.fingerprint, block, loaded.dataset->catalog.ids);
     if (!m_allowTrained)
         requireUntrained(known);
-    noteFamiliarity(known);
+    noteDifference(loaded);
+    noteTrainedOn(known);
     noteUnknownItems(loaded);
     constexpr std::uint32_t batch = 500;
     model::Workspace workspace(vae.parameters.layout(), batch, model::WorkspaceUse::Scoring);
     model::VaeScorer scorer(vae.parameters, vae.options.network, workspace);
     const model::DatasetSummary& summary = loaded.dataset->summary;
-    Json more = familiarityJson(known, loaded.unknownItems);
     noteChoice(summary);
+    Json more = familiarityJson(loaded);
+    more["trained_on"] = known.trainedOn ? Json(*known.trainedOn) : Json();
+    more["unknown_item_ids"] = unknownItemIds(loaded);
     more["rule"] = ruleJson(summary.rule);
     printQuality(evaluate(scorer, block), summary, test, json(), more);
     if (!json())

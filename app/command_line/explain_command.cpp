@@ -69,7 +69,7 @@ int ExplainCommand::answer(const ModelAndData& loaded) {
     }
     Json whole = m_person.hasHistory() ? Json::object() : Json{{"user", m_person.userId()}};
     whole.update(explanationJson(explanation));
-    print(whole);
+    printAnswer(std::move(whole), loaded);
     return 0;
 }
 

@@ -7,6 +7,8 @@
 #include "app/command_line/rule_output.h"
 #include "model/import/import.h"
 #include "model/import/preview_import.h"
+#include "model/import/rating_places.h"
+#include "model/input/text.h"
 #include "model/splits/rule_finding.h"
 #include "model/values/failure.h"
 #include "model/values/words.h"
@@ -31,6 +33,7 @@ struct Inspection {
     model::ImportPreview preview;
     model::ReaderSummary reader;
     model::AppliedRule rule;
+    std::vector<model::FilePlace> outliers;        ///< where those of the rule stand first
     std::shared_ptr<const model::Dataset> dataset; ///< null when the rules keep nothing to train on
     std::string failure;                           ///< why
 };
@@ -48,6 +51,7 @@ Inspection inspect(const model::ImportOptions& options) {
         inspection.rule =
             model::ruleFor(options, {inspection.reader.ratings, inspection.preview.namedCounts});
     }
+    inspection.outliers = model::firstPlacesOf(inspection.rule.outliers, options);
     return inspection;
 }
 
@@ -76,10 +80,13 @@ Json eventsOf(const model::ReaderSummary& found) {
     return events;
 }
 
-Json outliersOf(const model::AppliedRule& rule) {
+Json outliersOf(const Inspection& inspection) {
     Json outliers = Json::array();
-    for (const model::RatingCount& outlier : rule.outliers)
-        outliers.push_back({{"rating", outlier.rating}, {"rows", outlier.count}});
+    for (std::size_t i = 0; i < inspection.outliers.size(); ++i)
+        outliers.push_back({{"rating", inspection.rule.outliers[i].rating},
+                            {"rows", inspection.rule.outliers[i].count},
+                            {"file", inspection.outliers[i].file},
+                            {"line", inspection.outliers[i].line}});
     return outliers;
 }
 
@@ -159,8 +166,9 @@ void printInspection(const Inspection& inspection) {
               << " lines\nrepeated      " << found.duplicates << "\nblank         " << found.blanks
               << "\ncomments      " << found.comments << "\nskipped       " << found.skipped
               << "\nother events  " << found.unwantedEvents << "\noutside dates " << found.outsideDates
-              << "\nrejected      " << found.rejected << "\nclicks        " << ruleText(inspection.rule)
-              << '\n';
+              << "\nrejected      " << found.rejected << "\njoined        "
+              << (joinedText(found).empty() ? "no ids" : joinedText(found)) << "\nclicks        "
+              << ruleText(inspection.rule) << '\n';
     if (inspection.dataset) {
         const model::DatasetSummary& kept = inspection.dataset->summary;
         std::cout << "kept          " << kept.interactions << " clicks of " << kept.users << " users on "
@@ -177,6 +185,9 @@ void printInspection(const Inspection& inspection) {
         std::cout << "event         " << event.event << ": " << event.rows << " rows\n";
     for (const std::string& note : found.notes)
         std::cout << "note          " << note << '\n';
+    for (std::size_t i = 0; i < inspection.outliers.size(); ++i)
+        std::cout << inspection.outliers[i].file << ':' << inspection.outliers[i].line << ": the rating "
+                  << model::numberText(inspection.rule.outliers[i].rating) << " is an outlier\n";
     for (const model::RejectedRow& row : found.rejectedRows)
         std::cout << row.file << ':' << row.line << ": " << row.reason << '\n';
 }
@@ -202,6 +213,8 @@ Json inspectionJson(const Inspection& inspection) {
             {"events", found.unwantedEvents},
             {"event_rows", eventsOf(found)},
             {"notes", found.notes},
+            {"joined_users", found.joinedUsers},
+            {"joined_items", found.joinedItems},
             {"titles", found.titles},
             {"file", inspection.preview.ratings.file},
             {"tables", choicesOf(inspection.preview)},
@@ -210,7 +223,7 @@ Json inspectionJson(const Inspection& inspection) {
             {"delimiter", options.table.delimiter ? Json(*options.table.delimiter) : Json()},
             {"columns", columnsOf(options)},
             {"rule", ruleJson(inspection.rule)},
-            {"outliers", outliersOf(inspection.rule)},
+            {"outliers", outliersOf(inspection)},
             {"dropped", droppedOf(inspection)},
             {"kept", keptOf(inspection)}};
 }

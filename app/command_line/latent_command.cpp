@@ -67,9 +67,10 @@ std::vector<std::string> LatentCommand::outputs() const {
 int LatentCommand::answer(const ModelAndData& loaded) {
     if (m_all || m_itemVectors)
         return writeFile(loaded);
-    const model::UserProfile profile = model::Recommender(loaded.dataset).profile(loaded.vae(), m_userId, 0);
+    const model::UserProfile profile =
+        model::Recommender(loaded.dataset).profile(loaded.vae(), loaded.user(m_userId), 0);
     if (json())
-        print({{"user", profile.id}, {"mu", profile.mu}, {"sigma", profile.sigma}});
+        printAnswer({{"user", profile.id}, {"mu", profile.mu}, {"sigma", profile.sigma}}, loaded);
     else
         printPosterior(profile);
     return 0;

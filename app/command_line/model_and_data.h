@@ -21,11 +21,14 @@ struct ModelAndData {
     std::vector<std::string> unknownItems; ///< of the data, that the model does not know
     std::uint64_t unknownClicks = 0;       ///< on them, which are left out
 
-    /// None for an item that the model does not know.
+    /// None for an item that the model does not know. An id may be written in another way (same_ids.h).
     std::optional<model::ItemIndex> find(const std::string& id) const;
 
     /// The same; throws model::Error for such an item.
     model::ItemIndex item(const std::string& id) const;
+
+    /// The id of a user as the data have it; one that they do not have stays as it is.
+    std::string user(const std::string& id) const;
 };
 
 /// A model file, and the data prepared as those that it was trained on unless the arguments differ; their

@@ -1,5 +1,6 @@
 #include "app/command_line/model_command.h"
 
+#include "app/command_line/familiarity_output.h"
 #include "app/command_line/outputs.h"
 #include "model/numerics/parallel.h"
 
@@ -21,7 +22,16 @@ int ModelCommand::run() {
     model::useThreads(0);
     const ModelAndData loaded = loadModelAndData(m_modelPath, m_data);
     requireNotRead(written, *loaded.dataset);
+    if (!saysFamiliarity()) {
+        noteDifference(loaded);
+        noteUnknownItems(loaded);
+    }
     return answer(loaded);
+}
+
+void ModelCommand::printAnswer(Json answer, const ModelAndData& loaded) {
+    answer.update(familiarityJson(loaded));
+    print(answer);
 }
 
 } // namespace app

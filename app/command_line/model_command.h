@@ -5,6 +5,7 @@
 
 #include "app/command_line/command.h"
 #include "app/command_line/data_arguments.h"
+#include "app/command_line/json_output.h"
 #include "app/command_line/model_and_data.h"
 
 namespace app {
@@ -23,11 +24,18 @@ protected:
     /// The files that will be written: looked at before the model is read. Throws model::Error.
     virtual std::vector<std::string> outputs() const { return {}; }
 
+    /// Whether the answer itself says how well the model knows the data, so that nothing needs to be said
+    /// before.
+    virtual bool saysFamiliarity() const { return false; }
+
     /// The exit status. Throws model::Error for bad input.
     virtual int answer(const ModelAndData& loaded) = 0;
 
     DataArguments& data() { return m_data; }
     bool json() const { return m_json; }
+
+    /// Prints an answer, with how well the model knows the data.
+    static void printAnswer(Json answer, const ModelAndData& loaded);
 
 private:
     std::string m_modelPath;

@@ -97,7 +97,7 @@ void PersonArguments::addTo(CLI::App& command) {
 
 model::Person PersonArguments::person(const ModelAndData& loaded) const {
     return hasHistory() ? personWithHistory(loaded, historyIds(loaded, m_history))
-                        : model::Recommender(loaded.dataset).person(m_userId);
+                        : model::Recommender(loaded.dataset).person(loaded.user(m_userId));
 }
 
 } // namespace app

@@ -54,7 +54,7 @@ int RecommendCommand::answer(const ModelAndData& loaded) {
         model::Recommender(loaded.dataset)
             .profile(loaded.vae(), m_person.person(loaded), {m_top, m_personal});
     if (json()) {
-        print(profileJson(profile));
+        printAnswer(profileJson(profile), loaded);
         return 0;
     }
     for (const model::Recommendation& item : profile.recommendations)

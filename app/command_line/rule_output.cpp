@@ -35,6 +35,14 @@ void noteChoice(const model::DatasetSummary& data) {
                   << data.tablesAmong << " tables; another one is chosen like DATA:NAME\n";
 }
 
+std::string joinedText(const model::ReaderSummary& found) {
+    if (found.joinedUsers + found.joinedItems == 0)
+        return {};
+    return std::to_string(found.joinedUsers) + (found.joinedUsers == 1 ? " id" : " ids") + " of users and " +
+           std::to_string(found.joinedItems) + " of items, written in another way, too" +
+           (found.joinedExample.empty() ? "" : ", such as " + found.joinedExample);
+}
+
 Json ruleJson(const model::AppliedRule& rule) {
     const nlohmann::json json = model::ruleToJson(rule);
     return {{"clicks", json.at("clicks")},

@@ -31,41 +31,41 @@ private:
     std::size_t m_top = 20;
 };
 
-void printItems(const std::string& itemId, const std::vector<model::SimilarItem>& similar, bool json) {
-    if (!json)
-        std::cout << "similarity\titem\ttitle\tclicked both\tclicked it\tpopularity rank\n";
-    Json items = Json::array();
+void printItems(const std::vector<model::SimilarItem>& similar) {
+    std::cout << "similarity\titem\ttitle\tclicked both\tclicked it\tpopularity rank\n";
     for (const model::SimilarItem& item : similar)
-        if (json)
-            items.push_back({{"item", item.item.id},
-                             {"title", item.item.title},
-                             {"similarity", item.similarity},
-                             {"co_clicks", item.coClicks},
-                             {"clicks", item.clicks},
-                             {"popularity_rank", item.popularityRank}});
-        else
-            std::cout << item.similarity << '\t' << item.item.id << '\t' << item.item.title << '\t'
-                      << item.coClicks << '\t' << item.clicks << '\t' << item.popularityRank << '\n';
-    if (json)
-        print({{"item", itemId}, {"items", items}});
+        std::cout << item.similarity << '\t' << item.item.id << '\t' << item.item.title << '\t'
+                  << item.coClicks << '\t' << item.clicks << '\t' << item.popularityRank << '\n';
 }
 
-void printUsers(const std::string& userId, const std::vector<model::SimilarUser>& similar, bool json) {
-    if (!json)
-        std::cout << "similarity\tuser\tblock\tclicks\tshared items\n";
+Json itemsJson(const std::vector<model::SimilarItem>& similar) {
+    Json items = Json::array();
+    for (const model::SimilarItem& item : similar)
+        items.push_back({{"item", item.item.id},
+                         {"title", item.item.title},
+                         {"similarity", item.similarity},
+                         {"co_clicks", item.coClicks},
+                         {"clicks", item.clicks},
+                         {"popularity_rank", item.popularityRank}});
+    return items;
+}
+
+void printUsers(const std::vector<model::SimilarUser>& similar) {
+    std::cout << "similarity\tuser\tblock\tclicks\tshared items\n";
+    for (const model::SimilarUser& user : similar)
+        std::cout << user.similarity << '\t' << user.user.id << '\t' << model::wordOf(user.user.role) << '\t'
+                  << user.user.clicks << '\t' << user.sharedItems << '\n';
+}
+
+Json usersJson(const std::vector<model::SimilarUser>& similar) {
     Json users = Json::array();
     for (const model::SimilarUser& user : similar)
-        if (json)
-            users.push_back({{"user", user.user.id},
-                             {"block", model::wordOf(user.user.role)},
-                             {"similarity", user.similarity},
-                             {"clicks", user.user.clicks},
-                             {"shared_items", user.sharedItems}});
-        else
-            std::cout << user.similarity << '\t' << user.user.id << '\t' << model::wordOf(user.user.role)
-                      << '\t' << user.user.clicks << '\t' << user.sharedItems << '\n';
-    if (json)
-        print({{"user", userId}, {"users", users}});
+        users.push_back({{"user", user.user.id},
+                         {"block", model::wordOf(user.user.role)},
+                         {"similarity", user.similarity},
+                         {"clicks", user.user.clicks},
+                         {"shared_items", user.sharedItems}});
+    return users;
 }
 
 SimilarCommand::SimilarCommand(CLI::App& program)
@@ -79,21 +79,32 @@ int SimilarCommand::answer(const ModelAndData& loaded) {
     if (m_itemId.empty())
         return findUsers(loaded);
     const model::ItemNeighbours neighbours(loaded.dataset);
-    printItems(m_itemId, neighbours.similarItems(loaded.vae(), loaded.item(m_itemId), m_top), json());
+    const model::ItemIndex item = loaded.item(m_itemId);
+    const auto similar = neighbours.similarItems(loaded.vae(), item, m_top);
+    if (json())
+        printAnswer({{"item", loaded.dataset->catalog.ids[item.value]}, {"items", itemsJson(similar)}},
+                    loaded);
+    else
+        printItems(similar);
     return 0;
 }
 
 int SimilarCommand::findUsers(const ModelAndData& loaded) const {
     const model::Recommender recommender(loaded.dataset);
-    const model::Person person = recommender.person(m_userId);
+    const model::Person person = recommender.person(loaded.user(m_userId));
     const model::UserProfile profile = recommender.profile(loaded.vae(), person, {.count = 0});
     std::shared_ptr<const model::LatentSpace> space;
     const int status = runInterruptible([&](const auto& stop, const auto& progress) {
         space = model::latentSpace(loaded.vae(), loaded.dataset, stop, progress);
     });
-    if (status == 0)
-        printUsers(m_userId, space->similarUsers(profile.mu, m_top, m_userId, person.history), json());
-    return status;
+    if (status != 0)
+        return status;
+    const auto similar = space->similarUsers(profile.mu, m_top, person.id, person.history);
+    if (json())
+        printAnswer({{"user", person.id}, {"users", usersJson(similar)}}, loaded);
+    else
+        printUsers(similar);
+    return 0;
 }
 
 } // namespace

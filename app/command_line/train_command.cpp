@@ -115,8 +115,12 @@ std::optional<model::ImportOptions> TrainCommand::dataGiven() const {
     if (const std::string option = m_training.firstGiven(); resuming() && !option.empty())
         throw CLI::ValidationError(option,
                                    "a resumed run keeps its options; leave it out, or start a new run");
-    if (resuming() && !m_data.hasSource())
+    if (resuming() && !m_data.hasSource()) {
+        if (const std::string option = m_data.firstGiven(); !option.empty())
+            throw CLI::ValidationError(
+                option, "a resumed run prepares its own data as before; name DATA, or leave it out");
         return std::nullopt;
+    }
     model::ImportOptions data;
     m_data.applyTo(data);
     return data;
@@ -145,6 +149,8 @@ model::TrainingResult TrainCommand::startRun(const model::ImportOptions& data,
         std::cerr << "clicks are " << ruleText(m_dataset->summary.rule) << '\n';
         for (const std::string& note : m_dataset->summary.reader.notes)
             std::cerr << "note: " << note << '\n';
+        if (const std::string joined = joinedText(m_dataset->summary.reader); !joined.empty())
+            std::cerr << "joined were " << joined << '\n';
     }
     if (m_runsFolder.empty())
         return model::train(*m_dataset, options, control, sink);

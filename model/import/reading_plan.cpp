@@ -2,12 +2,15 @@
 
 #include <cmath>
 
+#include "model/import/asked_options.h"
 #include "model/import/author_layout.h"
 #include "model/numerics/machine_memory.h"
 #include "model/tables/dialect_detection.h"
 #include "model/tables/format_detection.h"
 #include "model/tables/records.h"
+#include "model/tables/row_parser.h"
 #include "model/values/failure.h"
+#include "model/values/words.h"
 
 namespace model {
 
@@ -23,9 +26,9 @@ void checkOptions(const ImportOptions& options) {
     const bool withinUsers =
         options.split == SplitKind::RandomClicks || options.split == SplitKind::LatestClicks;
     require(!options.data.empty(), "no data are named", "Choose a file, a folder or an archive");
-    require(options.heldOut.users > 0 || (share > 0 && share < 0.5),
+    require(options.heldOut.users > 0 || (share >= 0 && share < 0.5),
             "the share of users to hold out is not between 0 and 0.5", "Choose a share like 0.1");
-    require(options.heldOutItems > 0 && options.heldOutItems < 1,
+    require(options.heldOutItems >= 0 && options.heldOutItems < 1,
             "the share of items to hold out is not between 0 and 1", "Choose a share like 0.2");
     require(!withinUsers || options.heldOutItems < 0.5,
             "the share of clicks to hold out for each of validation and test is not below 0.5",
@@ -84,13 +87,35 @@ TableFormat resolvedTable(const SourceFormat& source) {
     return table;
 }
 
+DataFacts factsOf(const ReadingPlan& plan) {
+    DataFacts facts;
+    facts.format = plan.options.format;
+    facts.rated = plan.source.columns.rating.has_value() || areWeighed(plan.options.events);
+    facts.timed = plan.source.columns.time.has_value();
+    facts.dated = plan.source.dialect.dates != DateForm::Order;
+    facts.titled = plan.titles.has_value();
+    facts.bringsSplit = bringsSplit(plan);
+    facts.bringsValidation = plan.authorLayout() || plan.files.validation.has_value();
+    facts.split = plan.options.split;
+    return facts;
+}
+
+/// What was asked for is done or refused, and then forgotten: it is no rule for other data.
+void requireAsked(ReadingPlan& plan) {
+    const DataFacts facts = factsOf(plan);
+    for (const AskedOption option : plan.options.asked)
+        if (const Refusal refusal = refusalOf(option, facts); !refusal.reason.empty())
+            throw Error({std::string(wordOf(option)) + " cannot apply: " + refusal.reason, plan.options.data,
+                         0, refusal.remedy});
+    plan.options.asked.clear();
+}
+
 void resolve(ReadingPlan& plan) {
     ImportOptions& options = plan.options;
     if (options.split == SplitKind::AsGiven && !bringsSplit(plan))
         options.split = SplitKind::HeldOutUsers;
     if (plan.authorLayout()) {
-        require(options.split == SplitKind::AsGiven, "the authors' layout brings its own split",
-                "Keep the split as given, or choose the ratings that it was made from");
+        options.split = SplitKind::AsGiven; // whatever a model remembers of other data
         options.clicks = ClickKind::Any;
         return;
     }
@@ -142,6 +167,7 @@ ReadingPlan planReading(const ImportOptions& options, std::stop_token stop) {
         plan.notes.push_back(plan.source.columnsNote);
     resolve(plan);
     resolveTitles(plan);
+    requireAsked(plan);
     estimate(plan);
     return plan;
 }

@@ -179,6 +179,7 @@ Json rulesToJson(const ImportOptions& import) {
             {"repeats", wordOf(import.repeats)},
             {"keep_missing_ids", import.keepMissingIds},
             {"events", eventsToJson(import.events)},
+            {"exact_ids", import.exactIds},
             {"from", optionalToJson(import.from)},
             {"until", optionalToJson(import.until)},
             {"minimum_interactions", import.minClicksPerUser},
@@ -201,6 +202,7 @@ ImportOptions rulesFromJson(const Json& json) {
     import.keepMissingIds = json.value("keep_missing_ids", true); // as the first versions did
     if (json.contains("events"))
         import.events = eventsFromJson(json.at("events"));
+    import.exactIds = json.value("exact_ids", true); // likewise
     readOptional(json, "from", import.from);
     readOptional(json, "until", import.until);
     json.at("minimum_interactions").get_to(import.minClicksPerUser);

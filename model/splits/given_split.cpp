@@ -22,6 +22,15 @@ std::vector<const RatingTable*> partsOf(const GivenTables& tables) {
     return parts;
 }
 
+/// Of all parts together; users and items are counted already.
+void countJoinedIds(const std::vector<const RatingTable*>& parts, ReaderSummary& sum) {
+    sum.joinedUsers = countJoined(parts, &RatingTable::users, &RatingTable::writtenUsers, sum.users);
+    sum.joinedItems = countJoined(parts, &RatingTable::items, &RatingTable::writtenItems, sum.items);
+    for (const RatingTable* part : parts)
+        if (sum.joinedExample.empty())
+            sum.joinedExample = part->summary.joinedExample;
+}
+
 void addCounts(const ReaderSummary& part, ReaderSummary& sum) {
     sum.rows += part.rows;
     sum.lines += part.lines;
@@ -153,12 +162,13 @@ RatingTable joined(const std::vector<const RatingTable*>& parts, Repeats repeats
     RatingTable whole;
     whole.file = parts.front()->file;
     whole.rated = parts.front()->rated;
-    collect(std::move(parsed), repeats, whole);
+    collect(std::move(parsed), {repeats, true}, whole); // the parts' ids have been joined
     sum.users = whole.summary.users;
     sum.items = whole.summary.items;
     sum.interactions = whole.summary.interactions;
     sum.duplicates += whole.summary.duplicates;
     sum.ratings = std::move(whole.summary.ratings);
+    countJoinedIds(parts, sum);
     whole.summary = std::move(sum);
     return whole;
 }
@@ -174,6 +184,7 @@ Dataset joinGivenSplit(const GivenTables& tables, const ImportOptions& options) 
         joiner.drawValidation();
     joiner.add(tables.test, &ClicksOfUser::test);
     Dataset dataset = joiner.finish(tables.training.file);
+    countJoinedIds(partsOf(tables), dataset.summary.reader);
     if (dataset.test.ids.empty())
         throw Error({"nothing in it can be predicted: no item is also in the training part", tables.test.file,
                      0, "Choose files that belong together, or let the split be drawn"});

@@ -175,7 +175,7 @@ AppliedRule askedFor(const ImportOptions& options) {
 } // namespace
 
 AppliedRule ruleFor(const ImportOptions& options, const RatingsFound& found) {
-    if (found.ratings.empty() && options.clicks != ClickKind::Threshold)
+    if (found.ratings.empty()) // also where a rule is remembered that was for other data
         return {ClickKind::Any, 0, true, "there are no ratings", {}};
     if (options.clicks != ClickKind::Guess)
         return askedFor(options);

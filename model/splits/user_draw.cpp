@@ -32,7 +32,7 @@ void requireTraining(std::uint64_t heldOut, std::uint64_t users, const RatingTab
 
 std::uint64_t numberOfShare(std::uint64_t users, double share) {
     return std::max<std::uint64_t>(
-        1, static_cast<std::uint64_t>(std::round(share * static_cast<double>(users))));
+        share > 0 ? 1 : 0, static_cast<std::uint64_t>(std::round(share * static_cast<double>(users))));
 }
 
 /// The first `heldOut` places of the order are test users', the next as many validation users'.

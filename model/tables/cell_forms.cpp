@@ -119,9 +119,6 @@ void settleTimes(const SampleRows& rows, const ImportOptions& options, const std
     else if (dialect.dates != DateForm::Order)
         dialect.dates = chosen && isRunning(rows, *columns.time) ? DateForm::Order
                                                                  : dateFormOf(rows, *columns.time, file);
-    if (dialect.dates == DateForm::Order && (options.from || options.until))
-        throw Error({"the column of times holds running numbers, which have an order and no dates", file, 0,
-                     "Leave out the first and the last date"});
 }
 
 /// What stands behind the number in a field: % of 80 %, /5 of 4/5. Empty where there is no number.

@@ -9,8 +9,7 @@ namespace model {
 
 /// Finds what commas in the ratings mean and how the dates are written, once the columns are known; a column
 /// that is named as a time and holds running numbers becomes the time. What the options say is kept. Throws
-/// Error where the first rows leave it open, and for dates that are asked for where there are only running
-/// numbers.
+/// Error where the first rows leave it open.
 void settleCells(const SampleRows& rows, const ImportOptions& options, const std::string& file,
                  SourceFormat& format);
 

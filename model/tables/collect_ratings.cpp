@@ -4,8 +4,11 @@
 #include <array>
 #include <cmath>
 #include <map>
+#include <optional>
 #include <unordered_map>
 #include <utility>
+
+#include "model/data/same_ids.h"
 
 namespace model {
 
@@ -21,6 +24,30 @@ struct Numbers {
 void publish(const IdTable& ids, std::uint32_t known, IdTable& all, std::vector<std::uint32_t>& numbers) {
     for (auto local = static_cast<std::uint32_t>(numbers.size()); local < known; ++local)
         numbers.push_back(all.intern(ids[local]));
+}
+
+/// Gives the ids their plain forms. Each is looked at once, however many rows have it.
+std::shared_ptr<const IdTable> joinForms(IdTable& ids, std::vector<Numbers>& numbers,
+                                         std::vector<std::uint32_t> Numbers::*of, ReaderSummary& summary) {
+    std::optional<JoinedIds> joined = joinSameIds(ids);
+    if (!joined)
+        return nullptr;
+    for (Numbers& thread : numbers)
+        for (std::uint32_t& number : thread.*of)
+            number = joined->numbers[number];
+    if (summary.joinedExample.empty())
+        summary.joinedExample = joined->example;
+    return std::make_shared<const IdTable>(std::exchange(ids, std::move(joined->ids)));
+}
+
+void joinForms(std::vector<Numbers>& numbers, RatingTable& table) {
+    ReaderSummary& summary = table.summary;
+    table.writtenUsers = joinForms(table.users, numbers, &Numbers::users, summary);
+    table.writtenItems = joinForms(table.items, numbers, &Numbers::items, summary);
+    if (table.writtenUsers)
+        summary.joinedUsers = table.writtenUsers->size() - table.users.size();
+    if (table.writtenItems)
+        summary.joinedItems = table.writtenItems->size() - table.items.size();
 }
 
 /// In the order of the file, since each thread numbered its ids in the order in which it met them.
@@ -247,11 +274,13 @@ void countRatings(RatingTable& table) {
 
 } // namespace
 
-void collect(ParsedTable parsed, Repeats repeats, RatingTable& table) {
+void collect(ParsedTable parsed, const RowJoining& joining, RatingTable& table) {
     addUp(parsed, table);
     addUpDays(parsed, table.summary);
     addUpEvents(parsed, table.summary);
-    const std::vector<Numbers> numbers = numberIds(parsed, table);
+    std::vector<Numbers> numbers = numberIds(parsed, table);
+    if (!joining.exactIds)
+        joinForms(numbers, table);
     const bool timed =
         std::ranges::any_of(parsed.blocks, [](const auto& block) { return !block.times.empty(); });
     parsed.ids.clear();
@@ -260,12 +289,25 @@ void collect(ParsedTable parsed, Repeats repeats, RatingTable& table) {
     if (timed)
         table.times = std::make_unique_for_overwrite<std::int64_t[]>(table.rowStarts.back());
     moveRows(parsed, numbers, places, table);
-    mergeDuplicates(table, repeats);
+    mergeDuplicates(table, joining.repeats);
     if (table.rated)
         countRatings(table);
     table.summary.users = table.users.size();
     table.summary.items = table.items.size();
     table.summary.interactions = table.rowStarts.back();
+}
+
+std::uint64_t countJoined(const std::vector<const RatingTable*>& parts, IdTable RatingTable::*ids,
+                          std::shared_ptr<const IdTable> RatingTable::*written, std::uint64_t all) {
+    if (std::ranges::none_of(parts, [written](const RatingTable* part) { return part->*written != nullptr; }))
+        return 0;
+    IdTable forms;
+    for (const RatingTable* part : parts) {
+        const IdTable& ofPart = part->*written ? *(part->*written) : part->*ids;
+        for (std::uint32_t number = 0; number < ofPart.size(); ++number)
+            forms.intern(ofPart[number]);
+    }
+    return forms.size() - all;
 }
 
 } // namespace model

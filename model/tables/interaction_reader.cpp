@@ -33,21 +33,25 @@ void requireMostlyGood(const RatingTable& table) {
 
 RatingTable readPart(const DataFile& file, const SourceFormat& format, const ImportOptions& options,
                      ReadingMonitor& monitor, std::size_t blockBytes) {
+    const RowJoining joining = {options.repeats, options.exactIds};
     if (format.format == DataFormat::UserLists || format.format == DataFormat::CountedLists)
-        return readLists(file, format, options.repeats, monitor);
+        return readLists(file, format, joining, monitor);
     RatingTable table;
     table.file = file.text();
     table.rated = format.columns.rating.has_value() || areWeighed(options.events);
-    const RowRules rules = {
-        format.columns,         options.from,
-        options.until,          format.columns.time && options.split == SplitKind::LatestClicks,
-        options.keepMissingIds, options.events};
+    const bool dated = format.dialect.dates != DateForm::Order; // numbers are in no year
+    const RowRules rules = {format.columns,
+                            dated ? options.from : std::nullopt,
+                            dated ? options.until : std::nullopt,
+                            format.columns.time && options.split == SplitKind::LatestClicks,
+                            options.keepMissingIds,
+                            options.events};
     if (holdsRecords(format.format)) {
         const auto records = openRecords(file, format, monitor);
-        collect(parseRecords(*records, format.dialect, rules), options.repeats, table);
+        collect(parseRecords(*records, format.dialect, rules), joining, table);
     } else {
         BlockReader blocks(openText(file, format.encoding), monitor, blockBytes);
-        collect(parseBlocks(blocks, monitor, format.dialect, rules), options.repeats, table);
+        collect(parseBlocks(blocks, monitor, format.dialect, rules), joining, table);
     }
     return table;
 }

@@ -2,7 +2,6 @@
 
 #include "model/input/line_reader.h"
 #include "model/input/text.h"
-#include "model/tables/collect_ratings.h"
 #include "model/tables/rating_blocks.h"
 #include "model/values/failure.h"
 
@@ -93,7 +92,7 @@ bool ListParser::parse(std::string_view line, ListLine& list, RowProblem& proble
     return false;
 }
 
-RatingTable readLists(const DataFile& file, const SourceFormat& format, Repeats repeats,
+RatingTable readLists(const DataFile& file, const SourceFormat& format, const RowJoining& joining,
                       ReadingMonitor& monitor) {
     LineReader lines(file, format.encoding, monitor);
     ListCollector collector(format);
@@ -102,7 +101,7 @@ RatingTable readLists(const DataFile& file, const SourceFormat& format, Repeats 
     RatingTable table;
     table.file = file.text();
     table.rated = false;
-    collect(std::move(collector).finish(), repeats, table);
+    collect(std::move(collector).finish(), joining, table);
     const ReaderSummary& found = table.summary;
     if (found.interactions == 0 || 2 * found.rejected > found.lines)
         throw Error({found.rejected > 0

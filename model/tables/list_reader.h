@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "model/input/reading_monitor.h"
+#include "model/tables/collect_ratings.h"
 #include "model/tables/rating_table.h"
 #include "model/tables/row_parser.h"
 #include "model/tables/source_format.h"
@@ -35,10 +36,9 @@ private:
 };
 
 /// Reads a file of lists; a row is an item of a list. A user without items counts as a blank line. Where each
-/// line is a user, the ids are the numbers of the lines from 0. Of repeated items the rule decides which
-/// counts. Throws what LineReader throws; Error when the file has no item, or most
-/// lines are bad; Cancelled.
-RatingTable readLists(const DataFile& file, const SourceFormat& format, Repeats repeats,
+/// line is a user, the ids are the numbers of the lines from 0. Throws what LineReader throws; Error when the
+/// file has no item, or most lines are bad; Cancelled.
+RatingTable readLists(const DataFile& file, const SourceFormat& format, const RowJoining& joining,
                       ReadingMonitor& monitor);
 
 } // namespace model

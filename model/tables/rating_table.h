@@ -25,6 +25,9 @@ struct RatingTable {
     std::string file;
     IdTable users;
     IdTable items;
+    std::shared_ptr<const IdTable>
+        writtenUsers; ///< the ids as the file has them; null = just as they are here
+    std::shared_ptr<const IdTable> writtenItems;
     std::vector<std::uint64_t> rowStarts = {0}; ///< U + 1 offsets into ratings
     std::unique_ptr<ItemRating[]> ratings;      ///< each user's in file order, every item once
     std::unique_ptr<std::int64_t[]> times;      ///< of the ratings, seconds since 1970; null unless wanted

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "model/data/same_ids.h"
 #include "model/input/decoded_source.h"
 #include "model/input/line_reader.h"
 #include "model/input/text.h"
@@ -26,6 +27,7 @@ TitlesFormat detectTitles(const DataFile& file, const ImportOptions& options) {
     format.encoding = encodingOf(file, options.titleTable);
     format.fieldwise =
         format.encoding == TextEncoding::Latin1 && options.titleTable.encoding == TextEncoding::Guess;
+    format.exactIds = options.exactIds;
     format.dialect = detectDialect(firstLines(file, streamEncoding(format), sampleBytes), options.titleTable);
     if (format.dialect.columns < 2)
         throw Error({"this is no table of items", file.text(), 0,
@@ -41,6 +43,22 @@ TitlesFormat detectTitles(const DataFile& file, const ImportOptions& options) {
     return format;
 }
 
+namespace {
+
+/// The item with the id as it is written, else in another way.
+std::optional<std::uint32_t> itemWith(std::string_view id, const TitlesFormat& format, const IdTable& items) {
+    if (const auto item = items.find(id))
+        return item;
+    const std::string decoded = format.fieldwise ? toUtf8(id) : std::string();
+    const std::string_view text = format.fieldwise ? decoded : id;
+    if (const auto item = items.find(text))
+        return item;
+    const auto plain = format.exactIds ? std::nullopt : plainForm(text);
+    return plain ? items.find(*plain) : std::nullopt;
+}
+
+} // namespace
+
 std::vector<std::string> readTitles(const DataFile& file, const TitlesFormat& format, const IdTable& items,
                                     ReadingMonitor& monitor) {
     const std::size_t needed = std::max(format.columns.id, format.columns.title) + 1;
@@ -52,11 +70,7 @@ std::vector<std::string> readTitles(const DataFile& file, const TitlesFormat& fo
         const auto fields = splitter.split(row->text);
         if (fields.size() < needed || splitter.quoteLeftOpen())
             continue;
-        const std::string_view id = fields[format.columns.id];
-        auto item = items.find(id);
-        if (!item && format.fieldwise)
-            item = items.find(toUtf8(id));
-        if (item)
+        if (const auto item = itemWith(fields[format.columns.id], format, items))
             titles[*item] = toUtf8(fields[format.columns.title]);
     }
     return titles;

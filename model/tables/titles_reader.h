@@ -14,6 +14,7 @@ namespace model {
 struct TitlesFormat {
     TextEncoding encoding = TextEncoding::Utf8;
     bool fieldwise = false; ///< Latin-1 only guessed: each field is UTF-8 if that is valid
+    bool exactIds = false;  ///< ids that are written in another way are other items
     TableDialect dialect;
     TitleColumns columns;
 };

@@ -47,6 +47,9 @@ struct ReaderSummary {
     std::uint64_t outsideDates = 0;   ///< rows before or after the chosen dates
     std::uint64_t rejected = 0;       ///< skipped rows, all of them
     std::uint64_t missingIds = 0;     ///< of these, rows without a user or an item: NA, NULL, empty …
+    std::uint64_t joinedUsers = 0;    ///< ids that another way of writing joined to a user: 7.0 to 7
+    std::uint64_t joinedItems = 0;    ///< … or to an item
+    std::string joinedExample;        ///< two of them, e.g. "\"7.0\" and \"7\""; empty where none were
     std::uint64_t titles = 0;         ///< items with a title
     static constexpr std::size_t rejectedRowsListed = 1000;
     std::vector<RejectedRow> rejectedRows; ///< the first of them

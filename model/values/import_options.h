@@ -127,9 +127,42 @@ enum class SplitVersion {
         2, ///< by a keyed hash of the ids, in whose order they are numbered: any order of rows is the same
 };
 
+/// An option that somebody gave in words, and that some data cannot follow: not a default, not a guess, and
+/// not what a model or a run remembers. What asks for nothing, as a minimum of 0, is not among them.
+enum class AskedOption {
+    Encoding,
+    Delimiter,
+    Quotes,
+    Header,
+    Decimal,
+    Comment,
+    Dates,
+    FirstColumn,
+    Missing,
+    Columns,
+    TitleEncoding,
+    TitleDelimiter,
+    TitleHeader,
+    TitleColumns,
+    MinimumRating,
+    Counts,
+    Repeats,
+    From,
+    Until,
+    MinClicksPerUser,
+    MinClicksPerItem,
+    UntilStable,
+    GivenSplit,
+    DrawnSplit, ///< any but the files' own
+    LatestSplit,
+    HeldOut,
+    HeldOutItems,
+    SplitSeed,
+};
+
 /// How many users each of the validation and the test block holds out.
 struct HeldOutUsers {
-    double share = 0.1;      ///< each user's chance of either block, (0, 0.5); used while users = 0
+    double share = 0.1; ///< each user's chance of either block, [0, 0.5); 0 = nobody; used while users = 0
     std::uint64_t users = 0; ///< a number for each block; 0 = use the share
 
     bool operator==(const HeldOutUsers&) const = default;
@@ -151,8 +184,9 @@ struct ImportOptions {
     ClickKind clicks = ClickKind::Guess;
     double minimumRating = 4.0; ///< a rating of at least this is a click (Threshold)
     Repeats repeats = Repeats::Last;
-    std::vector<EventWeight> events = {};   ///< rows of other events are left out; empty = all are wanted
-    bool keepMissingIds = false;            ///< NA, NULL, NaN, None and \N are ids like others
+    std::vector<EventWeight> events = {}; ///< rows of other events are left out; empty = all are wanted
+    bool keepMissingIds = false;          ///< NA, NULL, NaN, None and \N are ids like others
+    bool exactIds = false; ///< ids are what is written; if not, 7.0 is 7, and é is é in one code point or two
     std::optional<std::int64_t> from = {};  ///< rows before this time are left out; seconds since 1970
     std::optional<std::int64_t> until = {}; ///< rows at or after this time are left out
     std::uint64_t minClicksPerUser = 5;     ///< users with fewer clicks are dropped; 0 counts as 1
@@ -160,10 +194,11 @@ struct ImportOptions {
     bool untilStable = false;               ///< both minimums again and again until nothing changes (k-core)
     SplitKind split = SplitKind::AsGiven;
     HeldOutUsers heldOut = {}; ///< the two blocks of users that are never trained on
-    double heldOutItems = 0.2; ///< share of a user's clicks to predict, (0, 1); below ½ where no user is
+    double heldOutItems = 0.2; ///< share of a user's clicks to predict, [0, 1); below ½ where no user is
                                ///< held out: it is taken for each of the two blocks
     std::uint64_t splitSeed = 98765; ///< the draw of users and of held-out items
     SplitVersion splitVersion = SplitVersion::ByIds;
+    std::vector<AskedOption> asked = {}; ///< what has to apply, or is an error; never saved
 
     bool operator==(const ImportOptions&) const = default;
 };

@@ -117,6 +117,37 @@ inline constexpr auto wordsOf<SplitKind> = std::to_array<Word<SplitKind>>({
     {SplitKind::LatestClicks, "latestClicks"},
 });
 template <>
+inline constexpr auto wordsOf<AskedOption> = std::to_array<Word<AskedOption>>({
+    {AskedOption::Encoding, "--encoding"},
+    {AskedOption::Delimiter, "--delimiter"},
+    {AskedOption::Quotes, "--quotes"},
+    {AskedOption::Header, "--header"},
+    {AskedOption::Decimal, "--decimal"},
+    {AskedOption::Comment, "--comment"},
+    {AskedOption::Dates, "--dates"},
+    {AskedOption::FirstColumn, "--first-column"},
+    {AskedOption::Missing, "--missing"},
+    {AskedOption::Columns, "--columns"},
+    {AskedOption::TitleEncoding, "--items-encoding"},
+    {AskedOption::TitleDelimiter, "--items-delimiter"},
+    {AskedOption::TitleHeader, "--items-header"},
+    {AskedOption::TitleColumns, "--items-columns"},
+    {AskedOption::MinimumRating, "--min-rating"},
+    {AskedOption::Counts, "--counts"},
+    {AskedOption::Repeats, "--repeats"},
+    {AskedOption::From, "--from"},
+    {AskedOption::Until, "--until"},
+    {AskedOption::MinClicksPerUser, "--min-user"},
+    {AskedOption::MinClicksPerItem, "--min-item"},
+    {AskedOption::UntilStable, "--k-core"},
+    {AskedOption::GivenSplit, "--split"},
+    {AskedOption::DrawnSplit, "--split"},
+    {AskedOption::LatestSplit, "--split"},
+    {AskedOption::HeldOut, "--heldout"},
+    {AskedOption::HeldOutItems, "--heldout-items"},
+    {AskedOption::SplitSeed, "--split-seed"},
+});
+template <>
 inline constexpr auto wordsOf<RecordedRunState> = std::to_array<Word<RecordedRunState>>({
     {RecordedRunState::Queued, "queued"},
     {RecordedRunState::Running, "running"},

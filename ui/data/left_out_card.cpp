@@ -157,9 +157,11 @@ void LeftOutCard::setSummary(const model::DatasetSummary& summary) {
     m_account.setRows(rowAccount(summary));
     m_accountTable->setMinimumHeight(m_accountTable->heightOf(std::min(fewestRows, m_account.rowCount())));
     m_accountTable->setMaximumHeight(m_accountTable->heightOf(m_account.rowCount()));
-    m_usersAndItems->setText(
+    const QString counts =
         tr("users %1 → %2 · items %3 → %4")
-            .arg(count(reader.users), count(summary.users), count(reader.items), count(summary.items)));
+            .arg(count(reader.users), count(summary.users), count(reader.items), count(summary.items));
+    const QString joined = joinedIds(reader);
+    m_usersAndItems->setText(joined.isEmpty() ? counts : counts + QLatin1Char('\n') + joined);
     m_usersAndItems->setToolTip(goneUsersAndItems(summary).join(QLatin1Char('\n')));
     m_rejected.setRows(reader.rejectedRows);
     m_tabs->setVisible(reader.rejected > 0);

@@ -124,6 +124,21 @@ std::vector<AccountRow> rowAccount(const model::DatasetSummary& summary) {
     return rows;
 }
 
+QString joinedIds(const model::ReaderSummary& reader) {
+    const QString example = QString::fromStdString(reader.joinedExample);
+    QStringList joined;
+    if (reader.joinedUsers > 0)
+        joined += counted(reader.joinedUsers, RowAccount::tr("1 user"), RowAccount::tr("%1 users"));
+    if (reader.joinedItems > 0)
+        joined += counted(reader.joinedItems, RowAccount::tr("1 item"), RowAccount::tr("%1 items"));
+    if (joined.isEmpty())
+        return {};
+    const QString whose = joined.join(RowAccount::tr(" and "));
+    return example.isEmpty()
+               ? RowAccount::tr("%1 written in another way, too: joined").arg(whose)
+               : RowAccount::tr("%1 written in another way, too, such as %2: joined").arg(whose, example);
+}
+
 QStringList goneUsersAndItems(const model::DatasetSummary& summary) {
     const model::DroppedCounts& dropped = summary.dropped;
     QStringList reasons;

@@ -20,6 +20,9 @@ struct AccountRow {
 /// the clicks. Begins with the lines where each line is a row, else with the rows.
 std::vector<AccountRow> rowAccount(const model::DatasetSummary& summary);
 
+/// How many ids are written in two ways and were joined, with an example; empty where none were.
+QString joinedIds(const model::ReaderSummary& reader);
+
 /// Why there are fewer users and items than were read, a line of text a reason.
 QStringList goneUsersAndItems(const model::DatasetSummary& summary);
 

@@ -42,6 +42,8 @@ model::ImportOptions DataOpener::optionsFor(const QString& path) const {
 void DataOpener::requestRecent(const QString& path) {
     if (const auto options = m_recent.find(path))
         request(*options);
+    else
+        askAbout(path); // they have changed
 }
 
 void DataOpener::request(const model::ImportOptions& options) {

@@ -23,9 +23,10 @@ public:
     QStringList recent() const { return m_recent.paths(); } ///< latest first
 
 public slots:
-    void ask();                              ///< by the dialog
-    void askAbout(const QString& path);      ///< by the dialog, with this path in it
-    void requestRecent(const QString& path); ///< with the options of the last time
+    void ask();                         ///< by the dialog
+    void askAbout(const QString& path); ///< by the dialog, with this path in it
+    void
+    requestRecent(const QString& path); ///< with the options of the last time; by the dialog if they changed
     void request(const model::ImportOptions& options);
     void remember(); ///< what was requested is open now
 

@@ -76,8 +76,8 @@ public:
     }
 
     void read(const char* key, std::optional<std::string>& text) const {
-        if (const QString stored = value(key).toString(); !stored.isEmpty())
-            text = stored.toStdString();
+        if (const QVariant stored = value(key); stored.isValid())
+            text = stored.toString().toStdString();
     }
 
     void read(const char* key, std::optional<std::int64_t>& number) const {
@@ -121,18 +121,24 @@ std::vector<model::EventWeight> eventsOfLines(const QStringList& lines) {
 
 /// Calls `visit` with the key and the place of every option of a table's format.
 template <typename Table, typename Visit>
-void eachOf(Table& table, const std::array<const char*, 5>& keys, const Visit& visit) {
+void eachOf(Table& table, const std::array<const char*, 9>& keys, const Visit& visit) {
     visit(keys[0], table.encoding);
     visit(keys[1], table.delimiter);
     visit(keys[2], table.quotes);
     visit(keys[3], table.header);
     visit(keys[4], table.decimalComma);
+    visit(keys[5], table.comment);
+    visit(keys[6], table.dates);
+    visit(keys[7], table.firstColumn);
+    visit(keys[8], table.missing);
 }
 
-constexpr std::array<const char*, 5> ratingsKeys = {"encoding", "delimiter", "quotes", "header",
-                                                    "decimalComma"};
-constexpr std::array<const char*, 5> titlesKeys = {"titlesEncoding", "titlesDelimiter", "titlesQuotes",
-                                                   "titlesHeader", "titlesDecimalComma"};
+constexpr std::array<const char*, 9> ratingsKeys = {"encoding", "delimiter",    "quotes",
+                                                    "header",   "decimalComma", "comment",
+                                                    "dates",    "firstColumn",  "missing"};
+constexpr std::array<const char*, 9> titlesKeys = {"titlesEncoding", "titlesDelimiter",    "titlesQuotes",
+                                                   "titlesHeader",   "titlesDecimalComma", "titlesComment",
+                                                   "titlesDates",    "titlesFirstColumn",  "titlesMissing"};
 
 /// The options that are written and read alike.
 template <typename Options, typename Visit>
@@ -145,6 +151,8 @@ void eachOf(Options& options, const Visit& visit) {
     eachOf(options.titleTable, titlesKeys, visit);
     visit("clicks", options.clicks);
     visit("repeats", options.repeats);
+    visit("keepMissingIds", options.keepMissingIds);
+    visit("exactIds", options.exactIds);
     visit("from", options.from);
     visit("until", options.until);
     visit("untilStable", options.untilStable);
@@ -209,6 +217,9 @@ model::ImportOptions storedOptions(const QSettings& settings) {
     reader.read("heldOutItems", options.heldOutItems, 0, 1);
     options.events = eventsOfLines(settings.value(QStringLiteral("events")).toStringList());
     readColumns(reader, options);
+    for (model::TableFormat* table : {&options.table, &options.titleTable})
+        if (table->delimiter && table->delimiter->empty()) // nothing is read so
+            table->delimiter.reset();
     return options;
 }
 

@@ -90,6 +90,65 @@ private slots:
             QString::fromStdString('"' + json["unknown_item_ids"][0].get<std::string>() + '"')));
     }
 
+    void whateverIsAskedOfOtherDataSaysSo_data() {
+        QTest::addColumn<QString>("command");
+        QTest::addColumn<QString>("question");
+        const auto row = [](const char* command, const char* question) {
+            QTest::addRow("%s %s", command, question)
+                << QString::fromLatin1(command) << QString::fromLatin1(question);
+        };
+        row("recommend", "--user U003 --json");
+        row("explain", "--user U003 --item I001 --json");
+        row("similar", "--item I001 --json");
+        row("similar", "--user U003 --json");
+        row("latent", "--user U003 --json");
+        row("latent", "--item-vectors --out");
+        row("recommend", "--all --out");
+    }
+    void whateverIsAskedOfOtherDataSaysSo() {
+        QFETCH(const QString, command);
+        QFETCH(const QString, question);
+        const bool json = question.endsWith(QStringLiteral("--json"));
+        const auto ask = [&](const QString& data) {
+            return run(QStringList{command, path("strong"), data} + words(question) +
+                       (json ? QStringList() : QStringList{path("out.csv")}));
+        };
+        const Result own = ask(m_data);
+        QVERIFY2(own.exitCode == 0, qPrintable(own.errors));
+        QVERIFY2(!own.errors.contains(QStringLiteral("tastescope:")), qPrintable(own.errors));
+        const Result other = ask(QStringLiteral(TESTS_DATA "/import/items_partly_renamed.csv"));
+        QVERIFY2(other.exitCode == 0, qPrintable(other.errors));
+        QVERIFY2(
+            other.errors.contains(QStringLiteral("these are not the data that the model was trained on")),
+            qPrintable(other.errors));
+        QVERIFY2(other.errors.contains(QStringLiteral("unknown to the model, and left out")),
+                 qPrintable(other.errors));
+        if (!json)
+            return;
+        QCOMPARE(own.json()["same_data"], Json(true));
+        QCOMPARE(own.json()["unknown_items"], Json(0));
+        QCOMPARE(other.json()["same_data"], Json(false));
+        QVERIFY(other.json()["unknown_items"] > 0);
+    }
+
+    void idsMayBeWrittenInAnotherWay() {
+        const QString floats = QStringLiteral(TESTS_DATA "/import/ids_as_floats.csv");
+        const Result trained = run(QStringList{QStringLiteral("train"), floats} +
+                                   words(QStringLiteral("--hidden 4 --latent 2 --epochs 1 --quiet --model")) +
+                                   QStringList{path("numbers")});
+        QVERIFY2(trained.exitCode == 0, qPrintable(trained.errors));
+        const auto ask = [&](const char* user, const char* item) {
+            return run({QStringLiteral("explain"), path("numbers"), floats, QStringLiteral("--user"),
+                        QLatin1String(user), QStringLiteral("--item"), QLatin1String(item)});
+        };
+        const Result plain = ask("3", "12");
+        QVERIFY2(plain.exitCode == 0 && plain.errors.isEmpty(), qPrintable(plain.errors));
+        QCOMPARE(ask("3.0", "12.0").output, plain.output);
+        QCOMPARE(ask("3.5", "12").exitCode, 1);
+        const Result apart = evaluate("numbers", floats, QStringLiteral("--exact-ids --allow-trained"));
+        QVERIFY(apart.json()["unknown_items"] > 0);
+    }
+
     void filesOfTheFirstFormatDoNotSay() {
         const Result result =
             run({QStringLiteral("evaluate"), QStringLiteral(TESTS_DATA "/models/format1.safetensors"), m_data,

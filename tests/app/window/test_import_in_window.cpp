@@ -1,4 +1,6 @@
+#include <QClipboard>
 #include <QFile>
+#include <QGuiApplication>
 #include <QIODevice>
 #include <QSignalSpy>
 #include <QTableView>
@@ -16,6 +18,7 @@ private slots:
     void init() { openWindow(); }
     void cleanup() { m_tested.reset(); }
     void opensDataByTheDialog();
+    void copiesTheAnswersAsACommandLine();
     void onlyTheLatestPreviewIsShown();
     void aBadFileLeavesTheDataOpen();
 };
@@ -40,6 +43,19 @@ void TestImportInWindow::opensDataByTheDialog() {
     QCOMPARE(dialog->options().minClicksPerUser, 20U);
     dialog->reject();
     QCOMPARE(window().dataOpener().recent(), QStringList{path});
+}
+
+void TestImportInWindow::copiesTheAnswersAsACommandLine() {
+    const QString path = QStringLiteral(RESOURCES "/example/ratings.csv");
+    window().dataOpener().askAbout(path);
+    auto* dialog = window().findChild<ui::ImportDialog*>();
+    QTRY_VERIFY_WITH_TIMEOUT(find<QPushButton>(*dialog, "open")->isEnabled(), patience);
+    type(*dialog, "minClicksPerUser", "20");
+    type(*dialog, "minimumRating", "3.5");
+    press(*dialog, "copyCommandLine");
+    QCOMPARE(QGuiApplication::clipboard()->text(),
+             QStringLiteral("tastescope train %1 --min-rating 3.5 --min-user 20").arg(path));
+    dialog->reject();
 }
 
 void TestImportInWindow::onlyTheLatestPreviewIsShown() {

@@ -388,6 +388,8 @@ void TestRowKinds::numbersOfRowsAreTold() {
     QVERIFY(previewImport(options).options.table.dates == DateForm::Order);
     QVERIFY(inspectData(options).days.empty());
     options.from = 5;
+    QCOMPARE(inspectData(options).outsideDates, 0U); // remembered of other data: a number is in no year
+    options.asked = {model::AskedOption::From};
     QVERIFY(!refusalOf(options).message.empty());
 }
 

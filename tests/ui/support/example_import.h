@@ -16,6 +16,12 @@ inline model::ImportOptions unusualImport() {
     options.name = "Mine";
     options.format = model::DataFormat::Table;
     options.table = {model::TextEncoding::Latin1, "\t", false, true, true};
+    options.table.comment = ";";
+    options.table.dates = model::DateForm::DayFirst;
+    options.table.firstColumn = model::FirstColumn::Cells;
+    options.table.missing = "";
+    options.keepMissingIds = true;
+    options.exactIds = true;
     options.columns = {3, 0, std::nullopt, 1, 2};
     options.events = {{"buy"}, {"add to cart", 0.25}};
     options.titleTable = {model::TextEncoding::Utf16, " ", true, false, std::nullopt};

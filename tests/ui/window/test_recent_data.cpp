@@ -1,3 +1,5 @@
+#include <QDateTime>
+#include <QFile>
 #include <QSettings>
 #include <QTemporaryDir>
 #include <QTest>
@@ -21,6 +23,8 @@ private slots:
     }
     void remembersEveryOption();
     void forgetsWhatIsAGuessAgain();
+    void forgetsFilesThatHaveChanged();
+    void remembersMoreThanItShowsAndNotAll();
     void readsSpoiltSettings();
     void leavesSettingsOfLaterProgramsAlone();
 
@@ -55,6 +59,43 @@ void TestRecentData::forgetsWhatIsAGuessAgain() {
     ui::RecentData().add(guessed);
     const auto found = ui::RecentData().find(QStringLiteral("/data/ratings.zip"));
     QVERIFY(found && *found == guessed);
+}
+
+void TestRecentData::forgetsFilesThatHaveChanged() {
+    const QString path = m_folder.filePath(QStringLiteral("ratings.csv"));
+    const auto write = [&path](const QByteArray& bytes) {
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(bytes);
+        file.close();
+        QVERIFY(file.open(QIODevice::ReadWrite));
+        QVERIFY(file.setFileTime(QDateTime(QDate(2026, 1, 1), QTime()), QFileDevice::FileModificationTime));
+    };
+    write("user,item\nu,a\n");
+    ImportOptions options = unusualImport();
+    options.data = path.toStdString();
+    ui::RecentData().add(options);
+    QVERIFY(ui::RecentData().find(path) == options);
+    write("user,item\nu,b\n"); // neither size nor date tell
+    QVERIFY(ui::RecentData().find(path) == options);
+    write("item,user\nlonger,u\n");
+    QVERIFY(!ui::RecentData().find(path));
+    QCOMPARE(ui::RecentData().paths(), QStringList{path});
+    write("user,item\nu,a\n");
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::ReadWrite));
+    QVERIFY(file.setFileTime(QDateTime(QDate(2026, 1, 2), QTime()), QFileDevice::FileModificationTime));
+    file.close();
+    QVERIFY(!ui::RecentData().find(path));
+}
+
+void TestRecentData::remembersMoreThanItShowsAndNotAll() {
+    for (int i = 0; i < 60; ++i)
+        ui::RecentData().add(optionsFor(("/data/" + std::to_string(i)).c_str()));
+    const ui::RecentData recent;
+    QCOMPARE(recent.paths().size(), 8);
+    QVERIFY(recent.find(QStringLiteral("/data/59")) && recent.find(QStringLiteral("/data/10")));
+    QVERIFY(!recent.find(QStringLiteral("/data/9")));
 }
 
 void TestRecentData::readsSpoiltSettings() {

@@ -21,9 +21,20 @@ namespace ui {
 namespace {
 
 using model::ClickKind;
+using model::ImportOptions;
 using model::Repeats;
 
 constexpr int numberWidth = 56;
+
+/// Beside an input that has no effect.
+ElidedLabel* reasonBeside(const QString& name, const QString& text, QWidget* parent) {
+    auto* label = new ElidedLabel(parent);
+    label->setObjectName(name);
+    label->setProperty("muted", true);
+    label->setWholeText(text);
+    label->hide();
+    return label;
+}
 
 } // namespace
 
@@ -78,7 +89,8 @@ void ClicksSection::buildRepeats() {
                                     this);
     describe(m_repeats, QStringLiteral("repeats"), tr("Repeated pairs"),
              tr("Which rating counts when a user rated an item more than once, in the order of the file."));
-    m_rows->addRow(tr("Repeated &pairs"), {m_repeats});
+    m_noRepeats = reasonBeside(QStringLiteral("noRepeats"), tr("there are no ratings"), this);
+    m_rows->addRow(tr("Repeated &pairs"), {m_repeats, m_noRepeats});
 }
 
 void ClicksSection::buildDates() {
@@ -92,6 +104,8 @@ void ClicksSection::buildDates() {
     row->setSpacing(12);
     row->addWidget(m_from, 1);
     row->addWidget(m_until, 1);
+    m_noDates = reasonBeside(QStringLiteral("noDates"), QString(), m_dates);
+    row->addWidget(m_noDates, 2);
     m_rows->addWide(m_dates);
 }
 
@@ -112,7 +126,9 @@ void ClicksSection::buildMinimums() {
     m_untilStable = new QCheckBox(tr("repeat until sta&ble (k-core)"), this);
     describe(m_untilStable, QStringLiteral("untilStable"), tr("Repeat until stable"),
              tr("Both minimums are applied repeatedly until every user and every item has enough."));
-    m_rows->addRow(QString(), {m_untilStable});
+    m_noMinimums =
+        reasonBeside(QStringLiteral("noMinimums"), tr("the split is taken as the files give it"), this);
+    m_rows->addRow(QString(), {m_untilStable, m_noMinimums});
 }
 
 void ClicksSection::connectInputs() {
@@ -161,12 +177,15 @@ void ClicksSection::onMinimumEdited() {
     emit edited();
 }
 
+bool ClicksSection::weighsEvents() const {
+    return std::ranges::any_of(m_events->chosen(),
+                               [](const model::EventWeight& event) { return event.weight != 1.0; });
+}
+
 /// Weights of the same user and item add up.
 void ClicksSection::onEventsEdited() {
-    const auto events = m_events->chosen();
-    const bool weighed =
-        std::ranges::any_of(events, [](const model::EventWeight& event) { return event.weight != 1.0; });
-    if (weighed && currentIn<Repeats>(*m_repeats) == Repeats::Last)
+    setRatingsAvailable(m_rated || weighsEvents());
+    if (weighsEvents() && currentIn<Repeats>(*m_repeats) == Repeats::Last)
         setCurrent(*m_repeats, Repeats::Sum);
     emit edited();
 }
@@ -181,14 +200,35 @@ void ClicksSection::forgetEvents() {
     showEvents();
 }
 
+/// Without ratings every row is a click, whatever was chosen for other data.
+void ClicksSection::setRatingsAvailable(bool available) {
+    const QString reason = tr("No column holds ratings: every row is a click.");
+    if (!available)
+        m_kind->setChosen({});
+    for (QWidget* input : {static_cast<QWidget*>(m_kind), static_cast<QWidget*>(m_minimumRating),
+                           static_cast<QWidget*>(m_repeats)})
+        setAvailable(input, available, reason);
+    m_noRepeats->setVisible(!available && m_given->isHidden());
+}
+
+void ClicksSection::setDatesAvailable(const model::ImportPreview& preview) {
+    const bool numbered = preview.timed && preview.options.table.dates == model::DateForm::Order;
+    m_timed = preview.timed && !numbered;
+    for (DateLimit* limit : {m_from, m_until})
+        limit->setDatesAvailable(m_timed, numbered
+                                              ? tr("The times are running numbers: an order, and no dates.")
+                                              : tr("No column holds times: choose it above the preview."));
+    m_noDates->setWholeText(numbered ? tr("the times are an order, no dates") : tr("no column holds times"));
+    m_noDates->setVisible(!m_timed);
+}
+
 /// A split that files bring was made for the clicks that they have.
 void ClicksSection::setMinimumsAvailable(bool available) {
     const QString reason = tr("The split is taken as the files give it: nothing is dropped from it.");
     for (QWidget* input : {static_cast<QWidget*>(m_minClicksPerUser),
-                           static_cast<QWidget*>(m_minClicksPerItem), static_cast<QWidget*>(m_untilStable)}) {
-        input->setEnabled(available);
-        input->setToolTip(available ? input->whatsThis() : reason);
-    }
+                           static_cast<QWidget*>(m_minClicksPerItem), static_cast<QWidget*>(m_untilStable)})
+        setAvailable(input, available, reason);
+    m_noMinimums->setVisible(!available && m_given->isHidden());
 }
 
 void ClicksSection::setOptions(const model::ImportOptions& options) {
@@ -211,11 +251,22 @@ void ClicksSection::addTo(model::ImportOptions& options) const {
         options.minimumRating = m_minimumRating->value().value_or(options.minimumRating);
     options.events = m_events->chosen();
     options.repeats = currentIn<Repeats>(*m_repeats);
-    options.from = m_from->seconds();
-    options.until = m_until->seconds();
+    options.from = m_timed ? m_from->seconds() : std::nullopt;
+    options.until = m_timed ? m_until->seconds() : std::nullopt;
     options.minClicksPerUser = m_minClicksPerUser->value().value_or(options.minClicksPerUser);
     options.minClicksPerItem = m_minClicksPerItem->value().value_or(options.minClicksPerItem);
     options.untilStable = m_untilStable->isChecked();
+}
+
+void ClicksSection::removeIdle(model::ImportOptions& options) const {
+    const ImportOptions usual;
+    if (!m_repeats->isEnabled())
+        options.repeats = usual.repeats;
+    if (m_untilStable->isEnabled())
+        return;
+    options.minClicksPerUser = usual.minClicksPerUser;
+    options.minClicksPerItem = usual.minClicksPerItem;
+    options.untilStable = usual.untilStable;
 }
 
 void ClicksSection::setPreview(const model::ImportPreview& preview) {
@@ -224,12 +275,12 @@ void ClicksSection::setPreview(const model::ImportPreview& preview) {
     m_rows->setRowsVisible(!given);
     m_dates->setVisible(!given);
     m_events->setEvents(preview.events);
+    m_rated = preview.rated;
+    setRatingsAvailable(m_rated || weighsEvents());
     m_kind->setGuess(valueOf(preview.options.clicks));
     showRule(preview.rule);
-    m_kind->setChoiceAvailable(valueOf(ClickKind::Threshold), preview.rated,
-                               tr("No column holds ratings: every row is a click."));
-    for (DateLimit* limit : {m_from, m_until})
-        limit->setDatesAvailable(preview.timed, tr("No column holds times: choose it above the preview."));
+    setDatesAvailable(preview);
+    m_noMinimums->setVisible(!given && !m_untilStable->isEnabled());
     if (!given)
         showWhatHasEffect();
 }
@@ -251,7 +302,8 @@ QString ClicksSection::complaint() const {
         complaint = m_events->complaint();
     if (!complaint.isEmpty())
         return complaint;
-    const bool empty = m_from->seconds() && m_until->seconds() && *m_from->seconds() >= *m_until->seconds();
+    const bool empty =
+        m_timed && m_from->seconds() && m_until->seconds() && *m_from->seconds() >= *m_until->seconds();
     return empty ? tr("The last day is before the first one.") : QString();
 }
 

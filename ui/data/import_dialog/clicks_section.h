@@ -25,6 +25,7 @@ public:
 
     void setOptions(const model::ImportOptions& options) override;
     void addTo(model::ImportOptions& options) const override;
+    void removeIdle(model::ImportOptions& options) const override;
     void setPreview(const model::ImportPreview& preview) override;
     QString complaint() const override;
 
@@ -44,8 +45,11 @@ private:
     void showWhatHasEffect();
     void showRule(const model::AppliedRule& rule);
     void onMinimumEdited();
+    bool weighsEvents() const;
     void onEventsEdited();
     void showEvents();
+    void setRatingsAvailable(bool available);
+    void setDatesAvailable(const model::ImportPreview& preview);
     void setMinimumsAvailable(bool available);
 
     SectionRows* m_rows;
@@ -55,13 +59,18 @@ private:
     bool m_setting = false; ///< the minimum is set, not typed
     ElidedLabel* m_because; ///< why the rule is what it is, where the program found it
     EventsField* m_events;
+    bool m_rated = true; ///< a column holds ratings
     QComboBox* m_repeats;
+    ElidedLabel* m_noRepeats; ///< why it cannot be chosen
     QWidget* m_dates;
     DateLimit* m_from;
     DateLimit* m_until;
+    ElidedLabel* m_noDates;
+    bool m_timed = true; ///< as far as is known
     WholeField* m_minClicksPerUser;
     WholeField* m_minClicksPerItem;
     QCheckBox* m_untilStable;
+    ElidedLabel* m_noMinimums;
 };
 
 } // namespace ui

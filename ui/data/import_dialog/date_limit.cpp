@@ -80,6 +80,7 @@ void DateLimit::onDayEdited() {
 void DateLimit::setDatesAvailable(bool available, const QString& reason) {
     setAvailable(m_limited, available, reason);
     setAvailable(m_day, available && m_limited->isChecked(), available ? m_day->whatsThis() : reason);
+    m_day->setVisible(available); // in whose place the reason stands
 }
 
 } // namespace ui

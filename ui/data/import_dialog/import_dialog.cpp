@@ -39,6 +39,7 @@ ImportOptions readingOf(const ImportOptions& options) {
     reading.columnNames = options.columnNames;
     reading.events = options.events;
     reading.keepMissingIds = options.keepMissingIds;
+    reading.exactIds = options.exactIds;
     reading.titleTable = options.titleTable;
     reading.titleColumns = options.titleColumns;
     return reading;
@@ -114,6 +115,11 @@ QHBoxLayout* ImportDialog::buildButtons() {
     m_reason->setObjectName(QStringLiteral("reason"));
     m_reason->setProperty("muted", true);
     m_reason->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
+    m_copy = new QPushButton(tr("&Copy as command line"), this);
+    m_copy->setObjectName(QStringLiteral("copyCommandLine"));
+    m_copy->setToolTip(tr("Copies the command that trains on these data, read and prepared as chosen here"));
+    m_copy->setAutoDefault(false);
+    connect(m_copy, &QPushButton::clicked, this, &ImportDialog::requestCommandLine);
     auto* cancel = new QPushButton(tr("Cancel"), this);
     m_open = new QPushButton(tr("&Open"), this);
     m_open->setObjectName(QStringLiteral("open"));
@@ -123,6 +129,7 @@ QHBoxLayout* ImportDialog::buildButtons() {
     connect(m_open, &QPushButton::clicked, this, &QDialog::accept);
     auto* row = new QHBoxLayout;
     row->setSpacing(8);
+    row->addWidget(m_copy);
     row->addWidget(m_reason, 1);
     row->addSpacing(4);
     row->addWidget(cancel);
@@ -171,6 +178,13 @@ void ImportDialog::onEdited() {
     else
         requestCount();
     check();
+}
+
+void ImportDialog::requestCommandLine() {
+    ImportOptions effective = options();
+    for (const ImportSection* section : m_sections)
+        section->removeIdle(effective);
+    emit commandLineRequested(effective);
 }
 
 void ImportDialog::requestPreview() {
@@ -290,6 +304,7 @@ void ImportDialog::check() {
     const QString reason = this->reason();
     m_reason->setWholeText(reason);
     m_open->setEnabled(reason.isEmpty());
+    m_copy->setEnabled(!chosen.data.empty() && complaint().isEmpty());
     m_open->setToolTip(reason);
     m_open->setAccessibleDescription(reason);
 }

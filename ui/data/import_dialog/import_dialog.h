@@ -50,6 +50,9 @@ signals:
     void remainingRequested(const model::ImportOptions& options);
     void cancelRequested(); ///< no answer is needed any more
 
+    /// The user wants the answers as a command line; what has no effect is not among them.
+    void commandLineRequested(const model::ImportOptions& options);
+
     /// Other data are named, and no option but the path is touched: if options are remembered for them, this
     /// is the moment for setOptions().
     void dataNamed(const QString& path);
@@ -68,6 +71,7 @@ private:
 
     void onDataEdited();
     void onEdited();
+    void requestCommandLine();
     void requestPreview();
     void requestCount();
     void guessAgain();
@@ -92,6 +96,7 @@ private:
     std::vector<ImportSection*> m_sections; ///< all of these
     RemainingStrip* m_remaining;
     ElidedLabel* m_reason;
+    QPushButton* m_copy; ///< the answers as a command line
     QPushButton* m_open;
 };
 

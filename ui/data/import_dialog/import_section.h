@@ -19,6 +19,9 @@ public:
     /// Writes this part's options over the others.
     virtual void addTo(model::ImportOptions& options) const = 0;
 
+    /// Takes out of the options what has no effect on the data that were counted last.
+    virtual void removeIdle(model::ImportOptions& /*options*/) const {}
+
     /// Shows what was guessed; what is chosen stays as it is.
     virtual void setPreview(const model::ImportPreview& preview) = 0;
 

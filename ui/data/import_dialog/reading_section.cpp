@@ -49,7 +49,8 @@ ReadingSection::ReadingSection(QWidget* parent) : ImportSection(parent), m_rows(
     connect(m_format, &GuessBox::edited, this, &ReadingSection::showWhatHasEffect);
     for (GuessCheck* check : {m_header, m_quotes})
         connect(check, &GuessCheck::edited, this, &ReadingSection::edited);
-    connect(m_keepMissingIds, &QCheckBox::clicked, this, &ReadingSection::edited);
+    for (const QCheckBox* check : {m_keepMissingIds, m_exactIds})
+        connect(check, &QCheckBox::clicked, this, &ReadingSection::edited);
 }
 
 void ReadingSection::buildFormat() {
@@ -150,7 +151,17 @@ void ReadingSection::buildChecks() {
              tr("Otherwise rows are rejected that have NA, NULL, NaN, None or \\N for a user or an item."));
     m_rows->addWide(m_header);
     m_rows->addWide(m_quotes);
-    m_rows->addWide(m_keepMissingIds);
+    m_exactIds = new QCheckBox(tr("Exact ids"), this);
+    describe(
+        m_exactIds, QStringLiteral("exactIds"), tr("Exact ids"),
+        tr("Ids are what is written. Otherwise 7.0 is 7, and an é in one code point or in two is the same."));
+    auto* ids = new QWidget(this);
+    auto* row = new QHBoxLayout(ids);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->addWidget(m_keepMissingIds);
+    row->addWidget(m_exactIds);
+    row->addStretch();
+    m_rows->addWide(ids);
 }
 
 void ReadingSection::buildGuessAgain() {
@@ -176,6 +187,7 @@ void ReadingSection::setOptions(const model::ImportOptions& options) {
     m_missing->setChosen(textOf(options.table.missing));
     m_firstColumn->setChosen(valueOf(options.table.firstColumn));
     m_keepMissingIds->setChecked(options.keepMissingIds);
+    m_exactIds->setChecked(options.exactIds);
     m_header->setChosen(options.table.header);
     m_quotes->setChosen(options.table.quotes);
     showWhatHasEffect();
@@ -190,11 +202,33 @@ void ReadingSection::addTo(model::ImportOptions& options) const {
     options.table.dates = chosenIn<DateForm>(*m_dates);
     options.table.firstColumn = chosenIn<FirstColumn>(*m_firstColumn);
     options.keepMissingIds = m_keepMissingIds->isChecked();
+    options.exactIds = m_exactIds->isChecked();
     options.table.decimalComma.reset();
     if (m_decimal->chosen().isValid())
         options.table.decimalComma = m_decimal->chosen().toBool();
     options.table.header = m_header->chosen();
     options.table.quotes = m_quotes->chosen();
+}
+
+void ReadingSection::removeIdle(model::ImportOptions& options) const {
+    const model::TableFormat guess;
+    model::TableFormat& table = options.table;
+    const auto remove = [](const QWidget* input, auto& value, const auto& byDefault) {
+        if (!input->isEnabled())
+            value = byDefault;
+    };
+    remove(m_encoding, table.encoding, guess.encoding);
+    remove(m_delimiter, table.delimiter, guess.delimiter);
+    remove(m_comment, table.comment, guess.comment);
+    remove(m_header, table.header, guess.header);
+    remove(m_quotes, table.quotes, guess.quotes);
+    remove(m_decimal, table.decimalComma, guess.decimalComma);
+    if (m_format->value().isValid() && !m_timed)
+        table.dates = guess.dates;
+    if (m_format->value().isValid() && m_format->value() != valueOf(DataFormat::RatingMatrix)) {
+        table.firstColumn = guess.firstColumn;
+        table.missing = guess.missing;
+    }
 }
 
 void ReadingSection::setPreview(const model::ImportPreview& preview) {
@@ -239,6 +273,7 @@ void ReadingSection::showWhatHasEffect() {
     for (QWidget* input : {static_cast<QWidget*>(m_decimal), static_cast<QWidget*>(m_dates),
                            static_cast<QWidget*>(m_keepMissingIds)})
         setAvailable(input, !folder && !lists, reason);
+    setAvailable(m_exactIds, !folder, reason);
     for (QWidget* input : {static_cast<QWidget*>(m_firstColumn), static_cast<QWidget*>(m_missing)})
         m_rows->setRowVisible(input, matrix || !known);
     m_rows->setRowVisible(m_dates, !known || m_timed);

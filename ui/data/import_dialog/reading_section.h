@@ -21,6 +21,7 @@ public:
 
     void setOptions(const model::ImportOptions& options) override;
     void addTo(model::ImportOptions& options) const override;
+    void removeIdle(model::ImportOptions& options) const override;
     void setPreview(const model::ImportPreview& preview) override;
 
     /// As if the user had chosen it.
@@ -52,6 +53,7 @@ private:
     GuessCheck* m_header;
     GuessCheck* m_quotes;
     QCheckBox* m_keepMissingIds;
+    QCheckBox* m_exactIds;
     bool m_timed = false; ///< a column of times was found or chosen
     QPushButton* m_guessAgain;
 };

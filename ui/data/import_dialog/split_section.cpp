@@ -112,12 +112,21 @@ SplitKind SplitSection::kind() const {
 void SplitSection::showWhatHasEffect() {
     const SplitKind split = kind();
     const auto heldOut = currentIn<HeldOutKind>(*m_heldOutKind);
+    const bool given = split == SplitKind::AsGiven;
+    const bool users = split == SplitKind::HeldOutUsers || (given && !m_authorLayout);
     m_rows->setRowVisible(m_kind, !m_authorLayout);
-    m_rows->setRowVisible(m_heldOutKind, split == SplitKind::HeldOutUsers);
-    m_heldOutShare->setVisible(split == SplitKind::HeldOutUsers && heldOut == HeldOutKind::Share);
-    m_heldOutUsers->setVisible(split == SplitKind::HeldOutUsers && heldOut == HeldOutKind::Number);
-    m_rows->setRowVisible(m_heldOutItems, split != SplitKind::AsGiven);
-    m_rows->setRowVisible(m_splitSeed, split != SplitKind::AsGiven && split != SplitKind::LatestClicks);
+    m_rows->setRowVisible(m_heldOutKind, users);
+    m_heldOutShare->setVisible(users && heldOut == HeldOutKind::Share);
+    m_heldOutUsers->setVisible(users && heldOut == HeldOutKind::Number);
+    m_rows->setRowVisible(m_heldOutItems, !m_authorLayout);
+    m_rows->setRowVisible(m_splitSeed, !m_authorLayout && split != SplitKind::LatestClicks);
+    const QString reason = tr("The split is taken as the files give it.");
+    for (QWidget* input : {static_cast<QWidget*>(m_heldOutKind), static_cast<QWidget*>(m_heldOutShare),
+                           static_cast<QWidget*>(m_heldOutUsers)})
+        setAvailable(input, !given, reason);
+    const bool lent = m_validation.isEmpty(); // training clicks are lent to a validation part
+    for (QWidget* input : {static_cast<QWidget*>(m_heldOutItems), static_cast<QWidget*>(m_splitSeed)})
+        setAvailable(input, !given || lent, reason);
     m_phrase->setText(split == SplitKind::AsGiven ? givenPhrase() + QLatin1Char(' ') + recallPhrase()
                                                   : recallPhrase());
 }
@@ -147,6 +156,9 @@ QString SplitSection::givenPhrase() const {
         blocks += tr("Validation: %1.").arg(m_validation);
     if (!m_test.isEmpty())
         blocks += tr("Test: %1.").arg(m_test);
+    blocks += m_validation.isEmpty()
+                  ? tr("The split is taken as it is; training clicks are lent for validation.")
+                  : tr("The split is taken as it is.");
     return blocks.join(QLatin1Char(' '));
 }
 
@@ -168,6 +180,16 @@ void SplitSection::addTo(model::ImportOptions& options) const {
         options.heldOut.users = m_heldOutUsers->value().value_or(firstNumber);
     options.heldOutItems = m_heldOutItems->value().value_or(options.heldOutItems);
     options.splitSeed = m_splitSeed->value().value_or(options.splitSeed);
+}
+
+void SplitSection::removeIdle(model::ImportOptions& options) const {
+    const model::ImportOptions usual;
+    if (kind() != SplitKind::HeldOutUsers)
+        options.heldOut = usual.heldOut;
+    if (m_heldOutItems->isEnabled())
+        return;
+    options.heldOutItems = usual.heldOutItems;
+    options.splitSeed = usual.splitSeed;
 }
 
 void SplitSection::setPreview(const model::ImportPreview& preview) {

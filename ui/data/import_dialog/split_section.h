@@ -21,6 +21,7 @@ public:
 
     void setOptions(const model::ImportOptions& options) override;
     void addTo(model::ImportOptions& options) const override;
+    void removeIdle(model::ImportOptions& options) const override;
     void setPreview(const model::ImportPreview& preview) override;
     QString complaint() const override;
 

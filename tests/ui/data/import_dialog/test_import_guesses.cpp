@@ -29,6 +29,7 @@ private slots:
     void saysWhatWasTakenByItself();
     void eventsAreChosenAndWeighed();
     void eventsOfOtherDataAreForgotten();
+    void copiesWhatHasAnEffect();
 };
 
 void TestImportGuesses::beginsWithThePapersOptions() {
@@ -267,6 +268,41 @@ void TestImportGuesses::eventsOfOtherDataAreForgotten() {
     line->selectAll();
     QTest::keyClicks(line, QStringLiteral("other.csv"));
     QVERIFY(dialog.options().events.empty());
+}
+
+void TestImportGuesses::copiesWhatHasAnEffect() {
+    ui::ImportDialog dialog;
+    dialog.show();
+    QVERIFY(!find<QPushButton>(dialog, "copyCommandLine")->isEnabled()); // no data are named
+    lookAt(dialog, examplePreview());
+    ImportOptions options = dialog.options();
+    options.table.header = true;
+    options.minClicksPerUser = 7;
+    options.repeats = model::Repeats::Max;
+    options.heldOut.users = 12;
+    dialog.setOptions(options);
+    const auto copied = [&dialog] {
+        QSignalSpy requested(&dialog, &ui::ImportDialog::commandLineRequested);
+        click(dialog, "copyCommandLine");
+        return requested.value(0).value(0).value<ImportOptions>();
+    };
+    QVERIFY(copied() == dialog.options());
+    model::ImportPreview lists = examplePreview();
+    lists.options.data = "/data/lists";
+    lists.options.format = model::DataFormat::UserLists;
+    lists.rated = lists.timed = false;
+    lists.test = "lists/test.txt";
+    lookAt(dialog, lists);
+    waitForCount(dialog);
+    const auto summary = exampleRemainder();
+    summary->splitWasGiven = true;
+    dialog.setRemaining(summary);
+    ImportOptions expected = dialog.options();
+    expected.table.header.reset();
+    expected.minClicksPerUser = ImportOptions().minClicksPerUser;
+    expected.repeats = ImportOptions().repeats;
+    expected.heldOut = ImportOptions().heldOut;
+    QVERIFY(copied() == expected);
 }
 
 TASTESCOPE_TEST(TestImportGuesses)

@@ -24,6 +24,9 @@ private slots:
     void hidesWhatHasNoEffect();
     void offersTheSplitOfTheFiles();
     void datesNeedTimes();
+    void runningNumbersAreNoDates();
+    void rulesThatCannotApplySayWhy();
+    void aGivenSplitIsTakenAsItIs();
     void datesCountWholeDays();
     void saysWhichRecallIsShown();
     void saysTheRuleForClicksAndWhy();
@@ -132,6 +135,68 @@ void TestImportSections::datesNeedTimes() {
     dialog.setOptions(latest);
     QVERIFY(!canOpen(dialog));
     QVERIFY(reasonOf(dialog).startsWith(QStringLiteral("The latest clicks need times")));
+}
+
+void TestImportSections::runningNumbersAreNoDates() {
+    ui::ImportDialog dialog;
+    dialog.show();
+    ImportOptions options = dialog.options();
+    options.from = 1000000000;
+    dialog.setOptions(options);
+    model::ImportPreview preview = examplePreview();
+    preview.options.table.dates = model::DateForm::Order;
+    lookAt(dialog, preview);
+    QVERIFY(!find<QCheckBox>(*find<QWidget>(dialog, "from"), "limited")->isEnabled());
+    QVERIFY(find<QWidget>(dialog, "noDates")->isVisible());
+    QVERIFY(!dialog.options().from); // it was chosen for other data
+}
+
+void TestImportSections::rulesThatCannotApplySayWhy() {
+    ui::ImportDialog dialog;
+    dialog.show();
+    lookAt(dialog, examplePreview());
+    for (const char* reason : {"noRepeats", "noDates", "noMinimums"})
+        QVERIFY2(!find<QWidget>(dialog, reason)->isVisible(), reason);
+    model::ImportPreview preview = examplePreview();
+    preview.options.data = "/data/clicks.csv";
+    preview.options.clicks = model::ClickKind::Any;
+    preview.rule = {model::ClickKind::Any, 0, true, "there are no ratings", {}};
+    preview.rated = preview.timed = false;
+    lookAt(dialog, preview);
+    for (const char* input : {"clicks", "repeats"}) {
+        QVERIFY2(!find<QWidget>(dialog, input)->isEnabled(), input);
+        QVERIFY(find<QWidget>(dialog, input)->toolTip().contains(QStringLiteral("No column holds ratings")));
+    }
+    for (const char* reason : {"because", "noRepeats", "noDates"})
+        QVERIFY2(find<QWidget>(dialog, reason)->isVisible(), reason);
+    QCOMPARE(shown(dialog, "clicks"), QStringLiteral("every row"));
+    waitForCount(dialog);
+    const auto summary = exampleRemainder();
+    summary->splitWasGiven = true;
+    dialog.setRemaining(summary);
+    for (const char* input : {"minClicksPerUser", "minClicksPerItem", "untilStable"})
+        QVERIFY2(!find<QWidget>(dialog, input)->isEnabled(), input);
+    QVERIFY(find<QWidget>(dialog, "noMinimums")->isVisible());
+}
+
+void TestImportSections::aGivenSplitIsTakenAsItIs() {
+    ui::ImportDialog dialog;
+    dialog.show();
+    model::ImportPreview preview = examplePreview();
+    preview.test = "gowalla/test.txt";
+    lookAt(dialog, preview);
+    QVERIFY(find<QWidget>(dialog, "heldOutShare")->isVisible());
+    QVERIFY(!find<QWidget>(dialog, "heldOutShare")->isEnabled());
+    QVERIFY(find<QWidget>(dialog, "heldOutItems")->isEnabled()); // clicks are lent for validation
+    const auto* phrase = find<QLabel>(dialog, "recall");
+    QVERIFY(phrase->text().contains(QStringLiteral("The split is taken as it is")));
+    preview.options.data = "/data/whole";
+    preview.validation = "whole/valid.txt";
+    lookAt(dialog, preview);
+    for (const char* input : {"heldOutShare", "heldOutItems", "splitSeed"})
+        QVERIFY2(!find<QWidget>(dialog, input)->isEnabled(), input);
+    choose(dialog, "split", 1);
+    QVERIFY(find<QWidget>(dialog, "heldOutShare")->isEnabled());
 }
 
 void TestImportSections::datesCountWholeDays() {

@@ -1,0 +1,142 @@
+#include "model/import/asked_options.h"
+
+namespace model {
+
+namespace {
+
+constexpr const char* leaveOut = "Leave it out";
+
+bool isLists(const DataFacts& facts) {
+    return facts.format == DataFormat::UserLists || facts.format == DataFormat::CountedLists;
+}
+
+bool isLayout(const DataFacts& facts) {
+    return facts.format == DataFormat::AuthorLayout;
+}
+
+/// Whether how the rows are written can vary: in the other formats it is always the same.
+bool isTable(const DataFacts& facts) {
+    return facts.format == DataFormat::Guess || facts.format == DataFormat::Table ||
+           facts.format == DataFormat::RatingMatrix;
+}
+
+Refusal unless(bool applies, const char* reason, const char* remedy = leaveOut) {
+    return applies ? Refusal() : Refusal{reason, remedy};
+}
+
+Refusal needsRatings(const DataFacts& facts) {
+    if (isLayout(facts))
+        return {"the authors' layout holds clicks, without ratings", leaveOut};
+    if (isLists(facts))
+        return {"lists have no ratings", leaveOut};
+    return unless(facts.rated, "the data have no ratings",
+                  "Leave it out, or say which column holds them: --columns user=0,item=1,rating=2");
+}
+
+Refusal needsTimes(const DataFacts& facts) {
+    if (isLayout(facts))
+        return {"the authors' layout has no times", leaveOut};
+    if (isLists(facts))
+        return {"lists have no times", leaveOut};
+    return unless(facts.timed, "the data have no times",
+                  "Leave it out, or say which column holds them: --columns user=0,item=1,time=2");
+}
+
+Refusal needsDates(const DataFacts& facts) {
+    const Refusal refusal = needsTimes(facts);
+    return refusal.reason.empty()
+               ? unless(facts.dated, "the times are running numbers, which are an order and no dates",
+                        "Leave it out, or say how the dates are written: --dates")
+               : refusal;
+}
+
+/// What drops or draws has no say where the files give the split.
+Refusal needsOwnSplit(const DataFacts& facts) {
+    return unless(facts.split != SplitKind::AsGiven,
+                  "the split is taken as the files give it, and nothing is dropped from it",
+                  isLayout(facts) ? leaveOut
+                                  : "Leave it out, or divide the data anew: --split users, random or latest");
+}
+
+/// A given split without a validation part lends it training clicks, by a share and a seed.
+Refusal needsDraw(const DataFacts& facts) {
+    return facts.split == SplitKind::AsGiven && !facts.bringsValidation ? Refusal() : needsOwnSplit(facts);
+}
+
+Refusal needsHeldOutUsers(const DataFacts& facts) {
+    const Refusal refusal = needsOwnSplit(facts);
+    return refusal.reason.empty()
+               ? unless(
+                     facts.split == SplitKind::HeldOutUsers,
+                     "no user is held out where clicks of every user are",
+                     "Leave it out, or hold out users: --split users. --heldout-items is the share of clicks")
+               : refusal;
+}
+
+Refusal needsTitles(const DataFacts& facts) {
+    return unless(facts.titled, "there is no file of titles", "Leave it out, or name one: --items");
+}
+
+/// Options of how the files are written.
+Refusal refusalOfReading(AskedOption option, const DataFacts& facts) {
+    const bool sections = facts.format == DataFormat::Sections;
+    const bool matrix = facts.format == DataFormat::RatingMatrix || facts.format == DataFormat::Guess;
+    constexpr const char* fixed = "this format is always written the same way";
+    switch (option) {
+    case AskedOption::Encoding:
+        return unless(!isLayout(facts), fixed);
+    case AskedOption::Delimiter:
+        return unless(isTable(facts) || isLists(facts) || sections, fixed);
+    case AskedOption::Quotes:
+        return unless(isTable(facts) || sections, fixed);
+    case AskedOption::Header:
+        return unless(isTable(facts), fixed);
+    case AskedOption::Comment:
+        return unless(isTable(facts) || isLists(facts), fixed);
+    case AskedOption::FirstColumn:
+    case AskedOption::Missing:
+        return unless(matrix, "the data are no matrix", "Leave it out, or say --format matrix");
+    case AskedOption::Columns:
+        return unless(!isLayout(facts) && !isLists(facts), "this format has no columns");
+    default:
+        return needsTitles(facts);
+    }
+}
+
+} // namespace
+
+Refusal refusalOf(AskedOption option, const DataFacts& facts) {
+    switch (option) {
+    case AskedOption::Decimal:
+    case AskedOption::MinimumRating:
+    case AskedOption::Counts:
+        return needsRatings(facts);
+    case AskedOption::Repeats: // of a repeated pair it also chooses the time
+        return facts.split == SplitKind::LatestClicks ? Refusal() : needsRatings(facts);
+    case AskedOption::Dates:
+    case AskedOption::LatestSplit:
+        return needsTimes(facts);
+    case AskedOption::From:
+    case AskedOption::Until:
+        return needsDates(facts);
+    case AskedOption::MinClicksPerUser:
+    case AskedOption::MinClicksPerItem:
+    case AskedOption::UntilStable:
+        return needsOwnSplit(facts);
+    case AskedOption::GivenSplit:
+        return unless(facts.bringsSplit, "the files give no split",
+                      "Leave it out, or divide them: --split users, random or latest");
+    case AskedOption::DrawnSplit:
+        return unless(!isLayout(facts), "the authors' layout brings its own split",
+                      "Leave it out, or choose the ratings that it was made from");
+    case AskedOption::HeldOut:
+        return needsHeldOutUsers(facts);
+    case AskedOption::HeldOutItems:
+    case AskedOption::SplitSeed:
+        return needsDraw(facts);
+    default:
+        return refusalOfReading(option, facts);
+    }
+}
+
+} // namespace model

@@ -1,0 +1,30 @@
+#pragma once
+
+#include <string>
+
+#include "model/values/import_options.h"
+
+namespace model {
+
+/// What is known of data, as far as options can or cannot apply to it. Where only words are known, as they
+/// are: Guess and true leave everything open.
+struct DataFacts {
+    DataFormat format = DataFormat::Guess;
+    bool rated = true;            ///< there is a column of ratings
+    bool timed = true;            ///< … and of times
+    bool dated = true;            ///< which are no running numbers
+    bool titled = true;           ///< there is a file of titles
+    bool bringsSplit = true;      ///< the files give one
+    bool bringsValidation = true; ///< … with a validation part; without, training clicks are lent to it
+    SplitKind split = SplitKind::HeldOutUsers; ///< AsGiven only where the files' own is used
+};
+
+/// Why an option cannot apply, as the end of a sentence, and what to do; no reason = it can.
+struct Refusal {
+    std::string reason;
+    std::string remedy = {};
+};
+
+Refusal refusalOf(AskedOption option, const DataFacts& facts);
+
+} // namespace model
