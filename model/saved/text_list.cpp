@@ -1,6 +1,7 @@
 #include "model/saved/text_list.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "model/input/text.h"
 

@@ -224,7 +224,7 @@ SourceFormat detectFormat(const DataFile& file, const ImportOptions& options) {
     SampleRows records;
     std::string begin = isDatabase(file.path) ? std::string() : readUpTo(*openSource(file), sampleBytes);
     if (const auto found = detectBinary(file, begin, options, records))
-        return withRatings(*found, records, file.text());
+        return withRatings(*found, records, options, file.text());
     const FileBeginning beginning = beginningOf(file, std::move(begin), options.table, format.encoding);
     if (const auto found = detectRecords(file, beginning, format.encoding, options, records))
         return withRatings(*found, records, options, file.text());
