@@ -148,10 +148,9 @@ bool holdsBinary(std::string_view begin) {
     return begin.find_first_of("\0\x15"sv) != begin.npos;
 }
 
-/// Protocols from 2 on: the number, and then a frame, or what begins an object.
+/// Protocols from 2 on, by their number.
 bool isPickle(std::string_view begin) {
-    return begin.size() > 2 && begin[0] == '\x80' && begin[1] >= 2 && begin[1] <= 5 &&
-           "\x95}](cXqN\x8c"sv.find(begin[2]) != std::string_view::npos;
+    return begin.size() > 2 && begin[0] == '\x80' && begin[1] >= 2 && begin[1] <= 5;
 }
 
 /// Eight bytes of length, then a header in JSON.

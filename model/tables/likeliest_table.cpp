@@ -75,7 +75,7 @@ LikeliestTable likeliestTable(const std::vector<TableCandidate>& candidates, con
         try {
             const double score = scoreOf(candidate.file, settled);
             if (score >= 0 && (!likeliest.file || score > likeliest.score ||
-                              (score == likeliest.score && candidate.size > size))) {
+                               (score == likeliest.score && candidate.size > size))) {
                 likeliest.file = candidate.file;
                 likeliest.score = score;
                 size = candidate.size;

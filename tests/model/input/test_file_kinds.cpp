@@ -60,6 +60,7 @@ void TestFileKinds::kindsAreNamed_data() {
     add("npy", "\x93NUMPY\x01", "an array of NumPy", "numpy.load");
     add("pickle 2", "\x80\x02}q", "a Python pickle", "read_pickle");
     add("pickle 4", "\x80\x04\x95\x10", "a Python pickle", "read_pickle");
+    add("pickle 5, a number", "\x80\x05K\x01.", "a Python pickle", "read_pickle");
     add("pickle 0", "(dp0\nS'a'\n", "a Python pickle", "read_pickle");
     add("duckdb", std::string(8, '\1') + "DUCK", "a DuckDB database", "duckdb");
     add("access", "\0\1\0\0Standard Jet DB"s, "an Access database", "mdb-export");
