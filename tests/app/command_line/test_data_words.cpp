@@ -41,6 +41,9 @@ private slots:
         row("unusual", [](ImportOptions& options) {
             options = unusualImport();
             options.name.clear();
+            options.columns->rating = 2;    // without ratings there are no counts
+            options.table.firstColumn = {}; // of matrices
+            options.table.missing.reset();
             options.minimumRating = 4;                      // of no effect where counts are clicks
             options.split = model::SplitKind::HeldOutUsers; // of which a number is held out
             options.heldOut = {.share = 0.1, .users = 10000};
