@@ -94,7 +94,7 @@ std::string eventsText(const std::vector<model::EventWeight>& events) {
     return text;
 }
 
-/// 2004-05-21, or 2004-05-21T14:03:22Z; the seconds themselves where years do not have four digits.
+/// 2004-05-21, or 2004-05-21T14:03:22Z.
 std::string dateText(const std::optional<std::int64_t>& seconds) {
     if (!seconds)
         return {};
@@ -103,8 +103,6 @@ std::string dateText(const std::optional<std::int64_t>& seconds) {
     const std::chrono::year_month_day date(day);
     const std::chrono::hh_mm_ss clock(time - day);
     const int year = static_cast<int>(date.year());
-    if (year < 1000 || year > 9999)
-        return std::to_string(*seconds);
     char text[32];
     std::snprintf(text, sizeof text, "%04d-%02u-%02u", year, static_cast<unsigned>(date.month()),
                   static_cast<unsigned>(date.day()));
