@@ -159,6 +159,7 @@ private:
         std::vector<DataFile> files = m_plan.files.more;
         files.insert(files.begin(), m_plan.files.ratings);
         std::vector<RatingTable> parts;
+        parts.reserve(files.size());
         for (const DataFile& file : files)
             parts.push_back(readPart(file, formatOf(file), m_plan.options, m_monitor));
         RatingTable whole = joinTables(parts, m_plan.options.repeats);

@@ -133,4 +133,9 @@ std::string inQuotes(std::string_view text) {
     return "\"" + cutBehind(toUtf8(text), limit) + "\"";
 }
 
+std::string ordinal(std::size_t number) {
+    const std::size_t last = number / 10 % 10 == 1 ? 0 : number % 10;
+    return std::to_string(number) + (last == 1 ? "st" : last == 2 ? "nd" : last == 3 ? "rd" : "th");
+}
+
 } // namespace model

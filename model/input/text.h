@@ -54,4 +54,7 @@ std::string excerpt(std::string_view text);
 /// The text in quotes for a message: as UTF-8, cut when long.
 std::string inQuotes(std::string_view text);
 
+/// "1st", "2nd", "3rd", "4th" … "11th" … "21st".
+std::string ordinal(std::size_t number);
+
 } // namespace model

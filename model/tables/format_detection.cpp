@@ -93,7 +93,7 @@ void requireColumns(const TableDialect& dialect, const RatingColumns& columns, c
     const std::size_t last = std::max({columns.user, columns.item, columns.rating.value_or(0),
                                        columns.time.value_or(0), columns.event.value_or(0)});
     if (last >= dialect.columns)
-        throw Error({"column " + std::to_string(last + 1) + " is asked for, and most rows have " +
+        throw Error({"the " + ordinal(last + 1) + " column is asked for, and most rows have " +
                          std::to_string(dialect.columns),
                      file, 0, "Choose other columns, or another delimiter"});
     if (columns.user == columns.item)

@@ -18,7 +18,7 @@ public:
         : m_dialect(dialect), m_file(file), m_candidates(rows, dialect), m_words(m_candidates) {}
 
     FoundRoles find() {
-        const Columns users = users_();
+        const Columns users = usersOrSessions();
         const Columns items = m_candidates.named(NameMeaning::Item);
         m_open.user = users.size() > 1;
         m_open.item = items.size() > 1;
@@ -36,9 +36,9 @@ public:
 
 private:
     /// Users, or sessions where no column is named for users or it is mostly empty.
-    Columns users_() {
+    Columns usersOrSessions() {
         Columns users = m_candidates.named(NameMeaning::User);
-        const Columns sessions = m_candidates.named(NameMeaning::Session);
+        Columns sessions = m_candidates.named(NameMeaning::Session);
         const bool empty = std::ranges::all_of(
             users, [this](std::size_t column) { return m_candidates.mostlyEmpty(column); });
         if (!empty || sessions.empty())

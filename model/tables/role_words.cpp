@@ -32,7 +32,7 @@ bool isUpperOrDigit(char c) {
 
 std::string RoleWords::name(std::size_t column) const {
     const std::string& name = m_candidates.nameOf(column);
-    return name.empty() ? "column " + std::to_string(column) : '"' + shortened(name, mostOfName) + '"';
+    return name.empty() ? "the " + ordinal(column + 1) + " column" : '"' + shortened(name, mostOfName) + '"';
 }
 
 std::string RoleWords::option(std::size_t column) const {
@@ -83,7 +83,7 @@ ColumnQuestion RoleWords::askForIds(const RatingColumns& likeliest, const Column
         question.message = "it is not clear which column is the item: perhaps " + withValues(items);
     else if (open.item && users != items)
         question.message += "; and which is the item: perhaps " + withValues(items);
-    question.remedy = "Choose them, for instance " + columnsOption(likeliest);
+    question.remedy = "Choose them, columns counted from 0, for instance " + columnsOption(likeliest);
     return question;
 }
 
@@ -96,8 +96,8 @@ ColumnQuestion RoleWords::askForRating(const RatingColumns& likeliest, const Col
     without.rating.reset();
     question.message =
         "it is not clear which column is the rating, or whether one is: perhaps " + withValues(ratings);
-    question.remedy =
-        "Choose: " + columnsOption(with) + ", or " + columnsOption(without) + " if every row is a click";
+    question.remedy = "Choose, columns counted from 0: " + columnsOption(with) + ", or " +
+                      columnsOption(without) + " if every row is a click";
     return question;
 }
 

@@ -31,6 +31,7 @@ void addBinaryTables(const DataFiles& files, std::vector<DataFile>& tables) {
 LikeliestTable likeliestOf(const DataFiles& files, const std::vector<DataFile>& tables,
                            const ImportOptions& options) {
     std::vector<TableCandidate> candidates;
+    candidates.reserve(tables.size());
     for (const DataFile& table : tables)
         candidates.push_back({table, files.sizeOf(table)});
     return likeliestTable(candidates, options);

@@ -237,8 +237,9 @@ void TestColumnRoles::whatIsTakenIsSaid() {
     const ReaderSummary byOrder = inspectData(optionsFor(roleCases + "train_triplets.txt"));
     QCOMPARE(
         byOrder.notes.front(),
-        std::string("the columns have no names: taken are column 0 as the user and column 1 as the item, "
-                    "column 2 as the rating"));
+        std::string(
+            "the columns have no names: taken are the 1st column as the user and the 2nd column as the item, "
+            "the 3rd column as the rating"));
     QVERIFY(!inspectData(optionsFor(roleCases + "sessions.csv")).notes.empty());
 }
 

@@ -52,7 +52,7 @@ ClicksSection::ClicksSection(QWidget* parent)
     buildDates();
     buildMinimums();
     connectInputs();
-    setContent(pushedUp(m_rows));
+    setContent(scrolling(m_rows, tr("Which rows are clicks")));
     showWhatHasEffect();
 }
 
@@ -89,7 +89,7 @@ void ClicksSection::buildRepeats() {
                                     this);
     describe(m_repeats, QStringLiteral("repeats"), tr("Repeated pairs"),
              tr("Which rating counts when a user rated an item more than once, in the order of the file."));
-    m_noRepeats = reasonBeside(QStringLiteral("noRepeats"), tr("there are no ratings"), this);
+    m_noRepeats = reasonBeside(QStringLiteral("noRepeats"), tr("no ratings"), this);
     m_rows->addRow(tr("Repeated &pairs"), {m_repeats, m_noRepeats});
 }
 
@@ -126,8 +126,7 @@ void ClicksSection::buildMinimums() {
     m_untilStable = new QCheckBox(tr("repeat until sta&ble (k-core)"), this);
     describe(m_untilStable, QStringLiteral("untilStable"), tr("Repeat until stable"),
              tr("Both minimums are applied repeatedly until every user and every item has enough."));
-    m_noMinimums =
-        reasonBeside(QStringLiteral("noMinimums"), tr("the split is taken as the files give it"), this);
+    m_noMinimums = reasonBeside(QStringLiteral("noMinimums"), tr("split given"), this);
     m_rows->addRow(QString(), {m_untilStable, m_noMinimums});
 }
 

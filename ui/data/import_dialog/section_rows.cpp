@@ -1,5 +1,6 @@
 #include "ui/data/import_dialog/section_rows.h"
 
+#include <QEvent>
 #include <QGridLayout>
 #include <QLabel>
 #include <QScrollArea>
@@ -11,6 +12,26 @@ namespace ui {
 namespace {
 
 constexpr int scrollBarRoom = 12;
+
+/// Scrolls up and down only: it is as wide as what it shows.
+class TallScroll : public QScrollArea {
+public:
+    using QScrollArea::QScrollArea;
+
+    QSize sizeHint() const override { return widget()->sizeHint(); }
+    QSize minimumSizeHint() const override {
+        constexpr int lowest = 80;
+        const QSize whole = widget()->minimumSizeHint();
+        return {whole.width(), std::min(whole.height(), lowest)};
+    }
+
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override {
+        if (watched == widget() && event->type() == QEvent::LayoutRequest)
+            updateGeometry();
+        return QScrollArea::eventFilter(watched, event);
+    }
+};
 
 } // namespace
 
@@ -36,7 +57,7 @@ QWidget* pushedUp(QWidget* widget) {
 }
 
 QWidget* scrolling(QWidget* widget, const QString& name) {
-    auto* scroll = new QScrollArea(widget->parentWidget());
+    auto* scroll = new TallScroll(widget->parentWidget());
     scroll->setAccessibleName(name);
     scroll->setWidgetResizable(true);
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
