@@ -95,7 +95,7 @@ std::string NpyReader::bytesExactly(std::size_t count) {
 
 void NpyReader::readHead() {
     const std::string begin = bytesExactly(8);
-    const int version = begin[6];
+    const auto version = static_cast<unsigned char>(begin[6]);
     if (!begin.starts_with("\x93NUMPY") || version < 1 || version > 3)
         fail("this is no array of NumPy");
     const std::size_t digits = version == 1 ? 2 : 4;

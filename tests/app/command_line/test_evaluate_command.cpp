@@ -47,6 +47,16 @@ private slots:
         }
     }
 
+    void theOrderOfTheRowsChangesNothing() {
+        const QString shuffled = QStringLiteral(TESTS_DATA "/import/leak_same_rows_other_order.csv");
+        for (const char* model : {"strong", "weak"}) {
+            const Result result = evaluate(model, shuffled);
+            QVERIFY2(result.exitCode == 0, qPrintable(result.errors));
+            QVERIFY(result.json()["users"] > 0);
+            QCOMPARE(result.json(), evaluate(model, m_data).json());
+        }
+    }
+
     void usersThatWereTrainedOnAreRefused() {
         const QString otherUsers = QStringLiteral("--split-seed 1");
         const Result refused = evaluate("strong", m_data, otherUsers);
