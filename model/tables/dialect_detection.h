@@ -20,8 +20,8 @@ void addKinds(const SampleRows& rows, const TableFormat& format, TableDialect& d
 /// Whether the column of ratings is named as a count (plays, weight …).
 bool holdsCounts(const TableDialect& dialect, const RatingColumns& columns);
 
-/// By the names in the header (movieId, item_id:token, title …), otherwise the first two columns. Nothing for a
-/// header that names no column of text but genres and the like.
+/// By the names in the header (movieId, item_id:token, title …), otherwise the first two columns. Nothing for
+/// a header that names no column of text but genres and the like.
 std::optional<TitleColumns> titleColumns(const TableDialect& dialect);
 
 } // namespace model
