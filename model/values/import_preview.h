@@ -39,13 +39,13 @@ struct DataChoice {
 
 /// What an import with some options would read: every guess made, and what the files begin with.
 struct ImportPreview {
-    ImportOptions options;           ///< no Guess and no empty optional left where the format needs it, but
-                                     ///< for clicks that have to be decided
-    AppliedRule rule;                ///< by the first rows; all rows decide
-    bool namedCounts = false;        ///< the column of ratings is named for counts
-    ColumnQuestion question;         ///< what has to be decided of the columns; options have the likeliest
-    std::vector<std::string> notes;  ///< what is taken without being told, and what cannot be used
-    std::vector<EventCount> events;  ///< of the first rows, the most frequent first
+    ImportOptions options;          ///< no Guess and no empty optional left where the format needs it, but
+                                    ///< for clicks that have to be decided
+    AppliedRule rule;               ///< by the first rows; all rows decide
+    bool namedCounts = false;       ///< the column of ratings is named for counts
+    ColumnQuestion question;        ///< what has to be decided of the columns; options have the likeliest
+    std::vector<std::string> notes; ///< what is taken without being told, and what cannot be used
+    std::vector<EventCount> events; ///< of the first rows, the most frequent first
     std::vector<DataChoice> choices = {}; ///< all that can be chosen; empty = the data are one file
     std::string chosenTable = {};  ///< of several the likeliest by what they hold; empty = nothing to choose
     std::uint64_t tablesAmong = 0; ///< how many it was chosen from

@@ -1,7 +1,7 @@
 #include <QTest>
 
-#include "model/tables/role_finding.h"
 #include "model/tables/dialect_detection.h"
+#include "model/tables/role_finding.h"
 #include "model/tables/row_splitter.h"
 #include "model/tables/table_dialect.h"
 #include "model/tables/table_sample.h"
