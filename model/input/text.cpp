@@ -74,6 +74,14 @@ std::string numberText(double number) {
     return std::string(digits.data(), result.ptr);
 }
 
+double asWritten(float number) {
+    std::array<char, 32> digits = {};
+    const auto text = std::to_chars(digits.data(), digits.data() + digits.size(), number);
+    double written = number;
+    std::from_chars(digits.data(), text.ptr, written);
+    return written;
+}
+
 std::size_t sequenceLength(std::string_view text) {
     const auto byte = [text](std::size_t i) { return static_cast<unsigned char>(text[i]); };
     const unsigned lead = byte(0);

@@ -39,6 +39,9 @@ std::optional<std::uint32_t> parseIndex(std::string_view text);
 /// The shortest text that reads back as the number, with a decimal point: "4", "3.5".
 std::string numberText(double number);
 
+/// 0.2 for 0.2F, whose own value is 0.200000003: the number that its shortest text says.
+double asWritten(float number);
+
 /// The length in bytes of the valid UTF-8 sequence at the start of the text, which is not empty; 0 if there
 /// is none (Unicode standard, table 3-7).
 std::size_t sequenceLength(std::string_view text);

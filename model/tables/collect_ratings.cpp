@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "model/data/same_ids.h"
+#include "model/input/text.h"
 
 namespace model {
 
@@ -269,7 +270,7 @@ void countRatings(RatingTable& table) {
         counter.addTo(counts);
     }
     for (const auto& [rating, count] : counts)
-        table.summary.ratings.push_back({rating, count});
+        table.summary.ratings.push_back({asWritten(rating), count});
 }
 
 } // namespace

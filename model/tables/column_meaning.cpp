@@ -71,8 +71,9 @@ void addNumbers(Nouns& nouns) {
               "hours",     "quantity",  "qty",    "clicks",   "purchases",       "menge",      "anzahl",
               "watchtime", "dwelltime", "views",  "units",    "playtimeforever", "listencount"});
     addEqual(nouns, NameMeaning::Rating, signalRank,
-             {"like", "liked", "likes", "islike", "follow", "share", "shared", "read", "isread", "favorite",
-              "forward", "ordered", "reordered", "purchased", "recommended", "longview"});
+             {"like",   "liked",    "likes",   "islike",  "follow",    "share",     "shared",      "read",
+              "isread", "favorite", "forward", "ordered", "reordered", "purchased", "recommended", "longview",
+              "vote",   "upvote",   "thumb",   "thumbs",  "thumbsup",  "feedback"});
 }
 
 void addRest(Nouns& nouns) {
@@ -84,16 +85,16 @@ void addRest(Nouns& nouns) {
               "actiontype", "interaction", "interactiontype", "activity", "activitytype", "eventname",
               "feedbacktype"});
     addEqual(nouns, NameMeaning::Attribute, generalRank,
-             {"category",  "categories",  "genre",     "genres",     "class",   "type",     "brand",
-              "color",     "colour",      "size",      "city",       "country", "state",    "region",
-              "gender",    "sex",         "age",       "price",      "cost",    "discount", "currency",
-              "channel",   "platform",    "zip",       "zipcode",    "lat",     "latitude", "lon",
-              "lng",       "long",        "longitude", "occupation", "text",    "review",   "comment",
-              "summary",   "description", "desc",      "language",   "lang",    "season",   "year",
-              "timeframe", "timezone",    "offset",    "position",   "helpful", "verified", "tag",
-              "tags",      "keyword",     "keywords",  "department", "author",  "style",    "votes",
-              "vote",      "useful",      "funny",     "cool",       "ip",      "referrer", "unit",
-              "kategorie", "preis",       "land",      "stadt",      "status",  "format",   "publisher"});
+             {"category",  "categories",  "genre",     "genres",     "class",    "type",     "brand",
+              "color",     "colour",      "size",      "city",       "country",  "state",    "region",
+              "gender",    "sex",         "age",       "price",      "cost",     "discount", "currency",
+              "channel",   "platform",    "zip",       "zipcode",    "lat",      "latitude", "lon",
+              "lng",       "long",        "longitude", "occupation", "text",     "review",   "comment",
+              "summary",   "description", "desc",      "language",   "lang",     "season",   "year",
+              "timeframe", "timezone",    "offset",    "position",   "helpful",  "verified", "tag",
+              "tags",      "keyword",     "keywords",  "department", "author",   "style",    "votes",
+              "useful",    "funny",       "cool",      "ip",         "referrer", "unit",     "kategorie",
+              "preis",     "land",        "stadt",     "status",     "format",   "publisher"});
 }
 
 const Nouns& nouns() {

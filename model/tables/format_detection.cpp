@@ -129,7 +129,7 @@ void sampleRatings(const SampleRows& rows, const ImportOptions& options, SourceF
             ++counts[row.rating];
     }
     for (const auto& [rating, count] : counts)
-        format.sampledRatings.push_back({rating, count});
+        format.sampledRatings.push_back({asWritten(rating), count});
 }
 
 /// How many rows these lists are.

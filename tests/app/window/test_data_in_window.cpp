@@ -192,6 +192,7 @@ void TestDataInWindow::namesThatAreNaughtyAreShownAsTheyAre() {
     write("naughty/items.csv", items);
     auto* dialog = askAbout(m_folder.filePath(QStringLiteral("naughty")));
     find<QCheckBox>(*dialog, "keepMissingIds")->click(); // NULL, None and NaN are among them
+    find<QCheckBox>(*dialog, "exactIds")->click();       // and two ways of writing the same
     QVERIFY(openAsAsked(*dialog));
     QCOMPARE(m_summary->reader.rejected, 0U);
     QCOMPARE(qsizetype(m_summary->items), names.size());

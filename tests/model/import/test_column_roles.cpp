@@ -124,6 +124,10 @@ void TestColumnRoles::neighboursAreFound_data() {
                    text(place * 37) + "1\t-97.79513" + text(place * 31) + "9\t" + text(22847 + place);
         }),
         {0, 4, -1, 1, -1});
+    add("votes", "customer,product,vote\n" + manyRows([](int row, int user, int item) {
+                     return text(user) + ",p" + text(item) + (row % 3 == 0 ? ",-1" : ",1");
+                 }),
+        {0, 1, 2, -1, -1});
     add("venues with their kinds", manyRows([](int, int user, int venue) {
             return text(user) + "\tv" + text(venue) + "\tk" + text(venue % 5) + "\tKind of " +
                    text(venue % 5) + "\t40.7198" + text(venue) + "\t-74.0025" + text(venue);

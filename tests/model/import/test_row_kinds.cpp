@@ -118,6 +118,7 @@ private slots:
     void objectsMayGoOverSeveralLines();
     void missingIdsCanBeKept();
     void numbersOfRowsAreTold();
+    void ratingsAreToldAsTheyAreWritten();
     void mutatedFilesAreReadOrRefused();
 };
 
@@ -391,6 +392,12 @@ void TestRowKinds::numbersOfRowsAreTold() {
     QCOMPARE(inspectData(options).outsideDates, 0U); // remembered of other data: a number is in no year
     options.asked = {model::AskedOption::From};
     QVERIFY(!refusalOf(options).message.empty());
+}
+
+void TestRowKinds::ratingsAreToldAsTheyAreWritten() {
+    const ReaderSummary found = summaryOf("user,item,score\nu,a,0.2\nu,b,0.9\nv,a,0.2\n");
+    QCOMPARE(found.ratings.front().rating, 0.2); // as a float it is 0.200000003
+    QCOMPARE(found.ratings.back().rating, 0.9);
 }
 
 void TestRowKinds::mutatedFilesAreReadOrRefused() {

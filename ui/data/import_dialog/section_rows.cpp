@@ -59,6 +59,7 @@ QWidget* pushedUp(QWidget* widget) {
 QWidget* scrolling(QWidget* widget, const QString& name) {
     auto* scroll = new TallScroll(widget->parentWidget());
     scroll->setAccessibleName(name);
+    scroll->setFocusPolicy(Qt::NoFocus); // what has the focus is scrolled to anyway
     scroll->setWidgetResizable(true);
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     QWidget* content = pushedUp(widget);
