@@ -91,7 +91,7 @@ void DataArguments::requirePossible(const std::vector<AskedOption>& asked) const
                                     : given.split;
     facts.bringsValidation = layout; // of other formats words alone do not tell
     for (const AskedOption option : asked)
-        if (const model::Refusal refusal = refusalOf(option, facts); !refusal.reason.empty())
+        if (const model::AskedRefusal refusal = refusalOf(option, facts); !refusal.reason.empty())
             throw CLI::ValidationError(model::wordOf(option), refusal.reason + ". " + refusal.remedy);
 }
 

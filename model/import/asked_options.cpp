@@ -20,11 +20,11 @@ bool isTable(const DataFacts& facts) {
            facts.format == DataFormat::RatingMatrix;
 }
 
-Refusal unless(bool applies, const char* reason, const char* remedy = leaveOut) {
-    return applies ? Refusal() : Refusal{reason, remedy};
+AskedRefusal unless(bool applies, const char* reason, const char* remedy = leaveOut) {
+    return applies ? AskedRefusal() : AskedRefusal{reason, remedy};
 }
 
-Refusal needsRatings(const DataFacts& facts) {
+AskedRefusal needsRatings(const DataFacts& facts) {
     if (isLayout(facts))
         return {"the authors' layout holds clicks, without ratings", leaveOut};
     if (isLists(facts))
@@ -33,7 +33,7 @@ Refusal needsRatings(const DataFacts& facts) {
                   "Leave it out, or say which column holds them: --columns user=0,item=1,rating=2");
 }
 
-Refusal needsTimes(const DataFacts& facts) {
+AskedRefusal needsTimes(const DataFacts& facts) {
     if (isLayout(facts))
         return {"the authors' layout has no times", leaveOut};
     if (isLists(facts))
@@ -42,8 +42,8 @@ Refusal needsTimes(const DataFacts& facts) {
                   "Leave it out, or say which column holds them: --columns user=0,item=1,time=2");
 }
 
-Refusal needsDates(const DataFacts& facts) {
-    const Refusal refusal = needsTimes(facts);
+AskedRefusal needsDates(const DataFacts& facts) {
+    const AskedRefusal refusal = needsTimes(facts);
     return refusal.reason.empty()
                ? unless(facts.dated, "the times are running numbers, which are an order and no dates",
                         "Leave it out, or say how the dates are written: --dates")
@@ -51,7 +51,7 @@ Refusal needsDates(const DataFacts& facts) {
 }
 
 /// What drops or draws has no say where the files give the split.
-Refusal needsOwnSplit(const DataFacts& facts) {
+AskedRefusal needsOwnSplit(const DataFacts& facts) {
     return unless(facts.split != SplitKind::AsGiven,
                   "the split is taken as the files give it, and nothing is dropped from it",
                   isLayout(facts) ? leaveOut
@@ -59,12 +59,13 @@ Refusal needsOwnSplit(const DataFacts& facts) {
 }
 
 /// A given split without a validation part lends it training clicks, by a share and a seed.
-Refusal needsDraw(const DataFacts& facts) {
-    return facts.split == SplitKind::AsGiven && !facts.bringsValidation ? Refusal() : needsOwnSplit(facts);
+AskedRefusal needsDraw(const DataFacts& facts) {
+    return facts.split == SplitKind::AsGiven && !facts.bringsValidation ? AskedRefusal()
+                                                                        : needsOwnSplit(facts);
 }
 
-Refusal needsHeldOutUsers(const DataFacts& facts) {
-    const Refusal refusal = needsOwnSplit(facts);
+AskedRefusal needsHeldOutUsers(const DataFacts& facts) {
+    const AskedRefusal refusal = needsOwnSplit(facts);
     return refusal.reason.empty()
                ? unless(
                      facts.split == SplitKind::HeldOutUsers,
@@ -73,12 +74,12 @@ Refusal needsHeldOutUsers(const DataFacts& facts) {
                : refusal;
 }
 
-Refusal needsTitles(const DataFacts& facts) {
+AskedRefusal needsTitles(const DataFacts& facts) {
     return unless(facts.titled, "there is no file of titles", "Leave it out, or name one: --items");
 }
 
 /// Options of how the files are written.
-Refusal refusalOfReading(AskedOption option, const DataFacts& facts) {
+AskedRefusal refusalOfReading(AskedOption option, const DataFacts& facts) {
     const bool sections = facts.format == DataFormat::Sections;
     const bool matrix = facts.format == DataFormat::RatingMatrix || facts.format == DataFormat::Guess;
     constexpr const char* fixed = "this format is always written the same way";
@@ -105,14 +106,14 @@ Refusal refusalOfReading(AskedOption option, const DataFacts& facts) {
 
 } // namespace
 
-Refusal refusalOf(AskedOption option, const DataFacts& facts) {
+AskedRefusal refusalOf(AskedOption option, const DataFacts& facts) {
     switch (option) {
     case AskedOption::Decimal:
     case AskedOption::MinimumRating:
     case AskedOption::Counts:
         return needsRatings(facts);
     case AskedOption::Repeats: // of a repeated pair it also chooses the time
-        return facts.split == SplitKind::LatestClicks ? Refusal() : needsRatings(facts);
+        return facts.split == SplitKind::LatestClicks ? AskedRefusal() : needsRatings(facts);
     case AskedOption::Dates:
     case AskedOption::LatestSplit:
         return needsTimes(facts);

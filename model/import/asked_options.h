@@ -20,11 +20,11 @@ struct DataFacts {
 };
 
 /// Why an option cannot apply, as the end of a sentence, and what to do; no reason = it can.
-struct Refusal {
+struct AskedRefusal {
     std::string reason;
     std::string remedy = {};
 };
 
-Refusal refusalOf(AskedOption option, const DataFacts& facts);
+AskedRefusal refusalOf(AskedOption option, const DataFacts& facts);
 
 } // namespace model

@@ -104,7 +104,7 @@ DataFacts factsOf(const ReadingPlan& plan) {
 void requireAsked(ReadingPlan& plan) {
     const DataFacts facts = factsOf(plan);
     for (const AskedOption option : plan.options.asked)
-        if (const Refusal refusal = refusalOf(option, facts); !refusal.reason.empty())
+        if (const AskedRefusal refusal = refusalOf(option, facts); !refusal.reason.empty())
             throw Error({std::string(wordOf(option)) + " cannot apply: " + refusal.reason, plan.options.data,
                          0, refusal.remedy});
     plan.options.asked.clear();
