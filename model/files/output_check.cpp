@@ -1,5 +1,6 @@
 #include "model/files/output_check.h"
 
+#include <algorithm>
 #include <filesystem>
 #include <system_error>
 
@@ -31,9 +32,9 @@ void requireOthers(const std::string& output, const std::vector<std::string>& fi
 } // namespace
 
 void requireNotRead(const std::string& output, const std::vector<std::string>& inputs) {
-    std::vector<std::string> paths;
-    for (const std::string& input : inputs)
-        paths.push_back(dataPlaceOf(input).path);
+    std::vector<std::string> paths(inputs.size());
+    std::ranges::transform(inputs, paths.begin(),
+                           [](const std::string& input) { return dataPlaceOf(input).path; });
     requireOthers(output, paths, "this is a file that is read, so it is not overwritten");
 }
 
