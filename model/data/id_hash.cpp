@@ -51,7 +51,8 @@ std::uint64_t IdHash::operator()(std::string_view text) const {
         state.compress(word);
     }
     std::uint64_t rest = 0;
-    std::memcpy(&rest, text.data(), text.size());
+    if (!text.empty()) // whose data may be null
+        std::memcpy(&rest, text.data(), text.size());
     state.compress(length | rest);
     return state.finish();
 }

@@ -22,7 +22,8 @@ bool isAscii(std::string_view text) {
         seen |= word;
     }
     std::uint64_t rest = 0;
-    std::memcpy(&rest, text.data(), text.size());
+    if (!text.empty()) // whose data may be null
+        std::memcpy(&rest, text.data(), text.size());
     return ((seen | rest) & high) == 0;
 }
 

@@ -25,7 +25,8 @@ public:
 private:
     static std::uint64_t wordOf(std::string_view bytes) {
         std::uint64_t word = 0;
-        std::memcpy(&word, bytes.data(), bytes.size());
+        if (!bytes.empty()) // whose data may be null
+            std::memcpy(&word, bytes.data(), bytes.size());
         return word;
     }
 
