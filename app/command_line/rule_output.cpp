@@ -38,8 +38,9 @@ void noteChoice(const model::DatasetSummary& data) {
 std::string joinedText(const model::ReaderSummary& found) {
     if (found.joinedUsers + found.joinedItems == 0)
         return {};
-    return std::to_string(found.joinedUsers) + (found.joinedUsers == 1 ? " id" : " ids") + " of users and " +
-           std::to_string(found.joinedItems) + " of items, written in another way, too" +
+    return std::to_string(found.joinedUsers) + (found.joinedUsers == 1 ? " user id" : " user ids") + " and " +
+           std::to_string(found.joinedItems) + (found.joinedItems == 1 ? " item id" : " item ids") +
+           " that are also written in another way" +
            (found.joinedExample.empty() ? "" : ", such as " + found.joinedExample);
 }
 

@@ -14,8 +14,8 @@ std::string ruleText(const model::AppliedRule& rule);
 /// Says on standard error which of several tables was taken; nothing where there was only one.
 void noteChoice(const model::DatasetSummary& data);
 
-/// "3 ids of users and 1 of items, written in another way, too, such as "7.0" and "7""; empty where
-/// no ids were joined.
+/// "3 user ids and 1 item id that are also written in another way, such as "7.0" and "7""; empty where no ids
+/// were joined.
 std::string joinedText(const model::ReaderSummary& found);
 
 Json ruleJson(const model::AppliedRule& rule);

@@ -150,7 +150,7 @@ model::TrainingResult TrainCommand::startRun(const model::ImportOptions& data,
         for (const std::string& note : m_dataset->summary.reader.notes)
             std::cerr << "note: " << note << '\n';
         if (const std::string joined = joinedText(m_dataset->summary.reader); !joined.empty())
-            std::cerr << "joined were " << joined << '\n';
+            std::cerr << "joined ids: " << joined << '\n';
     }
     if (m_runsFolder.empty())
         return model::train(*m_dataset, options, control, sink);

@@ -64,7 +64,7 @@ std::string differenceText(const DataFingerprint& data, const DataFingerprint& e
             return difference;
     return data.content == expected.content
                ? std::string()
-               : "they are as large, but other users, items or clicks, or in another order";
+               : "they are as large, but with other users, items or clicks, or in another order";
 }
 
 std::optional<Failure> differenceOf(const DataFingerprint& data, const DataFingerprint& ofRun,

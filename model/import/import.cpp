@@ -26,12 +26,14 @@ namespace {
 std::vector<std::string> titlesFor(const IdTable& items, const ReadingPlan& plan, bool named,
                                    ReadingMonitor& monitor, ReaderSummary& summary) {
     std::vector<std::string> titles(items.size());
+    bool failed = false;
     try {
         if (plan.titles)
             titles = readTitles(*plan.files.titles, *plan.titles, items, monitor);
     } catch (const Error& error) {
         if (named)
             throw;
+        failed = true;
         summary.notes.push_back("titles are not read: " + error.failure().text());
     }
     summary.titles = static_cast<std::uint64_t>(
@@ -39,6 +41,8 @@ std::vector<std::string> titlesFor(const IdTable& items, const ReadingPlan& plan
     if (summary.titles == 0 && named)
         throw Error({"the file has a title for none of the items", plan.files.titles->text(), 0,
                      "Choose the titles that belong to these ratings"});
+    if (summary.titles == 0 && plan.titles && !failed)
+        summary.notes.push_back(plan.files.titles->text() + " has a title for none of the items");
     return titles;
 }
 

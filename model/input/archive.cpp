@@ -88,32 +88,6 @@ bool isListed(const ArchiveStream& stream) {
     failOn(file, "the archive has no such member", "Choose one of the files that it holds");
 }
 
-/// A member of a zip or tar archive.
-class MemberSource : public ByteSource {
-public:
-    explicit MemberSource(std::unique_ptr<ArchiveStream> stream) : m_stream(std::move(stream)) {}
-
-    std::size_t read(char* bytes, std::size_t size) override {
-        if (m_ended)
-            return 0;
-        const std::size_t got = m_stream->read(bytes, size);
-        if (got == 0)
-            m_stream->finish();
-        m_ended = got == 0;
-        m_unpacked += got;
-        checkExpansion(name(), m_unpacked, consumed());
-        return got;
-    }
-
-    const std::string& name() const override { return m_stream->name(); }
-    std::uint64_t consumed() const override { return m_stream->consumed(); }
-
-private:
-    std::unique_ptr<ArchiveStream> m_stream; ///< at the member
-    bool m_ended = false;
-    std::uint64_t m_unpacked = 0; ///< bytes
-};
-
 /// The member may be packed once more, as ratings.csv.gz in a zip archive.
 std::unique_ptr<ByteSource> openMember(const DataFile& file, std::unique_ptr<ArchiveStream> stream,
                                        std::stop_token stop) {
@@ -123,7 +97,7 @@ std::unique_ptr<ByteSource> openMember(const DataFile& file, std::unique_ptr<Arc
     } while (!stream->isFile() || stream->entryName() != file.member);
     if (stream->isEncrypted())
         failOn(file, "the member is encrypted", "Unpack it with its password, then choose the file itself");
-    return unpackedIfPacked(std::make_unique<MemberSource>(std::move(stream)), std::move(stop));
+    return unpackedIfPacked(entryOf(std::move(stream)), std::move(stop));
 }
 
 } // namespace

@@ -2,7 +2,6 @@
 
 #include <utility>
 
-#include "model/input/archive_stream.h"
 #include "model/input/expansion_limit.h"
 #include "model/input/gzip_source.h"
 
@@ -10,12 +9,11 @@ namespace model {
 
 namespace {
 
-/// One file as libarchive unpacks it.
-class UnpackedSource : public ByteSource {
+/// The entry at which an archive stream stands.
+class EntrySource : public ByteSource {
 public:
-    explicit UnpackedSource(std::unique_ptr<ArchiveStream> stream) : m_stream(std::move(stream)) {
-        m_ended = !m_stream->next();
-    }
+    EntrySource(std::unique_ptr<ArchiveStream> stream, bool isThere)
+        : m_stream(std::move(stream)), m_ended(!isThere) {}
 
     std::size_t read(char* bytes, std::size_t size) override {
         if (m_ended)
@@ -34,7 +32,7 @@ public:
 
 private:
     std::unique_ptr<ArchiveStream> m_stream;
-    bool m_ended = false;
+    bool m_ended;
     std::uint64_t m_unpacked = 0; ///< bytes
 };
 
@@ -63,12 +61,17 @@ private:
 
 } // namespace
 
+std::unique_ptr<ByteSource> entryOf(std::unique_ptr<ArchiveStream> stream) {
+    return std::make_unique<EntrySource>(std::move(stream), true);
+}
+
 std::unique_ptr<ByteSource> unpacked(std::unique_ptr<ByteSource> packed, Packing packing, std::string name,
                                      std::stop_token stop) {
     if (packing == Packing::Gzip)
         return std::make_unique<GzipSource>(std::move(packed), std::move(name));
-    return std::make_unique<UnpackedSource>(
-        ArchiveStream::packed(std::move(packed), packing, std::move(name), std::move(stop)));
+    auto stream = ArchiveStream::packed(std::move(packed), packing, std::move(name), std::move(stop));
+    const bool isThere = stream->next(); // not in an empty file
+    return std::make_unique<EntrySource>(std::move(stream), isThere);
 }
 
 std::unique_ptr<ByteSource> unpackedIfPacked(std::unique_ptr<ByteSource> source, std::stop_token stop) {

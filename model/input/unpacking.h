@@ -4,10 +4,15 @@
 #include <stop_token>
 #include <string>
 
+#include "model/input/archive_stream.h"
 #include "model/input/byte_source.h"
 #include "model/input/packing.h"
 
 namespace model {
+
+/// The contents of the entry at which the stream stands, to its end, where the archive is checked to be
+/// whole. Throws what ArchiveStream throws, and Error for what expands too much (checkExpansion).
+std::unique_ptr<ByteSource> entryOf(std::unique_ptr<ArchiveStream> stream);
 
 /// What the source holds, unpacked while it is read. Every checksum is verified; a file that is cut, damaged
 /// or expands too much (checkExpansion) is an Error. packing: not None. name: as messages name it.

@@ -7,7 +7,7 @@
 #include "model/splits/id_order.h"
 #include "model/splits/lent_validation.h"
 #include "model/tables/collect_ratings.h"
-#include "model/tables/rating_blocks.h"
+#include "model/tables/parsed_table.h"
 #include "model/values/failure.h"
 
 namespace model {

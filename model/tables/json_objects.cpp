@@ -24,6 +24,14 @@ std::string_view withoutMark(std::string_view text) {
     return withoutBlanks(text);
 }
 
+/// What follows the brace of the first object, alone or in an array; nothing where the text begins otherwise.
+std::optional<std::string_view> insideFirstObject(std::string_view text) {
+    text = withoutMark(text);
+    if (text.starts_with('['))
+        text = withoutBlanks(text.substr(1));
+    return text.starts_with('{') ? std::optional(withoutBlanks(text.substr(1))) : std::nullopt;
+}
+
 } // namespace
 
 JsonObjects::JsonObjects(std::unique_ptr<ByteSource> source, ReadingMonitor& monitor)
@@ -127,23 +135,13 @@ std::optional<JsonObject> JsonObjects::next() {
 }
 
 bool looksLikeJson(std::string_view text) {
-    text = withoutMark(text);
-    if (text.starts_with('['))
-        text = withoutBlanks(text.substr(1));
-    if (!text.starts_with('{'))
-        return false;
-    text = withoutBlanks(text.substr(1));
-    return text.starts_with('"') || text.starts_with('}');
+    const auto object = insideFirstObject(text);
+    return object && (object->starts_with('"') || object->starts_with('}'));
 }
 
 bool looksLikePython(std::string_view text) {
-    text = withoutMark(text);
-    if (text.starts_with('['))
-        text = withoutBlanks(text.substr(1));
-    if (!text.starts_with('{'))
-        return false;
-    text = withoutBlanks(text.substr(1));
-    return text.starts_with('\'') || text.starts_with("u'");
+    const auto object = insideFirstObject(text);
+    return object && (object->starts_with('\'') || object->starts_with("u'"));
 }
 
 } // namespace model

@@ -2,7 +2,7 @@
 
 #include "model/input/line_reader.h"
 #include "model/input/text.h"
-#include "model/tables/rating_blocks.h"
+#include "model/tables/parsed_table.h"
 #include "model/values/failure.h"
 
 namespace model {

@@ -8,6 +8,7 @@
 
 #include "model/input/text.h"
 #include "model/numerics/parallel.h"
+#include "model/tables/block_rows.h"
 #include "model/tables/row_parser.h"
 #include "model/tables/row_scanner.h"
 #include "model/tables/table_footer.h"
@@ -24,9 +25,9 @@ public:
     BlockParser(std::size_t thread, const TableDialect& dialect, const RowRules& rules, ThreadIds& ids)
         : m_thread(thread), m_dialect(dialect), m_rules(rules),
           m_parser(dialect, rules.columns, rules.keepMissingIds, rules.events), m_ids(ids),
-          m_comment(dialect.comment), m_maySeeHeader(!dialect.header.empty()), m_wholeRows(dialect),
-          m_plain(dialect.delimiter.size() == 1 && dialect.delimiter != " " &&
-                  m_parser.needed() <= RowScanner::mostFields) {}
+          m_rows(dialect, rules, ids), m_comment(dialect.comment), m_maySeeHeader(!dialect.header.empty()),
+          m_wholeRows(dialect), m_plain(dialect.delimiter.size() == 1 && dialect.delimiter != " " &&
+                                        m_parser.needed() <= RowScanner::mostFields) {}
 
     /// Throws what TextLines throws, with lines counted from the block's first.
     void parse(std::string_view text, RatingBlock& block) {
@@ -57,8 +58,8 @@ private:
                 ++block.comments;
             else if (!m_parser.parse(row->text, m_row, m_problem) || repeatsHeader(m_row))
                 leaveOut(*row, m_row, block);
-            else if (countEvent(m_row) && isInside(m_row, block))
-                addRow(m_row, block);
+            else if (m_rows.takes(m_row, block))
+                m_rows.add(m_row, block);
         }
     }
 
@@ -80,7 +81,7 @@ private:
             else if (!m_parser.read(withoutBlanks(row.fields), m_waiting[m_waitingCount], m_problem) ||
                      repeatsHeader(m_waiting[m_waitingCount]))
                 leaveOut({row.text, block.lines}, m_waiting[m_waitingCount], block);
-            else if (countEvent(m_waiting[m_waitingCount]) && isInside(m_waiting[m_waitingCount], block))
+            else if (m_rows.takes(m_waiting[m_waitingCount], block))
                 addLater(block);
         }
         addWaiting(block);
@@ -120,26 +121,6 @@ private:
                names[m_rules.columns.user] == user && names[m_rules.columns.item] == item;
     }
 
-    /// Whether a row lies within the dates; counts it.
-    bool isInside(const RatingRow& row, RatingBlock& block) {
-        if (!m_rules.columns.time)
-            return true;
-        if ((m_rules.from && row.time < *m_rules.from) || (m_rules.until && row.time >= *m_rules.until)) {
-            ++block.outsideDates;
-            return false;
-        }
-        if (m_dialect.dates == DateForm::Order)
-            return true;
-        constexpr std::int64_t secondsPerDay = 86'400;
-        const std::int64_t day = row.time / secondsPerDay - (row.time % secondsPerDay < 0 ? 1 : 0);
-        if (day != m_day || m_rowsOfDay == nullptr) {
-            m_day = day;
-            m_rowsOfDay = &m_ids.days[day];
-        }
-        ++*m_rowsOfDay;
-        return true;
-    }
-
     /// Adds a good row together with some others, while the slots of their items in the id table are being
     /// prefetched.
     void addLater(RatingBlock& block) {
@@ -151,52 +132,22 @@ private:
     void addWaiting(RatingBlock& block) {
         const auto waiting = std::span(m_waiting).first(std::exchange(m_waitingCount, 0));
         for (const RatingRow& row : waiting)
-            block.ratings.push_back({m_ids.items.intern(row.item), row.rating});
-        if (m_rules.keepTimes)
-            for (const RatingRow& row : waiting)
-                block.times.push_back(row.time);
+            m_rows.addItem(row, block);
         for (const RatingRow& row : waiting)
-            countUser(m_ids.users.intern(row.user), block);
-    }
-
-    static void countUser(std::uint32_t user, RatingBlock& block) {
-        if (block.runs.empty() || block.runs.back().user != user)
-            block.runs.push_back({user, 0});
-        ++block.runs.back().rows;
-    }
-
-    void addRow(const RatingRow& row, RatingBlock& block) {
-        countUser(m_ids.users.intern(row.user), block);
-        block.ratings.push_back({m_ids.items.intern(row.item), row.rating});
-        if (m_rules.keepTimes)
-            block.times.push_back(row.time);
-    }
-
-    /// Counts the kind of event of a good row.
-    bool countEvent(const RatingRow& row) {
-        if (m_rules.columns.event)
-            m_ids.events.add(row.event);
-        return true;
+            m_rows.addUser(row, block);
     }
 
     void leaveOut(const TableRow& row, const RatingRow& read, RatingBlock& block) {
-        if (!m_problem.unwantedEvent)
-            return reject(row, block);
-        countEvent(read);
-        ++block.unwantedEvents;
+        if (m_problem.unwantedEvent)
+            m_rows.leaveOutEvent(read, block);
+        else
+            reject(row, block);
     }
 
     void reject(const TableRow& row, RatingBlock& block) {
-        block.missingIds += m_problem.missingId ? 1 : 0;
-        if (++block.rejectedCount > ReaderSummary::rejectedRowsListed)
-            return;
-        if (m_maySeeHeader && isHeader(row.text))
+        if (m_maySeeHeader && block.rejectedCount < ReaderSummary::rejectedRowsListed && isHeader(row.text))
             m_problem = {headerAgainReason};
-        block.rejected.push_back({{},
-                                  row.line,
-                                  m_problem.column ? *m_problem.column + 1 : 0,
-                                  std::exchange(m_problem.reason, {}),
-                                  excerpt(row.text)});
+        BlockRows::reject(m_problem, row.line, row.text, block);
     }
 
     bool isHeader(std::string_view text) {
@@ -209,6 +160,7 @@ private:
     const RowRules& m_rules;
     RowParser m_parser;
     ThreadIds& m_ids;
+    BlockRows m_rows;
     RatingRow m_row;
     RowProblem m_problem;
     std::string_view m_comment;
@@ -216,8 +168,6 @@ private:
     RowSplitter m_wholeRows;
     bool m_plain; ///< whether RowScanner knows the dialect
     std::size_t m_rowsBefore = 0;
-    std::int64_t m_day = 0; ///< of the last row, and where the rows of that day are counted
-    std::uint64_t* m_rowsOfDay = nullptr;
     std::array<std::string_view, RowScanner::mostFields> m_fields;
     std::array<RatingRow, 32> m_waiting;
     std::size_t m_waitingCount = 0;

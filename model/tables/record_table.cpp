@@ -2,7 +2,7 @@
 
 #include <utility>
 
-#include "model/input/text.h"
+#include "model/tables/block_rows.h"
 
 namespace model {
 
@@ -12,25 +12,23 @@ namespace {
 class RecordCollector {
 public:
     RecordCollector(const TableDialect& dialect, const RowRules& rules)
-        : m_rules(rules), m_counted(dialect.dates != DateForm::Order),
+        : m_parsed(ofOneThread()), m_rows(dialect, rules, m_parsed.ids.front()),
           m_parser(dialect, rules.columns, rules.keepMissingIds, rules.events) {
-        m_parsed.ids.resize(1);
         beginBlock();
     }
 
     void add(const Record& record) {
         if (m_parsed.blocks.back().ratings.size() >= rowsOfBlock)
             beginBlock();
-        m_problem = record.problem;
-        const bool good = m_problem.reason.empty() && m_parser.read(record.fields, m_row, m_problem);
-        if ((good || m_problem.unwantedEvent) && m_rules.columns.event)
-            m_parsed.ids.front().events.add(m_row.event);
-        if (m_problem.unwantedEvent)
-            ++m_parsed.blocks.back().unwantedEvents;
+        RatingBlock& block = m_parsed.blocks.back();
+        RowProblem problem = record.problem;
+        const bool good = problem.reason.empty() && m_parser.read(record.fields, m_row, problem);
+        if (problem.unwantedEvent)
+            m_rows.leaveOutEvent(m_row, block);
         else if (!good)
-            reject(record);
-        else if (isInside())
-            addRow();
+            BlockRows::reject(problem, record.line, record.text, m_parsed.blocks.front());
+        else if (m_rows.takes(m_row, block))
+            m_rows.add(m_row, block);
     }
 
     ParsedTable finish(const RecordLines& lines) && {
@@ -49,6 +47,12 @@ public:
 private:
     static constexpr std::size_t rowsOfBlock = std::size_t{1} << 16;
 
+    static ParsedTable ofOneThread() {
+        ParsedTable parsed;
+        parsed.ids.resize(1);
+        return parsed;
+    }
+
     void beginBlock() {
         if (!m_parsed.blocks.empty())
             endBlock();
@@ -60,49 +64,10 @@ private:
         m_parsed.blocks.back().itemsKnown = m_parsed.ids.front().items.size();
     }
 
-    void reject(const Record& record) {
-        RatingBlock& block = m_parsed.blocks.front();
-        block.missingIds += m_problem.missingId ? 1 : 0;
-        if (++block.rejectedCount <= ReaderSummary::rejectedRowsListed)
-            block.rejected.push_back({{},
-                                      record.line,
-                                      m_problem.column ? *m_problem.column + 1 : 0,
-                                      m_problem.reason,
-                                      excerpt(record.text)});
-    }
-
-    bool isInside() {
-        if (!m_rules.columns.time)
-            return true;
-        if ((m_rules.from && m_row.time < *m_rules.from) || (m_rules.until && m_row.time >= *m_rules.until)) {
-            ++m_parsed.blocks.back().outsideDates;
-            return false;
-        }
-        constexpr std::int64_t secondsPerDay = 86'400;
-        if (m_counted)
-            ++m_parsed.ids.front()
-                  .days[m_row.time / secondsPerDay - (m_row.time % secondsPerDay < 0 ? 1 : 0)];
-        return true;
-    }
-
-    void addRow() {
-        RatingBlock& block = m_parsed.blocks.back();
-        ThreadIds& ids = m_parsed.ids.front();
-        const std::uint32_t user = ids.users.intern(m_row.user);
-        if (block.runs.empty() || block.runs.back().user != user)
-            block.runs.push_back({user, 0});
-        ++block.runs.back().rows;
-        block.ratings.push_back({ids.items.intern(m_row.item), m_row.rating});
-        if (m_rules.keepTimes)
-            block.times.push_back(m_row.time);
-    }
-
-    const RowRules& m_rules;
-    bool m_counted; ///< rows per day, where times are dates
-    RowParser m_parser;
     ParsedTable m_parsed;
+    BlockRows m_rows;
+    RowParser m_parser;
     RatingRow m_row;
-    RowProblem m_problem;
 };
 
 } // namespace

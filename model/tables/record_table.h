@@ -1,6 +1,6 @@
 #pragma once
 
-#include "model/tables/rating_blocks.h"
+#include "model/tables/parsed_table.h"
 #include "model/tables/records.h"
 
 namespace model {

@@ -103,7 +103,7 @@ ColumnQuestion RoleWords::askForRating(const RatingColumns& likeliest, const Col
 
 std::string RoleWords::order(const RatingColumns& columns, bool named) const {
     std::string text = named ? "no name tells what the columns are" : "the columns have no names";
-    text += ": taken are " + name(columns.user) + " as the user and " + name(columns.item) + " as the item";
+    text += ": " + name(columns.user) + " is taken as the user, " + name(columns.item) + " as the item";
     if (columns.rating)
         text += ", " + name(*columns.rating) + " as the rating";
     if (columns.event)

@@ -64,7 +64,7 @@ public:
           m_first(openArray(file, m_kind == SparseKind::Coordinates ? "row" : "indptr")),
           m_second(openArray(file, m_kind == SparseKind::Coordinates ? "col" : "indices")) {
         NpyReader shape(openArray(file, "shape"));
-        requireSparse(file, shape.size() == 2, "the matrix has not two dimensions");
+        requireSparse(file, shape.size() == 2, "the matrix does not have two dimensions");
         m_extents = {shape.nextWhole(), shape.nextWhole()};
         requireSparse(file, m_extents[0] >= 0 && m_extents[1] >= 0, "the size of the matrix is negative");
         requireSparse(file, m_second.size() == m_entries.size(), otherSizes);

@@ -237,12 +237,17 @@ void TestColumnRoles::nearReadingsAreAsked() {
 }
 
 void TestColumnRoles::whatIsTakenIsSaid() {
-    QVERIFY(inspectData(optionsFor(roleCases + "plain.csv")).notes.empty());
+    const Folder folder;
+    const std::string named = folder.write("named.csv", "user,item,rating\nu,a,4\nu,b,5\nv,a,2\n");
+    QVERIFY(inspectData(optionsFor(named)).notes.empty());
+    folder.write("items.csv", "id,title\nc,Nobody's\n");
+    const std::vector<std::string> notes = inspectData(optionsFor(named)).notes;
+    QVERIFY(notes.size() == 1 && notes.front().ends_with("items.csv has a title for none of the items"));
     const ReaderSummary byOrder = inspectData(optionsFor(roleCases + "train_triplets.txt"));
     QCOMPARE(
-        byOrder.notes.front(),
+        byOrder.notes.back(),
         std::string(
-            "the columns have no names: taken are the 1st column as the user and the 2nd column as the item, "
+            "the columns have no names: the 1st column is taken as the user, the 2nd column as the item, "
             "the 3rd column as the rating"));
     QVERIFY(!inspectData(optionsFor(roleCases + "sessions.csv")).notes.empty());
 }

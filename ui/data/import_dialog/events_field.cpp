@@ -65,7 +65,7 @@ void EventsField::addRow(const model::EventCount& event, const std::vector<model
     const QString name = QString::fromStdString(event.event);
     auto* wanted = new QCheckBox(event.rows > 0 ? tr("%1 (%2)").arg(name, count(event.rows)) : name, this);
     wanted->setObjectName(QStringLiteral("event-%1").arg(name));
-    wanted->setToolTip(tr("Read rows of %1; the number is that of the first rows.").arg(name));
+    wanted->setToolTip(tr("Whether rows of %1 are read; the number counts the first rows only.").arg(name));
     wanted->setChecked(chosen.empty() || known != chosen.end());
     auto* weight = new RealField({.minimum = 0, .minimumAllowed = false}, tr("a number above 0"), this);
     weight->setObjectName(QStringLiteral("weight-%1").arg(name));
