@@ -80,6 +80,16 @@ Json eventsOf(const model::ReaderSummary& found) {
     return events;
 }
 
+Json attributesOf(const model::ReaderSummary& found) {
+    Json attributes = Json::array();
+    for (const model::AttributeSummary& attribute : found.attributes)
+        attributes.push_back({{"name", attribute.name},
+                              {"values", attribute.values},
+                              {"items", attribute.items},
+                              {"multi_valued", attribute.multiValued}});
+    return attributes;
+}
+
 Json outliersOf(const Inspection& inspection) {
     Json outliers = Json::array();
     for (std::size_t i = 0; i < inspection.outliers.size(); ++i)
@@ -145,6 +155,12 @@ void printChoices(const model::ImportPreview& preview) {
         std::cout << "\n              … and " << printed - mostPrinted << " more";
 }
 
+void printAttributes(const model::ReaderSummary& found) {
+    for (const model::AttributeSummary& attribute : found.attributes)
+        std::cout << "attribute     " << attribute.name << ": " << attribute.values << " values of "
+                  << attribute.items << " items" << (attribute.multiValued ? ", several of one" : "") << '\n';
+}
+
 void printInspection(const Inspection& inspection) {
     const model::ReaderSummary& found = inspection.reader;
     const model::ImportOptions& options = inspection.preview.options;
@@ -181,6 +197,7 @@ void printInspection(const Inspection& inspection) {
     } else {
         std::cout << "kept          nothing: " << inspection.failure << '\n';
     }
+    printAttributes(found);
     for (const model::EventCount& event : found.events)
         std::cout << "event         " << event.event << ": " << event.rows << " rows\n";
     for (const std::string& note : found.notes)
@@ -216,6 +233,7 @@ Json inspectionJson(const Inspection& inspection) {
             {"joined_users", found.joinedUsers},
             {"joined_items", found.joinedItems},
             {"titles", found.titles},
+            {"attributes", attributesOf(found)},
             {"file", inspection.preview.ratings.file},
             {"tables", choicesOf(inspection.preview)},
             {"chosen_from", inspection.preview.tablesAmong},

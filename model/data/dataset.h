@@ -10,14 +10,16 @@
 #include "model/values/data_fingerprint.h"
 #include "model/values/dataset_summary.h"
 #include "model/values/import_options.h"
+#include "model/values/item_attribute.h"
 #include "model/values/user_profile.h"
 
 namespace model {
 
-/// The items by index: their ids as written in the file, and their titles.
+/// The items by index: their ids as written in the file, their titles, and what else is known of them.
 struct Catalog {
-    std::vector<std::string> ids;    ///< length I
-    std::vector<std::string> titles; ///< length I; an empty title = unknown
+    std::vector<std::string> ids;               ///< length I
+    std::vector<std::string> titles;            ///< length I; an empty title = unknown
+    std::vector<ItemAttribute> attributes = {}; ///< of all I items each, in the order of the columns
 };
 
 /// One block of users of the split (notation: U users of this block, I items).

@@ -2,6 +2,7 @@
 
 #include "model/data/id_table.h"
 #include "model/data/interactions_builder.h"
+#include "model/data/item_attributes.h"
 #include "model/data/summarise.h"
 #include "model/values/failure.h"
 
@@ -22,6 +23,15 @@ public:
     }
 
     std::optional<std::uint32_t> operator[](std::size_t item) const { return m_to[item]; }
+
+    /// By the model's item: which of the dataset it is.
+    std::vector<std::optional<std::uint32_t>> sources() const {
+        std::vector<std::optional<std::uint32_t>> sources(m_targets);
+        for (std::uint32_t item = 0; item < m_to.size(); ++item)
+            if (m_to[item])
+                sources[*m_to[item]] = item;
+        return sources;
+    }
 
     Interactions mapped(const Interactions& rows) const {
         InteractionsBuilder mapped;
@@ -64,6 +74,8 @@ std::shared_ptr<const Dataset> matchItems(const Dataset& dataset,
     if (common == 0)
         throw Error({"the data have no item in common with the model", dataset.summary.source, 0,
                      "Open the data that the model was trained on, or train a new model"});
+
+    matched->catalog.attributes = forItems(dataset.catalog.attributes, map.sources());
 
     for (UserBlock* block : {&matched->training, &matched->validation, &matched->test}) {
         block->foldIn = map.mapped(block->foldIn);

@@ -6,6 +6,7 @@
 #include <future>
 
 #include "model/data/fingerprint.h"
+#include "model/data/item_attributes.h"
 #include "model/data/summarise.h"
 #include "model/import/author_layout.h"
 #include "model/import/reading_plan.h"
@@ -22,14 +23,14 @@ namespace model {
 
 namespace {
 
-/// Titles by item number; counts them into the summary.
-std::vector<std::string> titlesFor(const IdTable& items, const ReadingPlan& plan, bool named,
-                                   ReadingMonitor& monitor, ReaderSummary& summary) {
-    std::vector<std::string> titles(items.size());
+/// Titles and attributes by item number; counts them into the summary.
+ItemTexts textsFor(const IdTable& items, const ReadingPlan& plan, bool named, ReadingMonitor& monitor,
+                   ReaderSummary& summary) {
+    ItemTexts texts = {std::vector<std::string>(items.size())};
     bool failed = false;
     try {
         if (plan.titles)
-            titles = readTitles(*plan.files.titles, *plan.titles, items, monitor);
+            texts = readTitles(*plan.files.titles, *plan.titles, items, monitor);
     } catch (const Error& error) {
         if (named)
             throw;
@@ -37,13 +38,16 @@ std::vector<std::string> titlesFor(const IdTable& items, const ReadingPlan& plan
         summary.notes.push_back("titles are not read: " + error.failure().text());
     }
     summary.titles = static_cast<std::uint64_t>(
-        std::ranges::count_if(titles, [](const std::string& title) { return !title.empty(); }));
+        std::ranges::count_if(texts.titles, [](const std::string& title) { return !title.empty(); }));
+    for (const ItemAttribute& attribute : texts.attributes)
+        summary.attributes.push_back(summaryOf(attribute));
+    summary.notes.insert(summary.notes.end(), texts.notes.begin(), texts.notes.end());
     if (summary.titles == 0 && named)
         throw Error({"the file has a title for none of the items", plan.files.titles->text(), 0,
                      "Choose the titles that belong to these ratings"});
     if (summary.titles == 0 && plan.titles && !failed)
         summary.notes.push_back(plan.files.titles->text() + " has a title for none of the items");
-    return titles;
+    return texts;
 }
 
 /// Reads what a plan says.
@@ -72,18 +76,22 @@ public:
         if (m_plan.splitIsGiven()) {
             const GivenTables tables = readGiven();
             settleRule(ratingsOf(tables));
-            Dataset dataset = withCatalogTitles(joinGivenSplit(tables, m_plan.options));
+            Dataset dataset = withTexts(joinGivenSplit(tables, m_plan.options));
             tellOf(dataset.summary.reader);
             return dataset;
         }
-        const auto [table, titles] = readTable();
+        const auto [table, texts] = readTable();
         m_monitor.check();
         settleRule(ratingsOf(table));
         Dataset dataset = m_plan.options.split == SplitKind::HeldOutUsers
                               ? splitDataset(table, m_plan.options)
                               : splitClicks(table, m_plan.options);
-        for (const std::string& id : dataset.catalog.ids)
-            dataset.catalog.titles.push_back(titles[table.items.find(id).value()]);
+        std::vector<std::optional<std::uint32_t>> numbers;
+        for (const std::string& id : dataset.catalog.ids) {
+            numbers.push_back(table.items.find(id));
+            dataset.catalog.titles.push_back(texts.titles[numbers.back().value()]);
+        }
+        dataset.catalog.attributes = forItems(texts.attributes, numbers);
         dataset.summary.reader = table.summary;
         return dataset;
     }
@@ -133,14 +141,16 @@ private:
         m_rule = {ClickKind::Any, 0, true, "the authors' layout holds clicks", {}};
         Dataset dataset = readAuthorLayout(m_plan.files, m_monitor);
         dataset.summary.splitWasGiven = true;
-        return withCatalogTitles(std::move(dataset));
+        return withTexts(std::move(dataset));
     }
 
-    Dataset withCatalogTitles(Dataset dataset) {
+    Dataset withTexts(Dataset dataset) {
         IdTable items;
         for (const std::string& id : dataset.catalog.ids)
             items.intern(id);
-        dataset.catalog.titles = titlesFor(items, m_plan, m_titlesNamed, m_monitor, dataset.summary.reader);
+        ItemTexts texts = textsFor(items, m_plan, m_titlesNamed, m_monitor, dataset.summary.reader);
+        dataset.catalog.titles = std::move(texts.titles);
+        dataset.catalog.attributes = std::move(texts.attributes);
         return dataset;
     }
 
@@ -180,14 +190,13 @@ private:
         return tables;
     }
 
-    /// The ratings with the titles of all their items, those that the split drops included.
-    std::pair<RatingTable, std::vector<std::string>> readTable() {
+    /// The ratings with what is known of all their items, those that the split drops included.
+    std::pair<RatingTable, ItemTexts> readTable() {
         RatingTable table =
             m_plan.files.test ? joinTables(readGiven(), m_plan.options.repeats) : readRatings();
-        std::vector<std::string> titles =
-            titlesFor(table.items, m_plan, m_titlesNamed, m_monitor, table.summary);
+        ItemTexts texts = textsFor(table.items, m_plan, m_titlesNamed, m_monitor, table.summary);
         tellOf(table.summary);
-        return {std::move(table), std::move(titles)};
+        return {std::move(table), std::move(texts)};
     }
 
     /// Adds what was taken without being told. Throws Error for chosen events that no row is of.

@@ -6,12 +6,14 @@
 #include "model/input/decoded_source.h"
 #include "model/input/line_reader.h"
 #include "model/input/text.h"
+#include "model/tables/attribute_collector.h"
 #include "model/tables/binary_detection.h"
 #include "model/tables/dialect_detection.h"
 #include "model/tables/format_detection.h"
 #include "model/tables/row_splitter.h"
 #include "model/tables/source_format.h"
 #include "model/tables/table_rows.h"
+#include "model/tables/table_sample.h"
 #include "model/values/failure.h"
 
 namespace model {
@@ -28,7 +30,8 @@ TitlesFormat detectTitles(const DataFile& file, const ImportOptions& options) {
     format.fieldwise =
         format.encoding == TextEncoding::Latin1 && options.titleTable.encoding == TextEncoding::Guess;
     format.exactIds = options.exactIds;
-    format.dialect = detectDialect(firstLines(file, streamEncoding(format), sampleBytes), options.titleTable);
+    const std::vector<std::string> lines = firstLines(file, streamEncoding(format), sampleBytes);
+    format.dialect = detectDialect(lines, options.titleTable);
     if (format.dialect.columns < 2)
         throw Error({"this is no table of items", file.text(), 0,
                      "Choose a file with an item's id and title in each row"});
@@ -40,6 +43,8 @@ TitlesFormat detectTitles(const DataFile& file, const ImportOptions& options) {
     if (std::max(format.columns.id, format.columns.title) >= format.dialect.columns)
         throw Error({"the table of items has only " + std::to_string(format.dialect.columns) + " columns",
                      file.text(), 0, "Choose other columns for the ids and the titles"});
+    format.attributes = attributeColumns(format.dialect, format.columns,
+                                         fieldsOfRows(rowsOf(lines, format.dialect), format.dialect));
     return format;
 }
 
@@ -59,21 +64,31 @@ std::optional<std::uint32_t> itemWith(std::string_view id, const TitlesFormat& f
 
 } // namespace
 
-std::vector<std::string> readTitles(const DataFile& file, const TitlesFormat& format, const IdTable& items,
-                                    ReadingMonitor& monitor) {
+ItemTexts readTitles(const DataFile& file, const TitlesFormat& format, const IdTable& items,
+                     ReadingMonitor& monitor) {
     const std::size_t needed = std::max(format.columns.id, format.columns.title) + 1;
-    RowSplitter splitter(format.dialect, needed);
+    const bool further = !format.attributes.empty();
+    RowSplitter splitter(format.dialect, further ? format.dialect.columns + 1 : needed);
     BlockReader blocks(openText(file, streamEncoding(format)), monitor, LineReader::defaultChunk);
     RowReader rows(blocks, monitor, format.dialect);
-    std::vector<std::string> titles(items.size());
+    AttributeCollector attributes(format.attributes);
+    ItemTexts texts = {std::vector<std::string>(items.size())};
     while (const auto row = rows.next()) {
-        const auto fields = splitter.split(row->text);
-        if (fields.size() < needed || splitter.quoteLeftOpen())
+        auto fields = splitter.split(row->text);
+        if (splitter.quoteLeftOpen())
+            fields = fields.first(fields.size() - 1);
+        if (fields.size() < needed)
             continue;
-        if (const auto item = itemWith(fields[format.columns.id], format, items))
-            titles[*item] = toUtf8(fields[format.columns.title]);
+        const auto item = itemWith(fields[format.columns.id], format, items);
+        if (!item)
+            continue;
+        texts.titles[*item] = toUtf8(fields[format.columns.title]);
+        if (fields.size() <= format.dialect.columns)
+            attributes.add(*item, fields);
     }
-    return titles;
+    texts.attributes = attributes.take(items.size());
+    texts.notes = attributes.notes();
+    return texts;
 }
 
 } // namespace model

@@ -30,6 +30,11 @@ std::uint64_t bytesOf(const std::vector<std::string>& texts) {
     return bytes;
 }
 
+std::uint64_t bytesOf(const ItemAttribute& attribute) {
+    return bytesOf(attribute.values) + attribute.offsets.size() * sizeof(std::uint64_t) +
+           attribute.numbers.size() * sizeof(std::uint32_t);
+}
+
 std::uint64_t bytesOf(const Interactions& rows) {
     const bool counted = rows.userCount() > 0 && !rows.counts(UserIndex{0}).empty();
     return rows.clickCount() * (sizeof(ItemIndex) + (counted ? sizeof(float) : 0)) +
@@ -38,6 +43,8 @@ std::uint64_t bytesOf(const Interactions& rows) {
 
 std::uint64_t bytesOf(const Dataset& dataset) {
     std::uint64_t bytes = bytesOf(dataset.catalog.ids) + bytesOf(dataset.catalog.titles);
+    for (const ItemAttribute& attribute : dataset.catalog.attributes)
+        bytes += bytesOf(attribute);
     for (const UserBlock* block : {&dataset.training, &dataset.validation, &dataset.test})
         bytes += bytesOf(block->ids) + bytesOf(block->foldIn) + bytesOf(block->heldOut);
     return bytes;

@@ -6,6 +6,7 @@
 
 #include "model/values/applied_rule.h"
 #include "model/values/import_options.h"
+#include "model/values/item_attribute.h"
 
 namespace model {
 
@@ -51,6 +52,7 @@ struct ReaderSummary {
     std::uint64_t joinedItems = 0;    ///< … or to an item
     std::string joinedExample;        ///< two of them, e.g. "\"7.0\" and \"7\""; empty where none were
     std::uint64_t titles = 0;         ///< items with a title
+    std::vector<AttributeSummary> attributes; ///< of these items, in the order of the columns
     static constexpr std::size_t rejectedRowsListed = 1000;
     std::vector<RejectedRow> rejectedRows; ///< the first of them
     std::vector<RatingCount> ratings;      ///< by rating, ascending; empty where the data have none

@@ -4,7 +4,9 @@
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLineEdit>
+#include <QVBoxLayout>
 
+#include "ui/components/elided_label.h"
 #include "ui/style/format.h"
 #include "ui/style/item_name.h"
 #include "ui/tables/filter_keys.h"
@@ -48,17 +50,39 @@ itemColumns(const std::shared_ptr<const model::DatasetSummary>& summary) {
              .text = [share](const PopularItem& item) { return percent(share(item), 2); }}};
 }
 
+/// "Attributes: genres (19), year (106)"; behind each name the number of its values.
+QString attributesText(const std::vector<model::AttributeSummary>& attributes) {
+    QStringList names;
+    for (const model::AttributeSummary& attribute : attributes)
+        names +=
+            ItemsCard::tr("%1 (%2)").arg(QString::fromStdString(attribute.name), count(attribute.values));
+    return ItemsCard::tr("Attributes: %1").arg(names.join(QStringLiteral(", ")));
+}
+
 } // namespace
 
 ItemsCard::ItemsCard(QWidget* parent) : Card(parent), m_items(itemColumns(m_summary), nullptr) {
     setTitle(tr("Items"));
+    setContent(buildTable());
+    buildFilter();
+}
+
+QWidget* ItemsCard::buildTable() {
     m_table = new Table(&m_items, tr("The items, most popular first"), this);
     m_table->setObjectName(QStringLiteral("items"));
     m_table->stretch(Title);
     m_table->setFilterColumns({Title, Id});
     m_table->setMinimumHeight(m_table->heightOf(4) + headingsHeight);
-    setContent(m_table);
-    buildFilter();
+    m_attributes = new ElidedLabel(this);
+    m_attributes->setObjectName(QStringLiteral("attributes"));
+    m_attributes->setProperty("muted", true);
+    auto* page = new QWidget(this);
+    auto* layout = new QVBoxLayout(page);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(6);
+    layout->addWidget(m_table, 1);
+    layout->addWidget(m_attributes);
+    return page;
 }
 
 void ItemsCard::buildFilter() {
@@ -81,6 +105,8 @@ void ItemsCard::setSummary(std::shared_ptr<const model::DatasetSummary> summary)
     m_summary = std::move(summary);
     m_filter->clear();
     m_items.setRows(m_summary->popularItems);
+    m_attributes->setWholeText(attributesText(m_summary->reader.attributes));
+    m_attributes->setVisible(!m_summary->reader.attributes.empty());
     showCount();
 }
 

@@ -10,9 +10,11 @@ class QLineEdit;
 
 namespace ui {
 
+class ElidedLabel;
 class Table;
 
-/// All items with their clicks, the most popular first; a line of text finds them by title or id.
+/// All items with their clicks, the most popular first; a line of text finds them by title or id. Below, what
+/// else the table of titles says of them.
 class ItemsCard : public Card {
     Q_OBJECT
 public:
@@ -20,8 +22,8 @@ public:
 
     void setSummary(std::shared_ptr<const model::DatasetSummary> summary);
 
-protected:
 private:
+    QWidget* buildTable();
     void buildFilter();
     void showCount();
 
@@ -29,6 +31,7 @@ private:
     RowsModel<model::PopularItem> m_items;
     Table* m_table;
     QLineEdit* m_filter;
+    ElidedLabel* m_attributes;
 };
 
 } // namespace ui

@@ -81,6 +81,20 @@ private slots:
         QVERIFY2(train.errors.contains(QStringLiteral("ratings, the likeliest of 4 tables")),
                  qPrintable(train.errors));
     }
+    void attributesAreListed() {
+        const Json json = inspect(QStringLiteral(RESOURCES "/example/ratings.csv"));
+        QCOMPARE(json["attributes"].size(), std::size_t{1});
+        const Json& genres = json["attributes"][0];
+        QCOMPARE(genres["name"].get<std::string>(), std::string("genres"));
+        QCOMPARE(genres["values"].get<int>(), 19);
+        QCOMPARE(genres["items"].get<int>(), 9690);
+        QVERIFY(genres["multi_valued"].get<bool>());
+        const Result text = run({QStringLiteral("inspect"), QStringLiteral("--example")});
+        QVERIFY(text.output.contains(
+            QStringLiteral("attribute     genres: 19 values of 9690 items, several of one")));
+        const QString bare = write("bare.csv", "user,item,rating\nu,a,5\nv,a,3\n");
+        QVERIFY(inspect(bare, QStringLiteral("--min-user 1"))["attributes"].empty());
+    }
     void datesAreTakenAsCellsHaveThem() {
         const QString data = write("dated.csv", "user,item,rating,date\nu,a,5,2004-05-20\nu,b,4,2004-05-21\n"
                                                 "v,a,3,2004-05-21 16:03:22\nv,b,3,2004-05-22\n");

@@ -16,7 +16,7 @@ std::vector<std::string> titlesFrom(std::string_view bytes, const std::vector<st
         items.intern(id);
     ReadingMonitor monitor;
     const DataFile file = {folder.write("items", bytes), {}};
-    return readTitles(file, detectTitles(file, {}), items, monitor);
+    return readTitles(file, detectTitles(file, {}), items, monitor).titles;
 }
 
 } // namespace

@@ -21,6 +21,7 @@ inline std::shared_ptr<model::DatasetSummary> fullSummary() {
     reader.duplicates = 56;
     reader.rows += reader.rejected + reader.outsideDates + reader.duplicates;
     reader.lines = reader.rows + reader.headers + reader.blanks;
+    reader.attributes = {{"genres", 19, 9690, true}, {"year", 106, 9700}};
     summary->options.until = 1537799250;
     summary->options.minClicksPerItem = 2;
     summary->dropped.itemsBelowMinimum = 300;

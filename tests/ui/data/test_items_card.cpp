@@ -3,6 +3,7 @@
 
 #include "tests/support/registered_test.h"
 #include "tests/ui/data/dataset_page_test.h"
+#include "ui/components/elided_label.h"
 
 /// The table of items: filtering, sorting, copying.
 class TestItemsCard : public DatasetPageTest {
@@ -15,6 +16,7 @@ private slots:
     void filtersByKeyboard();
     void sortsTheItemsByEveryColumn();
     void copiesTheItemsThatAreShown();
+    void saysWhatElseIsKnownOfThem();
 };
 
 void TestItemsCard::listsEveryItem() {
@@ -89,6 +91,20 @@ void TestItemsCard::copiesTheItemsThatAreShown() {
     QCOMPARE(lines[0], QStringLiteral("Title\tId\tClicks\tShare"));
     QVERIFY(lines[1].startsWith(QStringLiteral("Matrix, The (1999)\t2571\t222\t0.00")));
     QCOMPARE(lines.size(), items->model()->rowCount() + 1);
+}
+
+void TestItemsCard::saysWhatElseIsKnownOfThem() {
+    show(exampleSummary());
+    const auto* line = find<ui::ElidedLabel>("attributes");
+    QVERIFY(!line->isVisible());
+    const auto summary = exampleSummary();
+    summary->reader.attributes = {{"genres", 19, 9690, true}, {"<b>year</b>", 1106, 9700}};
+    show(summary);
+    QVERIFY(line->isVisible());
+    QCOMPARE(line->wholeText(), QStringLiteral("Attributes: genres (19), <b>year</b> (1\u202F106)"));
+    QCOMPARE(line->textFormat(), Qt::PlainText);
+    show(exampleSummary());
+    QVERIFY(!line->isVisible());
 }
 
 TASTESCOPE_TEST(TestItemsCard)
