@@ -21,7 +21,7 @@ namespace {
 
 constexpr std::size_t mostRows = 200;
 constexpr std::size_t mostCells = 40; ///< of a row that is shown: lists can have thousands
-constexpr std::size_t blockBytes = std::size_t{64} << 10;
+constexpr std::size_t sampleBlock = std::size_t{64} << 10;
 
 std::vector<std::string> cellsOf(std::span<const std::string_view> fields) {
     std::vector<std::string> cells;
@@ -40,7 +40,7 @@ TablePreview firstRows(const DataFile& file, TextEncoding encoding, const TableD
         preview.header.push_back(toUtf8(name));
     preview.columns = preview.header.size();
     ReadingMonitor monitor(stop);
-    BlockReader blocks(openText(file, encoding), monitor, blockBytes);
+    BlockReader blocks(openText(file, encoding), monitor, sampleBlock);
     RowReader rows(blocks, monitor, dialect);
     std::size_t headAhead = dialect.head.rows;
     while (preview.rows.size() < mostRows) {
