@@ -133,8 +133,8 @@ void TestItemAttributes::itemsThatAreDroppedTakeTheirValuesAlong() {
 
 void TestItemAttributes::givenSplitsHaveThem() {
     const Folder folder;
-    folder.write("train.csv", ratingRows(20, 5));
-    folder.write("test.csv", "user,item,rating\nu1,5,5\nu2,4,5\nu3,5,5\nu4,4,5\n");
+    folder.write("train.csv", ratingRows(20, 5) + "u20,0,5\nu20,1,5\nu21,1,5\nu21,2,5\n");
+    folder.write("test.csv", "user,item,rating\nu20,4,5\nu21,4,5\n");
     folder.write("items.csv", titleRows);
     const auto dataset = importDataset(optionsFor(folder.path()));
     QVERIFY(dataset->summary.splitWasGiven);
