@@ -26,7 +26,7 @@ public:
             return false;
         }
         if (m_dated)
-            countDay(row.time);
+            m_ids.days.add(row.time);
         return true;
     }
 
@@ -63,21 +63,9 @@ private:
             m_ids.events.add(row.event);
     }
 
-    void countDay(std::int64_t time) {
-        constexpr std::int64_t secondsPerDay = 86'400;
-        const std::int64_t day = time / secondsPerDay - (time % secondsPerDay < 0 ? 1 : 0);
-        if (day != m_day || m_rowsOfDay == nullptr) {
-            m_day = day;
-            m_rowsOfDay = &m_ids.days[day];
-        }
-        ++*m_rowsOfDay;
-    }
-
     const RowRules& m_rules;
     ThreadIds& m_ids;
-    bool m_dated;           ///< times are dates, and not an order
-    std::int64_t m_day = 0; ///< of the last row, and where the rows of that day are counted
-    std::uint64_t* m_rowsOfDay = nullptr;
+    bool m_dated; ///< times are dates, and not an order
 };
 
 } // namespace model

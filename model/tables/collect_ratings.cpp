@@ -96,8 +96,7 @@ void addUp(ParsedTable& parsed, RatingTable& table) {
 void addUpDays(const ParsedTable& parsed, ReaderSummary& summary) {
     std::map<std::int64_t, std::uint64_t> days;
     for (const ThreadIds& thread : parsed.ids)
-        for (const auto& [day, rows] : thread.days)
-            days[day] += rows;
+        thread.days.addTo(days);
     for (const auto& [day, rows] : days)
         summary.days.push_back({day, rows});
 }

@@ -4,10 +4,10 @@
 #include <deque>
 #include <optional>
 #include <string>
-#include <unordered_map>
 #include <vector>
 
 #include "model/data/id_table.h"
+#include "model/tables/day_counter.h"
 #include "model/tables/event_counter.h"
 #include "model/tables/rating_table.h"
 #include "model/tables/table_dialect.h"
@@ -47,7 +47,7 @@ struct RatingBlock {
 struct ThreadIds {
     IdTable users;
     IdTable items;
-    std::unordered_map<std::int64_t, std::uint64_t> days; ///< days since 1970 → rows
+    DayCounter days;
     EventCounter events;
 };
 

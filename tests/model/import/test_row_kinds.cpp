@@ -1,6 +1,8 @@
 #include <QTest>
+#include <algorithm>
 #include <filesystem>
 #include <fstream>
+#include <map>
 #include <random>
 
 #include "model/import/import.h"
@@ -118,6 +120,7 @@ private slots:
     void objectsMayGoOverSeveralLines();
     void missingIdsCanBeKept();
     void numbersOfRowsAreTold();
+    void daysOfAnyCenturyAreCounted();
     void ratingsAreToldAsTheyAreWritten();
     void mutatedFilesAreReadOrRefused();
 };
@@ -392,6 +395,21 @@ void TestRowKinds::numbersOfRowsAreTold() {
     QCOMPARE(inspectData(options).outsideDates, 0U); // remembered of other data: a number is in no year
     options.asked = {model::AskedOption::From};
     QVERIFY(!refusalOf(options).message.empty());
+}
+
+void TestRowKinds::daysOfAnyCenturyAreCounted() {
+    const Folder folder;
+    std::string rows = "user,item,date\n";
+    for (const char* date : {"2060-01-01", "1969-12-31T23:59:59", "1970-01-01", "2001-03-04", "1815-06-18",
+                             "1970-01-01T23:59:59", "2059-09-18", "2059-09-19", "2001-03-04T05:06:07"})
+        rows += "u" + std::to_string(rows.size()) + ",a," + date + '\n';
+    const ReaderSummary found = inspectData(optionsFor(folder.write("d.csv", rows)));
+    std::map<std::int64_t, std::uint64_t> days; // from 1970-01-01, as date -u -d … +%s has them
+    for (const DayCount& day : found.days)
+        days[day.day] = day.rows;
+    QCOMPARE(days, (std::map<std::int64_t, std::uint64_t>{
+                       {-56'445, 1}, {-1, 1}, {0, 2}, {11'385, 2}, {32'767, 1}, {32'768, 1}, {32'872, 1}}));
+    QVERIFY(std::ranges::is_sorted(found.days, {}, &DayCount::day));
 }
 
 void TestRowKinds::ratingsAreToldAsTheyAreWritten() {
