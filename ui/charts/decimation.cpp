@@ -9,9 +9,9 @@ namespace ui {
 namespace {
 
 /// The pixel columns of a part: the number that an x has, worked out once a column and not once a point.
-class Columns {
+class PixelColumns {
 public:
-    explicit Columns(const DrawnPart& part)
+    explicit PixelColumns(const DrawnPart& part)
         : m_logarithmic(part.logarithmicX), m_low(onScale(part.x.low)),
           m_scale(part.columns / std::max(onScale(part.x.high) - m_low, 1e-300)) {}
 
@@ -107,8 +107,8 @@ Range extentOf(const std::vector<QList<QPointF>>& segments, const Range& x) {
 
 DrawnCurve decimated(std::span<const QPointF> points, const DrawnPart& part) {
     DrawnCurve drawn;
-    Columns columns(part);
-    Columns gapColumns(part);
+    PixelColumns columns(part);
+    PixelColumns gapColumns(part);
     const std::span<const QPointF> around = pointsAround(points, part.x);
     const auto isDrawn = [&part](const QPointF& point) {
         return std::isfinite(point.y()) && !(part.logarithmicY && point.y() <= 0) &&

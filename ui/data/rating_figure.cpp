@@ -22,7 +22,7 @@ struct RatingFigure {
 };
 
 /// A bar's ratings: from first to below end.
-struct Range {
+struct RatingRange {
     double first = 0.0;
     double end = 0.0;
     QString label;
@@ -33,8 +33,8 @@ bool areCounts(const Ratings& ratings) {
            std::ranges::all_of(ratings, [](const auto& row) { return row.rating == std::floor(row.rating); });
 }
 
-std::vector<Range> singleRatings(const Ratings& ratings) {
-    std::vector<Range> bars;
+std::vector<RatingRange> singleRatings(const Ratings& ratings) {
+    std::vector<RatingRange> bars;
     for (std::size_t i = 0; i < ratings.size(); ++i) {
         const double end = i + 1 < ratings.size() ? ratings[i + 1].rating : HUGE_VAL;
         bars.push_back({ratings[i].rating, end, shortest(ratings[i].rating)});
@@ -42,8 +42,8 @@ std::vector<Range> singleRatings(const Ratings& ratings) {
     return bars;
 }
 
-std::vector<Range> rangesOfCounts(std::vector<std::uint64_t> edges) {
-    std::vector<Range> bars;
+std::vector<RatingRange> rangesOfCounts(std::vector<std::uint64_t> edges) {
+    std::vector<RatingRange> bars;
     for (std::size_t i = 0; i + 1 < edges.size(); ++i)
         bars.push_back({static_cast<double>(edges[i]), static_cast<double>(edges[i + 1]),
                         countRange(edges[i], edges[i + 1])});
@@ -60,8 +60,8 @@ std::vector<double> evenEdges(double least, double most) {
     return edges;
 }
 
-std::vector<Range> rangesOfNumbers(const std::vector<double>& edges) {
-    std::vector<Range> bars;
+std::vector<RatingRange> rangesOfNumbers(const std::vector<double>& edges) {
+    std::vector<RatingRange> bars;
     for (std::size_t i = 0; i + 1 < edges.size(); ++i)
         bars.push_back(
             {edges[i], edges[i + 1], significant(edges[i]) + QChar(0x2013) + significant(edges[i + 1])});
@@ -78,7 +78,7 @@ void cutAt(double threshold, std::vector<Number>& edges) {
         edges.insert(place, at);
 }
 
-std::vector<Range> rangesOf(const Ratings& ratings, double threshold) {
+std::vector<RatingRange> rangesOf(const Ratings& ratings, double threshold) {
     if (ratings.size() <= mostRatingBars)
         return singleRatings(ratings);
     const double least = ratings.front().rating;
@@ -123,7 +123,7 @@ BarFigure ratingFigure(const model::DatasetSummary& summary) {
     if (ratings.empty())
         return figure;
     auto row = ratings.begin();
-    for (const Range& range :
+    for (const RatingRange& range :
          rangesOf(ratings, threshold ? summary.options.minimumRating : ratings.front().rating)) {
         double rows = 0;
         for (; row != ratings.end() && row->rating < range.end; ++row)

@@ -11,7 +11,7 @@ namespace ui {
 
 namespace {
 
-bool isGoing(model::RunState state) {
+bool isUnderWay(model::RunState state) {
     return state == model::RunState::Starting || state == model::RunState::Training ||
            state == model::RunState::Paused || state == model::RunState::Stopping;
 }
@@ -21,7 +21,7 @@ bool isGoing(model::RunState state) {
 CloseGuard::CloseGuard(QWidget* window) : QObject(window), m_window(window) {}
 
 bool CloseGuard::mayClose() {
-    if (!isGoing(m_runState) || m_plan == Plan::Now)
+    if (!isUnderWay(m_runState) || m_plan == Plan::Now)
         return true;
     if (!m_question)
         ask();
@@ -65,7 +65,7 @@ void CloseGuard::stopAndSave(const QString& path) {
 
 void CloseGuard::setRunState(model::RunState state) {
     m_runState = state;
-    if (isGoing(state))
+    if (isUnderWay(state))
         return;
     if (m_question)
         m_question->close();

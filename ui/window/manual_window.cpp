@@ -21,7 +21,6 @@ namespace {
 
 constexpr QSize usualManualSize(1040, 720);
 constexpr int listWidth = 200;
-constexpr int findWidth = 220;
 
 QToolButton* arrowButton(const QString& name, QWidget* parent) {
     auto* button = new QToolButton(parent);
@@ -61,6 +60,7 @@ QWidget* ManualWindow::buildBar() {
     auto* bar = new QWidget(this);
     bar->setObjectName(QStringLiteral("manualBar"));
     m_find->setPlaceholderText(tr("Find in this page"));
+    constexpr int findWidth = 220;
     m_find->setFixedWidth(findWidth);
     m_find->setClearButtonEnabled(true);
     auto* layout = new QHBoxLayout(bar);
