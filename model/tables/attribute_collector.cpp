@@ -57,7 +57,7 @@ ItemAttribute attributeFrom(std::string name, const IdTable& values, const Entri
     for (const auto& [item, value] : entries)
         ranked.emplace_back(item, rank[value]);
     std::ranges::sort(ranked);
-    ranked.erase(std::ranges::unique(ranked).begin(), ranked.end());
+    ranked.erase(std::unique(ranked.begin(), ranked.end()), ranked.end());
     attribute.offsets.assign(std::size_t{items} + 1, 0);
     for (const auto& [item, value] : ranked) {
         ++attribute.offsets[item + 1];

@@ -122,7 +122,7 @@ std::vector<AttributeColumn> attributeColumns(const TableDialect& dialect, const
             continue;
         }
         if (!taken.insert(name).second || name.empty())
-            name = name.empty() ? number : name + ", " + number;
+            name.append(name.empty() ? "" : ", ").append(number);
         found.push_back({column, name, {}, isBlankList(dialect, column)});
     }
     return found;
