@@ -4,9 +4,13 @@
 
 #include <cstdlib>
 #include <iostream>
+#include <optional>
 
 #include "app/backend.h"
+#include "app/display.h"
+#include "app/ending.h"
 #include "app/command_line/command_line.h"
+#include "app/command_line/standard_streams.h"
 #include "app/flow.h"
 #include "ui/style/icon.h"
 #include "ui/style/theme.h"
@@ -31,13 +35,10 @@ void startWithSettings(char** arguments) {
         execv("/proc/self/exe", arguments); // returns only if it fails; then things are slower
 }
 
-bool hasDisplay() {
-    return qEnvironmentVariableIsSet("DISPLAY") || qEnvironmentVariableIsSet("WAYLAND_DISPLAY") ||
-           qEnvironmentVariableIsSet("QT_QPA_PLATFORM");
-}
-
 int runWindow(int argumentCount, char** arguments) {
+    std::optional<app::DisplayOpening> opening(std::in_place);
     QApplication application(argumentCount, arguments);
+    opening.reset();
     QApplication::setApplicationName(QStringLiteral("tastescope"));
     QApplication::setApplicationDisplayName(QStringLiteral("Tastescope"));
     QApplication::setOrganizationName(QStringLiteral("tastescope"));
@@ -45,6 +46,7 @@ int runWindow(int argumentCount, char** arguments) {
     app::Backend backend;
     ui::MainWindow window;
     app::connectFlow(window, backend);
+    const app::Ending ending(window, backend);
     window.show();
     const QStringList files = QApplication::arguments().mid(1);
     if (!files.isEmpty()) {
@@ -59,9 +61,10 @@ int runWindow(int argumentCount, char** arguments) {
 
 int main(int argumentCount, char** arguments) {
     startWithSettings(arguments);
+    app::occupyClosedStreams();
     if (const auto status = app::runCommandLine(argumentCount, arguments))
         return *status;
-    if (!hasDisplay()) {
+    if (!app::hasDisplay()) {
         std::cerr
             << "tastescope: there is no display for the window. Use a command instead: tastescope --help\n";
         return 2;

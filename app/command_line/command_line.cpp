@@ -10,13 +10,14 @@
 #include <vector>
 
 #include "app/command_line/all_commands.h"
+#include "app/command_line/standard_streams.h"
 #include "model/values/failure.h"
 
 namespace app {
 
 namespace {
 
-constexpr int badInput = 1;
+constexpr int badInput = 1; ///< or an output that was not kept
 constexpr int badUsage = 2;
 
 using Commands = std::vector<std::unique_ptr<Command>>;
@@ -38,6 +39,7 @@ bool isForTerminal(std::string_view argument, const Commands& commands) {
 
 /// Runs the command and reports bad input; the exit status.
 int runReporting(Command& command) {
+    silenceQt();
     try {
         return command.run();
     } catch (const model::Error& error) {
@@ -48,9 +50,8 @@ int runReporting(Command& command) {
     return badInput;
 }
 
-} // namespace
-
-std::optional<int> runCommandLine(int argumentCount, char** arguments) {
+/// The exit status of the arguments; none if they are the window's.
+std::optional<int> statusOf(int argumentCount, char** arguments) {
     CLI::App program("Trains variational autoencoders for collaborative filtering (Mult-VAE).", "tastescope");
     program.set_version_flag("--version", std::string("tastescope " TASTESCOPE_VERSION));
     program.footer("Without a command the window opens; with a file's name it opens that file.");
@@ -67,6 +68,13 @@ std::optional<int> runCommandLine(int argumentCount, char** arguments) {
         std::cerr << "tastescope: " << error.what() << ". See tastescope --help\n";
         return badUsage;
     }
+}
+
+} // namespace
+
+std::optional<int> runCommandLine(int argumentCount, char** arguments) {
+    const auto status = statusOf(argumentCount, arguments);
+    return status && !standardOutputKept() ? badInput : status;
 }
 
 } // namespace app

@@ -22,6 +22,8 @@ void interrupt(int) {
 void catchInterrupts() {
     std::signal(SIGINT, interrupt);
     std::signal(SIGTERM, interrupt);
+    if (std::signal(SIGHUP, interrupt) == SIG_IGN)
+        std::signal(SIGHUP, SIG_IGN); // as nohup has it
 }
 
 bool wasInterrupted() {

@@ -6,7 +6,7 @@
 
 namespace app {
 
-/// Says on standard error how far a run has come, keeps its epochs, and stops it after Ctrl-C or SIGTERM.
+/// Says on standard error how far a run has come, keeps its epochs, and stops it after Ctrl-C, SIGTERM or SIGHUP.
 class TerminalSink : public model::TrainingSink {
 public:
     TerminalSink(model::RunControl& control, bool quiet);
@@ -31,7 +31,7 @@ private:
     std::vector<model::EpochReport> m_epochs;
 };
 
-/// From now on Ctrl-C and SIGTERM end runs in order, not the program.
+/// From now on Ctrl-C, SIGTERM and SIGHUP end runs in order, not the program.
 void catchInterrupts();
 
 /// Whether there has been one since.

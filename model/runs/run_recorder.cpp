@@ -92,7 +92,7 @@ void RunRecorder::runBegins(const RunPlan& plan, const RankingQuality& popularit
         restartCurves(before.epochs, before.batches, static_cast<std::size_t>(plan.options.network.latent));
         m_folder.writeRecord(m_record);
     });
-    m_nextSave = Clock::now() + std::chrono::duration_cast<Clock::duration>(m_interval);
+    m_nextSave = Clock::now(); // a run that is killed in its first seconds can be resumed, too
     m_next.runBegins(plan, popularity, std::move(untrained));
     if (m_before)
         m_next.resumed(before.epochs, before.batches);

@@ -11,9 +11,10 @@
 
 namespace model {
 
-/// Writes what a run reports into its folder, and passes it on. A checkpoint is saved every interval, less
-/// often where saving takes long, so that it takes at most a twentieth of the time. What cannot be written is
-/// reported once to warned(), stays in memory, and is tried again; the run continues.
+/// Writes what a run reports into its folder, and passes it on. A checkpoint is saved after the first batch
+/// and every interval, less often where saving takes long, so that it takes at most a twentieth of the time.
+/// What cannot be written is reported once to warned(), stays in memory, and is tried again; the run
+/// continues.
 class RunRecorder : public TrainingSink, public CheckpointSink {
 public:
     /// folder, dataset and next outlive the object; the caller holds the folder's lock.

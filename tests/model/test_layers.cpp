@@ -27,11 +27,11 @@ const QList<QStringList> houseOrder = {
     {"ui/chart_cards"},
     {"ui/data", "ui/data/import_dialog", "ui/training", "ui/users", "ui/map", "ui/runs"},
     {"ui/window"},
-    {"app/tasks"},
+    {"app/tasks", "app/display"},
     {"app/data", "app/training", "app/runs", "app/exploration"},
     {"app/backend"},
     {"app/command_line"},
-    {"app/flow"},
+    {"app/flow", "app/ending"},
     {"app/main"},
 };
 

@@ -1,0 +1,111 @@
+#include "app/ending.h"
+
+#include <QApplication>
+#include <QSessionManager>
+
+#include <unistd.h>
+
+#include <cerrno>
+#include <chrono>
+#include <csignal>
+#include <cstdlib>
+#include <iostream>
+#include <thread>
+
+#include "ui/window/main_window.h"
+
+namespace app {
+
+using namespace std::chrono_literals;
+
+namespace {
+
+constexpr int signalledExit = 130;
+constexpr auto longest = 1800ms; ///< from the signal on; then the program goes without an end
+
+constexpr int endings[] = {SIGTERM, SIGINT, SIGHUP};
+
+int signalPipe[2] = {-1, -1};
+
+/// A signal's handler may do little more than this.
+void passOn(int) {
+    const int before = errno;
+    [[maybe_unused]] const auto written = write(signalPipe[1], "", 1);
+    errno = before;
+}
+
+void waitForSignal() {
+    char byte = 0;
+    while (read(signalPipe[0], &byte, 1) < 0 && errno == EINTR) {
+    }
+}
+
+/// The last checkpoint stays as it is: it was written in one step.
+void giveUpLater() {
+    std::thread([] {
+        std::this_thread::sleep_for(longest);
+        std::cerr << "tastescope: the end of the run could not be saved in time; its last checkpoint stays, to "
+                     "resume from\n";
+        std::_Exit(1);
+    }).detach();
+}
+
+} // namespace
+
+Ending::Ending(ui::MainWindow& window, Backend& backend) : m_window(window), m_backend(backend) {
+    connect(&backend.training, &TrainingSession::failed, this, [this](const model::Failure& failure) {
+        if (m_begun)
+            m_lost = QString::fromStdString(failure.text());
+    });
+    // Queued: what could not be kept is told after the end.
+    connect(
+        &backend.training, &TrainingSession::runEnded, this, [this] { m_begun ? leave() : void(); },
+        Qt::QueuedConnection);
+    connect(qGuiApp, &QGuiApplication::commitDataRequest, this, [this](QSessionManager&) { begin(0); });
+    catchSignals();
+}
+
+Ending::~Ending() {
+    for (const int number : endings)
+        std::signal(number, SIG_IGN); // the program is on its way out
+}
+
+void Ending::catchSignals() {
+    if (pipe(signalPipe) != 0)
+        return;
+    // A thread of its own hears of signals while the window's is busy, and counts the seconds from there.
+    std::thread([this] {
+        waitForSignal();
+        QMetaObject::invokeMethod(this, [this] { begin(signalledExit); });
+        giveUpLater();
+    }).detach();
+    for (const int number : endings)
+        if (std::signal(number, passOn) == SIG_IGN && number == SIGHUP)
+            std::signal(number, SIG_IGN); // as nohup has it
+}
+
+void Ending::begin(int status) {
+    if (m_begun)
+        return;
+    m_begun = true;
+    m_status = status;
+    if (status == 0) // a session's end waits for nobody
+        giveUpLater();
+    m_backend.runQueue.stop();
+    if (!m_backend.training.isTraining()) {
+        leave();
+        return;
+    }
+    m_backend.training.stop();
+}
+
+void Ending::leave() {
+    m_window.close(); // remembers its place; nothing is asked, since no run is going
+    if (!m_lost.isEmpty()) {
+        std::cerr << "tastescope: " << m_lost.toStdString() << '\n';
+        m_status = 1;
+    }
+    QApplication::exit(m_status);
+}
+
+} // namespace app

@@ -1,0 +1,39 @@
+#pragma once
+
+#include <QObject>
+#include <QString>
+
+#include "app/backend.h"
+
+namespace ui {
+class MainWindow;
+}
+
+namespace app {
+
+/// Ends the program in order when the system says so: by SIGTERM, SIGINT or SIGHUP, or because the session
+/// ends. The run is stopped and saved as Stop does, whatever dialog is open, and the program is out within two
+/// seconds: with status 0 (130 after a signal) where all was kept, and 1 with a line on standard error where
+/// not. One a process, on the window's thread.
+class Ending : public QObject {
+    Q_OBJECT
+public:
+    /// Both outlive the object.
+    Ending(ui::MainWindow& window, Backend& backend);
+    ~Ending() override;
+
+    /// Stops what is going on, and leaves the event loop with this status once all is kept.
+    void begin(int status);
+
+private:
+    void catchSignals();
+    void leave();
+
+    ui::MainWindow& m_window;
+    Backend& m_backend;
+    bool m_begun = false;
+    int m_status = 0;
+    QString m_lost; ///< what could not be kept; empty = all is
+};
+
+} // namespace app
