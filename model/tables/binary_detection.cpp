@@ -47,25 +47,17 @@ void readSample(const DataFile& file, SourceFormat& format, SampleRows& rows) {
     format.sampledRows = rows.size();
 }
 
-[[noreturn]] void refuseInside(const DataFile& file, const std::string& what) {
-    throw ForeignFile({what + " cannot be read inside an archive", file.text(), 0,
-                       "Unpack the archive, then choose the file itself"},
-                      true);
-}
-
 /// What the file is, by its first bytes; nothing for a text.
 std::optional<SourceFormat> binaryIn(const DataFile& file, std::string_view begin) {
     if (isDatabase(file.path))
         return tableOfSqlite(file);
     begin = begin.substr(0, documentBytes);
-    const bool packed = !file.member.empty() || isArchive(file.path);
-    if (isSqlite(begin) && packed)
-        refuseInside(file, "an SQLite database");
-    if (isNumpyArchive(begin)) {
-        if (packed)
-            refuseInside(file, "a sparse matrix of scipy");
+    if (isSqlite(begin)) // isDatabase has not seen it: it is packed
+        throw ForeignFile({"an SQLite database cannot be read inside an archive", file.text(), 0,
+                           "Unpack the archive, then choose the file itself"},
+                          true);
+    if (isNumpyArchive(begin))
         return sparseMatrix(file);
-    }
     refuseForeign(begin, file);
     return std::nullopt;
 }

@@ -18,8 +18,8 @@ bool holdsBinaryTables(const std::string& path);
 /// Recognises what is no text by its first bytes: a sparse matrix of scipy (.npz) or a table of an SQLite
 /// database. begin: as openSource gives them, up to documentBytes of them; of a database not needed. Fills in
 /// all but the clicks; rows becomes the first of them. Nothing for a text. Throws Error for every other kind
-/// that is known, with what makes a table of it; for databases and matrices inside archives; and what
-/// RecordReader throws.
+/// that is known, with what makes a table of it; for databases inside archives; and what RecordReader
+/// throws.
 std::optional<SourceFormat> detectBinary(const DataFile& file, std::string_view begin,
                                          const ImportOptions& options, SampleRows& rows);
 
