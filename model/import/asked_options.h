@@ -18,6 +18,7 @@ struct DataFacts {
     bool bringsValidation = true; ///< … with a validation part; without, training clicks are lent to it
     SplitKind split = SplitKind::HeldOutUsers; ///< AsGiven only where the files' own is used
 };
+    ClickKind clicks = ClickKind::Guess;       ///< Any: whatever the ratings are
 
 /// Why an option cannot apply, as the end of a sentence, and what to do; no reason = it can.
 struct AskedRefusal {

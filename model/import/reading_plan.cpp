@@ -1,6 +1,7 @@
 #include "model/import/reading_plan.h"
 
 #include <cmath>
+#include <utility>
 
 #include "model/import/asked_options.h"
 #include "model/import/author_layout.h"
@@ -100,16 +101,6 @@ DataFacts factsOf(const ReadingPlan& plan) {
     return facts;
 }
 
-/// What was asked for is done or refused, and then forgotten: it is no rule for other data.
-void requireAsked(ReadingPlan& plan) {
-    const DataFacts facts = factsOf(plan);
-    for (const AskedOption option : plan.options.asked)
-        if (const AskedRefusal refusal = refusalOf(option, facts); !refusal.reason.empty())
-            throw Error({std::string(wordOf(option)) + " cannot apply: " + refusal.reason, plan.options.data,
-                         0, refusal.remedy});
-    plan.options.asked.clear();
-}
-
 void resolve(ReadingPlan& plan) {
     ImportOptions& options = plan.options;
     if (options.split == SplitKind::AsGiven && !bringsSplit(plan))
@@ -167,13 +158,23 @@ ReadingPlan planReading(const ImportOptions& options, std::stop_token stop) {
         plan.notes.push_back(plan.source.columnsNote);
     resolve(plan);
     resolveTitles(plan);
-    requireAsked(plan);
+    plan.asked = std::exchange(plan.options.asked, {}); // it is no rule for other data
+    requireAsked(plan, plan.options.clicks);
     estimate(plan);
     return plan;
 }
 
 void requireDecided(const ReadingPlan& plan) {
     if (!plan.authorLayout())
+void requireAsked(const ReadingPlan& plan, ClickKind clicks) {
+    DataFacts facts = factsOf(plan);
+    facts.clicks = clicks;
+    for (const AskedOption option : plan.asked)
+        if (const AskedRefusal refusal = refusalOf(option, facts); !refusal.reason.empty())
+            throw Error({std::string(wordOf(option)) + " cannot apply: " + refusal.reason, plan.options.data,
+                         0, refusal.remedy});
+}
+
         requireDecided(plan.source, plan.files.ratings.text());
 }
 
