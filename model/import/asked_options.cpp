@@ -110,8 +110,10 @@ AskedRefusal refusalOfReading(AskedOption option, const DataFacts& facts) {
         return unless(matrix, "the data are no matrix", "Leave it out, or say --format matrix");
     case AskedOption::Columns:
         return unless(!isLayout(facts) && !isLists(facts), "this format has no columns");
-    default:
+    case AskedOption::TitleColumns:
         return needsTitles(facts);
+    default:
+        return facts.titlesAreText ? needsTitles(facts) : AskedRefusal{fixed, leaveOut};
     }
 }
 

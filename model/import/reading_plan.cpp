@@ -95,6 +95,7 @@ DataFacts factsOf(const ReadingPlan& plan) {
     facts.timed = plan.source.columns.time.has_value();
     facts.dated = plan.source.dialect.dates != DateForm::Order;
     facts.titled = plan.titles.has_value();
+    facts.titlesAreText = !plan.titles || !plan.titles->database;
     facts.bringsSplit = bringsSplit(plan);
     facts.bringsValidation = plan.authorLayout() || plan.files.validation.has_value();
     facts.split = plan.options.split;
@@ -138,8 +139,9 @@ void resolveTitles(ReadingPlan& plan) {
     }
     const TableDialect& dialect = plan.titles->dialect;
     options.items = plan.files.titles->text();
-    options.titleTable = {plan.titles->encoding,   dialect.delimiter,    dialect.quotes,
-                          !dialect.header.empty(), dialect.decimalComma, dialect.comment};
+    if (!plan.titles->database)
+        options.titleTable = {plan.titles->encoding,   dialect.delimiter,    dialect.quotes,
+                              !dialect.header.empty(), dialect.decimalComma, dialect.comment};
     options.titleColumns = plan.titles->columns;
 }
 
@@ -164,8 +166,6 @@ ReadingPlan planReading(const ImportOptions& options, std::stop_token stop) {
     return plan;
 }
 
-void requireDecided(const ReadingPlan& plan) {
-    if (!plan.authorLayout())
 void requireAsked(const ReadingPlan& plan, ClickKind clicks) {
     DataFacts facts = factsOf(plan);
     facts.clicks = clicks;
@@ -175,6 +175,8 @@ void requireAsked(const ReadingPlan& plan, ClickKind clicks) {
                          0, refusal.remedy});
 }
 
+void requireDecided(const ReadingPlan& plan) {
+    if (!plan.authorLayout())
         requireDecided(plan.source, plan.files.ratings.text());
 }
 

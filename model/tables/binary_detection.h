@@ -23,7 +23,11 @@ bool holdsBinaryTables(const std::string& path);
 std::optional<SourceFormat> detectBinary(const DataFile& file, std::string_view begin,
                                          const ImportOptions& options, SampleRows& rows);
 
-/// Throws Error where the file is no text: titles are read from nothing else.
+/// A table of a database, with its columns' names. Throws Error where the file names none of its tables, and
+/// what SqliteFile throws.
+SourceFormat tableOfDatabase(const DataFile& file);
+
+/// Throws Error where the file is no text: besides tables of databases titles are read from nothing else.
 void requireText(const DataFile& file);
 
 } // namespace model
