@@ -122,7 +122,7 @@ private:
     }
 
     RatingsFound ratingsOf(const RatingTable& table) const {
-        return {table.summary.ratings, m_plan.source.namedCounts};
+        return {table.summary.ratings, m_plan.source.namedCounts, m_plan.source.namedRatings};
     }
 
     RatingsFound ratingsOf(const GivenTables& tables) const {

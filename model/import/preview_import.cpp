@@ -204,7 +204,8 @@ ImportPreview previewImport(const ImportOptions& options, const std::stop_token&
     ImportPreview preview;
     preview.options = plan.options;
     preview.namedCounts = plan.source.namedCounts;
-    preview.rule = ruleFor(plan.options, {plan.source.sampledRatings, plan.source.namedCounts});
+    preview.rule = ruleFor(plan.options,
+                           {plan.source.sampledRatings, plan.source.namedCounts, plan.source.namedRatings});
     useRule(preview.rule, preview.options);
     preview.question = plan.source.question;
     preview.events = plan.source.sampledEvents;

@@ -77,7 +77,7 @@ double medianOf(const Ratings& ratings) {
 /// How often something happened, not how good it was: 1 is the most frequent, and larger ones are ever rarer.
 enum class CountLike { No, Perhaps, Yes };
 
-CountLike fallLikeCounts(const Ratings& ratings) {
+CountLike fallLikeCounts(const Ratings& ratings, bool namedRatings) {
     const auto first = std::ranges::find_if(ratings, [](const auto& rating) { return rating.rating > 0; });
     const auto fewest = [](const RatingCount& a, const RatingCount& b) { return a.count <= b.count; };
     const auto whole = [](const RatingCount& rating) { return rating.rating == std::floor(rating.rating); };
@@ -87,15 +87,18 @@ CountLike fallLikeCounts(const Ratings& ratings) {
         return CountLike::No;
     const std::uint64_t rows = rowsBetween(ratings, 0, noBound);
     constexpr std::ptrdiff_t several = 5; // values, which hardly fall by chance
-    if (2 * first->count >= rows || (values >= several && 10 * first->count >= 3 * rows))
+    if (2 * first->count >= rows)
         return CountLike::Yes;
-    return values >= several ? CountLike::Perhaps : CountLike::No;
+    if (values < several || namedRatings)
+        return CountLike::No;
+    return 10 * first->count >= 3 * rows ? CountLike::Yes : CountLike::Perhaps;
 }
 
 /// Finds the rule for one set of ratings.
 class Finding {
 public:
-    explicit Finding(const Ratings& ratings) : m_all(ratings), m_scale(scaleOf(ratings)) {}
+    explicit Finding(const RatingsFound& found)
+        : m_all(found.ratings), m_namedRatings(found.namedRatings), m_scale(scaleOf(found.ratings)) {}
 
     AppliedRule rule() const {
         const Ratings& ratings = m_scale.ratings;
@@ -110,7 +113,7 @@ public:
             return open("no rating is above 0");
         if (m_scale.ceiling == 1)
             return upToOne();
-        const CountLike like = fallLikeCounts(ratings);
+        const CountLike like = fallLikeCounts(ratings, m_namedRatings);
         if (like == CountLike::Yes)
             return counts("1 is the most frequent number and larger ones are ever rarer: counts");
         if (like == CountLike::Perhaps)
@@ -176,6 +179,7 @@ private:
     }
 
     const Ratings& m_all;
+    bool m_namedRatings;
     Scale m_scale;
 };
 
@@ -193,7 +197,7 @@ AppliedRule ruleFor(const ImportOptions& options, const RatingsFound& found) {
         return askedFor(options);
     if (areWeighed(options.events))
         return {ClickKind::Counts, 0, true, "the events are weighed", {}};
-    const Finding finding(found.ratings);
+    const Finding finding(found);
     return found.namedCounts ? finding.counts("their column or file is named for counts") : finding.rule();
 }
 
@@ -204,7 +208,8 @@ void useRule(const AppliedRule& rule, ImportOptions& options) {
 }
 
 RatingsFound together(const RatingsFound& some, const RatingsFound& others) {
-    RatingsFound both = {{}, some.namedCounts || others.namedCounts};
+    RatingsFound both = {
+        {}, some.namedCounts || others.namedCounts, some.namedRatings || others.namedRatings};
     std::ranges::merge(some.ratings, others.ratings, std::back_inserter(both.ratings), {},
                        &RatingCount::rating, &RatingCount::rating);
     Ratings& ratings = both.ratings;

@@ -121,6 +121,7 @@ void sampleRatings(const SampleRows& rows, const ImportOptions& options, SourceF
     if (!format.columns.rating && !areWeighed(options.events))
         return;
     format.namedCounts = holdsCounts(format.dialect, format.columns);
+    format.namedRatings = holdsRatings(format.dialect, format.columns);
     const RowParser parser(format.dialect, format.columns, options.keepMissingIds, options.events);
     RatingRow row;
     RowProblem problem;

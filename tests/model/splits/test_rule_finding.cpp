@@ -50,6 +50,7 @@ private slots:
     void scalesAreKnown();
     void countsAreAnyRow_data();
     void countsAreAnyRow();
+    void aColumnOfStarsHoldsNoCounts();
     void whatIsNotClearIsAsked_data();
     void whatIsNotClearIsAsked();
     void anOutlierIsListedAndTurnsNothing();
@@ -148,6 +149,12 @@ void TestRuleFinding::whatIsNotClearIsAsked() {
     QVERIFY2(rule.clicks == ClickKind::Guess, rule.because.c_str());
     QVERIFY(!rule.found);
     QVERIFY(!rule.because.empty());
+}
+
+void TestRuleFinding::aColumnOfStarsHoldsNoCounts() {
+    for (const Ratings& ratings : {Ratings{{1, 400}, {2, 250}, {3, 150}, {4, 120}, {5, 80}},
+                                   Ratings{{1, 250}, {2, 230}, {3, 200}, {4, 170}, {5, 150}}})
+        QCOMPARE(ruleFor({}, {.ratings = ratings, .namedRatings = true}).minimumRating, 4.0);
 }
 
 void TestRuleFinding::anOutlierIsListedAndTurnsNothing() {
