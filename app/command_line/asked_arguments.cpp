@@ -89,6 +89,7 @@ void DataArguments::requirePossible(const std::vector<AskedOption>& asked) const
     facts.split = layout            ? model::SplitKind::AsGiven
                   : m_split.empty() ? model::SplitKind::HeldOutUsers
                                     : given.split;
+    facts.clicks = given.clicks;
     facts.bringsValidation = layout; // of other formats words alone do not tell
     for (const AskedOption option : asked)
         if (const model::AskedRefusal refusal = refusalOf(option, facts); !refusal.reason.empty())

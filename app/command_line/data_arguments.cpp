@@ -170,7 +170,7 @@ void DataArguments::addReading(CLI::App& command) {
     command.add_option("--columns", m_columns,
                        "Which column is what, by number from 0 or by name: "
                        "user=0,item=1,rating=2,time=3,event=4");
-    command.add_option("--items", m_items, "A file with the items' titles");
+    command.add_option("--items", m_items, "A file with the items' titles, or a table: FILE.db:table");
     command.add_option("--items-encoding", m_itemEncoding, "Its encoding")
         ->check(choiceOf<model::TextEncoding>());
     command.add_option("--items-delimiter", m_itemDelimiter, "What separates its columns");

@@ -151,7 +151,8 @@ void addRules(const ImportOptions& options, Words& words) {
     words.flag("--any", options.clicks == model::ClickKind::Any);
     words.flag("--counts", options.clicks == model::ClickKind::Counts);
     words.text("--events", eventsText(options.events));
-    words.word("--repeats", options.repeats, usual.repeats);
+    if (options.clicks != model::ClickKind::Any || options.split == model::SplitKind::LatestClicks)
+        words.word("--repeats", options.repeats, usual.repeats); // else it is refused: it has no effect
     words.text("--from", dateText(options.from));
     words.text("--until", dateText(options.until));
     words.number("--min-user", options.minClicksPerUser, usual.minClicksPerUser);

@@ -50,6 +50,17 @@ AskedRefusal needsDates(const DataFacts& facts) {
                : refusal;
 }
 
+/// Of a repeated pair it chooses the rating, and the time.
+AskedRefusal needsRepeats(const DataFacts& facts) {
+    if (facts.split == SplitKind::LatestClicks)
+        return {};
+    const AskedRefusal refusal = needsRatings(facts);
+    return refusal.reason.empty()
+               ? unless(facts.clicks != ClickKind::Any, "every row is a click, whatever its rating",
+                        "Leave it out, or say which ratings are clicks: --min-rating or --counts")
+               : refusal;
+}
+
 /// What drops or draws has no say where the files give the split.
 AskedRefusal needsOwnSplit(const DataFacts& facts) {
     return unless(facts.split != SplitKind::AsGiven,
@@ -99,8 +110,10 @@ AskedRefusal refusalOfReading(AskedOption option, const DataFacts& facts) {
         return unless(matrix, "the data are no matrix", "Leave it out, or say --format matrix");
     case AskedOption::Columns:
         return unless(!isLayout(facts) && !isLists(facts), "this format has no columns");
-    default:
+    case AskedOption::TitleColumns:
         return needsTitles(facts);
+    default:
+        return facts.titlesAreText ? needsTitles(facts) : AskedRefusal{fixed, leaveOut};
     }
 }
 
@@ -112,8 +125,8 @@ AskedRefusal refusalOf(AskedOption option, const DataFacts& facts) {
     case AskedOption::MinimumRating:
     case AskedOption::Counts:
         return needsRatings(facts);
-    case AskedOption::Repeats: // of a repeated pair it also chooses the time
-        return facts.split == SplitKind::LatestClicks ? AskedRefusal() : needsRatings(facts);
+    case AskedOption::Repeats:
+        return needsRepeats(facts);
     case AskedOption::Dates:
     case AskedOption::LatestSplit:
         return needsTimes(facts);

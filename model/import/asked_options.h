@@ -14,9 +14,11 @@ struct DataFacts {
     bool timed = true;            ///< … and of times
     bool dated = true;            ///< which are no running numbers
     bool titled = true;           ///< there is a file of titles
+    bool titlesAreText = true;    ///< … and no table of a database
     bool bringsSplit = true;      ///< the files give one
     bool bringsValidation = true; ///< … with a validation part; without, training clicks are lent to it
     SplitKind split = SplitKind::HeldOutUsers; ///< AsGiven only where the files' own is used
+    ClickKind clicks = ClickKind::Guess;       ///< Any: whatever the ratings are
 };
 
 /// Why an option cannot apply, as the end of a sentence, and what to do; no reason = it can.

@@ -100,7 +100,11 @@ public:
     const AppliedRule& rule() const { return m_rule; }
 
     ReaderSummary readSummary() {
-        return m_plan.authorLayout() ? readLayout().summary.reader : readTable().first.summary;
+        if (m_plan.authorLayout())
+            return readLayout().summary.reader;
+        const RatingTable table = readTable().first;
+        requireAsked(m_plan, ruleFor(m_plan.options, ratingsOf(table)).clicks);
+        return table.summary;
     }
 
 private:
@@ -118,7 +122,7 @@ private:
     }
 
     RatingsFound ratingsOf(const RatingTable& table) const {
-        return {table.summary.ratings, m_plan.source.namedCounts};
+        return {table.summary.ratings, m_plan.source.namedCounts, m_plan.source.namedRatings};
     }
 
     RatingsFound ratingsOf(const GivenTables& tables) const {
@@ -134,6 +138,7 @@ private:
                 {m_rule.because, m_plan.files.ratings.text(), 0,
                  "Say which rows are clicks: a minimum rating (--min-rating), any row (--any) or counts "
                  "(--counts)"});
+        requireAsked(m_plan, m_rule.clicks);
         useRule(m_rule, m_plan.options);
     }
 

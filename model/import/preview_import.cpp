@@ -127,8 +127,23 @@ TablePreview previewLayout(const ReadingPlan& plan, const std::stop_token& stop)
                      });
 }
 
+/// Of a database.
+TablePreview previewTitleTable(const ReadingPlan& plan, const std::stop_token& stop) {
+    TablePreview preview;
+    preview.file = plan.files.titles->text();
+    preview.header = plan.titles->dialect.header;
+    preview.columns = preview.header.size();
+    ReadingMonitor monitor(stop);
+    const auto records = openSqlite(*plan.files.titles, SourceFormat(), monitor);
+    for (Record record; preview.rows.size() < mostRows && records->next(record);)
+        preview.rows.push_back({record.line, cellsOf(record.fields), {}, {}});
+    return preview;
+}
+
 TablePreview previewTitles(const ReadingPlan& plan, const std::stop_token& stop) {
     const TitlesFormat& titles = *plan.titles;
+    if (titles.database)
+        return previewTitleTable(plan, stop);
     const std::size_t needed = std::max(titles.columns.id, titles.columns.title) + 1;
     RowSplitter splitter(titles.dialect);
     return firstRows(*plan.files.titles, streamEncoding(titles), titles.dialect, stop,
@@ -189,7 +204,8 @@ ImportPreview previewImport(const ImportOptions& options, const std::stop_token&
     ImportPreview preview;
     preview.options = plan.options;
     preview.namedCounts = plan.source.namedCounts;
-    preview.rule = ruleFor(plan.options, {plan.source.sampledRatings, plan.source.namedCounts});
+    preview.rule = ruleFor(plan.options,
+                           {plan.source.sampledRatings, plan.source.namedCounts, plan.source.namedRatings});
     useRule(preview.rule, preview.options);
     preview.question = plan.source.question;
     preview.events = plan.source.sampledEvents;

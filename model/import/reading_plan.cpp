@@ -1,6 +1,7 @@
 #include "model/import/reading_plan.h"
 
 #include <cmath>
+#include <utility>
 
 #include "model/import/asked_options.h"
 #include "model/import/author_layout.h"
@@ -94,20 +95,11 @@ DataFacts factsOf(const ReadingPlan& plan) {
     facts.timed = plan.source.columns.time.has_value();
     facts.dated = plan.source.dialect.dates != DateForm::Order;
     facts.titled = plan.titles.has_value();
+    facts.titlesAreText = !plan.titles || !plan.titles->database;
     facts.bringsSplit = bringsSplit(plan);
     facts.bringsValidation = plan.authorLayout() || plan.files.validation.has_value();
     facts.split = plan.options.split;
     return facts;
-}
-
-/// What was asked for is done or refused, and then forgotten: it is no rule for other data.
-void requireAsked(ReadingPlan& plan) {
-    const DataFacts facts = factsOf(plan);
-    for (const AskedOption option : plan.options.asked)
-        if (const AskedRefusal refusal = refusalOf(option, facts); !refusal.reason.empty())
-            throw Error({std::string(wordOf(option)) + " cannot apply: " + refusal.reason, plan.options.data,
-                         0, refusal.remedy});
-    plan.options.asked.clear();
 }
 
 void resolve(ReadingPlan& plan) {
@@ -147,8 +139,9 @@ void resolveTitles(ReadingPlan& plan) {
     }
     const TableDialect& dialect = plan.titles->dialect;
     options.items = plan.files.titles->text();
-    options.titleTable = {plan.titles->encoding,   dialect.delimiter,    dialect.quotes,
-                          !dialect.header.empty(), dialect.decimalComma, dialect.comment};
+    if (!plan.titles->database)
+        options.titleTable = {plan.titles->encoding,   dialect.delimiter,    dialect.quotes,
+                              !dialect.header.empty(), dialect.decimalComma, dialect.comment};
     options.titleColumns = plan.titles->columns;
 }
 
@@ -167,9 +160,19 @@ ReadingPlan planReading(const ImportOptions& options, std::stop_token stop) {
         plan.notes.push_back(plan.source.columnsNote);
     resolve(plan);
     resolveTitles(plan);
-    requireAsked(plan);
+    plan.asked = std::exchange(plan.options.asked, {}); // it is no rule for other data
+    requireAsked(plan, plan.options.clicks);
     estimate(plan);
     return plan;
+}
+
+void requireAsked(const ReadingPlan& plan, ClickKind clicks) {
+    DataFacts facts = factsOf(plan);
+    facts.clicks = clicks;
+    for (const AskedOption option : plan.asked)
+        if (const AskedRefusal refusal = refusalOf(option, facts); !refusal.reason.empty())
+            throw Error({std::string(wordOf(option)) + " cannot apply: " + refusal.reason, plan.options.data,
+                         0, refusal.remedy});
 }
 
 void requireDecided(const ReadingPlan& plan) {

@@ -18,6 +18,7 @@ struct ReadingPlan {
     DataFiles files;
     SourceFormat source;                     ///< of the ratings; says nothing in the authors' layout
     std::optional<TitlesFormat> titles = {}; ///< none = there is no file of titles
+    std::vector<AskedOption> asked = {};     ///< what was asked for, in the options no more
     std::vector<std::string> notes = {};     ///< what is taken without being told, and what cannot be used
     std::uint64_t bytes = 0;                 ///< of the files, unpacked as far as that is known
     std::uint64_t rowsEstimated = 0;         ///< rows, or items of lists
@@ -33,6 +34,9 @@ ReadingPlan planReading(const ImportOptions& options, std::stop_token stop = {})
 
 /// Throws Error where it has to be decided what the columns are.
 void requireDecided(const ReadingPlan& plan);
+
+/// Throws Error where what was asked for has no effect by this rule for clicks.
+void requireAsked(const ReadingPlan& plan, ClickKind clicks);
 
 /// Throws Error when reading would take more memory than there is.
 void requireMemory(const ReadingPlan& plan);

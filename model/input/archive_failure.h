@@ -12,6 +12,7 @@ namespace model {
 inline constexpr const char* archiveEndMissing = "the archive is cut short: its end is missing";
 inline constexpr const char* archiveChecksumWrong =
     "the archive is damaged: what it holds does not match its checksum";
+inline constexpr const char* archiveContinues = "something that is no part of the archive follows its end";
 
 /// Damage that only the library has words for.
 inline std::string archiveDamage(std::string_view words) {

@@ -4,10 +4,12 @@
 #include <archive.h>
 #include <archive_entry.h>
 #include <array>
+#include <cstring>
 #include <locale.h>
 #include <new>
 #include <string_view>
 #include <utility>
+#include <zlib.h>
 
 #include "model/input/archive_failure.h"
 #include "model/input/text.h"
@@ -41,10 +43,11 @@ private:
 };
 
 /// What is wrong, in words for people, from libarchive's own.
-std::string explained(std::string_view message) {
-    constexpr std::array<std::pair<std::string_view, const char*>, 7> known = {
+std::string inPlainWords(std::string_view message) {
+    constexpr std::array<std::pair<std::string_view, const char*>, 8> known = {
         {{"Unrecognized archive format", "the archive is cut short: its list of members is missing"},
          {"Truncated zstd", archiveEndMissing},
+         {"Zstd decompression failed: Unknown frame descriptor", archiveContinues}, // the first one was known
          {"Truncated", "the archive is cut short"},
          {"truncated", archiveEndMissing},
          {"Lzma library error:  No progress", archiveEndMissing},
@@ -60,6 +63,31 @@ std::string explained(std::string_view message) {
 std::size_t zerosAtEnd(std::string_view bytes) {
     const std::size_t last = bytes.find_last_not_of('\0');
     return last == bytes.npos ? bytes.size() : bytes.size() - last - 1;
+}
+
+/// Whether these bytes end a stream of xz: a checksum, the size of the index, flags and a mark.
+bool isXzFooter(std::string_view footer) {
+    std::uint32_t sum = 0;
+    std::memcpy(&sum, footer.data(), sizeof sum);
+    return footer.ends_with("YZ") &&
+           sum == ::crc32(0, reinterpret_cast<const Bytef*>(footer.data()) + sizeof sum, 6);
+}
+
+/// Whether a stream of xz ends in these bytes, and behind it and its padding no other one begins.
+bool continuesBehindXz(std::string_view bytes) {
+    constexpr std::size_t footerBytes = 12;
+    constexpr std::string_view head = "\xFD"
+                                      "7zXZ";
+    for (std::size_t at = bytes.rfind("YZ"); at != bytes.npos && at + 2 >= footerBytes;
+         at = bytes.rfind("YZ", at - 1)) {
+        const std::size_t end = at + 2;
+        if (!isXzFooter(bytes.substr(end - footerBytes, footerBytes)))
+            continue;
+        const std::string_view behind = bytes.substr(end);
+        const std::size_t padding = std::min(behind.find_first_not_of('\0'), behind.size());
+        return !behind.empty() && !(padding % 4 == 0 && behind.substr(padding).starts_with(head));
+    }
+    return false;
 }
 
 } // namespace
@@ -177,6 +205,10 @@ void ArchiveStream::finish() {
     }
     if (m_packing == Packing::None && m_zeros < tarBlock)
         failArchive(archiveEndMissing, m_name);
+    // Some programs fill up the last block that they write.
+    const auto taken = static_cast<std::uint64_t>(archive_filter_bytes(m_handle.get(), -1));
+    if (m_packing != Packing::None && taken + m_zeros < m_read)
+        failArchive(archiveContinues, m_name);
 }
 
 std::size_t ArchiveStream::readBlock() {
@@ -185,6 +217,8 @@ std::size_t ArchiveStream::readBlock() {
     const std::size_t got = m_source->read(m_block.data(), m_block.size());
     const std::size_t zeros = zerosAtEnd({m_block.data(), got});
     m_zeros = zeros == got ? m_zeros + zeros : zeros;
+    m_blockEnd = got > 0 ? got : m_blockEnd; // at the end the last block stays
+    m_read += got;
     return got;
 }
 
@@ -222,6 +256,13 @@ void ArchiveStream::check(ssize_t result) {
         return;
     const char* message = archive_error_string(m_handle.get());
     failArchive(explained(message ? message : "it cannot be read"), m_name);
+}
+
+/// libarchive takes what follows a stream of xz for damage of the stream, or for a next one that is cut.
+std::string ArchiveStream::explained(const std::string& message) const {
+    return m_packing == Packing::Xz && continuesBehindXz({m_block.data(), m_blockEnd})
+               ? archiveContinues
+               : inPlainWords(message);
 }
 
 } // namespace model

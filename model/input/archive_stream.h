@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <exception>
 #include <memory>
 #include <optional>
@@ -18,9 +19,9 @@ struct archive_entry;
 namespace model {
 
 /// The entries of a zip or tar archive, one after the other, as libarchive reads them; or the only one of a
-/// packed file. Every call throws
-/// Error, which names the archive (and its member) for what is damaged, cut, or cannot be unpacked; what the
-/// source throws; Cancelled when a stop is requested.
+/// packed file, whose parts may follow one another. Every call throws Error, which names the archive (and its
+/// member) for what is damaged, cut, or cannot be unpacked; what the source throws; Cancelled when a stop is
+/// requested.
 class ArchiveStream {
 public:
     static constexpr std::size_t mostEntries = 10'000;
@@ -53,7 +54,8 @@ public:
     /// The entry's contents: at most size bytes (≥ 1); 0 = the end, where zip's checksum fits.
     std::size_t read(char* bytes, std::size_t size);
 
-    /// Checks that the archive is complete, beyond the current entry too, and the file unchanged.
+    /// Checks that the archive is complete, beyond the current entry too, that nothing but zeros follows a
+    /// packed file, and the file unchanged.
     void finish();
 
     const std::string& name() const { return m_name; }
@@ -73,6 +75,7 @@ private:
     void configure();
     void configureUnpacking();
     void check(ssize_t result);
+    std::string explained(const std::string& message) const;
 
     std::unique_ptr<ByteSource> m_source;
     InputFile* m_seekable; ///< the same, for zip; null for others
@@ -84,6 +87,8 @@ private:
     std::size_t m_entries = 0;        ///< so far
     bool m_ended = false;             ///< there is no next one
     std::vector<char> m_block;        ///< what libarchive works on
+    std::size_t m_blockEnd = 0;       ///< bytes of it that were read
+    std::uint64_t m_read = 0;         ///< bytes of the source
     std::size_t m_zeros = 0;          ///< how many zeros end what was read so far
     std::exception_ptr m_failure;     ///< what the source threw in the middle of a call of libarchive
 };

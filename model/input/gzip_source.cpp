@@ -18,7 +18,7 @@ constexpr int gzipOnly = 15 + 16; ///< zlib: the largest window, and a gzip head
 /// What is wrong, in words for people, from zlib's own.
 std::string explained(std::string_view message, bool afterAPart) {
     if (message == "incorrect header check" && afterAPart)
-        return "something that is no part of the archive follows its end";
+        return archiveContinues;
     if (message == "incorrect data check" || message == "incorrect length check")
         return archiveChecksumWrong;
     return archiveDamage(message);

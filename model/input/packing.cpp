@@ -14,6 +14,12 @@ bool isBzip2(std::string_view begin) {
            (begin.substr(head).starts_with(block) || begin.substr(head).starts_with(end));
 }
 
+/// With which zstd's parallel and seekable writers begin a file; lz4 has such frames too, but none in front.
+bool isSkippableFrame(std::string_view begin) {
+    return begin.size() > 8 && begin.substr(1).starts_with("\x2A\x4D\x18") &&
+           (static_cast<unsigned char>(begin[0]) & 0xF0) == 0x50;
+}
+
 } // namespace
 
 Packing packingOf(std::string_view begin) {
@@ -25,7 +31,7 @@ Packing packingOf(std::string_view begin) {
                                            "7zXZ\0",
                                            6)))
         return Packing::Xz;
-    return begin.starts_with("\x28\xB5\x2F\xFD") ? Packing::Zstd : Packing::None;
+    return begin.starts_with("\x28\xB5\x2F\xFD") || isSkippableFrame(begin) ? Packing::Zstd : Packing::None;
 }
 
 std::string_view withoutPacking(std::string_view name) {

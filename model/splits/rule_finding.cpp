@@ -74,20 +74,31 @@ double medianOf(const Ratings& ratings) {
     return 0;
 }
 
-/// Most are 1, and larger ones are ever rarer: how often something happened, not how good it was.
-bool fallLikeCounts(const Ratings& ratings) {
+/// How often something happened, not how good it was: 1 is the most frequent, and larger ones are ever rarer.
+enum class CountLike { No, Perhaps, Yes };
+
+CountLike fallLikeCounts(const Ratings& ratings, bool namedRatings) {
     const auto first = std::ranges::find_if(ratings, [](const auto& rating) { return rating.rating > 0; });
     const auto fewest = [](const RatingCount& a, const RatingCount& b) { return a.count <= b.count; };
     const auto whole = [](const RatingCount& rating) { return rating.rating == std::floor(rating.rating); };
-    return ratings.end() - first >= 3 && first->rating == 1 &&
-           2 * first->count >= rowsBetween(ratings, 0, noBound) && std::all_of(first, ratings.end(), whole) &&
-           std::adjacent_find(first, ratings.end(), fewest) == ratings.end();
+    const std::ptrdiff_t values = ratings.end() - first;
+    if (values < 3 || first->rating != 1 || !std::all_of(first, ratings.end(), whole) ||
+        std::adjacent_find(first, ratings.end(), fewest) != ratings.end())
+        return CountLike::No;
+    const std::uint64_t rows = rowsBetween(ratings, 0, noBound);
+    constexpr std::ptrdiff_t several = 5; // values, which hardly fall by chance
+    if (2 * first->count >= rows)
+        return CountLike::Yes;
+    if (values < several || namedRatings)
+        return CountLike::No;
+    return 10 * first->count >= 3 * rows ? CountLike::Yes : CountLike::Perhaps;
 }
 
 /// Finds the rule for one set of ratings.
 class Finding {
 public:
-    explicit Finding(const Ratings& ratings) : m_all(ratings), m_scale(scaleOf(ratings)) {}
+    explicit Finding(const RatingsFound& found)
+        : m_all(found.ratings), m_namedRatings(found.namedRatings), m_scale(scaleOf(found.ratings)) {}
 
     AppliedRule rule() const {
         const Ratings& ratings = m_scale.ratings;
@@ -102,8 +113,12 @@ public:
             return open("no rating is above 0");
         if (m_scale.ceiling == 1)
             return upToOne();
-        if (fallLikeCounts(ratings))
-            return counts("most numbers are 1 and larger ones are ever rarer: counts");
+        const CountLike like = fallLikeCounts(ratings, m_namedRatings);
+        if (like == CountLike::Yes)
+            return counts("1 is the most frequent number and larger ones are ever rarer: counts");
+        if (like == CountLike::Perhaps)
+            return open("the numbers " + range() +
+                        ", and the larger are the rarer: it is not clear whether they are ratings or counts");
         if (m_scale.ceiling == 5)
             return most >= 4 ? threshold(4, range() + ": five stars")
                              : counts("the numbers " + range() + ", which is no known scale");
@@ -164,6 +179,7 @@ private:
     }
 
     const Ratings& m_all;
+    bool m_namedRatings;
     Scale m_scale;
 };
 
@@ -181,8 +197,8 @@ AppliedRule ruleFor(const ImportOptions& options, const RatingsFound& found) {
         return askedFor(options);
     if (areWeighed(options.events))
         return {ClickKind::Counts, 0, true, "the events are weighed", {}};
-    const Finding finding(found.ratings);
-    return found.namedCounts ? finding.counts("their column is named for counts") : finding.rule();
+    const Finding finding(found);
+    return found.namedCounts ? finding.counts("their column or file is named for counts") : finding.rule();
 }
 
 void useRule(const AppliedRule& rule, ImportOptions& options) {
@@ -192,7 +208,8 @@ void useRule(const AppliedRule& rule, ImportOptions& options) {
 }
 
 RatingsFound together(const RatingsFound& some, const RatingsFound& others) {
-    RatingsFound both = {{}, some.namedCounts || others.namedCounts};
+    RatingsFound both = {
+        {}, some.namedCounts || others.namedCounts, some.namedRatings || others.namedRatings};
     std::ranges::merge(some.ratings, others.ratings, std::back_inserter(both.ratings), {},
                        &RatingCount::rating, &RatingCount::rating);
     Ratings& ratings = both.ratings;

@@ -18,19 +18,6 @@ namespace {
 constexpr std::size_t sampledRecords = 2000;
 constexpr std::size_t documentBytes = std::size_t{16} << 10; ///< in which a document names its parts
 
-SourceFormat tableOfSqlite(const DataFile& file) {
-    if (file.member.empty())
-        throw Error({"the database has several tables", file.path, 0, "Choose one: " + file.path + ":TABLE"});
-    SourceFormat format;
-    format.format = DataFormat::Sqlite;
-    SqliteFile database(file.path);
-    format.dialect.header = SqliteRows(database, file.member).columns();
-    for (const SqliteTable& table : database.tables())
-        if (table.name == file.member)
-            format.rows = table.rows;
-    return format;
-}
-
 SourceFormat sparseMatrix(const DataFile& file) {
     SourceFormat format;
     format.format = DataFormat::SparseMatrix;
@@ -47,25 +34,17 @@ void readSample(const DataFile& file, SourceFormat& format, SampleRows& rows) {
     format.sampledRows = rows.size();
 }
 
-[[noreturn]] void refuseInside(const DataFile& file, const std::string& what) {
-    throw ForeignFile({what + " cannot be read inside an archive", file.text(), 0,
-                       "Unpack the archive, then choose the file itself"},
-                      true);
-}
-
 /// What the file is, by its first bytes; nothing for a text.
 std::optional<SourceFormat> binaryIn(const DataFile& file, std::string_view begin) {
     if (isDatabase(file.path))
-        return tableOfSqlite(file);
+        return tableOfDatabase(file);
     begin = begin.substr(0, documentBytes);
-    const bool packed = !file.member.empty() || isArchive(file.path);
-    if (isSqlite(begin) && packed)
-        refuseInside(file, "an SQLite database");
-    if (isNumpyArchive(begin)) {
-        if (packed)
-            refuseInside(file, "a sparse matrix of scipy");
+    if (isSqlite(begin)) // isDatabase has not seen it: it is packed
+        throw ForeignFile({"an SQLite database cannot be read inside an archive", file.text(), 0,
+                           "Unpack the archive, then choose the file itself"},
+                          true);
+    if (isNumpyArchive(begin))
         return sparseMatrix(file);
-    }
     refuseForeign(begin, file);
     return std::nullopt;
 }
@@ -82,6 +61,19 @@ void requireKind(const SourceFormat* found, DataFormat wanted, const DataFile& f
 }
 
 } // namespace
+
+SourceFormat tableOfDatabase(const DataFile& file) {
+    if (file.member.empty())
+        throw Error({"the database has several tables", file.path, 0, "Choose one: " + file.path + ":TABLE"});
+    SourceFormat format;
+    format.format = DataFormat::Sqlite;
+    SqliteFile database(file.path);
+    format.dialect.header = SqliteRows(database, file.member).columns();
+    for (const SqliteTable& table : database.tables())
+        if (table.name == file.member)
+            format.rows = table.rows;
+    return format;
+}
 
 bool isDatabase(const std::string& path) {
     InputFile whole(path);
@@ -110,14 +102,9 @@ std::optional<SourceFormat> detectBinary(const DataFile& file, std::string_view 
 }
 
 void requireText(const DataFile& file) {
-    const std::string begin =
-        isDatabase(file.path) ? std::string() : readUpTo(*openSource(file), documentBytes);
-    const std::optional<SourceFormat> binary = binaryIn(file, begin);
-    if (binary)
-        throw Error({"titles are read from text tables", file.text(), 0,
-                     binary->format == DataFormat::Sqlite
-                         ? "Write them as one: sqlite3 -header -csv FILE \"SELECT * FROM items\" > items.csv"
-                         : "Choose a table of items with ids and titles"});
+    if (binaryIn(file, readUpTo(*openSource(file), documentBytes)))
+        throw Error({"titles are read from text tables and databases", file.text(), 0,
+                     "Choose a table of items with ids and titles"});
 }
 
 } // namespace model

@@ -8,6 +8,7 @@
 
 #include "model/input/archive.h"
 #include "model/input/data_place.h"
+#include "model/input/sqlite_file.h"
 #include "model/input/text.h"
 #include "model/tables/binary_detection.h"
 #include "model/tables/column_names.h"
@@ -44,6 +45,22 @@ bool isTitlesName(const std::string& name) {
     const std::size_t dot = std::min(name.rfind('.'), name.size());
     return std::ranges::find(titlesStems, plainName(name.substr(0, dot))) != titlesStems.end() &&
            std::ranges::find(titlesEndings, lowerCase(name.substr(dot))) != titlesEndings.end();
+}
+
+std::vector<DataFile> tablesIn(const std::string& database) {
+    std::vector<DataFile> tables;
+    for (const SqliteTable& table : SqliteFile(database).tables())
+        tables.push_back({database, table.name});
+    return tables;
+}
+
+/// The table of a database that is called as titles are.
+std::optional<DataFile> titlesAmong(const std::vector<DataFile>& tables, const DataFile& ratings) {
+    for (const std::string_view stem : titlesStems)
+        for (const DataFile& table : tables)
+            if (plainName(table.member) == stem && table != ratings)
+                return table;
+    return std::nullopt;
 }
 
 bool isFolder(const std::string& path) {
@@ -275,6 +292,11 @@ private:
 
     /// Beside the ratings only.
     void findTitles() {
+        if (!m_files.ratings.member.empty() && isDatabase(m_files.ratings.path)) {
+            m_files.titles = titlesAmong(tablesIn(m_files.ratings.path), m_files.ratings);
+            if (m_files.titles)
+                return;
+        }
         for (const std::string_view name : titlesNames)
             if (const auto file = beside(name); file && *file != m_files.ratings) {
                 m_files.titles = file;
@@ -303,6 +325,20 @@ DataFile fileAt(const DataPlace& place) {
                                 : DataFile{place.path, place.inside};
 }
 
+/// The file of titles that the user names, in any of these ways or as DataFile::text() does.
+DataFile titlesAt(const DataFiles& files, const ImportOptions& options) {
+    const auto known = std::ranges::find(files.all, options.items, &DataFile::text);
+    if (known != files.all.end())
+        return *known;
+    DataFile titles = fileAt(dataPlaceOf(options.items));
+    if (titles.member.starts_with(' '))
+        titles.member.erase(0, 1);
+    if (isFolder(titles.path) || !titles.member.empty() || !isDatabase(titles.path))
+        return titles;
+    const std::vector<DataFile> tables = tablesIn(titles.path);
+    return tables.size() == 1 ? tables.front() : titlesAmong(tables, files.ratings).value_or(titles);
+}
+
 DataFiles filesAt(const DataPlace& place, const ImportOptions& options, std::stop_token stop) {
     const std::string& path = place.path;
     if (isFolder(path)) {
@@ -310,8 +346,11 @@ DataFiles filesAt(const DataPlace& place, const ImportOptions& options, std::sto
             return filesAt(dataPlaceOf((fs::path(path) / place.inside).string()), options, std::move(stop));
         return Finder(filesOfFolder(path), options).find(path);
     }
-    if (isDatabase(path))
-        return tablesOfDatabase(place, options, std::move(stop));
+    if (isDatabase(path)) {
+        DataFiles files = tablesOfDatabase(place, options, std::move(stop));
+        files.titles = titlesAmong(files.all, files.ratings);
+        return files;
+    }
     if (isArchive(path)) {
         Finder finder(membersOf(path, std::move(stop)), options);
         return place.inside.empty() ? finder.find(path) : finder.findInside(path, place.inside);
@@ -328,8 +367,7 @@ DataFiles findDataFiles(const ImportOptions& options, std::stop_token stop) {
     DataFiles files = filesAt(dataPlaceOf(options.data), options, std::move(stop));
     if (options.items.empty())
         return files;
-    const auto known = std::ranges::find(files.all, options.items, &DataFile::text);
-    files.titles = known != files.all.end() ? *known : fileAt(dataPlaceOf(options.items));
+    files.titles = titlesAt(files, options);
     return files;
 }
 

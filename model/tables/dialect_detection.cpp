@@ -230,11 +230,26 @@ void addKinds(const SampleRows& rows, const TableFormat& format, TableDialect& d
     dialect.thousands = format.decimalComma.has_value();
 }
 
-bool holdsCounts(const TableDialect& dialect, const RatingColumns& columns) {
+namespace {
+
+/// How the column of ratings is named, among the names of ratings; none if it has no such name.
+std::optional<int> rankOfRating(const TableDialect& dialect, const RatingColumns& columns) {
     if (!columns.rating || *columns.rating >= dialect.header.size())
-        return false;
+        return std::nullopt;
     const ColumnMeaning name = meaningOf(dialect.header[*columns.rating]);
-    return name.meaning == NameMeaning::Rating && name.rank >= countRank && name.rank < strengthRank;
+    return name.meaning == NameMeaning::Rating ? std::optional(name.rank) : std::nullopt;
+}
+
+} // namespace
+
+bool holdsCounts(const TableDialect& dialect, const RatingColumns& columns) {
+    const auto rank = rankOfRating(dialect, columns);
+    return rank && *rank >= countRank && *rank < strengthRank;
+}
+
+bool holdsRatings(const TableDialect& dialect, const RatingColumns& columns) {
+    const auto rank = rankOfRating(dialect, columns);
+    return rank && *rank < countRank;
 }
 
 std::optional<TitleColumns> titleColumns(const TableDialect& dialect) {

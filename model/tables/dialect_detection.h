@@ -20,6 +20,9 @@ void addKinds(const SampleRows& rows, const TableFormat& format, TableDialect& d
 /// Whether the column of ratings is named as a count (plays, weight …).
 bool holdsCounts(const TableDialect& dialect, const RatingColumns& columns);
 
+/// Whether it is named for ratings (rating, score, stars …).
+bool holdsRatings(const TableDialect& dialect, const RatingColumns& columns);
+
 /// By the names in the header (movieId, item_id:token, title …), otherwise the first two columns. Nothing for
 /// a header that names no column of text but genres and the like.
 std::optional<TitleColumns> titleColumns(const TableDialect& dialect);

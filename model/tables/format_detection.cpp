@@ -12,6 +12,8 @@
 #include "model/tables/cell_forms.h"
 #include "model/tables/dialect_detection.h"
 #include "model/tables/event_counter.h"
+#include "model/tables/file_list.h"
+#include "model/tables/header_detection.h"
 #include "model/tables/list_reader.h"
 #include "model/tables/record_detection.h"
 #include "model/tables/role_finding.h"
@@ -119,6 +121,7 @@ void sampleRatings(const SampleRows& rows, const ImportOptions& options, SourceF
     if (!format.columns.rating && !areWeighed(options.events))
         return;
     format.namedCounts = holdsCounts(format.dialect, format.columns);
+    format.namedRatings = holdsRatings(format.dialect, format.columns);
     const RowParser parser(format.dialect, format.columns, options.keepMissingIds, options.events);
     RatingRow row;
     RowProblem problem;
@@ -189,6 +192,20 @@ void detectTable(const std::vector<std::string>& lines, const ImportOptions& opt
     sampleRatings(rows, options, format);
 }
 
+/// Files of counts whose columns have no names: train_triplets.txt of the Million Song Dataset,
+/// usersha1-artmbid-artname-plays.tsv of Last.fm.
+bool isNamedForCounts(const DataFile& file) {
+    const std::string name = nameOf(file);
+    const std::string stem = lowerCase(name.substr(0, name.rfind('.')));
+    const auto endsWith = [&](std::string_view word) { // displays are no plays
+        return stem == word ||
+               (stem.ends_with(word) &&
+                std::string_view("-_. ").find(stem[stem.size() - word.size() - 1]) != std::string_view::npos);
+    };
+    return stem.starts_with("train_triplets") || endsWith("plays") || endsWith("play_counts") ||
+           endsWith("playcounts") || endsWith("listens") || endsWith("listen_counts");
+}
+
 /// What the first bytes are as text, and their encoding.
 FileBeginning beginningOf(const DataFile& file, std::string begin, const TableFormat& format,
                           TextEncoding& encoding) {
@@ -248,6 +265,8 @@ SourceFormat detectFormat(const DataFile& file, const ImportOptions& options) {
     if (const auto found = detectMatrix(file, beginning, lines, format, options, records))
         return withRatings(*found, records, options, file.text());
     detectTable(lines, options, file.text(), format);
+    if (format.columns.rating && format.dialect.header.empty() && isNamedForCounts(file))
+        format.namedCounts = true;
     return format;
 }
 

@@ -22,7 +22,8 @@ struct SourceFormat {
     std::string columnsNote;               ///< what was taken without a name that says so; empty = nothing
     ColumnQuestion question = {};          ///< what has to be decided of the columns, which are the likeliest
     std::vector<EventCount> sampledEvents; ///< of the first rows, the most frequent first
-    bool namedCounts = false;              ///< the column of ratings is named for counts
+    bool namedCounts = false;              ///< the column of ratings is named for counts, or the file
+    bool namedRatings = false;             ///< the column of ratings is named for ratings, as stars are
     std::vector<RatingCount> sampledRatings;    ///< of the first rows, by rating, ascending
     bool looksCounted = false;                  ///< every line's first number is the number of its items
     TableDialect written;                       ///< of a matrix: how it stands in the file

@@ -5,7 +5,7 @@
 #include <optional>
 #include <utility>
 
-#include "model/input/archive.h"
+#include "model/input/array_archive.h"
 #include "model/input/npy_reader.h"
 #include "model/tables/records.h"
 #include "model/values/failure.h"
@@ -15,10 +15,6 @@ namespace model {
 namespace {
 
 enum class SparseKind { Rows, Columns, Coordinates };
-
-std::unique_ptr<ByteSource> openArray(const DataFile& file, const std::string& name) {
-    return openSource({file.path, name + ".npy"});
-}
 
 [[noreturn]] void failSparse(const DataFile& file, const std::string& message) {
     throw Error({message, file.text(), 0, "Write it again, with scipy.sparse.save_npz"});
@@ -30,18 +26,18 @@ void requireSparse(const DataFile& file, bool holds, const char* message) {
 }
 
 /// What the file says of itself: csr, csc or coo.
-SparseKind sparseKindOf(const DataFile& file) {
+SparseKind sparseKindOf(const DataFile& file, const ArrayArchive& arrays) {
     std::string names;
     bool found = false;
-    for (const ArchiveMember& member : listArchive(file.path)) {
-        found = found || member.name == "format.npy";
-        names += (names.empty() ? "" : ", ") + member.name;
+    for (const std::string& name : arrays.names()) {
+        found = found || name == "format.npy";
+        names += (names.empty() ? "" : ", ") + name;
     }
     if (!found)
         throw Error({"the file holds arrays of NumPy (" + names.substr(0, 200) + ") and no sparse matrix",
                      file.text(), 0,
                      "Save a matrix of users and items with scipy.sparse.save_npz, or a table as text"});
-    const std::string kind = NpyReader(openArray(file, "format")).nextText();
+    const std::string kind = NpyReader(arrays.open("format.npy")).nextText();
     if (kind == "csr")
         return SparseKind::Rows;
     if (kind == "csc")
@@ -60,10 +56,11 @@ SparseKind sparseKindOf(const DataFile& file) {
 class SparseReader : public RecordReader {
 public:
     SparseReader(const DataFile& file, ReadingMonitor& monitor)
-        : m_file(file), m_monitor(monitor), m_kind(sparseKindOf(file)), m_entries(openArray(file, "data")),
-          m_first(openArray(file, m_kind == SparseKind::Coordinates ? "row" : "indptr")),
-          m_second(openArray(file, m_kind == SparseKind::Coordinates ? "col" : "indices")) {
-        NpyReader shape(openArray(file, "shape"));
+        : m_file(file), m_monitor(monitor), m_arrays(file, monitor.stopToken()),
+          m_kind(sparseKindOf(file, m_arrays)), m_entries(m_arrays.open("data.npy")),
+          m_first(m_arrays.open(m_kind == SparseKind::Coordinates ? "row.npy" : "indptr.npy")),
+          m_second(m_arrays.open(m_kind == SparseKind::Coordinates ? "col.npy" : "indices.npy")) {
+        NpyReader shape(m_arrays.open("shape.npy"));
         requireSparse(file, shape.size() == 2, "the matrix does not have two dimensions");
         m_extents = {shape.nextWhole(), shape.nextWhole()};
         requireSparse(file, m_extents[0] >= 0 && m_extents[1] >= 0, "the size of the matrix is negative");
@@ -151,6 +148,7 @@ private:
 
     DataFile m_file;
     ReadingMonitor& m_monitor;
+    ArrayArchive m_arrays;
     SparseKind m_kind;
     NpyReader m_entries;
     NpyReader m_first;  ///< row pointers, column pointers or rows

@@ -14,13 +14,13 @@ namespace model {
 
 namespace {
 
-/// Whatever they are called: sparse matrices, and the tables of databases.
+/// Whatever they are called, but for members of an archive: sparse matrices, and the tables of databases.
 void addBinaryTables(const DataFiles& files, std::vector<DataFile>& tables) {
     for (const DataFile& file : files.all) {
-        if (!file.member.empty() || !holdsBinaryTables(file.path))
+        if (!file.member.empty() ? !nameOf(file).ends_with(".npz") : !holdsBinaryTables(file.path))
             continue;
         std::erase(tables, file);
-        if (!isDatabase(file.path))
+        if (!file.member.empty() || !isDatabase(file.path))
             tables.push_back(file);
         else
             for (const SqliteTable& table : SqliteFile(file.path).tables())

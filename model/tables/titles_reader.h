@@ -14,6 +14,7 @@ namespace model {
 
 /// How a table of items is written, every guess resolved.
 struct TitlesFormat {
+    bool database = false; ///< it is a table of a database: nothing is written, the columns have names
     TextEncoding encoding = TextEncoding::Utf8;
     bool fieldwise = false; ///< Latin-1 only guessed: each field is UTF-8 if that is valid
     bool exactIds = false;  ///< ids that are written in another way are other items

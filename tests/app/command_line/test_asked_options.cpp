@@ -13,6 +13,7 @@ private:
     QTemporaryDir m_folder;
     QString m_clicks;  ///< users and items alone
     QString m_ordered; ///< with running numbers as times
+    QString m_alike;   ///< with a rating that is always 1
     QString m_given;   ///< a folder with train and test
     const QString m_layout = QStringLiteral(TESTS_DATA "/ml-latest-small-author-layout");
     const QString m_plain = QStringLiteral(TESTS_DATA "/import/plain.csv");
@@ -39,6 +40,7 @@ private:
 
     QString dataNamed(const QString& name) const {
         return name == QStringLiteral("clicks")    ? m_clicks
+               : name == QStringLiteral("alike")   ? m_alike
                : name == QStringLiteral("given")   ? m_given
                : name == QStringLiteral("layout")  ? m_layout
                : name == QStringLiteral("ordered") ? m_ordered
@@ -53,6 +55,7 @@ private slots:
                        QByteArray::number(row + 1) + "\n";
         m_ordered = write("ordered.csv", ordered);
         m_clicks = write("clicks.csv", rows(0, 10));
+        m_alike = write("alike.csv", rows(0, 10).replace("\n", ",1\n").replace("item,1", "item,rating"));
         QVERIFY(QDir(m_folder.path()).mkdir(QStringLiteral("given")));
         write("given/train.csv", rows(0, 8));
         write("given/test.csv", rows(8, 10));
@@ -74,6 +77,8 @@ private slots:
             row("clicks", option, "cannot apply: the data have no times");
         for (const char* option : {"--from 2004-05-21", "--until 2004-05-21"})
             row("ordered", option, "cannot apply: the times are running numbers");
+        for (const char* option : {"--repeats sum", "--repeats last"}) // the rule is known once all is read
+            row("alike", option, "--repeats cannot apply: every row is a click");
         row("clicks", "--split given", "--split cannot apply: the files give no split");
         row("clicks", "--missing 0", "--missing cannot apply: the data are no matrix");
         row("clicks", "--first-column ids", "--first-column cannot apply: the data are no matrix");
@@ -113,6 +118,9 @@ private slots:
         row("--format json --delimiter ;", "--delimiter: this format is always written the same way");
         row("--columns user=0,item=1 --min-rating 4", "--min-rating: the data have no ratings");
         row("--columns user=0,item=1 --until 2004-05-21", "--until: the data have no times");
+        row("--any --repeats sum", "--repeats: every row is a click, whatever its rating");
+        row("--any --repeats first --split users", "--repeats: every row is a click");
+        row("--any --events view,buy=2 --repeats max", "--repeats: every row is a click");
         row("--dates order --from 2004-05-21", "--from: the times are running numbers");
     }
     void whatTheWordsAloneRefuse() {
@@ -140,6 +148,9 @@ private slots:
         row("given", "--split users --min-user 3 --heldout 2");
         row("layout", "--split given --any");
         row("plain", "--split random --heldout-items 0.3 --repeats max");
+        row("plain", "--any --split latest --repeats first"); // of a repeated pair it chooses the time
+        row("alike", "--counts --repeats sum");
+        row("alike", "--min-rating 1 --repeats max");
     }
     void whatApplies() {
         QFETCH(const QString, data);

@@ -58,6 +58,11 @@ private slots:
             options.minimumRating = -0.1;
         });
         row("every row", [](ImportOptions& options) { options.clicks = model::ClickKind::Any; });
+        row("the first of a repeated pair", [](ImportOptions& options) {
+            options.clicks = model::ClickKind::Any;
+            options.split = model::SplitKind::LatestClicks;
+            options.repeats = model::Repeats::First;
+        });
         row("nothing in its place", [](ImportOptions& options) {
             options.format = model::DataFormat::RatingMatrix;
             options.table.missing = "";
@@ -85,6 +90,14 @@ private slots:
         QFETCH(const ImportOptions, options);
         const std::vector<std::string> words = app::dataWords(options);
         QVERIFY2(parsed(words) == options, app::shellLine("", words).c_str());
+    }
+
+    void whatHasNoEffectIsLeftOut() {
+        ImportOptions options = optionsFor("/data/ratings.csv");
+        options.clicks = model::ClickKind::Any;
+        options.repeats = model::Repeats::Max;
+        QCOMPARE(app::shellLine("train", app::dataWords(options)),
+                 std::string("train /data/ratings.csv --any"));
     }
 
     void aShellReadsThemAsTheyAre() {

@@ -97,7 +97,7 @@ std::vector<Rating> shuffled() {
 const std::string header = "user_id,item_id,rating\n";
 const std::string plain = header + rows("USER,ITEM,RATING\n");
 
-/// All files that convert writes of these data.
+/// All files that convert writes of these data, but for the titles, which only a database has beside them.
 std::string convertedOf(const std::string& data) {
     ImportOptions options = optionsFor(data);
     options.minClicksPerUser = 1;
@@ -107,6 +107,7 @@ std::string convertedOf(const std::string& data) {
     for (const auto& entry : std::filesystem::directory_iterator(folder.path("out")))
         files.push_back(entry.path());
     std::ranges::sort(files);
+    std::erase_if(files, [](const auto& file) { return file.filename() == "items.csv"; }); // titles
     std::string text;
     for (const auto& file : files)
         text += file.filename().string() + "\n" + contentsOf(file.string());
@@ -308,7 +309,13 @@ void TestWrittenWays::aBinaryFileMeansTheSame_data() {
 
 void TestWrittenWays::aBinaryFileMeansTheSame() {
     QFETCH(QString, file);
-    QCOMPARE(convertedOf(std::string(TESTS_DATA "/import/ways/") + file.toStdString()), m_expected);
+    const std::string path = std::string(TESTS_DATA "/import/ways/") + file.toStdString();
+    QCOMPARE(convertedOf(path), m_expected);
+    if (!file.endsWith(".npz"))
+        return;
+    const Folder folder;
+    const std::string packed = archiveOf(Format::Zip, {{"set/m.npz", contentsOf(path)}});
+    QCOMPARE(convertedOf(folder.write("a.zip", packed)), m_expected);
 }
 
 TASTESCOPE_TEST(TestWrittenWays)

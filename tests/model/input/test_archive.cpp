@@ -21,6 +21,8 @@ private slots:
     void aMemberMayBePackedItself_data();
     void aMemberMayBePackedItself();
     void aBzip2MayHaveSeveralParts();
+    void anXzMayHaveSeveralPartsAndZerosInFours();
+    void aZstdMayHaveSeveralPartsAndFramesToSkip();
     void aGzipMayHaveSeveralParts();
     void theExampleComesBackByteForByte();
     void archivesAreKnownByTheirBytes();
@@ -103,6 +105,28 @@ void TestArchive::aBzip2MayHaveSeveralParts() {
     const std::string bytes =
         archiveOf(Format::Bzip2, {{"r", ratingsText}}) + archiveOf(Format::Bzip2, {{"f", filmsText}});
     QCOMPARE(bytesIn({folder.write("parts.bz2", bytes)}), ratingsText + filmsText);
+    QCOMPARE(bytesIn({folder.write("padded.bz2", bytes + std::string(100'000, '\0'))}),
+             ratingsText + filmsText);
+}
+
+void TestArchive::anXzMayHaveSeveralPartsAndZerosInFours() {
+    const Folder folder;
+    const std::string ratings = archiveOf(Format::Xz, {{"r", ratingsText}});
+    const std::string films = archiveOf(Format::Xz, {{"f", filmsText}});
+    for (const std::size_t padding : {0, 4, 100'000})
+        QCOMPARE(bytesIn({folder.write("parts.xz", ratings + std::string(padding, '\0') + films +
+                                                       std::string(padding, '\0'))}),
+                 ratingsText + filmsText);
+}
+
+void TestArchive::aZstdMayHaveSeveralPartsAndFramesToSkip() {
+    const Folder folder;
+    const std::string ratings = archiveOf(Format::Zstd, {{"r", ratingsText}});
+    const std::string films = archiveOf(Format::Zstd, {{"f", filmsText}});
+    const std::string skipped("\x50\x2A\x4D\x18\x04\0\0\0skip", 12); // zstd's format, section 3.1.2
+    for (const std::string& between : {std::string(), skipped, skipped + skipped})
+        QCOMPARE(bytesIn({folder.write("parts.zst", between + ratings + between + films + between)}),
+                 ratingsText + filmsText);
 }
 
 void TestArchive::aGzipMayHaveSeveralParts() {

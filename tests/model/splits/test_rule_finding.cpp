@@ -4,7 +4,9 @@
 
 #include "model/import/import.h"
 #include "model/import/preview_import.h"
+#include "model/input/input_file.h"
 #include "model/splits/rule_finding.h"
+#include "tests/model/support/archives.h"
 #include "tests/model/support/files.h"
 #include "tests/support/registered_test.h"
 
@@ -48,9 +50,12 @@ private slots:
     void scalesAreKnown();
     void countsAreAnyRow_data();
     void countsAreAnyRow();
+    void aColumnOfStarsHoldsNoCounts();
     void whatIsNotClearIsAsked_data();
     void whatIsNotClearIsAsked();
     void anOutlierIsListedAndTurnsNothing();
+    void aFileIsNamedForCounts_data();
+    void aFileIsNamedForCounts();
     void whatIsAskedForIsNotFound();
     void constantNumbersAreAnyRow();
     void theSameOnEveryScaleGivesTheSameClicks_data();
@@ -71,6 +76,10 @@ void TestRuleFinding::scalesAreKnown_data() {
     QTest::newRow("halves") << stepsOf(0.5, 0.5, 5) << 4.0;
     QTest::newRow("0.5 to 4") << stepsOf(0.5, 0.5, 4) << 4.0;
     QTest::newRow("means of stars") << stepsOf(0.07, 1, 5) << 4.0;
+    QTest::newRow("stars of angry people") << Ratings{{1, 400}, {2, 200}, {3, 100}, {4, 90}, {5, 300}} << 4.0;
+    QTest::newRow("stars, 5 the most frequent")
+        << Ratings{{1, 100}, {2, 60}, {3, 120}, {4, 250}, {5, 700}} << 4.0;
+    QTest::newRow("1 to 4, falling a little") << Ratings{{1, 30}, {2, 28}, {3, 27}, {4, 25}} << 4.0;
     QTest::newRow("4 and 5 only") << evenly({4, 5}) << 4.0;
     QTest::newRow("-1 for none") << stepsOf(1, -1, 5) << 4.0;
     QTest::newRow("ten points") << stepsOf(1, 1, 10) << 8.0;
@@ -104,6 +113,8 @@ void TestRuleFinding::countsAreAnyRow_data() {
     QTest::newRow("up to 5, ever rarer") << Ratings{{1, 5000}, {2, 300}, {3, 90}, {4, 20}, {5, 4}} << false;
     QTest::newRow("with a long tail")
         << Ratings{{1, 5000}, {2, 300}, {3, 50}, {4, 10}, {5, 3}, {9, 1}} << false;
+    QTest::newRow("up to 5, with many above 1")
+        << Ratings{{1, 400}, {2, 250}, {3, 150}, {4, 120}, {5, 80}} << false;
     QTest::newRow("named so") << stepsOf(1, 1, 5) << true;
     QTest::newRow("nearly all 1") << Ratings{{1, 5000}, {2, 3}} << false;
 }
@@ -128,6 +139,7 @@ void TestRuleFinding::whatIsNotClearIsAsked_data() {
     QTest::newRow("1 to 7") << stepsOf(1, 1, 7);
     QTest::newRow("1 to 20") << stepsOf(1, 1, 20);
     QTest::newRow("0 to 0.3") << stepsOf(0.1, 0, 0.3);
+    QTest::newRow("up to 5, falling a little") << Ratings{{1, 250}, {2, 230}, {3, 200}, {4, 170}, {5, 150}};
     QTest::newRow("0 and less") << evenly({-1, 0});
 }
 
@@ -137,6 +149,12 @@ void TestRuleFinding::whatIsNotClearIsAsked() {
     QVERIFY2(rule.clicks == ClickKind::Guess, rule.because.c_str());
     QVERIFY(!rule.found);
     QVERIFY(!rule.because.empty());
+}
+
+void TestRuleFinding::aColumnOfStarsHoldsNoCounts() {
+    for (const Ratings& ratings : {Ratings{{1, 400}, {2, 250}, {3, 150}, {4, 120}, {5, 80}},
+                                   Ratings{{1, 250}, {2, 230}, {3, 200}, {4, 170}, {5, 150}}})
+        QCOMPARE(ruleFor({}, {.ratings = ratings, .namedRatings = true}).minimumRating, 4.0);
 }
 
 void TestRuleFinding::anOutlierIsListedAndTurnsNothing() {
@@ -151,6 +169,32 @@ void TestRuleFinding::anOutlierIsListedAndTurnsNothing() {
     const AppliedRule both = foundIn(ratings);
     QCOMPARE(both.minimumRating, 4.0);
     QCOMPARE(both.outliers.size(), std::size_t{2});
+}
+
+void TestRuleFinding::aFileIsNamedForCounts_data() {
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<bool>("headed");
+    QTest::addColumn<bool>("counts");
+    for (const char* name : {"train_triplets.txt", "train_triplets.txt.gz", "train_triplets_MSD-AG.txt",
+                             "usersha1-artmbid-artname-plays.tsv", "play_counts.csv"})
+        QTest::newRow(name) << QString::fromLatin1(name) << false << true;
+    QTest::newRow("ratings.txt") << QStringLiteral("ratings.txt") << false << false;
+    QTest::newRow("displays.csv") << QStringLiteral("displays.csv") << false << false;
+    QTest::newRow("a column of stars") << QStringLiteral("plays.csv") << true << false;
+}
+
+/// Where no column has a name: the numbers alone are as those of stars.
+void TestRuleFinding::aFileIsNamedForCounts() {
+    QFETCH(QString, name);
+    QFETCH(bool, headed);
+    QFETCH(bool, counts);
+    const Folder folder;
+    InputFile triplets(caseFile("train_triplets.txt"));
+    const std::string rows = (headed ? "user\tsong\tstars\n" : "") + bytesOf(triplets);
+    const AppliedRule rule = importDataset(optionsFor(folder.write(name.toStdString(), rows)))->summary.rule;
+    QVERIFY2(rule.clicks == (counts ? ClickKind::Any : ClickKind::Threshold), rule.because.c_str());
+    if (counts)
+        QCOMPARE(rule.because, std::string("their column or file is named for counts"));
 }
 
 void TestRuleFinding::whatIsAskedForIsNotFound() {

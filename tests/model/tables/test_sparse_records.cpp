@@ -2,8 +2,8 @@
 
 #include "model/import/import.h"
 #include "model/import/preview_import.h"
-#include "tests/model/support/archives.h"
 #include "tests/model/support/files.h"
+#include "tests/model/support/packed_set.h"
 #include "tests/support/contents.h"
 #include "tests/support/registered_test.h"
 
@@ -74,7 +74,9 @@ private slots:
     void emptyRowsAreNoUsers();
     void mutatedFilesAreReadOrRefused();
     void theNameDoesNotMatter();
-    void insideAnArchiveItIsRefused();
+    void insideAnArchiveItIsReadToo_data();
+    void insideAnArchiveItIsReadToo();
+    void damageInsideAnArchiveIsNamed();
 };
 
 void TestSparseRecords::everyTypeIsRead_data() {
@@ -195,11 +197,42 @@ void TestSparseRecords::theNameDoesNotMatter() {
     QCOMPARE(failureOf([&] { previewImport(options); }).message, "this is no sparse matrix of scipy (.npz)"s);
 }
 
-void TestSparseRecords::insideAnArchiveItIsRefused() {
+void TestSparseRecords::insideAnArchiveItIsReadToo_data() {
+    QTest::addColumn<Format>("format");
+    QTest::newRow("zip") << Format::Zip;
+    QTest::newRow("tar") << Format::Tar;
+    QTest::newRow("tar.xz") << Format::TarXz;
+}
+
+void TestSparseRecords::insideAnArchiveItIsReadToo() {
+    QFETCH(Format, format);
     const Folder folder;
-    const std::string path = folder.write("a.zip", archiveOf(Format::Zip, {{"ratings.npz", matrixWith({})}}));
-    QCOMPARE(failureOf([&] { previewImport(optionsFor(path)); }).message,
-             "a sparse matrix of scipy cannot be read inside an archive"s);
+    const std::string matrix = matrixWith({});
+    const std::string path = folder.write(
+        "a",
+        archiveOf(format, {{"set/items.csv", "item,title\n1,Alien\n2,Brazil\n"}, {"set/m.npz", matrix}}));
+    QCOMPARE(rowsOf(path), "0 1 5\n1 2 4\n"s);
+    QCOMPARE(rowsOf(path + ":set/m.npz"), "0 1 5\n1 2 4\n"s);
+    folder.write("d/m.npz", matrix);
+    QCOMPARE(rowsOf(folder.path("d") + ":m.npz"), "0 1 5\n1 2 4\n"s);
+    const std::string packed = archiveOf(Format::Gzip, {{"m", matrix}});
+    QCOMPARE(rowsOf(folder.write("m.npz.gz", packed)), "0 1 5\n1 2 4\n"s);
+    const std::string twice = folder.write("twice", archiveOf(format, {{"m.npz.gz", packed}}));
+    QCOMPARE(rowsOf(twice), "0 1 5\n1 2 4\n"s);
+}
+
+void TestSparseRecords::damageInsideAnArchiveIsNamed() {
+    const Folder folder;
+    const std::string other = matrixWith({{"indices.npy", wholes({1})}});
+    const std::string path = folder.write("a.zip", archiveOf(Format::Zip, {{"m.npz", other}}));
+    const Failure sizes = failureOf([&] { previewImport(optionsFor(path)); });
+    QCOMPARE(sizes.message, "the arrays of the matrix do not fit together"s);
+    QCOMPARE(sizes.file, path + ": m.npz");
+    const std::string cut = matrixWith({}).substr(0, 400);
+    folder.write("a.zip", archiveOf(Format::Zip, {{"m.npz", cut}}));
+    const Failure end = failureOf([&] { previewImport(optionsFor(path)); });
+    QCOMPARE(end.message, "the archive is cut short: its list of members is missing"s);
+    QCOMPARE(end.file, path + ": m.npz");
 }
 
 TASTESCOPE_TEST(TestSparseRecords)

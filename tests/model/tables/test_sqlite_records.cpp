@@ -58,6 +58,9 @@ class TestSqliteRecords : public QObject {
 private slots:
     void theLikeliestTableIsProposed();
     void anyTableOrViewCanBeChosen();
+    void titlesAreFoundByTheNameOfTheirTable();
+    void titlesOfOtherDataAreReadFromATable();
+    void titlesThatCannotBeReadAreRefusedOrNoted();
     void cellsAreText();
     void oddNamesAreQuoted();
     void nothingIsWrittenBesideIt();
@@ -101,6 +104,66 @@ void TestSqliteRecords::anyTableOrViewCanBeChosen() {
     ImportOptions people = optionsFor(films + ":people");
     people.columns = RatingColumns{0, 2};
     QCOMPARE(inspectData(people).users, 30U);
+}
+
+void TestSqliteRecords::titlesAreFoundByTheNameOfTheirTable() {
+    const ImportPreview preview = previewImport(optionsFor(films));
+    QVERIFY(preview.titles.has_value());
+    QCOMPARE(preview.titles->file, films + ": movies");
+    QCOMPARE(preview.titles->header, (std::vector<std::string>{"movie_id", "title"}));
+    QCOMPARE(preview.titles->rows.front().cells, (std::vector<std::string>{"1", "Film 1"}));
+    const ReaderSummary found = inspectData(optionsFor(films));
+    QCOMPARE(found.titles, 20U);
+    QVERIFY(found.notes.empty());
+    QCOMPARE(inspectData(preview.options).titles, 20U); // as they are remembered
+    const Folder folder;
+    std::filesystem::create_directory(folder.path("d"));
+    std::filesystem::copy(films, folder.path("d/any name"));
+    QCOMPARE(inspectData(optionsFor(folder.path("d"))).titles, 20U);
+}
+
+void TestSqliteRecords::titlesOfOtherDataAreReadFromATable() {
+    const Folder folder;
+    const std::string path = databaseOf(folder, "titles.db",
+                                        "CREATE TABLE things (name text, id real, genres text, url text);"
+                                        "INSERT INTO things VALUES ('Alien', 7.0, 'Horror|Sci-Fi', NULL),"
+                                        "('Brazil', 8, 'Drama', NULL), (NULL, 9, 'Drama', NULL)");
+    const std::string data = folder.write("d/ratings.csv", "user,item,rating\nu,7,5\nu,8,4\nv,7,1\nv,9,2\n");
+    ImportOptions options = optionsFor(data, path + ":things");
+    options.titleColumns = TitleColumns{1, 0};
+    const ReaderSummary found = inspectData(options);
+    QCOMPARE(found.titles, 2U);
+    QCOMPARE(found.attributes.front().name, "genres"s);
+    QCOMPARE(found.attributes.front().values, 3U);
+    options.items = path; // it has no other table
+    const ImportPreview preview = previewImport(options);
+    QCOMPARE(preview.options.items, path + ": things");
+    QCOMPARE(inspectData(preview.options).titles, 2U);
+    options.titleColumns = TitleColumns{1, 4};
+    QCOMPARE(failureOf([&] { inspectData(options); }).message, "the table of items has only 4 columns"s);
+}
+
+void TestSqliteRecords::titlesThatCannotBeReadAreRefusedOrNoted() {
+    const Folder folder;
+    const std::string path = databaseOf(folder, "a.db",
+                                        "CREATE TABLE items (id integer);"
+                                        "CREATE TABLE ratings (user_id, item_id, rating);"
+                                        "INSERT INTO ratings VALUES ('u', 1, 5), ('v', 1, 4), ('u', 2, 1)");
+    const ReaderSummary found = inspectData(optionsFor(path));
+    QCOMPARE(found.interactions, 3U);
+    QCOMPARE(found.notes.size(), std::size_t{1});
+    QVERIFY(found.notes.front().starts_with("titles are not read: " + path + ": items"));
+    QCOMPARE(failureOf([&] { inspectData(optionsFor(path, path + ":items")); }).message,
+             "this is no table of items"s);
+    const std::string csv = folder.write("d/r.csv", "user,item,rating\nu,1,5\nv,1,4\n");
+    const std::string two = databaseOf(folder, "two.db", "CREATE TABLE a (x, y); CREATE TABLE b (x, y)");
+    const Failure several = failureOf([&] { inspectData(optionsFor(csv, two)); });
+    QCOMPARE(several.message, "the database has several tables"s);
+    QCOMPARE(several.remedy, "Choose one: " + two + ":TABLE");
+    ImportOptions written = optionsFor(films);
+    written.asked = {AskedOption::TitleDelimiter};
+    QCOMPARE(failureOf([&] { previewImport(written); }).message,
+             "--items-delimiter cannot apply: this format is always written the same way"s);
 }
 
 void TestSqliteRecords::cellsAreText() {

@@ -89,7 +89,7 @@ void ClicksSection::buildRepeats() {
                                     this);
     describe(m_repeats, QStringLiteral("repeats"), tr("Repeated pairs"),
              tr("Which rating counts when a user rated an item more than once, in the order of the file."));
-    m_noRepeats = reasonBeside(QStringLiteral("noRepeats"), tr("no ratings"), this);
+    m_noRepeats = reasonBeside(QStringLiteral("noRepeats"), QString(), this);
     m_rows->addRow(tr("Repeated &pairs"), {m_repeats, m_noRepeats});
 }
 
@@ -152,6 +152,7 @@ void ClicksSection::showWhatHasEffect() {
     showEvents();
     m_minimumRating->setVisible(m_kind->value() == valueOf(ClickKind::Threshold));
     m_because->setVisible(!m_kind->chosen().isValid() && !m_because->wholeText().isEmpty());
+    showRepeats();
 }
 
 /// The reason holds as long as nothing else is chosen.
@@ -204,10 +205,26 @@ void ClicksSection::setRatingsAvailable(bool available) {
     const QString reason = tr("No column holds ratings: every row is a click.");
     if (!available)
         m_kind->setChosen({});
-    for (QWidget* input : {static_cast<QWidget*>(m_kind), static_cast<QWidget*>(m_minimumRating),
-                           static_cast<QWidget*>(m_repeats)})
+    for (QWidget* input : {static_cast<QWidget*>(m_kind), static_cast<QWidget*>(m_minimumRating)})
         setAvailable(input, available, reason);
+    showRepeats();
+}
+
+/// Where every row is a click it is all the same which rating counts.
+void ClicksSection::showRepeats() {
+    const bool rated = m_rated || weighsEvents();
+    const bool everyRow = m_kind->value() == valueOf(ClickKind::Any);
+    const bool available = m_latest || (rated && !everyRow);
+    setAvailable(m_repeats, available,
+                 rated ? tr("Every row is a click, whatever its rating.")
+                       : tr("No column holds ratings: every row is a click."));
+    m_noRepeats->setWholeText(rated ? tr("every row is a click") : tr("no ratings"));
     m_noRepeats->setVisible(!available && m_given->isHidden());
+}
+
+void ClicksSection::setLatestHeldOut(bool latest) {
+    m_latest = latest;
+    showRepeats();
 }
 
 void ClicksSection::setDatesAvailable(const model::ImportPreview& preview) {

@@ -32,6 +32,9 @@ public:
     /// The rule that all rows suggest; the days that the data have are where a limit begins.
     void setSummary(const model::DatasetSummary& summary);
 
+    /// Whether the latest clicks are held out: then repeated pairs have a time to choose, too.
+    void setLatestHeldOut(bool latest);
+
     /// Events that were chosen of other data.
     void forgetEvents();
 
@@ -49,6 +52,7 @@ private:
     void onEventsEdited();
     void showEvents();
     void setRatingsAvailable(bool available);
+    void showRepeats();
     void setDatesAvailable(const model::ImportPreview& preview);
     void setMinimumsAvailable(bool available);
 
@@ -59,7 +63,8 @@ private:
     bool m_setting = false; ///< the minimum is set, not typed
     ElidedLabel* m_because; ///< why the rule is what it is, where the program found it
     EventsField* m_events;
-    bool m_rated = true; ///< a column holds ratings
+    bool m_rated = true;   ///< a column holds ratings
+    bool m_latest = false; ///< the latest clicks are held out
     QComboBox* m_repeats;
     ElidedLabel* m_noRepeats; ///< why it cannot be chosen
     QWidget* m_dates;

@@ -301,6 +301,7 @@ void ImportDialog::check() {
     m_reading->setGuessAgainAvailable(chosen.format != model::DataFormat::Guess ||
                                       chosen.table != model::TableFormat() || chosen.columns ||
                                       chosen.columnNames);
+    m_clicks->setLatestHeldOut(chosen.split == model::SplitKind::LatestClicks);
     const QString reason = this->reason();
     m_reason->setWholeText(reason);
     m_open->setEnabled(reason.isEmpty());

@@ -26,6 +26,7 @@ private slots:
     void datesNeedTimes();
     void runningNumbersAreNoDates();
     void rulesThatCannotApplySayWhy();
+    void whereEveryRowIsAClickNoRatingIsChosen();
     void aGivenSplitIsTakenAsItIs();
     void datesCountWholeDays();
     void saysWhichRecallIsShown();
@@ -149,6 +150,29 @@ void TestImportSections::runningNumbersAreNoDates() {
     QVERIFY(!find<QCheckBox>(*find<QWidget>(dialog, "from"), "limited")->isEnabled());
     QVERIFY(find<QWidget>(dialog, "noDates")->isVisible());
     QVERIFY(!dialog.options().from); // it was chosen for other data
+}
+
+void TestImportSections::whereEveryRowIsAClickNoRatingIsChosen() {
+    ui::ImportDialog dialog;
+    dialog.show();
+    lookAt(dialog, examplePreview());
+    const auto* repeats = find<QWidget>(dialog, "repeats");
+    const auto* reason = find<QWidget>(dialog, "noRepeats");
+    QVERIFY(repeats->isEnabled());
+    ImportOptions options = dialog.options();
+    options.clicks = model::ClickKind::Any;
+    dialog.setOptions(options);
+    QVERIFY(!repeats->isEnabled());
+    QVERIFY(reason->isVisible());
+    QVERIFY(repeats->toolTip().contains(QStringLiteral("whatever its rating")));
+    options.split = model::SplitKind::LatestClicks;
+    dialog.setOptions(options);
+    QVERIFY(repeats->isEnabled()); // the time of a repeated pair is chosen
+    QVERIFY(!reason->isVisible());
+    options.split = model::SplitKind::RandomClicks;
+    options.clicks = model::ClickKind::Counts;
+    dialog.setOptions(options);
+    QVERIFY(repeats->isEnabled());
 }
 
 void TestImportSections::rulesThatCannotApplySayWhy() {
