@@ -30,7 +30,8 @@ void untilOpened(QtMsgType type, const QMessageLogContext&, const QString&) {
 } // namespace
 
 bool hasDisplay() {
-    return std::ranges::any_of(variables, [](const char* name) { return !qEnvironmentVariableIsEmpty(name); });
+    return std::ranges::any_of(variables,
+                               [](const char* name) { return !qEnvironmentVariableIsEmpty(name); });
 }
 
 DisplayOpening::DisplayOpening() {

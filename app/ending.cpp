@@ -44,8 +44,9 @@ void waitForSignal() {
 void giveUpLater() {
     std::thread([] {
         std::this_thread::sleep_for(longest);
-        std::cerr << "tastescope: the end of the run could not be saved in time; its last checkpoint stays, to "
-                     "resume from\n";
+        std::cerr
+            << "tastescope: the end of the run could not be saved in time; its last checkpoint stays, to "
+               "resume from\n";
         std::_Exit(1);
     }).detach();
 }
@@ -61,7 +62,10 @@ Ending::Ending(ui::MainWindow& window, Backend& backend) : m_window(window), m_b
     connect(
         &backend.training, &TrainingSession::runEnded, this, [this] { m_begun ? leave() : void(); },
         Qt::QueuedConnection);
-    connect(qGuiApp, &QGuiApplication::commitDataRequest, this, [this](QSessionManager&) { begin(0); });
+    connect(qGuiApp, &QGuiApplication::commitDataRequest, this, [this](QSessionManager&) {
+        begin(0);
+        giveUpLater();
+    });
     catchSignals();
 }
 
@@ -89,8 +93,6 @@ void Ending::begin(int status) {
         return;
     m_begun = true;
     m_status = status;
-    if (status == 0) // a session's end waits for nobody
-        giveUpLater();
     m_backend.runQueue.stop();
     if (!m_backend.training.isTraining()) {
         leave();
@@ -100,6 +102,7 @@ void Ending::begin(int status) {
 }
 
 void Ending::leave() {
+    QGuiApplication::setQuitOnLastWindowClosed(false); // the status is ours
     m_window.close(); // remembers its place; nothing is asked, since no run is going
     if (!m_lost.isEmpty()) {
         std::cerr << "tastescope: " << m_lost.toStdString() << '\n';

@@ -12,9 +12,9 @@ class MainWindow;
 namespace app {
 
 /// Ends the program in order when the system says so: by SIGTERM, SIGINT or SIGHUP, or because the session
-/// ends. The run is stopped and saved as Stop does, whatever dialog is open, and the program is out within two
-/// seconds: with status 0 (130 after a signal) where all was kept, and 1 with a line on standard error where
-/// not. One a process, on the window's thread.
+/// ends. The run is stopped and saved as Stop does, whatever dialog is open, and the program is out within
+/// two seconds: with status 0 (130 after a signal) where all was kept, and 1 with a line on standard error
+/// where not. One a process, on the window's thread.
 class Ending : public QObject {
     Q_OBJECT
 public:

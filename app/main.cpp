@@ -7,10 +7,10 @@
 #include <optional>
 
 #include "app/backend.h"
-#include "app/display.h"
-#include "app/ending.h"
 #include "app/command_line/command_line.h"
 #include "app/command_line/standard_streams.h"
+#include "app/display.h"
+#include "app/ending.h"
 #include "app/flow.h"
 #include "ui/style/icon.h"
 #include "ui/style/theme.h"

@@ -12,6 +12,7 @@
 #include "app/command_line/all_commands.h"
 #include "app/command_line/standard_streams.h"
 #include "model/values/failure.h"
+#include "model/values/utf8.h"
 
 namespace app {
 
@@ -65,7 +66,7 @@ std::optional<int> statusOf(int argumentCount, char** arguments) {
     } catch (const CLI::Success& request) { // --help and --version
         return program.exit(request);
     } catch (const CLI::Error& error) {
-        std::cerr << "tastescope: " << error.what() << ". See tastescope --help\n";
+        std::cerr << "tastescope: " << model::oneLine(error.what()) << ". See tastescope --help\n";
         return badUsage;
     }
 }

@@ -5,6 +5,7 @@
 #include "model/files/new_folder.h"
 #include "model/import/dataset_export.h"
 #include "model/import/import.h"
+#include "model/values/utf8.h"
 
 namespace app {
 
@@ -45,7 +46,7 @@ int ConvertCommand::run() {
         model::exportAuthorLayout(*dataset, folder);
     const model::DatasetSummary& kept = dataset->summary;
     std::cerr << kept.interactions << " clicks of " << kept.users << " users on " << kept.items
-              << " items written to " << folder << '\n';
+              << " items written to " << model::oneLine(folder) << '\n';
     if (lists && !kept.usersShared)
         std::cerr
             << "tastescope: lists have no held-out users: train.txt also has the clicks of held-out users "

@@ -14,6 +14,7 @@
 #include "model/runs/experiment_runs.h"
 #include "model/runs/train_recorded.h"
 #include "model/values/failure.h"
+#include "model/values/utf8.h"
 
 namespace app {
 
@@ -28,7 +29,7 @@ public:
 private:
     CLI::App* add(const std::string& name, const std::string& help);
 
-    void train(const model::RunFolder& run, const model::Dataset& dataset) const;
+    bool train(const model::RunFolder& run, const model::Dataset& dataset) const;
     void printResult(const model::RunStore& store, const std::string& experimentId) const;
 
     CLI::App* m_likelihoods;
@@ -69,11 +70,11 @@ std::string valueText(const model::MeanAndError& value) {
 
 void printTable(const model::ExperimentResult& result) {
     const char* recall = result.plainRecall ? "plain Recall" : "Recall";
-    std::cout << result.tag.name << ", test users, mean ± standard error\n"
+    std::cout << model::oneLine(result.tag.name) << ", test users, mean ± standard error\n"
               << (result.tag.kind == model::ExperimentKind::BetaSweep ? "beta" : "model") << "\truns\t"
               << recall << "@20\t" << recall << "@50\tNDCG@100\tvalidation NDCG@100\n";
     for (const model::ExperimentRow& row : result.rows)
-        std::cout << row.label << '\t' << row.finished << " of " << row.runs << '\t'
+        std::cout << model::oneLine(row.label) << '\t' << row.finished << " of " << row.runs << '\t'
                   << valueText(row.testRecall20) << '\t' << valueText(row.testRecall50) << '\t'
                   << valueText(row.testNdcg) << '\t' << valueText(row.validationNdcg) << '\n';
 }
@@ -116,24 +117,28 @@ int ExperimentCommand::run() {
         store.add(model::requestsOf(m_plan, dataset->summary.name), *dataset);
     const std::string id = runs.front().record().summary.experiment.id;
     catchInterrupts();
+    bool kept = true;
     for (const model::RunFolder& run : runs) {
-        train(run, *dataset);
+        kept = train(run, *dataset) && kept;
         if (wasInterrupted())
             break; // the other runs stay in the queue
     }
     printResult(store, id);
+    if (!kept)
+        return notKeptExit;
     return wasInterrupted() ? interruptedExit : 0;
 }
 
-void ExperimentCommand::train(const model::RunFolder& run, const model::Dataset& dataset) const {
+bool ExperimentCommand::train(const model::RunFolder& run, const model::Dataset& dataset) const {
     model::RunControl control;
     TerminalSink sink(control, true);
     if (!m_quiet)
-        std::cerr << run.summary().name << '\n';
+        std::cerr << model::oneLine(run.summary().name) << '\n';
     const model::TrainingResult result = model::trainRecorded(run, dataset, control, sink);
     if (!m_quiet && !wasInterrupted())
         std::cerr << "  validation NDCG@100 " << measureText(result.outcome.best.ndcg100)
                   << ", test NDCG@100 " << measureText(result.outcome.test.ndcg100) << '\n';
+    return sink.finish(result);
 }
 
 void ExperimentCommand::printResult(const model::RunStore& store, const std::string& experimentId) const {

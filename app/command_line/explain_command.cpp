@@ -6,6 +6,7 @@
 #include "app/command_line/person_arguments.h"
 #include "model/exploration/explanation.h"
 #include "model/ranking/recommender.h"
+#include "model/values/utf8.h"
 
 namespace app {
 
@@ -42,13 +43,13 @@ Json explanationJson(const model::Explanation& explanation) {
 
 void printExplanation(const model::Explanation& explanation) {
     std::cout << "rank\titem\ttitle\tscore\tprobability\n"
-              << explanation.rank << '\t' << explanation.item.id << '\t' << explanation.item.title << '\t'
-              << explanation.score << '\t' << explanation.probability
-              << "\n\nchange\tleft out\ttitle\tscore\tprobability\trank\n";
+              << explanation.rank << '\t' << model::oneLine(explanation.item.id) << '\t'
+              << model::oneLine(explanation.item.title) << '\t' << explanation.score << '\t'
+              << explanation.probability << "\n\nchange\tleft out\ttitle\tscore\tprobability\trank\n";
     for (const model::Contribution& without : explanation.contributions)
-        std::cout << without.change << '\t' << without.item.id << '\t' << without.item.title << '\t'
-                  << without.scoreWithout << '\t' << without.probabilityWithout << '\t' << without.rankWithout
-                  << '\n';
+        std::cout << without.change << '\t' << model::oneLine(without.item.id) << '\t'
+                  << model::oneLine(without.item.title) << '\t' << without.scoreWithout << '\t'
+                  << without.probabilityWithout << '\t' << without.rankWithout << '\n';
 }
 
 ExplainCommand::ExplainCommand(CLI::App& program)

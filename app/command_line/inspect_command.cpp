@@ -11,6 +11,7 @@
 #include "model/input/text.h"
 #include "model/splits/rule_finding.h"
 #include "model/values/failure.h"
+#include "model/values/utf8.h"
 #include "model/values/words.h"
 
 namespace app {
@@ -149,22 +150,23 @@ void printChoices(const model::ImportPreview& preview) {
     std::size_t printed = 0;
     for (const model::DataChoice& choice : preview.choices)
         if (choice.chosen || ++printed <= mostPrinted)
-            std::cout << (choice.chosen ? "\n            * " : "\n              ") << choice.name << "  "
-                      << sizeOf(choice);
+            std::cout << (choice.chosen ? "\n            * " : "\n              ")
+                      << model::oneLine(choice.name) << "  " << sizeOf(choice);
     if (printed > mostPrinted)
         std::cout << "\n              … and " << printed - mostPrinted << " more";
 }
 
 void printAttributes(const model::ReaderSummary& found) {
     for (const model::AttributeSummary& attribute : found.attributes)
-        std::cout << "attribute     " << attribute.name << ": " << attribute.values << " values of "
-                  << attribute.items << " items" << (attribute.multiValued ? ", several of one" : "") << '\n';
+        std::cout << "attribute     " << model::oneLine(attribute.name) << ": " << attribute.values
+                  << " values of " << attribute.items << " items"
+                  << (attribute.multiValued ? ", several of one" : "") << '\n';
 }
 
 void printInspection(const Inspection& inspection) {
     const model::ReaderSummary& found = inspection.reader;
     const model::ImportOptions& options = inspection.preview.options;
-    std::cout << "file          " << inspection.preview.ratings.file;
+    std::cout << "file          " << model::oneLine(inspection.preview.ratings.file);
     if (const std::size_t parts = inspection.preview.furtherParts.size(); parts > 0)
         std::cout << " and " << parts << " further parts of the table";
     printChoices(inspection.preview);
@@ -175,9 +177,9 @@ void printInspection(const Inspection& inspection) {
     const Json columns = columnsOf(options);
     for (const auto& [name, column] : columns.items())
         std::cout << ", " << name << '=' << column;
-    std::cout << "\ntitles        " << (options.items.empty() ? "none" : options.items) << "\nusers         "
-              << found.users << "\nitems         " << found.items << " (" << found.titles
-              << " with a title)\ninteractions  " << found.interactions << "\ndensity       "
+    std::cout << "\ntitles        " << (options.items.empty() ? "none" : model::oneLine(options.items))
+              << "\nusers         " << found.users << "\nitems         " << found.items << " ("
+              << found.titles << " with a title)\ninteractions  " << found.interactions << "\ndensity       "
               << 100 * found.density() << " %\nrows          " << found.rows << " in " << found.lines
               << " lines\nrepeated      " << found.duplicates << "\nblank         " << found.blanks
               << "\ncomments      " << found.comments << "\nskipped       " << found.skipped
@@ -195,18 +197,20 @@ void printInspection(const Inspection& inspection) {
             if (!why.empty())
                 std::cout << "nobody to measure for " << block << ": " << why << '\n';
     } else {
-        std::cout << "kept          nothing: " << inspection.failure << '\n';
+        std::cout << "kept          nothing: " << model::oneLine(inspection.failure) << '\n';
     }
     printAttributes(found);
     for (const model::EventCount& event : found.events)
-        std::cout << "event         " << event.event << ": " << event.rows << " rows\n";
+        std::cout << "event         " << model::oneLine(event.event) << ": " << event.rows << " rows\n";
     for (const std::string& note : found.notes)
-        std::cout << "note          " << note << '\n';
+        std::cout << "note          " << model::oneLine(note) << '\n';
     for (std::size_t i = 0; i < inspection.outliers.size(); ++i)
-        std::cout << inspection.outliers[i].file << ':' << inspection.outliers[i].line << ": the rating "
-                  << model::numberText(inspection.rule.outliers[i].rating) << " is an outlier\n";
+        std::cout << model::oneLine(inspection.outliers[i].file) << ':' << inspection.outliers[i].line
+                  << ": the rating " << model::numberText(inspection.rule.outliers[i].rating)
+                  << " is an outlier\n";
     for (const model::RejectedRow& row : found.rejectedRows)
-        std::cout << row.file << ':' << row.line << ": " << row.reason << '\n';
+        std::cout << model::oneLine(row.file) << ':' << row.line << ": " << model::oneLine(row.reason)
+                  << '\n';
 }
 
 Json inspectionJson(const Inspection& inspection) {

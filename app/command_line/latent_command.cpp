@@ -8,6 +8,7 @@
 #include "model/exploration/all_users_export.h"
 #include "model/exploration/vector_files.h"
 #include "model/ranking/recommender.h"
+#include "model/values/utf8.h"
 
 namespace app {
 
@@ -89,7 +90,7 @@ int LatentCommand::writeFile(const ModelAndData& loaded) const {
         std::cerr << "the vectors of " << loaded.dataset->catalog.ids.size() << " items";
     else
         std::cerr << "the posteriors of " << loaded.dataset->locations().size() << " users";
-    std::cerr << " written to " << m_out << '\n';
+    std::cerr << " written to " << model::oneLine(m_out) << '\n';
     return 0;
 }
 

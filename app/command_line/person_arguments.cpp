@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "model/input/text.h"
 #include "model/ranking/recommender.h"
 #include "model/values/failure.h"
 
@@ -39,7 +40,7 @@ std::vector<std::string> historyIds(const ModelAndData& loaded, const std::vecto
 std::string quotedList(const std::vector<std::string>& ids) {
     std::string text;
     for (const std::string& id : ids)
-        text += (text.empty() ? "\"" : ", \"") + id + '"';
+        text += (text.empty() ? "" : ", ") + model::inQuotes(id);
     return text;
 }
 

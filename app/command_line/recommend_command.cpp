@@ -7,6 +7,7 @@
 #include "app/command_line/person_arguments.h"
 #include "model/exploration/all_users_export.h"
 #include "model/ranking/recommender.h"
+#include "model/values/utf8.h"
 
 namespace app {
 
@@ -58,8 +59,9 @@ int RecommendCommand::answer(const ModelAndData& loaded) {
         return 0;
     }
     for (const model::Recommendation& item : profile.recommendations)
-        std::cout << item.rank << '\t' << item.item.id << '\t' << item.item.title << '\t' << item.score
-                  << '\t' << item.probability << '\n';
+        std::cout << item.rank << '\t' << model::oneLine(item.item.id) << '\t'
+                  << model::oneLine(item.item.title) << '\t' << item.score << '\t' << item.probability
+                  << '\n';
     return 0;
 }
 
@@ -70,7 +72,7 @@ int RecommendCommand::recommendToAll(const ModelAndData& loaded) const {
     });
     if (status == 0)
         std::cerr << "the best " << m_top << " items of " << loaded.dataset->locations().size()
-                  << " users written to " << m_out << '\n';
+                  << " users written to " << model::oneLine(m_out) << '\n';
     return status;
 }
 

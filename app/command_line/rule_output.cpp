@@ -4,6 +4,7 @@
 
 #include "model/input/text.h"
 #include "model/saved/options_json.h"
+#include "model/values/utf8.h"
 
 namespace app {
 
@@ -31,7 +32,7 @@ std::string ruleText(const model::AppliedRule& rule) {
 
 void noteChoice(const model::DatasetSummary& data) {
     if (!data.chosenTable.empty())
-        std::cerr << "the ratings are read from " << data.chosenTable << ", the likeliest of "
+        std::cerr << "the ratings are read from " << model::oneLine(data.chosenTable) << ", the likeliest of "
                   << data.tablesAmong << " tables; another one is chosen like DATA:NAME\n";
 }
 

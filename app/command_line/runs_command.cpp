@@ -11,6 +11,7 @@
 #include "model/runs/run_store.h"
 #include "model/saved/options_json.h"
 #include "model/values/failure.h"
+#include "model/values/utf8.h"
 #include "model/values/words.h"
 
 namespace app {
@@ -106,7 +107,7 @@ void printComparison(const Summaries& runs) {
     const auto line = [&](const std::string& name, const auto& valueOf) {
         std::cout << name;
         for (std::size_t run = 0; run < runs.size(); ++run)
-            std::cout << '\t' << valueOf(run);
+            std::cout << '\t' << model::oneLine(valueOf(run));
         std::cout << '\n';
     };
     line("run", [&](std::size_t run) { return runs[run].name; });
@@ -159,7 +160,8 @@ void RunsCommand::list(const std::string& folder) const {
     for (const model::RunSummary& run : runs)
         std::cout << run.id << '\t' << model::wordOf(run.state) << '\t' << run.epochsDone << '/'
                   << run.options.epochs << '\t' << metric(run.best) << '\t' << metric(run.test) << '\t'
-                  << run.name << (run.reason.empty() ? "" : "\t" + run.reason) << '\n';
+                  << model::oneLine(run.name) << (run.reason.empty() ? "" : "\t" + model::oneLine(run.reason))
+                  << '\n';
 }
 
 void RunsCommand::show(const std::string& folder) const {

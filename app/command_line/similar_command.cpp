@@ -8,6 +8,7 @@
 #include "model/exploration/item_neighbours.h"
 #include "model/exploration/latent_space.h"
 #include "model/ranking/recommender.h"
+#include "model/values/utf8.h"
 #include "model/values/words.h"
 
 namespace app {
@@ -34,8 +35,9 @@ private:
 void printItems(const std::vector<model::SimilarItem>& similar) {
     std::cout << "similarity\titem\ttitle\tclicked both\tclicked it\tpopularity rank\n";
     for (const model::SimilarItem& item : similar)
-        std::cout << item.similarity << '\t' << item.item.id << '\t' << item.item.title << '\t'
-                  << item.coClicks << '\t' << item.clicks << '\t' << item.popularityRank << '\n';
+        std::cout << item.similarity << '\t' << model::oneLine(item.item.id) << '\t'
+                  << model::oneLine(item.item.title) << '\t' << item.coClicks << '\t' << item.clicks << '\t'
+                  << item.popularityRank << '\n';
 }
 
 Json itemsJson(const std::vector<model::SimilarItem>& similar) {
@@ -53,8 +55,9 @@ Json itemsJson(const std::vector<model::SimilarItem>& similar) {
 void printUsers(const std::vector<model::SimilarUser>& similar) {
     std::cout << "similarity\tuser\tblock\tclicks\tshared items\n";
     for (const model::SimilarUser& user : similar)
-        std::cout << user.similarity << '\t' << user.user.id << '\t' << model::wordOf(user.user.role) << '\t'
-                  << user.user.clicks << '\t' << user.sharedItems << '\n';
+        std::cout << user.similarity << '\t' << model::oneLine(user.user.id) << '\t'
+                  << model::wordOf(user.user.role) << '\t' << user.user.clicks << '\t' << user.sharedItems
+                  << '\n';
 }
 
 Json usersJson(const std::vector<model::SimilarUser>& similar) {

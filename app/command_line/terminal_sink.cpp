@@ -6,6 +6,9 @@
 #include <cmath>
 #include <csignal>
 #include <iostream>
+#include <utility>
+
+#include "model/values/failure.h"
 
 namespace app {
 
@@ -30,8 +33,35 @@ bool wasInterrupted() {
     return interrupted;
 }
 
-TerminalSink::TerminalSink(model::RunControl& control, bool quiet)
-    : m_control(control), m_quiet(quiet), m_live(!quiet && isatty(STDERR_FILENO) == 1) {}
+TerminalSink::TerminalSink(model::RunControl& control, bool quiet, const std::string& metrics)
+    : m_control(control), m_quiet(quiet), m_live(!quiet && isatty(STDERR_FILENO) == 1) {
+    if (!metrics.empty())
+        m_metrics.emplace(metrics);
+}
+
+bool TerminalSink::finish(const model::TrainingResult& result) {
+    if (!result.kept && m_quiet)
+        std::cerr << "tastescope: " << m_lastWarning << '\n';
+    try {
+        if (m_metrics)
+            m_metrics->finish();
+    } catch (const model::Error& error) {
+        if (result.kept || !m_quiet)
+            std::cerr << "tastescope: " << error.what() << '\n';
+        return false;
+    }
+    return result.kept;
+}
+
+void TerminalSink::addMetrics(const model::EpochReport& report) {
+    try {
+        m_metrics->add(report);
+        m_metricsFailing = false;
+    } catch (const model::Error& error) {
+        if (!std::exchange(m_metricsFailing, true))
+            warned(error.failure());
+    }
+}
 
 void TerminalSink::runBegins(const model::RunPlan& plan, const model::RankingQuality& popularity,
                              std::shared_ptr<const model::VaeModel>) {
@@ -48,7 +78,8 @@ void TerminalSink::runBegins(const model::RunPlan& plan, const model::RankingQua
 
 void TerminalSink::resumed(const std::vector<model::EpochReport>& epochs,
                            const std::vector<model::BatchReport>&) {
-    m_epochs = epochs;
+    if (m_metrics)
+        m_metrics->addEarlier(epochs);
     if (!m_quiet)
         std::cerr << "resumed after epoch " << epochs.size() << '\n';
 }
@@ -62,7 +93,8 @@ void TerminalSink::batchDone(const model::BatchReport& report) {
 }
 
 void TerminalSink::epochDone(const model::EpochReport& report, std::shared_ptr<const model::VaeModel>) {
-    m_epochs.push_back(report);
+    if (m_metrics)
+        addMetrics(report);
     if (m_quiet)
         return;
     std::cerr << (m_live ? "\r\033[K" : "") << "epoch " << report.epoch << " of " << m_plan.options.epochs
@@ -82,7 +114,9 @@ void TerminalSink::waitingToSave() {
 }
 
 void TerminalSink::warned(const model::Failure& failure) {
-    std::cerr << "tastescope: " << failure.text() << '\n';
+    m_lastWarning = failure.text();
+    if (!m_quiet)
+        std::cerr << (m_live ? "\r\033[K" : "") << "tastescope: " << m_lastWarning << '\n';
 }
 
 } // namespace app

@@ -10,14 +10,13 @@
 #include "app/command_line/runs_folder_option.h"
 #include "app/command_line/terminal_sink.h"
 #include "app/command_line/training_arguments.h"
-#include "model/files/file_saver.h"
 #include "model/files/new_folder.h"
 #include "model/import/import.h"
 #include "model/runs/train_recorded.h"
 #include "model/saved/model_file.h"
-#include "model/training/metrics_log.h"
 #include "model/training/trainer.h"
 #include "model/values/failure.h"
+#include "model/values/utf8.h"
 
 namespace app {
 
@@ -46,8 +45,6 @@ private:
                                     model::RunControl& control, TerminalSink& sink);
     model::TrainingResult trainInFolder(const model::RunFolder& folder, model::RunControl& control,
                                         TerminalSink& sink) const;
-
-    void writeFiles(const model::TrainingResult& result, const TerminalSink& sink) const;
 
     DataArguments m_data;
     TrainingArguments m_training;
@@ -100,14 +97,18 @@ int TrainCommand::run() {
     checkOutputs(data.value_or(model::ImportOptions()));
     catchInterrupts();
     model::RunControl control;
-    TerminalSink sink(control, m_quiet);
+    TerminalSink sink(control, m_quiet, m_metricsPath);
     const model::TrainingResult result =
         resuming() ? resumeRun(data, control, sink) : startRun(*data, options, control, sink);
-    writeFiles(result, sink);
+    const bool kept = sink.finish(result);
+    if (!m_modelPath.empty()) // also of a run that was interrupted or failed
+        model::saveModel(m_modelPath, *result.best, *m_dataset);
     if (result.outcome.state == model::RunState::Failed)
         throw model::Error(model::problem(result.outcome.failure));
     if (!m_quiet)
         printOutcome(result.outcome, m_dataset->summary);
+    if (!kept)
+        return notKeptExit;
     return wasInterrupted() ? interruptedExit : 0;
 }
 
@@ -148,7 +149,7 @@ model::TrainingResult TrainCommand::startRun(const model::ImportOptions& data,
         noteChoice(m_dataset->summary);
         std::cerr << "clicks are " << ruleText(m_dataset->summary.rule) << '\n';
         for (const std::string& note : m_dataset->summary.reader.notes)
-            std::cerr << "note: " << note << '\n';
+            std::cerr << "note: " << model::oneLine(note) << '\n';
         if (const std::string joined = joinedText(m_dataset->summary.reader); !joined.empty())
             std::cerr << "joined ids: " << joined << '\n';
     }
@@ -171,14 +172,6 @@ model::TrainingResult TrainCommand::trainInFolder(const model::RunFolder& folder
     if (!m_quiet)
         std::cerr << "run " << folder.id() << '\n';
     return model::trainRecorded(folder, *m_dataset, control, sink);
-}
-
-/// What was asked for, also of a run that was interrupted or failed.
-void TrainCommand::writeFiles(const model::TrainingResult& result, const TerminalSink& sink) const {
-    if (!m_metricsPath.empty())
-        model::saveFile(m_metricsPath, model::metricsCsv(sink.epochs()));
-    if (!m_modelPath.empty())
-        model::saveModel(m_modelPath, *result.best, *m_dataset);
 }
 
 } // namespace

@@ -82,35 +82,6 @@ double asWritten(float number) {
     return written;
 }
 
-std::size_t sequenceLength(std::string_view text) {
-    const auto byte = [text](std::size_t i) { return static_cast<unsigned char>(text[i]); };
-    const unsigned lead = byte(0);
-    if (lead < 0x80)
-        return 1;
-    const std::size_t length = lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : 2;
-    if (lead < 0xC2 || lead > 0xF4 || text.size() < length)
-        return 0;
-    // Overlong forms, surrogates and anything beyond U+10FFFF show in the second byte.
-    const unsigned low = lead == 0xE0 ? 0xA0 : lead == 0xF0 ? 0x90 : 0x80;
-    const unsigned high = lead == 0xED ? 0x9F : lead == 0xF4 ? 0x8F : 0xBF;
-    if (byte(1) < low || byte(1) > high)
-        return 0;
-    for (std::size_t i = 2; i < length; ++i)
-        if ((byte(i) & 0xC0) != 0x80)
-            return 0;
-    return length;
-}
-
-bool isUtf8(std::string_view text) {
-    while (!text.empty()) {
-        const std::size_t length = sequenceLength(text);
-        if (length == 0)
-            return false;
-        text.remove_prefix(length);
-    }
-    return true;
-}
-
 std::string toUtf8(std::string_view text) {
     if (isUtf8(text))
         return std::string(text);
@@ -130,15 +101,12 @@ std::string toUtf8(std::string_view text) {
 
 std::string excerpt(std::string_view text) {
     constexpr std::size_t limit = 200; // bytes
-    std::string cut = cutBehind(toUtf8(text), limit);
-    std::ranges::replace_if(
-        cut, [](char c) { return c == '\n' || c == '\r'; }, ' ');
-    return cut;
+    return oneLine(cutBehind(toUtf8(text), limit));
 }
 
 std::string inQuotes(std::string_view text) {
     constexpr std::size_t limit = 40; // bytes
-    return "\"" + cutBehind(toUtf8(text), limit) + "\"";
+    return "\"" + oneLine(cutBehind(toUtf8(text), limit)) + "\"";
 }
 
 std::string ordinal(std::size_t number) {

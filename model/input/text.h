@@ -6,6 +6,8 @@
 #include <string>
 #include <string_view>
 
+#include "model/values/utf8.h" // IWYU pragma: export
+
 namespace model {
 
 /// Without blanks (space, tab) at both ends.
@@ -42,19 +44,13 @@ std::string numberText(double number);
 /// 0.2 for 0.2F, whose own value is 0.200000003: the number that its shortest text says.
 double asWritten(float number);
 
-/// The length in bytes of the valid UTF-8 sequence at the start of the text, which is not empty; 0 if there
-/// is none (Unicode standard, table 3-7).
-std::size_t sequenceLength(std::string_view text);
-
-bool isUtf8(std::string_view text);
-
 /// The text as UTF-8: unchanged if it is valid, otherwise decoded as Latin-1.
 std::string toUtf8(std::string_view text);
 
-/// The text as UTF-8, cut behind 200 bytes; line ends become blanks.
+/// The text as UTF-8 on one line, cut behind 200 bytes.
 std::string excerpt(std::string_view text);
 
-/// The text in quotes for a message: as UTF-8, cut when long.
+/// The text in quotes for a message: as UTF-8 on one line, cut when long.
 std::string inQuotes(std::string_view text);
 
 /// "1st", "2nd", "3rd", "4th" … "11th" … "21st".

@@ -116,6 +116,10 @@ void RunRecorder::epochDone(const EpochReport& report, std::shared_ptr<const Vae
         summary.bestEpoch = report.epoch;
         summary.best = report.validation;
     }
+    attempt([&] { // to be watched, by whatever reads the folder
+        m_epochs.flush();
+        m_dimensions.flush();
+    });
     m_next.epochDone(report, std::move(snapshot));
 }
 
@@ -161,7 +165,7 @@ bool RunRecorder::saveEnd(const TrainingResult& result) {
     return attempt(work, "the run is over, but how it ended cannot be saved yet: ");
 }
 
-void RunRecorder::finish(const TrainingResult& result, RunControl& control) {
+bool RunRecorder::finish(const TrainingResult& result, RunControl& control) {
     RunSummary& summary = m_record.summary;
     summary.state = recordedStateOf(result.outcome.state);
     summary.reason = result.outcome.failure;
@@ -178,6 +182,7 @@ void RunRecorder::finish(const TrainingResult& result, RunControl& control) {
     if (!saved)
         m_next.warned({"how the run ended has not been saved", m_folder.path(), 0,
                        "Make room there, then resume the run from its last checkpoint"});
+    return saved;
 }
 
 } // namespace model

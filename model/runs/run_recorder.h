@@ -34,8 +34,8 @@ public:
 
     /// After the run: writes its last state and, unless it was stopped, its best model in place of the
     /// checkpoint. What cannot be written is tried again for a minute, unless the run is told to stop; then
-    /// warned() is told that the end is lost.
-    void finish(const TrainingResult& result, RunControl& control);
+    /// warned() is told that the end is lost. Whether it was written.
+    bool finish(const TrainingResult& result, RunControl& control);
 
 private:
     using Clock = std::chrono::steady_clock;

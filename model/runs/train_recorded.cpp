@@ -50,7 +50,7 @@ TrainingResult trainRecorded(const RunFolder& folder, const Dataset& dataset, Ru
     RunRecorder recorder(folder, dataset, interval, sink);
     TrainingResult result = folder.hasCheckpoint() ? resume(folder, record, dataset, control, recorder)
                                                    : begin(folder, record, dataset, control, recorder);
-    recorder.finish(result, control);
+    result.kept = recorder.finish(result, control);
     return result;
 }
 

@@ -17,17 +17,24 @@ std::string shortest(Number number) {
 
 } // namespace
 
+std::string metricsHeader() {
+    return "epoch,step,seconds,beta,elbo,objective,log_likelihood,kl,"
+           "validation_recall@20,validation_recall@50,validation_ndcg@100\n";
+}
+
+std::string metricsRow(const EpochReport& epoch) {
+    std::string row = shortest(epoch.epoch) + ',' + shortest(epoch.step);
+    for (const double value :
+         {epoch.seconds, epoch.beta, epoch.elbo, epoch.objective, epoch.logLikelihood, epoch.kl,
+          epoch.validation.recall20, epoch.validation.recall50, epoch.validation.ndcg100})
+        row += std::isnan(value) ? "," : ',' + shortest(value);
+    return row + '\n';
+}
+
 std::string metricsCsv(const std::vector<EpochReport>& epochs) {
-    std::string csv = "epoch,step,seconds,beta,elbo,objective,log_likelihood,kl,"
-                      "validation_recall@20,validation_recall@50,validation_ndcg@100\n";
-    for (const EpochReport& epoch : epochs) {
-        csv += shortest(epoch.epoch) + ',' + shortest(epoch.step);
-        for (double value :
-             {epoch.seconds, epoch.beta, epoch.elbo, epoch.objective, epoch.logLikelihood, epoch.kl,
-              epoch.validation.recall20, epoch.validation.recall50, epoch.validation.ndcg100})
-            csv += std::isnan(value) ? "," : ',' + shortest(value);
-        csv += '\n';
-    }
+    std::string csv = metricsHeader();
+    for (const EpochReport& epoch : epochs)
+        csv += metricsRow(epoch);
     return csv;
 }
 

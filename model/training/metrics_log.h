@@ -7,7 +7,12 @@
 
 namespace model {
 
-/// The metrics CSV: a header and a row for each epoch; numbers in full precision, whatever the locale.
+// The metrics CSV: a header and a row for each epoch; numbers in full precision, whatever the locale.
+
+std::string metricsHeader();
+std::string metricsRow(const EpochReport& epoch);
+
+/// All of it.
 std::string metricsCsv(const std::vector<EpochReport>& epochs);
 
 } // namespace model

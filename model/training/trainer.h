@@ -49,7 +49,8 @@ public:
 struct TrainingResult {
     RunOutcome outcome;
     std::shared_ptr<const VaeModel>
-        best; ///< of the epoch with the best validation NDCG@100; never null, always finite
+        best;         ///< of the epoch with the best validation NDCG@100; never null, always finite
+    bool kept = true; ///< false: it was to be recorded, and how it ended could not be
 };
 
 /// Trains a Mult-VAE by VAE-SGD with Adam (paper, algorithm 1) until the epochs are done or the control says

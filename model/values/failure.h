@@ -5,6 +5,8 @@
 #include <string>
 #include <utility>
 
+#include "model/values/utf8.h"
+
 namespace model {
 
 /// What went wrong, where, and what to do about it; the text is for people, in one sentence each.
@@ -14,7 +16,7 @@ struct Failure {
     std::uint64_t line = 0; ///< its line, from 1; 0 = not one line
     std::string remedy;     ///< what the user can do, empty if there is nothing to say
 
-    /// All of it on one line: "file:line: message. Remedy."
+    /// All of it on one line, whatever stands in its parts: "file:line: message. Remedy."
     std::string text() const;
 };
 
@@ -43,14 +45,15 @@ public:
 inline std::string Failure::text() const {
     std::string text;
     if (!file.empty()) {
-        text += file;
+        text += oneLine(file);
         if (line > 0)
             text += ":" + std::to_string(line);
         text += ": ";
     }
-    text += message;
+    const std::string happened = oneLine(message);
+    text.append(happened, 0, happened.find_last_not_of(' ') + 1);
     if (!remedy.empty())
-        text += ". " + remedy;
+        text += ". " + oneLine(remedy);
     return text;
 }
 

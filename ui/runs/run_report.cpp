@@ -31,6 +31,18 @@ const QString styleSheet = QStringLiteral(
     "0;break-inside:avoid}svg{width:100%;height:auto}table,h2{break-inside:avoid;break-after:avoid}"
     "@page{margin:15mm}");
 
+/// A document is the same whoever writes it: while there is one, numbers and dates are those of the C locale.
+class DocumentLocale {
+public:
+    DocumentLocale() { QLocale::setDefault(QLocale::c()); }
+    ~DocumentLocale() { QLocale::setDefault(m_before); }
+    DocumentLocale(const DocumentLocale&) = delete;
+    DocumentLocale& operator=(const DocumentLocale&) = delete;
+
+private:
+    QLocale m_before;
+};
+
 QString row(const QStringList& cells, const QString& tag = QStringLiteral("td")) {
     QString text;
     for (const QString& cell : cells)
@@ -114,6 +126,7 @@ QString charts(const model::RunSummary& run, const std::shared_ptr<const model::
 
 QByteArray runReport(const model::RunSummary& run, const std::shared_ptr<const model::RunCurves>& curves) {
     assert(curves);
+    const DocumentLocale locale;
     const QString name = nameOf(run).toHtmlEscaped();
     const QString facts = Report::tr("%1 · %2 of %3, the best is epoch %4 · run %5")
                               .arg(stateName(run.state))

@@ -42,12 +42,15 @@ inline QStringList words(const QString& text) {
 /// write no more than 4 KB ahead: a command that has more to say cannot end before a signal reaches it.
 class RunningCommand {
 public:
-    explicit RunningCommand(const QStringList& arguments) {
+    /// output: the file to which standard output goes; empty = into the result.
+    explicit RunningCommand(const QStringList& arguments, const QString& output = {}) {
         QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
         for (const auto* variable : {"DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"})
             environment.remove(QLatin1String(variable));
         m_process.setProcessEnvironment(environment);
         m_process.setChildProcessModifier([] { ::fcntl(STDERR_FILENO, F_SETPIPE_SZ, 4096); });
+        if (!output.isEmpty())
+            m_process.setStandardOutputFile(output);
         m_process.setReadChannel(QProcess::StandardError);
         m_process.start(QStringLiteral(TASTESCOPE), arguments);
     }
@@ -71,8 +74,9 @@ public:
         return true;
     }
 
+    void signal(int number) const { ::kill(static_cast<pid_t>(m_process.processId()), number); }
     /// Ctrl-C.
-    void interrupt() const { ::kill(static_cast<pid_t>(m_process.processId()), SIGINT); }
+    void interrupt() const { signal(SIGINT); }
     /// SIGKILL.
     void kill() { m_process.kill(); }
 

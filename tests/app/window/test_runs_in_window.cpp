@@ -5,6 +5,7 @@
 
 #include <fstream>
 
+#include "app/ending.h"
 #include "model/ranking/ease.h"
 #include "model/ranking/evaluation.h"
 #include "tests/app/support/window_test.h"
@@ -42,6 +43,25 @@ private slots:
     }
 
     void cleanup() { m_tested.reset(); }
+
+    /// As when the session ends, or a signal comes, while a dialog is open.
+    void theSystemsEndKeepsTheRun() {
+        QVERIFY(m_tested->openExample());
+        app::Ending ending(window(), m_tested->backend);
+        QSignalSpy epochs(&m_tested->backend.training, &app::TrainingSession::epochDone);
+        emit window().trainingPage().startRequested(quickRun(10'000'000));
+        QVERIFY(epochs.wait(patience));
+        QDialog dialog(&window());
+        QTimer::singleShot(0, &dialog, [&] { ending.begin(130); });
+        QTimer::singleShot(0, &window(), [&] { dialog.exec(); });
+        QCOMPARE(QApplication::exec(), 130);
+        QGuiApplication::setQuitOnLastWindowClosed(true);
+        QVERIFY(!window().isVisible());
+        const model::RunRecord record =
+            model::RunFolder(m_tested->backend.runStore.list().front().folder).record();
+        QVERIFY(record.summary.state == model::RecordedRunState::Stopped);
+        QVERIFY(model::RunFolder(record.summary.folder).hasCheckpoint());
+    }
 
     void aRunIsKeptAndOpenedAgain() {
         QVERIFY(m_tested->openExample());
