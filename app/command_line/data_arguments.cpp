@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <map>
 
+#include "app/command_line/numbers.h"
 #include "app/data/example_data.h"
 #include "model/input/text.h"
 #include "model/tables/row_parser.h"
@@ -33,8 +34,8 @@ Columns parseColumns(const std::string& option, const std::string& text,
     Columns columns;
     for (const std::string& part : CLI::detail::split(text, ',')) {
         const std::size_t equals = part.find('=');
-        const std::string name = part.substr(0, equals);
-        const std::string column = equals == part.npos ? "" : part.substr(equals + 1);
+        const std::string name(model::trimmed(part.substr(0, equals)));
+        const std::string column(model::trimmed(equals == part.npos ? "" : part.substr(equals + 1)));
         if (column.empty() || (numbers && !model::parseIndex(column)) ||
             std::ranges::find(known, name) == known.end() || !columns.emplace(name, column).second)
             throw CLI::ValidationError(
@@ -44,6 +45,9 @@ Columns parseColumns(const std::string& option, const std::string& text,
     for (std::size_t needed = 0; needed < 2; ++needed)
         if (!columns.contains(known[needed]))
             throw CLI::ValidationError(option, text + " does not say which column is the " + known[needed]);
+    for (const auto& [role, column] : columns)
+        if (std::ranges::count(columns, column, &Columns::value_type::second) > 1)
+            throw CLI::ValidationError(option, text + " takes column " + column + " for two things");
     return columns;
 }
 
@@ -74,10 +78,11 @@ std::vector<model::EventWeight> parseEvents(const std::string& text) {
     std::vector<model::EventWeight> events;
     for (const std::string& part : CLI::detail::split(text, ',')) {
         const std::size_t equals = part.rfind('=');
-        model::EventWeight event = {part.substr(0, equals)};
+        model::EventWeight event = {std::string(model::trimmed(part.substr(0, equals)))};
         const bool good =
-            equals == part.npos || (CLI::detail::lexical_cast(part.substr(equals + 1), event.weight) &&
-                                    event.weight > 0 && event.weight <= 1e6);
+            equals == part.npos ||
+            (CLI::detail::lexical_cast(std::string(model::trimmed(part.substr(equals + 1))), event.weight) &&
+             event.weight > 0 && event.weight <= 1e6);
         const bool again = std::ranges::find(events, event.event, &model::EventWeight::event) != events.end();
         if (event.event.empty() || !good || again)
             throw CLI::ValidationError("--events", part +
@@ -108,7 +113,8 @@ std::int64_t parseDate(const std::string& option, const std::string& text, model
 /// Below 1 a share of the users, else a number of users for each block; 0 = nobody.
 void parseHeldOut(const std::string& text, model::HeldOutUsers& heldOut) {
     double value = 0;
-    if (!CLI::detail::lexical_cast(text, value) || !(value >= 0) ||
+    constexpr double mostUsers = 1e15;
+    if (!CLI::detail::lexical_cast(text, value) || !(value >= 0 && value <= mostUsers) ||
         (value >= 0.5 && value != static_cast<double>(static_cast<std::uint64_t>(value))))
         throw CLI::ValidationError("--heldout",
                                    text + " is neither a share of the users below 0.5 nor a number of users");
@@ -186,8 +192,10 @@ void DataArguments::addReadingAndTarget(CLI::App& command) {
 }
 
 void DataArguments::addRules(CLI::App& command) {
-    auto* rating = command.add_option("--min-rating", m_minimumRating,
-                                      "Ratings of at least this are clicks (found, if not given)");
+    auto* rating = command
+                       .add_option("--min-rating", m_minimumRating,
+                                   "Ratings of at least this are clicks (found, if not given)")
+                       ->check(realNumber([](double) { return true; }, "such as 4 or 3.5"));
     auto* any = command.add_flag("--any", m_any, "Every row is a click (where ratings are counts)");
     auto* counts = command.add_flag("--counts", m_counts, "Every row is as many clicks as it counts");
     any->excludes(rating);
@@ -199,14 +207,17 @@ void DataArguments::addRules(CLI::App& command) {
         "Only rows of these events are read, and how much each counts: purchase,addtocart=0.5");
     command.add_option("--from", m_from, "Rows before this date are left out");
     command.add_option("--until", m_until, "Rows from this date on are left out");
-    command.add_option("--min-user", m_minClicksPerUser, "Users with fewer clicks are dropped (5)");
-    command.add_option("--min-item", m_minClicksPerItem,
-                       "Before that, items with fewer clicks are dropped (1)");
+    command.add_option("--min-user", m_minClicksPerUser, "Users with fewer clicks are dropped (5)")
+        ->check(wholeNumber(0));
+    command
+        .add_option("--min-item", m_minClicksPerItem, "Before that, items with fewer clicks are dropped (1)")
+        ->check(wholeNumber(0));
     command.add_flag("--k-core", m_untilStable, "Apply both minimums until nothing changes");
     command.add_option("--heldout", m_heldOut,
                        "Held-out users of each block: a share below 0.5, or a number (0.1)");
-    command.add_option("--heldout-items", m_heldOutItems, "Share of a user's clicks to predict (0.2)");
-    command.add_option("--split-seed", m_splitSeed, "Seed of the split (98765)");
+    command.add_option("--heldout-items", m_heldOutItems, "Share of a user's clicks to predict (0.2)")
+        ->check(realNumber([](double share) { return share >= 0 && share < 1; }, "from 0 to below 1"));
+    command.add_option("--split-seed", m_splitSeed, "Seed of the split (98765)")->check(wholeNumber(0));
 }
 
 void DataArguments::addSplit(CLI::App& command) {
@@ -312,6 +323,8 @@ void DataArguments::applyRules(model::ImportOptions& options) const {
         options.from = parseDate("--from", m_from, options.table.dates);
     if (!m_until.empty())
         options.until = parseDate("--until", m_until, options.table.dates);
+    if (options.from && options.until && *options.from >= *options.until)
+        throw CLI::ValidationError("--until", m_until + " is not after --from " + m_from);
     options.minClicksPerUser = m_minClicksPerUser.value_or(options.minClicksPerUser);
     options.minClicksPerItem = m_minClicksPerItem.value_or(options.minClicksPerItem);
     options.untilStable = m_untilStable || options.untilStable;

@@ -4,6 +4,7 @@
 #include "app/command_line/interruptible.h"
 #include "app/command_line/json_output.h"
 #include "app/command_line/model_command.h"
+#include "app/command_line/numbers.h"
 #include "app/command_line/person_arguments.h"
 #include "model/exploration/all_users_export.h"
 #include "model/ranking/recommender.h"
@@ -39,7 +40,7 @@ RecommendCommand::RecommendCommand(CLI::App& program)
     m_person.addTo(parser());
     parser().add_flag("--all", m_all, "Or every user of the data, as a CSV table");
     parser().add_option("--out", m_out, "Where --all writes to")->check(isNamed());
-    parser().add_option("--top", m_top, "How many")->capture_default_str()->check(CLI::PositiveNumber);
+    parser().add_option("--top", m_top, "How many")->capture_default_str()->check(wholeNumber(1));
     addPersonalOption(parser(), m_personal);
 }
 

@@ -4,6 +4,7 @@
 #include "app/command_line/interruptible.h"
 #include "app/command_line/json_output.h"
 #include "app/command_line/model_command.h"
+#include "app/command_line/numbers.h"
 #include "app/command_line/person_arguments.h"
 #include "model/exploration/item_neighbours.h"
 #include "model/exploration/latent_space.h"
@@ -75,7 +76,7 @@ SimilarCommand::SimilarCommand(CLI::App& program)
     : ModelCommand(program, "similar", "The items most like an item, or the users most like a user") {
     parser().add_option("--item", m_itemId, "The item's id as written in the data");
     addUserOption(parser(), m_userId);
-    parser().add_option("--top", m_top, "How many")->capture_default_str()->check(CLI::PositiveNumber);
+    parser().add_option("--top", m_top, "How many")->capture_default_str()->check(wholeNumber(1));
 }
 
 int SimilarCommand::answer(const ModelAndData& loaded) {

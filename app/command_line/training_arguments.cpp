@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "app/command_line/numbers.h"
 #include "model/runs/experiment_runs.h"
 #include "model/vae/options_check.h"
 #include "model/values/failure.h"
@@ -67,7 +68,8 @@ void TrainingArguments::addTraining(CLI::App& command) {
             "Epochs without a better validation after which the run ends, from β's plateau on; 0 = never")
         ->capture_default_str();
     command.add_option("--seed", m_options.seed, "Seed of the parameters, the batches and the noise")
-        ->capture_default_str();
+        ->capture_default_str()
+        ->check(wholeNumber(0));
     command.add_option("--threads", m_options.threads, "0 = all cores")->capture_default_str();
 }
 
@@ -107,9 +109,10 @@ model::TrainingOptions TrainingArguments::options() const {
     options.beta.kind = model::valueOf<model::BetaKind>(m_schedule).value();
     options.beta.cap =
         m_betaCap.value_or(options.beta.kind == model::BetaKind::HoldAtPeak ? 1.0 : options.beta.cap);
-    if (m_annealSteps != "auto" && !CLI::detail::lexical_cast(m_annealSteps, options.beta.annealSteps))
+    if (m_annealSteps != "auto" && (!wholeNumber(0)(m_annealSteps).empty() ||
+                                    !CLI::detail::lexical_cast(m_annealSteps, options.beta.annealSteps)))
         throw CLI::ValidationError("--anneal-steps",
-                                   m_annealSteps + " is neither auto nor a number of updates");
+                                   m_annealSteps + " is neither auto nor a number of updates, from 0 on");
     try {
         model::checkOptions(options);
     } catch (const model::Error& error) {

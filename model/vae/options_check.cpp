@@ -28,7 +28,7 @@ void checkHidden(const std::vector<int>& widths) {
 }
 
 void checkSchedule(const BetaSchedule& beta) {
-    require(beta.cap >= 0 && std::isfinite(beta.cap), "the cap of β", beta.cap, "at least 0");
+    require(beta.cap >= 0 && beta.cap <= largestBeta, "the cap of β", beta.cap, "between 0 and 1000");
     require(beta.peakPatience >= 1, "the patience at the peak", beta.peakPatience, "at least 1");
     require(beta.cycles >= 1, "the number of cycles of β", beta.cycles, "at least 1");
     require(beta.growingShare > 0 && beta.growingShare <= 1, "the growing share of a cycle",

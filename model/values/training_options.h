@@ -38,9 +38,11 @@ enum class BetaKind {
     Cyclical,   ///< from 0 to the cap again and again (Fu et al. 2019, section 4)
 };
 
+inline constexpr double largestBeta = 1000; ///< beyond, nothing but the prior is left of the data
+
 struct BetaSchedule {
     BetaKind kind = BetaKind::Linear;
-    double cap = 0.2; ///< the highest β, ≥ 0; for HoldAtPeak beyond the best β, such as 1
+    double cap = 0.2; ///< the highest β, 0 to largestBeta; for HoldAtPeak beyond the best β, such as 1
     /// Updates until β reaches the cap (Linear, HoldAtPeak). 0 = auto: 80 % of the run's; for HoldAtPeak so
     /// many that β grows by 0.2 in that time.
     std::uint64_t annealSteps = 0;

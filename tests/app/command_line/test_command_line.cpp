@@ -2,6 +2,8 @@
 
 #include <QTemporaryDir>
 
+#include <cstring>
+
 #include "tests/app/command_line/command_runner.h"
 #include "tests/support/contents.h"
 #include "tests/support/registered_test.h"
@@ -246,6 +248,15 @@ private slots:
         row("split",
             QStringList{QStringLiteral("evaluate")} + model + words(QStringLiteral("--split training")),
             "--split: ");
+        for (const char* number :
+             {"--min-user -3", "--min-item -1", "--min-item 2.5", "--split-seed -3", "--seed -1",
+              "--seed 18446744073709551616", "--min-rating nan", "--min-rating inf", "--min-rating 1e400",
+              "--heldout-items 1.5", "--heldout-items nan", "--heldout inf", "--anneal-steps -1",
+              "--until 2014-05-01 --from 2014-06-01", "--columns user=0,item=0"})
+            row(number, words(QStringLiteral("train --example ") + QLatin1String(number)),
+                (std::string(number, std::strchr(number, ' ')) + ": ").c_str());
+        row("a β beyond all", words(QStringLiteral("train --example --beta-cap 1e300")),
+            "it has to be between 0 and 1000");
         row("no user", QStringList{QStringLiteral("latent")} + model, "--user or --all");
     }
     void badUsageGivesExitCodeTwo() {

@@ -41,7 +41,7 @@ private slots:
         row("unusual", [](ImportOptions& options) {
             options = unusualImport();
             options.name.clear();
-            options.columns->rating = 2;    // without ratings there are no counts
+            options.columns->rating = 4;    // without ratings there are no counts
             options.table.firstColumn = {}; // of matrices
             options.table.missing.reset();
             options.minimumRating = 4;                      // of no effect where counts are clicks
