@@ -1,6 +1,7 @@
 #include "ui/data/import_dialog/events_field.h"
 
 #include <QCheckBox>
+#include <QFontMetrics>
 #include <QGridLayout>
 #include <QSignalBlocker>
 
@@ -17,6 +18,44 @@ namespace {
 constexpr std::size_t mostShown = 12; ///< kinds; the others can be named on the command line
 constexpr int weightWidth = 48;
 constexpr int pairsPerRow = 2;
+
+/// Ends in … where the words are wider than their place.
+class EventBox : public QCheckBox {
+public:
+    EventBox(QString text, QWidget* parent) : QCheckBox(parent), m_text(std::move(text)) {
+        setAccessibleName(m_text);
+        elide();
+    }
+
+    QSize minimumSizeHint() const override {
+        return {QCheckBox::sizeHint().width() - fontMetrics().horizontalAdvance(text()) +
+                    fontMetrics().averageCharWidth() * fewestLetters,
+                QCheckBox::minimumSizeHint().height()};
+    }
+    QSize sizeHint() const override {
+        return {minimumSizeHint().width() + fontMetrics().horizontalAdvance(m_text),
+                minimumSizeHint().height()};
+    }
+
+protected:
+    void resizeEvent(QResizeEvent* event) override {
+        QCheckBox::resizeEvent(event);
+        elide();
+    }
+
+private:
+    static constexpr int fewestLetters = 4;
+
+    void elide() {
+        const int beside = QCheckBox::sizeHint().width() - fontMetrics().horizontalAdvance(text());
+        QString shown = fontMetrics().elidedText(m_text, Qt::ElideRight, std::max(0, width() - beside));
+        shown.replace(u'&', QStringLiteral("&&")); // no shortcut
+        if (shown != text())
+            setText(shown);
+    }
+
+    QString m_text;
+};
 
 } // namespace
 
@@ -63,7 +102,7 @@ void EventsField::build(const std::vector<model::EventCount>& events,
 void EventsField::addRow(const model::EventCount& event, const std::vector<model::EventWeight>& chosen) {
     const auto known = std::ranges::find(chosen, event.event, &model::EventWeight::event);
     const QString name = QString::fromStdString(event.event);
-    auto* wanted = new QCheckBox(event.rows > 0 ? tr("%1 (%2)").arg(name, count(event.rows)) : name, this);
+    auto* wanted = new EventBox(event.rows > 0 ? tr("%1 (%2)").arg(name, count(event.rows)) : name, this);
     wanted->setObjectName(QStringLiteral("event-%1").arg(name));
     wanted->setToolTip(tr("Whether rows of %1 are read; the number counts the first rows only.").arg(name));
     wanted->setChecked(chosen.empty() || known != chosen.end());
