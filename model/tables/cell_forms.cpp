@@ -101,17 +101,56 @@ std::optional<std::size_t> namedTime(const std::vector<std::string>& header) {
     return best;
 }
 
+/// Hours, days of a month and the like come again for the same user; what is an order does not.
+bool comesAgain(const SampleRows& rows, std::size_t user, std::size_t column) {
+    constexpr float largest = 60;
+    constexpr std::size_t rare = 50; // one row in so many
+    std::set<std::pair<std::string_view, std::string_view>> different;
+    std::size_t filled = 0;
+    for (const std::vector<std::string>& row : rows) {
+        if (std::max(user, column) >= row.size() || row[column].empty())
+            continue;
+        if (parseNumber(row[column]).value_or(0) > largest)
+            return false;
+        ++filled;
+        different.emplace(row[user], row[column]);
+    }
+    return filled >= rare && rare * (filled - different.size()) > filled;
+}
+
+void addNote(const std::string& note, SourceFormat& format) {
+    format.columnsNote += (format.columnsNote.empty() ? "" : "; ") + note;
+}
+
+void sayNoTime(const SampleRows& rows, std::size_t column, SourceFormat& format) {
+    std::string first;
+    forEachField(rows, column, [&](std::string_view field) { first = first.empty() ? field : first; });
+    if (!first.empty())
+        addNote(inQuotes(format.dialect.header[column]) + " is not taken as the time: its values, such as " +
+                    inQuotes(first) + ", are neither dates nor an order",
+                format);
+}
+
+/// A column that is named as a time and holds none is an order, if its numbers can be one.
+void settleNamedTime(const SampleRows& rows, SourceFormat& format) {
+    RatingColumns& columns = format.columns;
+    const auto named = namedTime(format.dialect.header);
+    if (columns.time || !named || named == columns.rating || named == columns.item || named == columns.user ||
+        named == columns.event)
+        return;
+    if (!isRunning(rows, *named) || comesAgain(rows, columns.user, *named))
+        return sayNoTime(rows, *named, format);
+    columns.time = named;
+    format.dialect.dates = DateForm::Order;
+}
+
 void settleTimes(const SampleRows& rows, const ImportOptions& options, const std::string& file,
                  SourceFormat& format) {
     TableDialect& dialect = format.dialect;
     RatingColumns& columns = format.columns;
     const bool chosen = options.columns || options.columnNames;
-    const auto named = namedTime(dialect.header);
-    if (!chosen && !columns.time && named && named != columns.rating && named != columns.item &&
-        named != columns.user && isRunning(rows, *named)) {
-        columns.time = named;
-        dialect.dates = DateForm::Order;
-    }
+    if (!chosen)
+        settleNamedTime(rows, format);
     if (!columns.time)
         return;
     if (options.table.dates != DateForm::Guess)
@@ -119,6 +158,8 @@ void settleTimes(const SampleRows& rows, const ImportOptions& options, const std
     else if (dialect.dates != DateForm::Order)
         dialect.dates = chosen && isRunning(rows, *columns.time) ? DateForm::Order
                                                                  : dateFormOf(rows, *columns.time, file);
+    if (dialect.dates == DateForm::Order)
+        addNote("the times are running numbers and taken as an order, not as dates", format);
 }
 
 /// What stands behind the number in a field: % of 80 %, /5 of 4/5. Empty where there is no number.

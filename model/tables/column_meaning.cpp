@@ -1,4 +1,6 @@
 #include <algorithm>
+#include <array>
+#include <span>
 #include <unordered_map>
 #include <unordered_set>
 
@@ -79,7 +81,7 @@ void addNumbers(Nouns& nouns) {
 void addRest(Nouns& nouns) {
     addNouns(nouns, NameMeaning::Time, generalRank,
              {"timestamp", "unixtime", "unixreviewtime", "time", "datetime", "ts", "date", "dat", "datum",
-              "fecha", "created", "day", "when", "moment", "utc", "zeit"});
+              "fecha", "created", "createdat", "day", "when", "moment", "utc", "zeit"});
     addNouns(nouns, NameMeaning::Event, generalRank,
              {"event", "eventtype", "behavior", "behaviour", "behaviortype", "behaviourtype", "action",
               "actiontype", "interaction", "interactiontype", "activity", "activitytype", "eventname",
@@ -164,6 +166,62 @@ bool isTextWord(std::string_view word) {
     return word == "name" || word == "title" || word == "names";
 }
 
+using Words = std::span<const std::string_view>;
+
+bool isAmong(std::string_view word, Words words) {
+    return std::ranges::find(words, word) != words.end();
+}
+
+bool holdAny(const std::vector<std::string>& words, Words sought) {
+    return std::ranges::any_of(words, [&](const std::string& word) { return isAmong(word, sought); });
+}
+
+/// Of many ratings, or of none that somebody gave.
+constexpr auto summaryWords = std::to_array<std::string_view>(
+    {"mean", "avg", "average", "median", "num", "n", "nr", "number", "no", "sum", "total", "min", "max",
+     "std", "stddev", "var", "bias", "predicted", "expected"});
+
+/// Of what, if it is counted, there are many for each item.
+constexpr auto countedWords = std::to_array<std::string_view>(
+    {"rating", "ratings", "review", "reviews", "vote", "votes", "score", "scores", "user", "users"});
+
+/// Behind a user or an item they name something of it: userAgent, user_mean.
+constexpr auto propertyWords = std::to_array<std::string_view>(
+    {"agent",   "mean", "avg",     "average", "median",   "std",    "stddev", "var",
+     "bias",    "min",  "max",     "sum",     "total",    "factor", "vector", "embedding",
+     "feature", "rank", "cluster", "segment", "features", "level",  "tier",   "browser"});
+
+/// What only names a row: rating_id.
+constexpr auto keyWords =
+    std::to_array<std::string_view>({"id", "ids", "key", "uuid", "guid", "hash", "sk", "pk"});
+
+/// With a time they name a part of one, or how long something took: date_month, order_hour_of_day,
+/// time_spent.
+constexpr auto partWords = std::to_array<std::string_view>(
+    {"month", "year", "week", "weekday", "hour", "dow", "quarter", "spent", "elapsed", "taken", "duration",
+     "length", "zone", "offset", "slot", "window", "since"});
+
+/// With a time they name another than that of the row: birth_date, signup_time.
+constexpr auto otherMoments = std::to_array<std::string_view>(
+    {"birth",    "birthdate", "birthday",     "dob",      "born",       "signup", "joined",
+     "join",     "joining",   "registration", "register", "registered", "reg",    "release",
+     "released", "launch",    "expiry",       "expires",  "expiration", "login",  "membership"});
+
+/// They say nothing behind a noun: created_at, user_original.
+constexpr auto fillerWords = std::to_array<std::string_view>(
+    {"at",  "on",  "of",  "in",  "by",       "utc",      "gmt",      "ms",   "s",      "sec", "raw",
+     "str", "new", "old", "iso", "original", "internal", "external", "unix", "string", "enc", "orig"});
+
+/// With or without what a time is called: releasedate, birthday.
+bool namesOtherMoment(const std::vector<std::string>& words) {
+    return std::ranges::any_of(words, [](std::string_view word) {
+        for (const std::string_view ending : {"date", "time", "day", "timestamp"})
+            if (word.ends_with(ending) && isAmong(word.substr(0, word.size() - ending.size()), otherMoments))
+                return true;
+        return isAmong(word, otherMoments);
+    });
+}
+
 bool isWord(std::string_view word) {
     return word.find_first_of("0123456789") == word.npos;
 }
@@ -195,6 +253,33 @@ Noun lastNounOf(std::vector<std::string> words) {
     return noun;
 }
 
+/// What further words make of a rating: a mean or a number of ratings is doubtful, the key of one is none.
+ColumnMeaning ratingWith(ColumnMeaning rating, const Noun& noun, const std::vector<std::string>& words) {
+    const bool counts = rating.rank >= countRank && rating.rank < strengthRank;
+    if (!counts && words.size() > 1 && isAmong(words.back(), keyWords))
+        return {NameMeaning::Attribute, generalRank};
+    if (counts ? noun.word == "count" && isAmong(noun.before, countedWords) : holdAny(words, summaryWords))
+        return {NameMeaning::Rating, weakRank};
+    return {NameMeaning::Rating, std::min(rating.rank, weakRank - 1)};
+}
+
+/// By all words of a name what the noun in it means; other: it has a word behind it that is not known.
+ColumnMeaning withWords(ColumnMeaning found, bool other, const Noun& noun,
+                        const std::vector<std::string>& words) {
+    constexpr int ofRatings = 8; // less sure, and counts are counts all the same
+    if (other && !isAmong(noun.word, fillerWords))
+        found.rank += found.meaning == NameMeaning::Rating ? ofRatings : partRank;
+    const bool owner = found.meaning == NameMeaning::User || found.meaning == NameMeaning::Item ||
+                       found.meaning == NameMeaning::Session;
+    if (found.meaning == NameMeaning::Rating)
+        return ratingWith(found, noun, words);
+    if (other && owner && isAmong(noun.word, propertyWords))
+        return {NameMeaning::Attribute, generalRank};
+    if (found.meaning == NameMeaning::Time && (holdAny(words, partWords) || namesOtherMoment(words)))
+        return {NameMeaning::Attribute, generalRank};
+    return found;
+}
+
 } // namespace
 
 bool endsLikeId(std::string_view name) {
@@ -205,15 +290,21 @@ bool endsLikeId(std::string_view name) {
 ColumnMeaning meaningOf(std::string_view name) {
     if (const auto whole = nouns().find(plainName(name)); whole != nouns().end())
         return whole->second;
-    Noun noun = lastNounOf(wordsOf(name));
+    const std::vector<std::string> words = wordsOf(name);
+    const Noun noun = lastNounOf(words);
     if (noun.word.empty())
         return {};
     auto found = nounOf(noun.word);
-    if (!found && isWord(noun.word)) // the noun may have one more word behind it: customer_unique_id
+    const bool other = !found && isWord(noun.word);
+    if (other) // the noun may have one more word behind it: customer_unique_id
         found = nounOf(noun.before);
     if (!found)
         return {};
-    return {found->meaning, found->rank + noun.rank};
+    return withWords({found->meaning, found->rank + noun.rank}, other, noun, words);
+}
+
+bool namesOtherMoment(std::string_view name) {
+    return namesOtherMoment(wordsOf(name));
 }
 
 bool namesColumn(std::string_view name) {
