@@ -118,6 +118,11 @@ void count(ColumnFacts& column, const FieldFacts& field) {
     column.largest = std::max(column.largest, std::abs(*field.number));
 }
 
+bool isAnswer(std::string_view field) {
+    return field.size() <= 3 && (field == "yes" || field == "no" || field == "Yes" || field == "No" ||
+                                 field == "YES" || field == "NO");
+}
+
 /// How often the code comes that comes most often, but for 0.
 std::size_t mostOften(const std::vector<std::uint32_t>& codes, std::size_t different) {
     std::vector<std::size_t> times(different);
@@ -157,6 +162,7 @@ void ColumnSample::add(std::size_t column, const SampleRows& rows) {
             }
             ++facts.filled;
             count(facts, known[code]);
+            facts.answers += isAnswer(field) ? 1 : 0;
             facts.events += isEvent[code] != 0 ? 1 : 0;
             const double number = known[code].number.value_or(-1);
             facts.steps += facts.filled > 1 && known[code].whole && number == before + 1 ? 1 : 0;

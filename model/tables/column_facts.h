@@ -17,6 +17,7 @@ struct ColumnFacts {
     std::size_t commonest = 0;         ///< fields with the value that most of them have
     std::size_t runs = 0;              ///< of rows with the same value
     std::size_t numbers = 0;           ///< with what may stand behind a rating, and true and false
+    std::size_t answers = 0;           ///< yes and no
     std::size_t wholes = 0;            ///< whole numbers, 7.0 among them
     std::size_t precise = 0;           ///< numbers with four decimals or more
     std::size_t large = 0;             ///< whole numbers from 1000 on

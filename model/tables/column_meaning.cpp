@@ -1,10 +1,9 @@
 #include <algorithm>
-#include <array>
-#include <span>
 #include <unordered_map>
 #include <unordered_set>
 
 #include "model/tables/column_names.h"
+#include "model/tables/name_words.h"
 
 namespace model {
 
@@ -73,9 +72,9 @@ void addNumbers(Nouns& nouns) {
               "hours",     "quantity",  "qty",    "clicks",   "purchases",       "menge",      "anzahl",
               "watchtime", "dwelltime", "views",  "units",    "playtimeforever", "listencount"});
     addEqual(nouns, NameMeaning::Rating, signalRank,
-             {"like",   "liked",    "likes",   "islike",  "follow",    "share",     "shared",      "read",
-              "isread", "favorite", "forward", "ordered", "reordered", "purchased", "recommended", "longview",
-              "vote",   "upvote",   "thumb",   "thumbs",  "thumbsup",  "feedback"});
+             {"like",     "liked",  "likes",    "islike",  "follow",  "share",     "shared",
+              "read",     "isread", "favorite", "forward", "ordered", "purchased", "recommended",
+              "longview", "vote",   "upvote",   "thumb",   "thumbs",  "thumbsup",  "feedback"});
 }
 
 void addRest(Nouns& nouns) {
@@ -87,16 +86,17 @@ void addRest(Nouns& nouns) {
               "actiontype", "interaction", "interactiontype", "activity", "activitytype", "eventname",
               "feedbacktype"});
     addEqual(nouns, NameMeaning::Attribute, generalRank,
-             {"category",  "categories",  "genre",     "genres",     "class",    "type",     "brand",
-              "color",     "colour",      "size",      "city",       "country",  "state",    "region",
-              "gender",    "sex",         "age",       "price",      "cost",     "discount", "currency",
-              "channel",   "platform",    "zip",       "zipcode",    "lat",      "latitude", "lon",
-              "lng",       "long",        "longitude", "occupation", "text",     "review",   "comment",
-              "summary",   "description", "desc",      "language",   "lang",     "season",   "year",
-              "timeframe", "timezone",    "offset",    "position",   "helpful",  "verified", "tag",
-              "tags",      "keyword",     "keywords",  "department", "author",   "style",    "votes",
-              "useful",    "funny",       "cool",      "ip",         "referrer", "unit",     "kategorie",
-              "preis",     "land",        "stadt",     "status",     "format",   "publisher"});
+             {"category",  "categories",  "genre",     "genres",     "class",    "type",      "brand",
+              "color",     "colour",      "size",      "city",       "country",  "state",     "region",
+              "gender",    "sex",         "age",       "price",      "cost",     "discount",  "currency",
+              "channel",   "platform",    "zip",       "zipcode",    "lat",      "latitude",  "lon",
+              "lng",       "long",        "longitude", "occupation", "text",     "review",    "comment",
+              "summary",   "description", "desc",      "language",   "lang",     "season",    "year",
+              "timeframe", "timezone",    "offset",    "position",   "helpful",  "verified",  "tag",
+              "tags",      "keyword",     "keywords",  "department", "author",   "style",     "votes",
+              "useful",    "funny",       "cool",      "ip",         "referrer", "unit",      "kategorie",
+              "preis",     "land",        "stadt",     "status",     "format",   "publisher", "month",
+              "week",      "weekday",     "hour",      "quarter",    "birthday", "reordered"});
 }
 
 const Nouns& nouns() {
@@ -109,41 +109,6 @@ const Nouns& nouns() {
         return nouns;
     }();
     return all;
-}
-
-bool isUpper(char c) {
-    return c >= 'A' && c <= 'Z';
-}
-
-bool isLower(char c) {
-    return c >= 'a' && c <= 'z';
-}
-
-/// user_id:token, userId and "User ID" are the words user and id.
-std::vector<std::string> wordsOf(std::string_view name) {
-    name = name.substr(0, name.find(':'));
-    std::vector<std::string> words(1);
-    for (std::size_t at = 0; at < name.size(); ++at) {
-        const char c = name[at];
-        const bool between = std::string_view("_-. /#()[]@$").find(c) != std::string_view::npos;
-        const bool next = at > 0 && isUpper(c) &&
-                          (isLower(name[at - 1]) ||
-                           (isUpper(name[at - 1]) && at + 1 < name.size() && isLower(name[at + 1])));
-        if ((between || next) && !words.back().empty())
-            words.emplace_back();
-        if (!between)
-            words.back() += isUpper(c) ? static_cast<char>(c - 'A' + 'a') : c;
-    }
-    if (words.back().empty())
-        words.pop_back();
-    return words;
-}
-
-bool isIdWord(std::string_view word) {
-    static const std::unordered_set<std::string_view> words = {
-        "id",  "ids",  "key",  "no",   "nr",   "num", "number", "code", "index",
-        "idx", "hash", "uuid", "guid", "mbid", "sk",  "pk",     "sha1", "sha"};
-    return words.contains(word);
 }
 
 std::optional<ColumnMeaning> nounOf(std::string_view word) {
@@ -159,71 +124,6 @@ std::optional<ColumnMeaning> nounOf(std::string_view word) {
         if (word.size() > ending.size() + 1 && word.ends_with(ending))
             return ColumnMeaning{NameMeaning::Time, 1};
     return std::nullopt;
-}
-
-/// What the text of a user or an item is called: artist_name, game-title.
-bool isTextWord(std::string_view word) {
-    return word == "name" || word == "title" || word == "names";
-}
-
-using Words = std::span<const std::string_view>;
-
-bool isAmong(std::string_view word, Words words) {
-    return std::ranges::find(words, word) != words.end();
-}
-
-bool holdAny(const std::vector<std::string>& words, Words sought) {
-    return std::ranges::any_of(words, [&](const std::string& word) { return isAmong(word, sought); });
-}
-
-/// Of many ratings, or of none that somebody gave.
-constexpr auto summaryWords = std::to_array<std::string_view>(
-    {"mean", "avg", "average", "median", "num", "n", "nr", "number", "no", "sum", "total", "min", "max",
-     "std", "stddev", "var", "bias", "predicted", "expected"});
-
-/// Of what, if it is counted, there are many for each item.
-constexpr auto countedWords = std::to_array<std::string_view>(
-    {"rating", "ratings", "review", "reviews", "vote", "votes", "score", "scores", "user", "users"});
-
-/// Behind a user or an item they name something of it: userAgent, user_mean.
-constexpr auto propertyWords = std::to_array<std::string_view>(
-    {"agent",   "mean", "avg",     "average", "median",   "std",    "stddev", "var",
-     "bias",    "min",  "max",     "sum",     "total",    "factor", "vector", "embedding",
-     "feature", "rank", "cluster", "segment", "features", "level",  "tier",   "browser"});
-
-/// What only names a row: rating_id.
-constexpr auto keyWords =
-    std::to_array<std::string_view>({"id", "ids", "key", "uuid", "guid", "hash", "sk", "pk"});
-
-/// With a time they name a part of one, or how long something took: date_month, order_hour_of_day,
-/// time_spent.
-constexpr auto partWords = std::to_array<std::string_view>(
-    {"month", "year", "week", "weekday", "hour", "dow", "quarter", "spent", "elapsed", "taken", "duration",
-     "length", "zone", "offset", "slot", "window", "since"});
-
-/// With a time they name another than that of the row: birth_date, signup_time.
-constexpr auto otherMoments = std::to_array<std::string_view>(
-    {"birth",    "birthdate", "birthday",     "dob",      "born",       "signup", "joined",
-     "join",     "joining",   "registration", "register", "registered", "reg",    "release",
-     "released", "launch",    "expiry",       "expires",  "expiration", "login",  "membership"});
-
-/// They say nothing behind a noun: created_at, user_original.
-constexpr auto fillerWords = std::to_array<std::string_view>(
-    {"at",  "on",  "of",  "in",  "by",       "utc",      "gmt",      "ms",   "s",      "sec", "raw",
-     "str", "new", "old", "iso", "original", "internal", "external", "unix", "string", "enc", "orig"});
-
-/// With or without what a time is called: releasedate, birthday.
-bool namesOtherMoment(const std::vector<std::string>& words) {
-    return std::ranges::any_of(words, [](std::string_view word) {
-        for (const std::string_view ending : {"date", "time", "day", "timestamp"})
-            if (word.ends_with(ending) && isAmong(word.substr(0, word.size() - ending.size()), otherMoments))
-                return true;
-        return isAmong(word, otherMoments);
-    });
-}
-
-bool isWord(std::string_view word) {
-    return word.find_first_of("0123456789") == word.npos;
 }
 
 /// The word of a name that says most, and the one before it.
@@ -256,9 +156,9 @@ Noun lastNounOf(std::vector<std::string> words) {
 /// What further words make of a rating: a mean or a number of ratings is doubtful, the key of one is none.
 ColumnMeaning ratingWith(ColumnMeaning rating, const Noun& noun, const std::vector<std::string>& words) {
     const bool counts = rating.rank >= countRank && rating.rank < strengthRank;
-    if (!counts && words.size() > 1 && isAmong(words.back(), keyWords))
+    if (!counts && words.size() > 1 && isKeyWord(words.back()))
         return {NameMeaning::Attribute, generalRank};
-    if (counts ? noun.word == "count" && isAmong(noun.before, countedWords) : holdAny(words, summaryWords))
+    if (counts ? noun.word == "count" && isCountedWord(noun.before) : nameSummary(words))
         return {NameMeaning::Rating, weakRank};
     return {NameMeaning::Rating, std::min(rating.rank, weakRank - 1)};
 }
@@ -267,15 +167,15 @@ ColumnMeaning ratingWith(ColumnMeaning rating, const Noun& noun, const std::vect
 ColumnMeaning withWords(ColumnMeaning found, bool other, const Noun& noun,
                         const std::vector<std::string>& words) {
     constexpr int ofRatings = 8; // less sure, and counts are counts all the same
-    if (other && !isAmong(noun.word, fillerWords))
+    if (other && !isFillerWord(noun.word))
         found.rank += found.meaning == NameMeaning::Rating ? ofRatings : partRank;
     const bool owner = found.meaning == NameMeaning::User || found.meaning == NameMeaning::Item ||
                        found.meaning == NameMeaning::Session;
     if (found.meaning == NameMeaning::Rating)
         return ratingWith(found, noun, words);
-    if (other && owner && isAmong(noun.word, propertyWords))
+    if (other && owner && isPropertyWord(noun.word))
         return {NameMeaning::Attribute, generalRank};
-    if (found.meaning == NameMeaning::Time && (holdAny(words, partWords) || namesOtherMoment(words)))
+    if (found.meaning == NameMeaning::Time && (namePartOfTime(words) || nameOtherMoment(words)))
         return {NameMeaning::Attribute, generalRank};
     return found;
 }
@@ -295,7 +195,7 @@ ColumnMeaning meaningOf(std::string_view name) {
     if (noun.word.empty())
         return {};
     auto found = nounOf(noun.word);
-    const bool other = !found && isWord(noun.word);
+    const bool other = !found && noun.word.find_first_of("0123456789") == noun.word.npos;
     if (other) // the noun may have one more word behind it: customer_unique_id
         found = nounOf(noun.before);
     if (!found)
@@ -304,7 +204,7 @@ ColumnMeaning meaningOf(std::string_view name) {
 }
 
 bool namesOtherMoment(std::string_view name) {
-    return namesOtherMoment(wordsOf(name));
+    return nameOtherMoment(wordsOf(name));
 }
 
 bool namesColumn(std::string_view name) {

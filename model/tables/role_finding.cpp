@@ -238,7 +238,7 @@ private:
         Columns named = namedRatings();
         std::erase_if(named, [this](std::size_t column) {
             const ColumnFacts& facts = m_candidates.sample().of(column);
-            const bool numbers = facts.filled == 0 || 2 * facts.numbers >= facts.filled;
+            const bool numbers = facts.filled == 0 || 2 * (facts.numbers + facts.answers) >= facts.filled;
             return !numbers && !m_words.isCalledRating(column);
         });
         if (named.empty())
