@@ -64,6 +64,11 @@ Scale scaleOf(const Ratings& ratings) {
     return scale;
 }
 
+/// The least of the ratings above 0.
+double firstOf(const Ratings& ratings) {
+    return std::ranges::find_if(ratings, [](const RatingCount& rating) { return rating.rating > 0; })->rating;
+}
+
 /// The middle one of the ratings above 0.
 double medianOf(const Ratings& ratings) {
     const std::uint64_t half = (rowsBetween(ratings, 0, noBound) + 1) / 2;
@@ -113,6 +118,8 @@ public:
             return open("no rating is above 0");
         if (m_scale.ceiling == 1)
             return upToOne();
+        if (m_namedRatings && most < 4 && firstOf(ratings) == 1) // of one to three, or of counts: who knows
+            return unknownScale();
         const CountLike like = fallLikeCounts(ratings, m_namedRatings);
         if (like == CountLike::Yes)
             return counts("1 is the most frequent number and larger ones are ever rarer: counts");

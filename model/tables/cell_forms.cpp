@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
 #include <set>
 #include <utility>
 #include <vector>
@@ -101,17 +102,82 @@ std::optional<std::size_t> namedTime(const std::vector<std::string>& header) {
     return best;
 }
 
+/// The small numbers of a column that is named as a time, by user.
+class SmallSteps {
+public:
+    SmallSteps(const SampleRows& rows, std::size_t user, std::size_t column) {
+        for (const std::vector<std::string>& row : rows)
+            if (std::max(user, column) < row.size() && !row[column].empty())
+                add(row[user], parseNumber(row[column]).value_or(0));
+    }
+
+    /// Large numbers, numbers that never come again, or each user's first, second and so on. Hours and days
+    /// of a month come again, and begin anywhere.
+    bool areOrder() const {
+        constexpr float largest = 60;
+        constexpr std::size_t fewest = 50;
+        if (m_largest > largest || m_rows < fewest || m_different.size() == m_rows)
+            return true;
+        const auto beginning = std::ranges::count_if(m_first, [](const auto& of) { return of.second <= 1; });
+        return fewest * (m_rows - m_pairs.size()) <= m_rows &&
+               10 * static_cast<std::size_t>(beginning) >= 9 * m_first.size();
+    }
+
+private:
+    void add(std::string_view user, float number) {
+        ++m_rows;
+        m_largest = std::max(m_largest, number);
+        m_different.insert(number);
+        m_pairs.emplace(user, number);
+        const auto [place, isNew] = m_first.emplace(user, number);
+        place->second = std::min(place->second, number);
+    }
+
+    std::size_t m_rows = 0;
+    float m_largest = 0;
+    std::set<float> m_different;
+    std::set<std::pair<std::string_view, float>> m_pairs;
+    std::map<std::string_view, float> m_first; ///< each user's smallest
+};
+
+void addNote(const std::string& note, SourceFormat& format) {
+    format.columnsNote += (format.columnsNote.empty() ? "" : "; ") + note;
+}
+
+void sayNoTime(const SampleRows& rows, std::size_t column, SourceFormat& format) {
+    constexpr std::size_t telling = 3; // fewer may be the beginning of an order
+    std::string first;
+    std::size_t filled = 0;
+    forEachField(rows, column, [&](std::string_view field) {
+        first = filled == 0 ? field : first;
+        ++filled;
+    });
+    if (filled >= telling)
+        addNote(inQuotes(format.dialect.header[column]) + " is not taken as the time: its values, such as " +
+                    inQuotes(first) + ", are neither dates nor an order",
+                format);
+}
+
+/// A column that is named as a time and holds none is an order, if its numbers can be one.
+void settleNamedTime(const SampleRows& rows, SourceFormat& format) {
+    RatingColumns& columns = format.columns;
+    const auto named = namedTime(format.dialect.header);
+    if (columns.time || !named || named == columns.rating || named == columns.item || named == columns.user ||
+        named == columns.event)
+        return;
+    if (!isRunning(rows, *named) || !SmallSteps(rows, columns.user, *named).areOrder())
+        return sayNoTime(rows, *named, format);
+    columns.time = named;
+    format.dialect.dates = DateForm::Order;
+}
+
 void settleTimes(const SampleRows& rows, const ImportOptions& options, const std::string& file,
                  SourceFormat& format) {
     TableDialect& dialect = format.dialect;
     RatingColumns& columns = format.columns;
     const bool chosen = options.columns || options.columnNames;
-    const auto named = namedTime(dialect.header);
-    if (!chosen && !columns.time && named && named != columns.rating && named != columns.item &&
-        named != columns.user && isRunning(rows, *named)) {
-        columns.time = named;
-        dialect.dates = DateForm::Order;
-    }
+    if (!chosen)
+        settleNamedTime(rows, format);
     if (!columns.time)
         return;
     if (options.table.dates != DateForm::Guess)
@@ -119,6 +185,8 @@ void settleTimes(const SampleRows& rows, const ImportOptions& options, const std
     else if (dialect.dates != DateForm::Order)
         dialect.dates = chosen && isRunning(rows, *columns.time) ? DateForm::Order
                                                                  : dateFormOf(rows, *columns.time, file);
+    if (dialect.dates == DateForm::Order)
+        addNote("the times are running numbers and taken as an order, not as dates", format);
 }
 
 /// What stands behind the number in a field: % of 80 %, /5 of 4/5. Empty where there is no number.

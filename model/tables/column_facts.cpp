@@ -118,6 +118,19 @@ void count(ColumnFacts& column, const FieldFacts& field) {
     column.largest = std::max(column.largest, std::abs(*field.number));
 }
 
+bool isAnswer(std::string_view field) {
+    return field.size() <= 3 && (field == "yes" || field == "no" || field == "Yes" || field == "No" ||
+                                 field == "YES" || field == "NO");
+}
+
+/// How often the code comes that comes most often, but for 0.
+std::size_t mostOften(const std::vector<std::uint32_t>& codes, std::size_t different) {
+    std::vector<std::size_t> times(different);
+    for (const std::uint32_t code : codes)
+        times[code] += code != 0 ? 1 : 0;
+    return *std::ranges::max_element(times);
+}
+
 } // namespace
 
 ColumnSample::ColumnSample(const SampleRows& rows, std::size_t columns)
@@ -149,6 +162,7 @@ void ColumnSample::add(std::size_t column, const SampleRows& rows) {
             }
             ++facts.filled;
             count(facts, known[code]);
+            facts.answers += isAnswer(field) ? 1 : 0;
             facts.events += isEvent[code] != 0 ? 1 : 0;
             const double number = known[code].number.value_or(-1);
             facts.steps += facts.filled > 1 && known[code].whole && number == before + 1 ? 1 : 0;
@@ -158,6 +172,7 @@ void ColumnSample::add(std::size_t column, const SampleRows& rows) {
         m_codes[column].push_back(code);
     }
     facts.different = codes.size();
+    facts.commonest = mostOften(m_codes[column], known.size());
     m_values[column] = std::move(values);
 }
 
@@ -175,6 +190,17 @@ Dependence ColumnSample::dependence(std::size_t from, std::size_t on) const {
             first[one] = other;
     }
     return found;
+}
+
+bool ColumnSample::determines(std::size_t one, std::size_t other) const {
+    constexpr std::size_t enough = 10;
+    constexpr std::size_t rare = 50; // one conflict in so many
+    const ColumnFacts& facts = m_facts[other];
+    if (facts.different < 2)
+        return false;
+    const Dependence found = dependence(one, other);
+    const std::size_t expected = found.repeats * (facts.filled - facts.commonest) / facts.filled;
+    return expected >= enough && rare * found.conflicts <= expected;
 }
 
 bool ColumnSample::equal(std::size_t one, std::size_t other) const {

@@ -14,8 +14,10 @@ namespace model {
 struct ColumnFacts {
     std::size_t filled = 0;            ///< fields that are not empty, nor NA or NULL
     std::size_t different = 0;         ///< values
+    std::size_t commonest = 0;         ///< fields with the value that most of them have
     std::size_t runs = 0;              ///< of rows with the same value
     std::size_t numbers = 0;           ///< with what may stand behind a rating, and true and false
+    std::size_t answers = 0;           ///< yes and no
     std::size_t wholes = 0;            ///< whole numbers, 7.0 among them
     std::size_t precise = 0;           ///< numbers with four decimals or more
     std::size_t large = 0;             ///< whole numbers from 1000 on
@@ -58,6 +60,10 @@ public:
 
     /// Of the rows in which both are filled.
     Dependence dependence(std::size_t from, std::size_t on) const;
+
+    /// Whether the second is a function of the first, which chance does not explain: were the two
+    /// independent, values of the first would often come again with another of the second.
+    bool determines(std::size_t one, std::size_t other) const;
 
     /// Whether two columns are equal in every row.
     bool equal(std::size_t one, std::size_t other) const;

@@ -3,6 +3,7 @@
 #include <unordered_set>
 
 #include "model/tables/column_names.h"
+#include "model/tables/name_words.h"
 
 namespace model {
 
@@ -71,30 +72,31 @@ void addNumbers(Nouns& nouns) {
               "hours",     "quantity",  "qty",    "clicks",   "purchases",       "menge",      "anzahl",
               "watchtime", "dwelltime", "views",  "units",    "playtimeforever", "listencount"});
     addEqual(nouns, NameMeaning::Rating, signalRank,
-             {"like",   "liked",    "likes",   "islike",  "follow",    "share",     "shared",      "read",
-              "isread", "favorite", "forward", "ordered", "reordered", "purchased", "recommended", "longview",
-              "vote",   "upvote",   "thumb",   "thumbs",  "thumbsup",  "feedback"});
+             {"like",     "liked",  "likes",    "islike",  "follow",  "share",     "shared",
+              "read",     "isread", "favorite", "forward", "ordered", "purchased", "recommended",
+              "longview", "vote",   "upvote",   "thumb",   "thumbs",  "thumbsup",  "feedback"});
 }
 
 void addRest(Nouns& nouns) {
     addNouns(nouns, NameMeaning::Time, generalRank,
              {"timestamp", "unixtime", "unixreviewtime", "time", "datetime", "ts", "date", "dat", "datum",
-              "fecha", "created", "day", "when", "moment", "utc", "zeit"});
+              "fecha", "created", "createdat", "day", "when", "moment", "utc", "zeit"});
     addNouns(nouns, NameMeaning::Event, generalRank,
              {"event", "eventtype", "behavior", "behaviour", "behaviortype", "behaviourtype", "action",
               "actiontype", "interaction", "interactiontype", "activity", "activitytype", "eventname",
               "feedbacktype"});
     addEqual(nouns, NameMeaning::Attribute, generalRank,
-             {"category",  "categories",  "genre",     "genres",     "class",    "type",     "brand",
-              "color",     "colour",      "size",      "city",       "country",  "state",    "region",
-              "gender",    "sex",         "age",       "price",      "cost",     "discount", "currency",
-              "channel",   "platform",    "zip",       "zipcode",    "lat",      "latitude", "lon",
-              "lng",       "long",        "longitude", "occupation", "text",     "review",   "comment",
-              "summary",   "description", "desc",      "language",   "lang",     "season",   "year",
-              "timeframe", "timezone",    "offset",    "position",   "helpful",  "verified", "tag",
-              "tags",      "keyword",     "keywords",  "department", "author",   "style",    "votes",
-              "useful",    "funny",       "cool",      "ip",         "referrer", "unit",     "kategorie",
-              "preis",     "land",        "stadt",     "status",     "format",   "publisher"});
+             {"category",  "categories",  "genre",     "genres",     "class",    "type",      "brand",
+              "color",     "colour",      "size",      "city",       "country",  "state",     "region",
+              "gender",    "sex",         "age",       "price",      "cost",     "discount",  "currency",
+              "channel",   "platform",    "zip",       "zipcode",    "lat",      "latitude",  "lon",
+              "lng",       "long",        "longitude", "occupation", "text",     "review",    "comment",
+              "summary",   "description", "desc",      "language",   "lang",     "season",    "year",
+              "timeframe", "timezone",    "offset",    "position",   "helpful",  "verified",  "tag",
+              "tags",      "keyword",     "keywords",  "department", "author",   "style",     "votes",
+              "useful",    "funny",       "cool",      "ip",         "referrer", "unit",      "kategorie",
+              "preis",     "land",        "stadt",     "status",     "format",   "publisher", "month",
+              "week",      "weekday",     "hour",      "quarter",    "birthday", "reordered"});
 }
 
 const Nouns& nouns() {
@@ -107,41 +109,6 @@ const Nouns& nouns() {
         return nouns;
     }();
     return all;
-}
-
-bool isUpper(char c) {
-    return c >= 'A' && c <= 'Z';
-}
-
-bool isLower(char c) {
-    return c >= 'a' && c <= 'z';
-}
-
-/// user_id:token, userId and "User ID" are the words user and id.
-std::vector<std::string> wordsOf(std::string_view name) {
-    name = name.substr(0, name.find(':'));
-    std::vector<std::string> words(1);
-    for (std::size_t at = 0; at < name.size(); ++at) {
-        const char c = name[at];
-        const bool between = std::string_view("_-. /#()[]@$").find(c) != std::string_view::npos;
-        const bool next = at > 0 && isUpper(c) &&
-                          (isLower(name[at - 1]) ||
-                           (isUpper(name[at - 1]) && at + 1 < name.size() && isLower(name[at + 1])));
-        if ((between || next) && !words.back().empty())
-            words.emplace_back();
-        if (!between)
-            words.back() += isUpper(c) ? static_cast<char>(c - 'A' + 'a') : c;
-    }
-    if (words.back().empty())
-        words.pop_back();
-    return words;
-}
-
-bool isIdWord(std::string_view word) {
-    static const std::unordered_set<std::string_view> words = {
-        "id",  "ids",  "key",  "no",   "nr",   "num", "number", "code", "index",
-        "idx", "hash", "uuid", "guid", "mbid", "sk",  "pk",     "sha1", "sha"};
-    return words.contains(word);
 }
 
 std::optional<ColumnMeaning> nounOf(std::string_view word) {
@@ -157,15 +124,6 @@ std::optional<ColumnMeaning> nounOf(std::string_view word) {
         if (word.size() > ending.size() + 1 && word.ends_with(ending))
             return ColumnMeaning{NameMeaning::Time, 1};
     return std::nullopt;
-}
-
-/// What the text of a user or an item is called: artist_name, game-title.
-bool isTextWord(std::string_view word) {
-    return word == "name" || word == "title" || word == "names";
-}
-
-bool isWord(std::string_view word) {
-    return word.find_first_of("0123456789") == word.npos;
 }
 
 /// The word of a name that says most, and the one before it.
@@ -195,6 +153,33 @@ Noun lastNounOf(std::vector<std::string> words) {
     return noun;
 }
 
+/// What further words make of a rating: a mean or a number of ratings is doubtful, the key of one is none.
+ColumnMeaning ratingWith(ColumnMeaning rating, const Noun& noun, const std::vector<std::string>& words) {
+    const bool counts = rating.rank >= countRank && rating.rank < strengthRank;
+    if (!counts && words.size() > 1 && isKeyWord(words.back()))
+        return {NameMeaning::Attribute, generalRank};
+    if (counts ? noun.word == "count" && isCountedWord(noun.before) : nameSummary(words))
+        return {NameMeaning::Rating, weakRank};
+    return {NameMeaning::Rating, std::min(rating.rank, weakRank - 1)};
+}
+
+/// By all words of a name what the noun in it means; other: it has a word behind it that is not known.
+ColumnMeaning withWords(ColumnMeaning found, bool other, const Noun& noun,
+                        const std::vector<std::string>& words) {
+    constexpr int ofRatings = 8; // less sure, and counts are counts all the same
+    if (other && !isFillerWord(noun.word))
+        found.rank += found.meaning == NameMeaning::Rating ? ofRatings : partRank;
+    const bool owner = found.meaning == NameMeaning::User || found.meaning == NameMeaning::Item ||
+                       found.meaning == NameMeaning::Session;
+    if (found.meaning == NameMeaning::Rating)
+        return ratingWith(found, noun, words);
+    if (other && owner && isPropertyWord(noun.word))
+        return {NameMeaning::Attribute, generalRank};
+    if (found.meaning == NameMeaning::Time && (namePartOfTime(words) || nameOtherMoment(words)))
+        return {NameMeaning::Attribute, generalRank};
+    return found;
+}
+
 } // namespace
 
 bool endsLikeId(std::string_view name) {
@@ -205,15 +190,21 @@ bool endsLikeId(std::string_view name) {
 ColumnMeaning meaningOf(std::string_view name) {
     if (const auto whole = nouns().find(plainName(name)); whole != nouns().end())
         return whole->second;
-    Noun noun = lastNounOf(wordsOf(name));
+    const std::vector<std::string> words = wordsOf(name);
+    const Noun noun = lastNounOf(words);
     if (noun.word.empty())
         return {};
     auto found = nounOf(noun.word);
-    if (!found && isWord(noun.word)) // the noun may have one more word behind it: customer_unique_id
+    const bool other = !found && noun.word.find_first_of("0123456789") == noun.word.npos;
+    if (other) // the noun may have one more word behind it: customer_unique_id
         found = nounOf(noun.before);
     if (!found)
         return {};
-    return {found->meaning, found->rank + noun.rank};
+    return withWords({found->meaning, found->rank + noun.rank}, other, noun, words);
+}
+
+bool namesOtherMoment(std::string_view name) {
+    return nameOtherMoment(wordsOf(name));
 }
 
 bool namesColumn(std::string_view name) {

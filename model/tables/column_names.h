@@ -42,11 +42,15 @@ inline constexpr int generalRank = 0;   ///< user, item, rating …
 inline constexpr int countRank = 20;    ///< of ratings: plays, quantity …, which know no scale
 inline constexpr int strengthRank = 40; ///< of ratings: click, label, value …
 inline constexpr int signalRank = 80;   ///< of ratings: like, share … each alone says only a part
-inline constexpr int weakRank = 90;     ///< of items: id, name
+inline constexpr int partRank = 25;     ///< a noun with an unknown word behind it is so much less sure
+inline constexpr int weakRank = 90;     ///< of items: id, name; of ratings: average_rating, which may be none
 
 /// By the words of the name, of which the last is the noun: "beer_beerid", "StockCode" and "venueId" are
-/// items.
+/// items. Some words make another thing of the noun: userAgent, rating_id and date_month are attributes.
 ColumnMeaning meaningOf(std::string_view name);
+
+/// Whether a name is of a time that is not that of the row: birth_date, signup_time, release_date.
+bool namesOtherMoment(std::string_view name);
 
 /// Whether a name is one of a column by its last word.
 bool namesColumn(std::string_view name);

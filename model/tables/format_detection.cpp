@@ -17,6 +17,7 @@
 #include "model/tables/list_reader.h"
 #include "model/tables/record_detection.h"
 #include "model/tables/role_finding.h"
+#include "model/tables/row_splitter.h"
 #include "model/tables/table_sample.h"
 #include "model/values/failure.h"
 
@@ -78,6 +79,26 @@ std::optional<std::string> listDelimiter(const std::vector<std::string>& lines) 
     return std::nullopt;
 }
 
+/// Of lines that are all equally long: users come again in a table and not in lists, and of a matrix's row
+/// the numbers come again, which are no items.
+bool holdRows(const std::vector<std::string>& lines, const TableDialect& dialect) {
+    constexpr double nearlyAll = 0.98;
+    constexpr std::size_t mostColumns = 12; // baskets of one size may be longer
+    if (dialect.agreement < nearlyAll || lines.size() < 2)
+        return false;
+    RowSplitter splitter(dialect);
+    std::set<std::string, std::less<>> users;
+    std::size_t twice = 0;
+    for (const std::string& line : lines) {
+        const auto fields = splitter.split(line);
+        users.emplace(fields.front());
+        const std::set<std::string_view> items(fields.begin() + 1, fields.end());
+        twice += 2 * (items.size() + 1) <= fields.size() ? 1 : 0;
+    }
+    return 10 * twice >= 9 * lines.size() ||
+           (dialect.columns <= mostColumns && 2 * users.size() <= lines.size());
+}
+
 /// Most rows of a table have the same number of columns, and rarely many that blanks separate.
 bool looksLikeLists(const std::vector<std::string>& lines, const TableDialect& dialect) {
     constexpr std::size_t fewestItems = 5;
@@ -87,7 +108,8 @@ bool looksLikeLists(const std::vector<std::string>& lines, const TableDialect& d
     }
     const bool blank = dialect.delimiter == " ";
     return dialect.header.empty() && (blank || dialect.delimiter == "\t" || dialect.delimiter == ",") &&
-           (dialect.agreement < 0.5 || (blank && dialect.columns >= fewestItems)) &&
+           (dialect.agreement < 0.5 ||
+            (blank && dialect.columns >= fewestItems && !holdRows(lines, dialect))) &&
            holdIds(lines, dialect.delimiter);
 }
 

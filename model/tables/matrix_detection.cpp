@@ -116,7 +116,7 @@ bool looksLikeMatrix(const TableDialect& dialect, const MatrixCells& cells, std:
 void refuseNamelessMatrix(const TableDialect& dialect, const std::string& file) {
     const bool numbers = std::ranges::count(dialect.kinds, ColumnKind::Number) ==
                          static_cast<std::ptrdiff_t>(dialect.kinds.size());
-    if (dialect.header.empty() && numbers && dialect.columns >= suspiciousWidth && dialect.delimiter != " ")
+    if (dialect.header.empty() && numbers && dialect.columns >= suspiciousWidth)
         throw Error({"these are " + std::to_string(dialect.columns) +
                          " columns of numbers without names: perhaps a matrix of users and items",
                      file, 0,

@@ -35,12 +35,13 @@ bool RoleCandidates::mostlyEmpty(std::size_t column) const {
     return 2 * m_sample.of(column).filled < m_sample.rows();
 }
 
-Columns RoleCandidates::named(NameMeaning meaning) const {
+Columns RoleCandidates::named(NameMeaning meaning, const Columns& without) const {
     Columns best;
     int rank = weakRank;
     for (std::size_t column = 0; column < columns(); ++column) {
         const ColumnMeaning& found = m_meanings[column];
-        if (found.meaning != meaning || found.rank > rank || (found.rank >= weakRank))
+        if (found.meaning != meaning || found.rank > rank || found.rank >= weakRank ||
+            contains(without, column))
             continue;
         if (found.rank < rank)
             best.clear();
@@ -68,7 +69,9 @@ bool RoleCandidates::isEvent(std::size_t column) const {
         return false;
     if (m_meanings[column].meaning == NameMeaning::Event)
         return facts.numbers == 0 || facts.whole();
-    return !hasName(column) && 10 * facts.events >= 9 * facts.filled;
+    const bool mayBe = !hasName(column) || (m_meanings[column].meaning == NameMeaning::Attribute &&
+                                            facts.different > 1); // a type or status may be one, too
+    return mayBe && 10 * facts.events >= 9 * facts.filled;
 }
 
 /// Two columns of precise numbers side by side, as latitude and longitude are.
@@ -133,8 +136,12 @@ bool RoleCandidates::mayBeRating(std::size_t column) const {
 
 Columns RoleCandidates::unnamedRatings(const Columns& taken) const {
     Columns ratings;
+    const auto nameless = [this](std::size_t column) {
+        const ColumnMeaning& name = m_meanings[column];
+        return !hasName(column) || (name.meaning == NameMeaning::Rating && name.rank >= weakRank);
+    };
     for (std::size_t column = 0; column < columns(); ++column)
-        if (!hasName(column) && !contains(taken, column) && mayBeRating(column) &&
+        if (nameless(column) && !contains(taken, column) && mayBeRating(column) &&
             !(column == 0 && m_dialect.rowNames))
             ratings.push_back(column);
     return ratings;
@@ -155,15 +162,32 @@ std::optional<std::size_t> RoleCandidates::event(const Columns& taken) const {
 }
 
 std::optional<std::size_t> RoleCandidates::time(const Columns& taken) const {
+    constexpr int unnamed = 1000;
+    constexpr int ofUser = 2000; // or a basket, of which all may have one
+    constexpr int ofItem = 4000;
     std::optional<std::size_t> best;
-    const auto rankOf = [this](std::size_t column) {
-        constexpr int unnamed = 1000;
-        return m_meanings[column].meaning == NameMeaning::Time ? m_meanings[column].rank : unnamed;
-    };
-    for (std::size_t column = 0; column < columns(); ++column)
-        if (!contains(taken, column) && isTime(column) && (!best || rankOf(column) < rankOf(*best)))
+    int rank = ofItem + unnamed;
+    for (std::size_t column = 0; column < columns(); ++column) {
+        if (contains(taken, column) || !isTime(column) || namesOtherMoment(nameOf(column)))
+            continue;
+        const ColumnMeaning& name = m_meanings[column];
+        const int found = (name.meaning == NameMeaning::Time ? name.rank : unnamed) +
+                          (m_sample.determines(taken[0], column) ? ofUser : 0) +
+                          (m_sample.determines(taken[1], column) ? ofItem : 0);
+        if (found < rank) {
             best = column;
+            rank = found;
+        }
+    }
     return best;
+}
+
+bool RoleCandidates::constant(std::size_t column) const {
+    return m_sample.rows() >= tellingRows && m_sample.of(column).different == 1;
+}
+
+bool RoleCandidates::followsFrom(std::size_t user, std::size_t item, std::size_t column) const {
+    return m_sample.determines(item, column) || m_sample.determines(user, column);
 }
 
 bool RoleCandidates::belongsTo(std::size_t column, std::size_t owner) const {

@@ -23,19 +23,20 @@ public:
     std::size_t columns() const { return m_sample.columns(); }
 
     /// Columns whose name says so, the surest alone or those that are as sure; of columns that say the same
-    /// the first, and of columns with the same name.
-    Columns named(NameMeaning meaning) const;
+    /// the first, and of columns with the same name. Those without are left out.
+    Columns named(NameMeaning meaning, const Columns& without = {}) const;
 
     /// Columns without a telling name whose values may be ids, in order.
     Columns unnamedIds() const;
 
-    /// Columns of numbers that may be a rating, without a telling name, but for those that are taken.
+    /// Columns of numbers that may be a rating, without a name that tells more, but for those that are taken.
     Columns unnamedRatings(const Columns& taken) const;
 
     /// The column of kinds of events, by its name or its words.
     std::optional<std::size_t> event(const Columns& taken) const;
 
-    /// The column of times, by its name or its dates.
+    /// The column of times, by its name or its dates; taken begins with user and item. A time that each item
+    /// has is none of the rows', unless its name says so.
     std::optional<std::size_t> time(const Columns& taken) const;
 
     /// Whether users and items meet as they should: neither belongs to the other, and items come again.
@@ -52,6 +53,12 @@ public:
 
     /// Whether a column is a property of another one, as the genre is of a film.
     bool belongsTo(std::size_t column, std::size_t owner) const;
+
+    /// Whether a column never changes, as far as the rows tell.
+    bool constant(std::size_t column) const;
+
+    /// Whether the user or the item alone tells what a column holds: it says nothing of the two.
+    bool followsFrom(std::size_t user, std::size_t item, std::size_t column) const;
 
     /// Whether a column's values may be ratings for all that is known.
     bool mayBeRating(std::size_t column) const;

@@ -19,7 +19,7 @@ public:
 
     FoundRoles find() {
         const Columns users = usersOrSessions();
-        const Columns items = m_candidates.named(NameMeaning::Item);
+        const Columns items = changing(m_candidates.named(NameMeaning::Item));
         m_open.user = users.size() > 1;
         m_open.item = items.size() > 1;
         if (users.empty() && items.empty()) {
@@ -47,6 +47,14 @@ private:
                            : m_words.name(users.front()) + " is empty in most rows: ") +
             m_words.name(sessions.front()) + " is taken for it");
         return sessions;
+    }
+
+    /// Without those that never change, if others are left.
+    Columns changing(const Columns& columns) const {
+        Columns changing;
+        std::ranges::copy_if(columns, std::back_inserter(changing),
+                             [this](std::size_t column) { return !m_candidates.constant(column); });
+        return changing.empty() ? columns : changing;
     }
 
     void takeNamed(const Columns& users, const Columns& items) {
@@ -87,7 +95,7 @@ private:
         Columns ids = m_candidates.owners(m_candidates.withoutTwins(m_candidates.unnamedIds()));
         std::erase_if(ids, [&](std::size_t column) {
             return column == m_user || column == m_item || !m_candidates.repeats(column) ||
-                   !fits(column, user);
+                   !fits(column, user) || (!user && m_candidates.constant(column));
         });
         Columns called;
         std::ranges::copy_if(ids, std::back_inserter(called),
@@ -158,7 +166,11 @@ private:
             return;
         Columns ratings = m_candidates.unnamedRatings({*m_user, *m_item});
         const auto next = behindIds();
-        if (next && std::ranges::find(ratings, *next) != ratings.end() &&
+        const bool better =
+            next && saysLittle(*next) && std::ranges::any_of(ratings, [&](std::size_t column) {
+                return column != next && m_words.isScale(column) && !saysLittle(column);
+            });
+        if (next && !better && std::ranges::find(ratings, *next) != ratings.end() &&
             (!isProperty(*next) || m_words.isScale(*next))) {
             m_rating = next;
             return;
@@ -186,6 +198,11 @@ private:
         return inOrder ? std::optional(different[2]) : std::nullopt;
     }
 
+    /// A genre of the item, or a number that never changes: hardly what a user said of it.
+    bool saysLittle(std::size_t column) const {
+        return m_candidates.constant(column) || m_candidates.followsFrom(*m_user, *m_item, column);
+    }
+
     bool isProperty(std::size_t column) const {
         return m_candidates.belongsTo(column, *m_item) || m_candidates.belongsTo(column, *m_user);
     }
@@ -195,18 +212,40 @@ private:
         m_open.rating = !ratings.empty();
     }
 
+    /// The surest names whose numbers the item or the user alone does not tell, if there are any.
+    Columns namedRatings() {
+        Columns telling;
+        Columns others;
+        for (Columns named = m_candidates.named(NameMeaning::Rating); telling.empty() && !named.empty();
+             named = m_candidates.named(NameMeaning::Rating, others)) {
+            std::ranges::copy_if(named, std::back_inserter(telling), [this](std::size_t column) {
+                return !m_candidates.followsFrom(*m_user, *m_item, column);
+            });
+            std::ranges::copy_if(named, std::back_inserter(others), [&](std::size_t column) {
+                return std::ranges::find(telling, column) == telling.end();
+            });
+        }
+        if (telling.empty())
+            return m_candidates.named(NameMeaning::Rating);
+        if (!others.empty())
+            say(m_words.name(others.front()) + " is not the rating: each " +
+                (m_candidates.sample().determines(*m_item, others.front()) ? "item" : "user") +
+                " has one value of it");
+        return telling;
+    }
+
     bool takeNamedRating() {
-        Columns named = m_candidates.named(NameMeaning::Rating);
+        Columns named = namedRatings();
         std::erase_if(named, [this](std::size_t column) {
             const ColumnFacts& facts = m_candidates.sample().of(column);
-            const bool numbers = facts.filled == 0 || 2 * facts.numbers >= facts.filled;
+            const bool numbers = facts.filled == 0 || 2 * (facts.numbers + facts.answers) >= facts.filled;
             return !numbers && !m_words.isCalledRating(column);
         });
         if (named.empty())
             return false;
         m_rating = named.front();
         m_likelyRatings = named;
-        m_open.rating = named.size() > 1 && m_candidates.meaningOfColumn(named.front()).rank >= signalRank;
+        m_open.rating = named.size() > 1;
         return true;
     }
 

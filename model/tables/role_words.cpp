@@ -163,7 +163,7 @@ bool RoleWords::isScale(std::size_t column) const {
 
 bool RoleWords::scaleComesFirst(std::size_t user, std::size_t item, std::optional<std::size_t> rating) const {
     constexpr std::size_t manyRows = 200;
-    constexpr std::size_t manyValues = 50;
+    constexpr std::size_t manyValues = 20;
     const ColumnSample& sample = m_candidates.sample();
     const auto scattered = [&](std::size_t column) {
         return isScale(column) && sample.of(column).runs > 3 * sample.of(column).different;

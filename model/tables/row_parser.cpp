@@ -21,6 +21,20 @@ std::size_t lastColumn(const RatingColumns& columns) {
 constexpr std::array<std::string_view, 14> missingWords = {
     "NA", "N/A", "NULL", "null", "Null", "NaN", "nan", "NAN", "None", "\\N", "<NA>", "#N/A", "NaT", "<null>"};
 
+/// In words; what is neither is none.
+std::optional<bool> parseTruth(std::string_view field) {
+    constexpr std::size_t longest = 5;
+    if (field.size() < 2 || field.size() > longest)
+        return std::nullopt;
+    for (const std::string_view truth : {"true", "True", "TRUE", "yes", "Yes", "YES"})
+        if (field == truth)
+            return true;
+    for (const std::string_view untruth : {"false", "False", "FALSE", "no", "No", "NO"})
+        if (field == untruth)
+            return false;
+    return std::nullopt;
+}
+
 } // namespace
 
 bool isMissing(std::string_view id) {
@@ -112,12 +126,9 @@ bool RowParser::readRating(std::string_view field, float& rating, RowProblem& pr
         rating = *found;
         return true;
     }
-    if (field.size() == 4 || field.size() == 5) {
-        const bool truth = field == "true" || field == "True" || field == "TRUE";
-        if (truth || field == "false" || field == "False" || field == "FALSE") {
-            rating = truth ? 1.0F : 0.0F;
-            return true;
-        }
+    if (const auto truth = parseTruth(field)) {
+        rating = *truth ? 1.0F : 0.0F;
+        return true;
     }
     problem = {field.empty() ? "the rating is empty" : "the rating " + inQuotes(field) + " is not a number",
                m_columns.rating};
