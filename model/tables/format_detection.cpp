@@ -236,6 +236,16 @@ TextEncoding encodingOf(const DataFile& file, const TableFormat& format) {
     return guessEncoding(bytes, bytes.size() < sampleBytes);
 }
 
+ImportOptions withoutQuestions(ImportOptions options) {
+    if (options.table.dates == DateForm::Guess)
+        options.table.dates = DateForm::MonthFirst;
+    if (!options.table.decimalComma)
+        options.table.decimalComma = false;
+    options.from.reset();
+    options.until.reset();
+    return options;
+}
+
 SourceFormat detectFormat(const DataFile& file, const ImportOptions& options) {
     SourceFormat format;
     SampleRows records;
@@ -273,10 +283,6 @@ SourceFormat detectFormat(const DataFile& file, const ImportOptions& options) {
 void requireDecided(const SourceFormat& format, const std::string& file) {
     if (format.question.open())
         throw Error({format.question.message, file, 0, format.question.remedy});
-}
-
-TableHead headOfPart(const DataFile& file, const SourceFormat& format) {
-    return headOf(firstLines(file, format.encoding, sampleBytes), format.dialect);
 }
 
 } // namespace model
