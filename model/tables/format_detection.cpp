@@ -14,9 +14,11 @@
 #include "model/tables/event_counter.h"
 #include "model/tables/file_list.h"
 #include "model/tables/header_detection.h"
+#include "model/tables/list_cells.h"
 #include "model/tables/list_reader.h"
 #include "model/tables/record_detection.h"
 #include "model/tables/role_finding.h"
+#include "model/tables/row_splitter.h"
 #include "model/tables/table_sample.h"
 #include "model/values/failure.h"
 
@@ -78,6 +80,15 @@ std::optional<std::string> listDelimiter(const std::vector<std::string>& lines) 
     return std::nullopt;
 }
 
+/// Whether the first words come again, as users do in a table and not in lists.
+bool firstWordsRepeat(const std::vector<std::string>& lines, const TableDialect& dialect) {
+    std::set<std::string> first;
+    RowSplitter splitter(dialect, 1);
+    for (const std::string& line : lines)
+        first.emplace(fieldsOf(splitter, line).front());
+    return 2 * first.size() <= lines.size();
+}
+
 /// Most rows of a table have the same number of columns, and rarely many that blanks separate.
 bool looksLikeLists(const std::vector<std::string>& lines, const TableDialect& dialect) {
     constexpr std::size_t fewestItems = 5;
@@ -86,6 +97,8 @@ bool looksLikeLists(const std::vector<std::string>& lines, const TableDialect& d
         return delimiter && holdIds(lines, *delimiter);
     }
     const bool blank = dialect.delimiter == " ";
+    if (blank && dialect.agreement == 1.0 && firstWordsRepeat(lines, dialect))
+        return false;
     return dialect.header.empty() && (blank || dialect.delimiter == "\t" || dialect.delimiter == ",") &&
            (dialect.agreement < 0.5 || (blank && dialect.columns >= fewestItems)) &&
            holdIds(lines, dialect.delimiter);
@@ -187,6 +200,7 @@ void detectTable(const std::vector<std::string>& lines, const ImportOptions& opt
     askForComments(lines, options, format, file);
     const SampleRows rows = fieldsOfRows(rowsOf(lines, dialect), dialect);
     settleColumns(rows, options, file, format);
+    requireOneItemEach(rows, format, file);
     settleCells(rows, options, file, format);
     requireColumns(dialect, format.columns, file);
     sampleRatings(rows, options, format);
