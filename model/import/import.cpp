@@ -15,8 +15,8 @@
 #include "model/splits/dataset_split.h"
 #include "model/splits/given_split.h"
 #include "model/splits/rule_finding.h"
-#include "model/tables/format_detection.h"
 #include "model/tables/interaction_reader.h"
+#include "model/tables/part_format.h"
 #include "model/values/failure.h"
 
 namespace model {
@@ -159,12 +159,8 @@ private:
         return dataset;
     }
 
-    /// Another file than the first may have a head of its own.
     SourceFormat formatOf(const DataFile& file) const {
-        SourceFormat format = m_plan.source;
-        if (format.format == DataFormat::Table && file != m_plan.files.ratings)
-            format.dialect.head = headOfPart(file, format);
-        return format;
+        return file == m_plan.files.ratings ? m_plan.source : formatOfPart(file, m_plan.source);
     }
 
     RatingTable read(const DataFile& file) {

@@ -5,7 +5,7 @@
 #include "model/import/reading_plan.h"
 #include "model/input/decoded_source.h"
 #include "model/input/text.h"
-#include "model/tables/format_detection.h"
+#include "model/tables/part_format.h"
 #include "model/tables/records.h"
 #include "model/tables/row_parser.h"
 #include "model/tables/table_rows.h"
@@ -26,9 +26,8 @@ public:
     void lookThrough(const DataFile& file) {
         if (m_left == 0)
             return;
-        SourceFormat format = m_plan.source;
-        if (format.format == DataFormat::Table && file != m_plan.files.ratings)
-            format.dialect.head = headOfPart(file, format);
+        const SourceFormat format =
+            file == m_plan.files.ratings ? m_plan.source : formatOfPart(file, m_plan.source);
         if (holdsRecords(format.format))
             lookThroughRecords(file, format);
         else if (format.format == DataFormat::Table)

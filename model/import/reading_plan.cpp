@@ -156,6 +156,8 @@ ReadingPlan planReading(const ImportOptions& options, std::stop_token stop) {
         plan.options.format = DataFormat::AuthorLayout;
     if (!plan.authorLayout())
         plan.source = detectFormat(plan.files.ratings, options);
+    if (!plan.files.note.empty())
+        plan.notes.push_back(plan.files.note);
     if (!plan.source.columnsNote.empty())
         plan.notes.push_back(plan.source.columnsNote);
     resolve(plan);

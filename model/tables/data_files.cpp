@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <array>
 #include <filesystem>
-#include <map>
 #include <string_view>
 
 #include "model/input/archive.h"
@@ -13,7 +12,10 @@
 #include "model/tables/binary_detection.h"
 #include "model/tables/column_names.h"
 #include "model/tables/header_detection.h"
+#include "model/tables/part_format.h"
+#include "model/tables/split_parts.h"
 #include "model/tables/table_choice.h"
+#include "model/tables/table_parts.h"
 #include "model/values/failure.h"
 
 namespace model {
@@ -36,7 +38,6 @@ constexpr std::array<std::string_view, 28> titlesStems = {
     "books",    "bxbooks",    "artists",  "songs",     "tracks",    "products",    "productinfo",
     "articles", "anime",      "games",    "videos",    "recipes",   "businesses",  "catalog"};
 constexpr std::array<std::string_view, 5> titlesEndings = {"", ".csv", ".tsv", ".dat", ".txt"};
-constexpr std::array<std::string_view, 4> validationNames = {"valid", "validation", "val", "dev"};
 constexpr std::array<std::string_view, 8> tableEndings = {".csv",  ".tsv",   ".dat",  ".txt",
                                                           ".data", ".inter", ".base", ".tab"};
 constexpr std::array<std::string_view, 5> rarerEndings = {".json", ".jsonl", ".mtx", ".arff", ".libsvm"};
@@ -68,17 +69,6 @@ bool isFolder(const std::string& path) {
     return fs::is_directory(path, unreachable);
 }
 
-/// With # for the first number in the name that follows the folders.
-std::string withoutNumber(const std::string& path) {
-    const std::size_t name = path.rfind('/') == path.npos ? 0 : path.rfind('/') + 1;
-    constexpr std::string_view digits = "0123456789";
-    const std::size_t first = path.find_first_of(digits, name);
-    if (first == path.npos)
-        return path;
-    const std::size_t end = std::min(path.find_first_not_of(digits, first), path.size());
-    return path.substr(0, first) + "#" + path.substr(end);
-}
-
 /// Looks for files by their names, and of several that may be meant by what they hold.
 class Finder {
 public:
@@ -86,9 +76,10 @@ public:
 
     /// The data set that these files make up.
     DataFiles find(const std::string& place) {
-        if (!findAuthorLayout() && !findSplit() && !findRatings() && !findNumberedSplit() && !findInter() &&
-            !findParts())
+        if (!findAuthorLayout() && !findSplit(plainSplitOf) && !findRatings() &&
+            !findSplit(numberedSplitOf) && !findWordedSplit() && !findInter() && !findParts())
             chooseTable(m_files, tablesByName(), m_options, place);
+        noteTestBeside("");
         findTitles();
         return std::move(m_files);
     }
@@ -120,8 +111,9 @@ public:
     /// The same where the table is known.
     DataFiles findAround(const DataFile& table) {
         m_files.ratings = table;
-        if (!findOtherParts())
-            findNumberedParts();
+        if (!takeSplit(table, plainSplitOf(table, m_files.all)) &&
+            !takeSplit(table, numberedSplitOf(table, m_files.all)))
+            noteTestBeside("; choose the folder for both, as a given split");
         findTitles();
         return std::move(m_files);
     }
@@ -151,98 +143,92 @@ private:
         return false;
     }
 
-    /// train.txt, valid.txt and test.txt, or name.train.inter and so on.
-    bool findSplit() {
-        for (const DataFile& file : m_files.all) {
-            m_files.ratings = file;
-            if (findOtherParts())
-                return true;
-        }
-        return false;
-    }
+    using SplitFinder = SplitParts (*)(const DataFile& training, const std::vector<DataFile>& all);
 
-    /// Beside a table that is named as the training part.
-    bool findOtherParts() {
-        const std::string name = nameOf(m_files.ratings);
-        for (const std::string_view word : {"train", "training"}) {
-            const std::size_t at = name.starts_with(word) ? 0
-                                   : name.find("." + std::string(word) + ".") != name.npos
-                                       ? name.find("." + std::string(word) + ".") + 1
-                                       : name.npos;
-            if (at == name.npos || (name.size() > at + word.size() && name[at + word.size()] != '.'))
-                continue;
-            const auto part = [&](std::string_view other) {
-                return beside(name.substr(0, at) + std::string(other) + name.substr(at + word.size()));
-            };
-            m_files.test = part("test");
-            for (const std::string_view validation : validationNames)
-                if (!m_files.validation)
-                    m_files.validation = part(validation);
-        }
-        return m_files.test.has_value();
-    }
-
-    bool findNumberedSplit() {
-        for (const DataFile& file : m_files.all) {
-            m_files.ratings = file;
-            if (findNumberedParts())
-                return true;
-        }
-        return false;
-    }
-
-    bool findNumberedParts() {
-        const std::string name = nameOf(m_files.ratings);
-        return findBaseAndTest(name) || findRecBoleParts(name);
-    }
-
-    /// u1.base and u1.test, as MovieLens has them.
-    bool findBaseAndTest(const std::string& name) {
-        constexpr std::string_view base = ".base";
-        if (!name.ends_with(base))
-            return false;
-        m_files.test = beside(name.substr(0, name.size() - base.size()) + ".test");
-        return m_files.test.has_value();
-    }
-
-    /// name.part1.inter, part2 and part3: training, validation and test; or training and test.
-    bool findRecBoleParts(const std::string& name) {
-        constexpr std::string_view first = ".part1.inter";
-        if (!name.ends_with(first))
-            return false;
-        const std::string stem = name.substr(0, name.size() - first.size());
-        const auto second = beside(stem + ".part2.inter");
-        const auto third = beside(stem + ".part3.inter");
-        m_files.test = third ? third : second;
-        m_files.validation = third ? second : std::nullopt;
-        return m_files.test.has_value();
-    }
-
-    /// Several files of one table, whose names differ in a number only: part-00000.csv, part-00001.csv …
-    bool findParts() {
-        std::map<std::string, std::vector<DataFile>> byName;
+    /// The first file beside which there are the other parts of a split.
+    bool findSplit(SplitFinder partsOf) {
         for (const DataFile& file : m_files.all)
-            if (mayBePart(file))
-                byName[withoutNumber(placeOf(file))].push_back(file);
-        std::erase_if(byName, [](const auto& group) { return group.second.size() < 2; });
-        if (byName.size() != 1)
+            if (takeSplit(file, partsOf(file, m_files.all)))
+                return true;
+        return false;
+    }
+
+    bool takeSplit(const DataFile& training, const SplitParts& parts) {
+        if (!parts.test)
             return false;
-        std::vector<DataFile>& parts = byName.begin()->second;
-        std::ranges::sort(parts, [](const DataFile& one, const DataFile& other) {
-            const std::string& a = placeOf(one);
-            const std::string& b = placeOf(other);
-            return a.size() != b.size() ? a.size() < b.size() : a < b; // part 2 before part 10
-        });
+        m_files.ratings = training;
+        m_files.validation = parts.validation;
+        m_files.test = parts.test;
+        return true;
+    }
+
+    /// Such words may be in other names, too: the parts have to have the same columns.
+    bool findWordedSplit() {
+        for (const DataFile& file : m_files.all) {
+            const SplitParts parts = wordedSplitOf(file, m_files.all);
+            if (parts.test && haveSameColumns(file, *parts.test, m_options) &&
+                (!parts.validation || haveSameColumns(file, *parts.validation, m_options)))
+                return takeSplit(file, parts);
+        }
+        return false;
+    }
+
+    /// Where the table is called as a training part and has been chosen without its test part.
+    void noteTestBeside(const char* remedy) {
+        const SplitParts parts = wordedSplitOf(m_files.ratings, m_files.all);
+        if (m_files.test || !parts.test)
+            return;
+        const std::string name = inQuotes(nameOf(*parts.test));
+        m_files.note = haveSameColumns(m_files.ratings, *parts.test, m_options)
+                           ? "its test part stands beside it: " + name + remedy
+                           : name + " stands beside it, has other columns, and is not read as its test part";
+    }
+
+    /// Several files of one table. Those of other tables may be parts, too: then another table is likelier.
+    bool findParts() {
+        const std::vector<DataFile> parts = likeliestParts();
+        if (parts.empty())
+            return false;
+        std::vector<DataFile> others = tablesByName();
+        std::erase_if(others,
+                      [&](const DataFile& file) { return std::ranges::find(parts, file) != parts.end(); });
+        if (isOutdone(m_files, parts.front(), others, m_options))
+            return false;
         m_files.ratings = parts.front();
         m_files.more.assign(parts.begin() + 1, parts.end());
         return true;
     }
 
+    /// 2014-01 and 2015-01 differ in the first number only, and yet 2014-02 belongs to them.
+    std::vector<DataFile> likeliestParts() const {
+        std::vector<DataFile> numbered = numberedParts(thoseOf(&Finder::mayBeNumberedPart));
+        std::vector<DataFile> dated = datedParts(thoseOf(&Finder::mayBeAnyPart));
+        const bool more =
+            dated.size() > numbered.size() && std::ranges::all_of(numbered, [&](const DataFile& file) {
+                return std::ranges::find(dated, file) != dated.end();
+            });
+        return more && haveSameColumns(dated.front(), dated.back(), m_options) ? dated : numbered;
+    }
+
+    std::vector<DataFile> thoseOf(bool (Finder::*kind)(const DataFile&) const) const {
+        std::vector<DataFile> files;
+        std::ranges::copy_if(m_files.all, std::back_inserter(files),
+                             [&](const DataFile& file) { return (this->*kind)(file); });
+        return files;
+    }
+
     /// Spark's parts may have no ending.
-    bool mayBePart(const DataFile& file) const {
+    bool mayBeNumberedPart(const DataFile& file) const {
         const std::string name = nameOf(file);
         return mayBeTable(file) || mayBeObjects(file) ||
                (name.starts_with("part-") && name.find('.') == name.npos);
+    }
+
+    /// Nor have those that `split` writes, and a number may stand behind it.
+    bool mayBeAnyPart(const DataFile& file) const {
+        const std::string name = nameOf(file);
+        return mayBeNumberedPart(file) || withoutLastNumber(name) != name ||
+               (name.find('.') == name.npos && !name.starts_with("_"));
     }
 
     bool findRatings() {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <iterator>
 
 #include "model/input/archive.h"
 #include "model/input/packing.h"
@@ -20,6 +21,16 @@ std::uint64_t diskSize(const std::string& path) {
     return missing ? 0 : bytes;
 }
 
+/// What programs leave beside data: _SUCCESS, .crc and the like.
+bool isAside(const DataFile& file) {
+    const std::string name = nameOf(file);
+    return name.starts_with('_') || name.starts_with('.');
+}
+
+bool isPartition(const std::string& folder) {
+    return fs::path(folder).filename().string().find('=') != std::string::npos;
+}
+
 std::vector<DataFile> filesOf(const std::string& folder) {
     std::vector<DataFile> files;
     std::vector<std::string> folders;
@@ -36,6 +47,9 @@ std::vector<DataFile> filesOf(const std::string& folder) {
                      "Check its permissions, or choose a file inside it"});
     if (files.empty() && folders.size() == 1)
         return filesOf(folders.front());
+    if (!folders.empty() && std::ranges::all_of(files, isAside) && std::ranges::all_of(folders, isPartition))
+        for (const std::string& partition : folders)
+            std::ranges::copy(filesOf(partition), std::back_inserter(files));
     std::ranges::sort(files, {}, &DataFile::path);
     return files;
 }

@@ -19,6 +19,7 @@ struct DataFiles {
     std::optional<DataFile> test = {};
     std::vector<DataFile> more = {}; ///< further parts of the table that ratings begins
     std::optional<DataFile> titles = {};
+    std::string note = {};                 ///< what has to be said of the choice; empty = nothing
     std::vector<DataFile> all = {};        ///< every file of the folder or archive
     std::vector<std::uint64_t> sizes = {}; ///< of them, unpacked if known, else packed
 
@@ -41,8 +42,9 @@ std::string folderOf(const DataFile& file);
 /// Some of the names, for messages.
 std::string namesOf(const std::vector<DataFile>& files);
 
-/// The regular files of a folder, by name; those of its only subfolder when it has nothing else. Throws Error
-/// for a folder that cannot be read.
+/// The regular files of a folder, by name; those of its only subfolder when it has nothing else, or of all
+/// subfolders that are called like dt=2014-05-01, as Hive does. Throws Error for a folder that cannot be
+/// read.
 DataFiles filesOfFolder(const std::string& folder);
 
 /// All files beside a file, by name.

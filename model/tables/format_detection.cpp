@@ -14,6 +14,7 @@
 #include "model/tables/event_counter.h"
 #include "model/tables/file_list.h"
 #include "model/tables/header_detection.h"
+#include "model/tables/list_cells.h"
 #include "model/tables/list_reader.h"
 #include "model/tables/record_detection.h"
 #include "model/tables/role_finding.h"
@@ -209,6 +210,7 @@ void detectTable(const std::vector<std::string>& lines, const ImportOptions& opt
     askForComments(lines, options, format, file);
     const SampleRows rows = fieldsOfRows(rowsOf(lines, dialect), dialect);
     settleColumns(rows, options, file, format);
+    requireOneItemEach(rows, format, file);
     settleCells(rows, options, file, format);
     requireColumns(dialect, format.columns, file);
     sampleRatings(rows, options, format);
@@ -258,6 +260,16 @@ TextEncoding encodingOf(const DataFile& file, const TableFormat& format) {
     return guessEncoding(bytes, bytes.size() < sampleBytes);
 }
 
+ImportOptions withoutQuestions(ImportOptions options) {
+    if (options.table.dates == DateForm::Guess)
+        options.table.dates = DateForm::MonthFirst;
+    if (!options.table.decimalComma)
+        options.table.decimalComma = false;
+    options.from.reset();
+    options.until.reset();
+    return options;
+}
+
 SourceFormat detectFormat(const DataFile& file, const ImportOptions& options) {
     SourceFormat format;
     SampleRows records;
@@ -295,10 +307,6 @@ SourceFormat detectFormat(const DataFile& file, const ImportOptions& options) {
 void requireDecided(const SourceFormat& format, const std::string& file) {
     if (format.question.open())
         throw Error({format.question.message, file, 0, format.question.remedy});
-}
-
-TableHead headOfPart(const DataFile& file, const SourceFormat& format) {
-    return headOf(firstLines(file, format.encoding, sampleBytes), format.dialect);
 }
 
 } // namespace model

@@ -12,10 +12,10 @@ TextEncoding encodingOf(const DataFile& file, const TableFormat& format);
 /// LineReader throw.
 SourceFormat detectFormat(const DataFile& file, const ImportOptions& options);
 
+/// The same options where detectFormat is only to look at a file: what would have to be asked is settled.
+ImportOptions withoutQuestions(ImportOptions options);
+
 /// Throws Error where it has to be decided what the columns are.
 void requireDecided(const SourceFormat& format, const std::string& file);
-
-/// What stands above the rows of another file of a table in this format.
-TableHead headOfPart(const DataFile& file, const SourceFormat& format);
 
 } // namespace model

@@ -80,12 +80,16 @@ bool numberColumns(const Fields& fields) {
     return true;
 }
 
-/// The users' column and items that are numbered, as in a matrix: userId, 1, 2, 3 …
+/// The users' column and items that are numbered, as in a matrix: userId, 1, 2, 3 …; or movieId and users.
 bool namesNumberedItems(const Fields& fields) {
     constexpr std::size_t fewest = 4;
-    std::set<std::string> items(fields.begin() + 1, fields.end());
-    return fields.size() >= fewest && items.size() + 1 == fields.size() &&
-           (fields.front().empty() || findColumn({fields.front()}, userNames)) &&
+    if (fields.size() < fewest)
+        return false;
+    const std::set<std::string> items(fields.begin() + 1, fields.end());
+    const ColumnMeaning corner = meaningOf(fields.front());
+    return items.size() + 1 == fields.size() &&
+           (fields.front().empty() || findColumn({fields.front()}, userNames) ||
+            (corner.meaning == NameMeaning::Item && corner.rank < weakRank)) &&
            std::all_of(fields.begin() + 1, fields.end(),
                        [](const std::string& item) { return wholeNumber(item).has_value(); });
 }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <set>
+#include <span>
 
 #include "model/input/line_reader.h"
 #include "model/input/text.h"
@@ -84,6 +85,15 @@ private:
     bool m_hasOdd = false;  ///< and has not told it yet
 };
 
+/// The size of what follows: two or three whole numbers.
+bool isSizeLine(std::string_view line) {
+    std::size_t words = 0;
+    for (std::string_view word = nextWord(line); !word.empty(); word = nextWord(line), ++words)
+        if (!parseIndex(word))
+            return false;
+    return words == 2 || words == 3;
+}
+
 } // namespace
 
 void cutItemValues(std::string_view line, ItemValues& values) {
@@ -105,7 +115,9 @@ void cutItemValues(std::string_view line, ItemValues& values) {
     }
 }
 
-PairLayout pairLayoutOf(const std::vector<std::string>& lines) {
+namespace {
+
+PairLayout layoutOfPairs(std::span<const std::string> lines) {
     ItemValues line;
     std::set<std::string_view> users;
     std::size_t filled = 0;
@@ -134,6 +146,13 @@ PairLayout pairLayoutOf(const std::vector<std::string>& lines) {
     if (labels && two == filled)
         return PairLayout::Factors;
     return labels ? PairLayout::Further : PairLayout::Items;
+}
+
+} // namespace
+
+PairLayout pairLayoutOf(const std::vector<std::string>& lines) {
+    const bool sized = lines.size() > 2 && isSizeLine(lines.front());
+    return layoutOfPairs(std::span(lines).subspan(sized ? 1 : 0));
 }
 
 std::unique_ptr<RecordReader> openItemValues(const DataFile& file, const SourceFormat& format,

@@ -120,6 +120,9 @@ std::optional<JsonObject> JsonObjects::next() {
     JsonObject found;
     found.line = m_line + 1;
     const std::size_t size = object ? objectEnd() : otherEnd();
+    if (size == std::string::npos && m_text.size() - m_at > longest)
+        throw Error({"the object that begins here is longer than 16 MB", m_source->name(), found.line,
+                     "Write an object for each row, or make a table of it"});
     if (size == std::string::npos)
         throw Error({"the object that begins here has no end", m_source->name(), found.line,
                      "Check that the file is complete"});

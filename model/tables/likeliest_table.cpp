@@ -1,12 +1,17 @@
 #include "model/tables/likeliest_table.h"
 
+#include <algorithm>
+#include <array>
 #include <string>
+#include <string_view>
 #include <unordered_set>
 
 #include "model/input/file_kinds.h"
 #include "model/input/line_reader.h"
 #include "model/tables/column_names.h"
+#include "model/tables/file_list.h"
 #include "model/tables/format_detection.h"
+#include "model/tables/header_detection.h"
 #include "model/tables/records.h"
 #include "model/tables/table_sample.h"
 
@@ -53,15 +58,32 @@ double scoreOf(const DataFile& file, const ImportOptions& options) {
            (listsPeople ? 2 : 0);
 }
 
-/// What would have to be asked about a file does not matter yet.
-ImportOptions withoutQuestions(ImportOptions options) {
-    if (options.table.dates == DateForm::Guess)
-        options.table.dates = DateForm::MonthFirst;
-    if (!options.table.decimalComma)
-        options.table.decimalComma = false;
-    options.from.reset();
-    options.until.reset();
-    return options;
+constexpr std::array<std::string_view, 26> wordsOfRatings = {
+    "rating",  "ratings",   "review",   "reviews",   "interaction", "interactions", "event",
+    "events",  "click",     "clicks",   "purchases", "transaction", "transactions", "plays",
+    "listens", "play",      "behavior", "behaviors", "behaviour",   "behaviours",   "action",
+    "actions", "scrobbles", "loans",    "sales",     "borrowings"};
+constexpr std::array<std::string_view, 20> wordsOfOthers = {
+    "trust",      "trusts",   "social", "friend", "friends", "contacts",    "followers",
+    "properties", "property", "tag",    "tags",   "tip",     "tips",        "category",
+    "categories", "tree",     "genre",  "genres", "similar", "similarities"};
+
+/// What the words of a file's name speak for: 1 = ratings, -1 = something else, as in trust_data.txt and
+/// item_properties.csv. Ratings of reviews, as of Epinions and Ciao, are of neither users nor items.
+int meaningOfName(const DataFile& file) {
+    const std::string name = nameOf(file);
+    const std::string lower = lowerCase(name);
+    bool ratings = false;
+    bool others = plainName(lower).find("reviewrating") != lower.npos;
+    for (std::size_t at = 0; at < lower.size();) {
+        constexpr std::string_view letters = "abcdefghijklmnopqrstuvwxyz";
+        const std::size_t begin = std::min(lower.find_first_of(letters, at), lower.size());
+        at = std::min(lower.find_first_not_of(letters, begin), lower.size());
+        const std::string_view word = std::string_view(lower).substr(begin, at - begin);
+        ratings = ratings || std::ranges::find(wordsOfRatings, word) != wordsOfRatings.end();
+        others = others || std::ranges::find(wordsOfOthers, word) != wordsOfOthers.end();
+    }
+    return (ratings ? 1 : 0) - (others ? 1 : 0);
 }
 
 } // namespace
@@ -73,9 +95,11 @@ LikeliestTable likeliestTable(const std::vector<TableCandidate>& candidates, con
     bool foreignTable = false;
     for (const TableCandidate& candidate : candidates)
         try {
-            const double score = scoreOf(candidate.file, settled);
-            if (score >= 0 && (!likeliest.file || score > likeliest.score ||
-                               (score == likeliest.score && candidate.size > size))) {
+            constexpr double ofName = 0.75;
+            const double ofRows = scoreOf(candidate.file, settled);
+            const double score = ofRows + ofName * meaningOfName(candidate.file);
+            if (ofRows >= 0 && (!likeliest.file || score > likeliest.score ||
+                                (score == likeliest.score && candidate.size > size))) {
                 likeliest.file = candidate.file;
                 likeliest.score = score;
                 size = candidate.size;

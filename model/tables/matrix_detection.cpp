@@ -32,6 +32,11 @@ public:
     bool firstColumnCounts() const { return m_rows > 1 && m_counted == m_rows; }
     std::size_t differentRatings() const { return m_values.size(); }
 
+    /// The only word that cells have which are no numbers; nothing where there are several.
+    std::optional<std::string> onlyWord() const {
+        return m_words.size() == 1 ? std::optional(*m_words.begin()) : std::nullopt;
+    }
+
     /// A value at an end of the scale that most cells have where none is empty, or that is far away from the
     /// others, as 99 is from -10 to 10: perhaps it stands for a missing rating.
     std::optional<float> suspect() const {
@@ -59,6 +64,8 @@ private:
                 ++m_missing;
             } else if (!number) {
                 ++m_texts;
+                if (m_words.size() < 2)
+                    m_words.emplace(cell);
             } else {
                 ++filled;
                 ++m_values[*number];
@@ -75,6 +82,7 @@ private:
     std::string m_missingWord;
     std::map<float, std::size_t> m_values;
     std::set<std::string, std::less<>> m_ids;
+    std::set<std::string, std::less<>> m_words; ///< the first two that are no numbers
     std::size_t m_rows = 0;
     std::size_t m_filled = 0;
     std::size_t m_missing = 0;
@@ -106,6 +114,27 @@ bool namesUsers(const TableDialect& dialect, std::size_t begin) {
     return dialect.header.size() >= begin && findColumn({dialect.header[begin - 1]}, userNames);
 }
 
+/// Whether the rows are items and the columns users: the name above the items' column says so.
+bool rowsAreItems(const TableDialect& dialect, std::size_t begin) {
+    if (dialect.header.size() < begin)
+        return false;
+    const ColumnMeaning corner = meaningOf(dialect.header[begin - 1]);
+    return corner.meaning == NameMeaning::Item && corner.rank < weakRank;
+}
+
+/// Ratings under the names of items, and nothing that names the users.
+void refuseWithoutUsers(const TableDialect& dialect, const std::vector<std::string>& rows,
+                        const std::string& missing, const std::string& file) {
+    if (dialect.header.size() < suspiciousWidth || !namesItems(dialect, 0) ||
+        dialect.header.front().empty() || std::ranges::any_of(dialect.header, namesColumn))
+        return;
+    const MatrixCells cells(rows, dialect, 0, missing);
+    if (cells.numeric() && !cells.everyRowHasAnotherId() && cells.differentRatings() <= mostRatings &&
+        (cells.anyMissing() || cells.suspect()))
+        throw Error({"the file is a matrix with a column for each item and none that names the users", file,
+                     1, "Have its rows numbered instead: --format matrix --first-column cells"});
+}
+
 bool looksLikeMatrix(const TableDialect& dialect, const MatrixCells& cells, std::size_t begin) {
     return !dialect.header.empty() && dialect.header.size() >= begin + fewestItems &&
            namesItems(dialect, begin) && cells.numeric() && cells.everyRowHasAnotherId() &&
@@ -122,6 +151,22 @@ void refuseNamelessMatrix(const TableDialect& dialect, const std::string& file) 
                      file, 0,
                      "Choose the format, matrix or table; of a matrix also the first column: --format matrix "
                      "--first-column counts, cells or ids; or --format table"});
+}
+
+/// Users, each once, beside many columns that no names explain: a matrix, but for some of its cells.
+void refuseOddMatrix(const TableDialect& dialect, const MatrixCells& cells, std::size_t begin,
+                     const std::string& file) {
+    if (dialect.header.size() < begin + suspiciousWidth || !cells.everyRowHasAnotherId() ||
+        (!namesUsers(dialect, begin) && !rowsAreItems(dialect, begin)) || !namesItems(dialect, begin))
+        return;
+    if (const auto word = cells.onlyWord(); word && cells.differentRatings() <= mostRatings)
+        throw Error({"the file is a matrix of users and items, in which " + inQuotes(*word) + " is no rating",
+                     file, 0, "If it stands for a missing rating, choose it: --missing \"" + *word + "\""});
+    if (cells.numeric() && cells.anyMissing())
+        throw Error({"the file may be a matrix of users and items, and has " +
+                         std::to_string(cells.differentRatings()) + " different ratings",
+                     file, 0,
+                     "Take columns that are no items, such as sums, out of it, and choose --format matrix"});
 }
 
 void askForMissing(const MatrixCells& cells, const std::string& file) {
@@ -146,8 +191,11 @@ std::optional<SourceFormat> detectMatrix(const DataFile& file, const FileBeginni
     const MatrixCells cells(rowsOf(lines, dialect), dialect, begin, options.table.missing.value_or(""));
     if (!asked && !looksLikeMatrix(dialect, cells, begin)) {
         refuseNamelessMatrix(dialect, file.text());
+        refuseOddMatrix(dialect, cells, begin, file.text());
+        refuseWithoutUsers(dialect, rowsOf(lines, dialect), options.table.missing.value_or(""), file.text());
         return std::nullopt;
     }
+    const bool transposed = rowsAreItems(dialect, begin);
     if (!options.table.missing)
         askForMissing(cells, file.text());
     SourceFormat format = found;
@@ -156,14 +204,15 @@ std::optional<SourceFormat> detectMatrix(const DataFile& file, const FileBeginni
     format.written.rowNames = begin == 2;
     format.missing = options.table.missing.value_or("");
     format.firstColumn = options.table.firstColumn;
-    if (format.firstColumn == FirstColumn::Guess && !namesUsers(dialect, begin) && cells.firstColumnCounts())
+    if (format.firstColumn == FirstColumn::Guess && !namesUsers(dialect, begin) && !transposed &&
+        cells.firstColumnCounts())
         throw Error({"the first column of the matrix holds its users, or how many ratings a row has",
                      file.text(), 0,
                      "Choose what the first column is: --first-column ids or --first-column counts"});
     if (format.firstColumn == FirstColumn::Guess)
         format.firstColumn = FirstColumn::Ids;
     format.dialect = {};
-    format.dialect.header = {"user", "item", "rating"};
+    format.dialect.header = {transposed ? "item" : "user", transposed ? "user" : "item", "rating"};
     format.dialect.decimalComma = dialect.decimalComma;
     format.sampledRows = 0;
     completeRecords(file, beginning, options, format, rows);

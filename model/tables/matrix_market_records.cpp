@@ -5,6 +5,7 @@
 
 #include "model/input/line_reader.h"
 #include "model/input/text.h"
+#include "model/tables/header_detection.h"
 #include "model/tables/records.h"
 #include "model/tables/row_splitter.h"
 #include "model/values/failure.h"
@@ -104,7 +105,7 @@ private:
 } // namespace
 
 bool isMatrixMarket(std::string_view line) {
-    return line.starts_with("%%MatrixMarket");
+    return lowerCase(line).starts_with("%%matrixmarket");
 }
 
 MatrixMarketKind matrixMarketKind(std::string_view firstLine, const std::string& file) {

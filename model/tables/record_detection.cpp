@@ -8,10 +8,12 @@
 #include "model/tables/dialect_detection.h"
 #include "model/tables/item_value_records.h"
 #include "model/tables/json_objects.h"
+#include "model/tables/list_cells.h"
 #include "model/tables/matrix_market_records.h"
 #include "model/tables/records.h"
 #include "model/tables/role_finding.h"
 #include "model/tables/section_records.h"
+#include "model/tables/unread_layouts.h"
 #include "model/values/failure.h"
 
 namespace model {
@@ -105,13 +107,19 @@ SourceFormat jsonIn(const DataFile& file, TextEncoding encoding, std::size_t byt
     ReadingMonitor monitor;
     JsonObjects objects(openText(file, encoding), monitor);
     std::size_t seen = 0;
-    while (seen < bytes) {
+    std::size_t count = 0;
+    std::string first;
+    while (seen < bytes || count == 1) {
         const auto object = objects.next();
         if (!object)
             break;
         seen += object->text.size();
         addFieldNames(object->text, format.dialect.header);
+        if (++count == 1)
+            first = object->text;
     }
+    if (count == 1)
+        refuseObjectOfAll(first, file.text());
     return format;
 }
 
@@ -127,6 +135,8 @@ RatingColumns recordColumns(const SourceFormat& format) {
     if (format.format == DataFormat::Sections)
         return {1, 0, dialect.columns > 2 ? kindFrom(2, ColumnKind::Number) : std::nullopt,
                 dialect.columns > 2 ? kindFrom(2, ColumnKind::Time) : std::nullopt};
+    if (!dialect.header.empty() && dialect.header.front() == "item") // of a matrix whose rows are items
+        return {1, 0, 2};
     return {0, 1, dialect.columns > 2 ? std::optional<std::size_t>(2) : std::nullopt};
 }
 
@@ -151,6 +161,8 @@ std::optional<SourceFormat> recordsIn(const DataFile& file, const FileBeginning&
         return sectionsIn(lines, options.table);
     if (wanted == DataFormat::ItemValues || (guess && pairLayoutOf(lines) != PairLayout::None))
         return itemValuesIn(lines, options, file.text());
+    if (guess)
+        refuseUnreadLayout(lines, file.text());
     return std::nullopt;
 }
 
@@ -180,11 +192,13 @@ void settleRecords(const DataFile& file, const ImportOptions& options, const Sam
                    SourceFormat& format) {
     format.dialect.columns = std::max(format.dialect.columns, format.dialect.header.size());
     addKinds(rows, options.table, format.dialect);
-    if (format.format == DataFormat::Json || format.format == DataFormat::Sqlite)
+    if (format.format == DataFormat::Json || format.format == DataFormat::Sqlite) {
         settleColumns(rows, options, file.text(), format);
-    else
+        requireOneItemEach(rows, format, file.text());
+    } else {
         format.columns =
             chosenColumns(options, format.dialect.header, file.text()).value_or(recordColumns(format));
+    }
     settleCells(rows, options, file.text(), format);
 }
 

@@ -103,6 +103,16 @@ void chooseTable(DataFiles& files, std::vector<DataFile> tables, const ImportOpt
         chooseByContent(files, tables, options, place);
 }
 
+bool isOutdone(const DataFiles& files, const DataFile& part, const std::vector<DataFile>& others,
+               const ImportOptions& options) {
+    constexpr double clearly = 0.5;
+    if (others.empty())
+        return false;
+    const LikeliestTable ofPart = likeliestOf(files, {part}, options);
+    const LikeliestTable other = likeliestOf(files, others, options);
+    return other.file && other.score >= (ofPart.file ? ofPart.score + clearly : surelyRatings);
+}
+
 DataFiles tablesOfDatabase(const DataPlace& place, const ImportOptions& options, std::stop_token stop) {
     DataFiles files = listTables(place.path, std::move(stop));
     const std::string remedy = "Choose a table, like " + place.path + ":" + files.all.front().member +

@@ -15,6 +15,11 @@ namespace model {
 void chooseTable(DataFiles& files, std::vector<DataFile> tables, const ImportOptions& options,
                  const std::string& place);
 
+/// Whether one of the other tables is clearly likelier to hold the ratings than this one, the first part of a
+/// table in several files.
+bool isOutdone(const DataFiles& files, const DataFile& part, const std::vector<DataFile>& others,
+               const ImportOptions& options);
+
 /// The tables and views of a database: the one that is chosen, or the likeliest. Throws Error where none is,
 /// and what SqliteFile throws.
 DataFiles tablesOfDatabase(const DataPlace& place, const ImportOptions& options, std::stop_token stop);
