@@ -239,6 +239,18 @@ private slots:
         }
     }
 
+    /// σ² is beyond all floats shortly before a run diverges, and its report a part of the next checkpoint.
+    void reportsBeyondAllNumbersAreRead() {
+        RunControl control;
+        OfferedStates run;
+        train(*m_dataset, optionsOf(courses[1], Likelihood::Multinomial), control, run, &run);
+        Checkpoint& last = run.states.back();
+        last.position.history.back().klByDimension.front() = std::numeric_limits<float>::infinity();
+        const RunPlan plan = planRun(last.options, 200, 40);
+        QVERIFY(sameState(
+            savedAndLoaded({plan, last.position, last.parameters, last.adam, *last.best}, *m_dataset), last));
+    }
+
     void aRunOf100000EpochsIsSaved() {
         constexpr int epochs = 100'000;
         TrainingOptions options = optionsOf(courses[9], Likelihood::Multinomial); // a DAE, one batch an epoch
