@@ -35,6 +35,14 @@ inline std::string namedColumns(std::size_t bytes) {
     return header;
 }
 
+/// A matrix whose rows have ids of their own.
+inline std::string numberedRows(std::size_t bytes) {
+    std::string text = "userId,10,20,30,40\n";
+    for (std::size_t row = 1; text.size() < bytes; ++row)
+        text += std::to_string(row) + (row % 2 == 0 ? ",5,,3,\n" : ",,4,,1\n");
+    return text;
+}
+
 /// Rows of tables; what follows the plain ones is hard.
 inline constexpr std::array tableShapes = {
     RowShape{"a quote and delimiters",
@@ -42,11 +50,11 @@ inline constexpr std::array tableShapes = {
     RowShape{"a quote left open",
              [](std::size_t n) { return plainRows() + "1,\"a" + repeated(",", n) + "\n2,3,4\n"; }, true},
     RowShape{"a quote left open in each line",
-             [](std::size_t n) { return plainRows() + repeated("1,\"a\n", n); }},
+             [](std::size_t n) { return plainRows() + repeated("1,2,\"a\n", n); }},
     RowShape{"quotes that close too late",
-             [](std::size_t n) { return plainRows() + "\"a\n" + repeated("b\",\"c\n", n) + "d\"e\n"; }},
+             [](std::size_t n) { return plainRows() + "\"a\n" + repeated("b\",2,\"c\n", n) + "d\"e\n"; }},
     RowShape{"quotes over lines without an end",
-             [](std::size_t n) { return plainRows() + "\"a\n" + repeated("b\",\"c\n", n) + "\"\n"; }},
+             [](std::size_t n) { return plainRows() + "\"a\n" + repeated("b\",2,\"c\n", n) + "\"\n"; }},
     RowShape{"quoted lines", [](std::size_t n) { return plainRows() + repeated("\"1\n2\",2,3\n", n); }},
     RowShape{"quotes doubled",
              [](std::size_t n) { return plainRows() + "1,\"" + repeated("\"\"", n) + "\",3\n"; }, true},
@@ -125,6 +133,5 @@ inline constexpr std::array otherShapes = {
                  return "%%MatrixMarket matrix coordinate pattern general\n9 9 " + std::to_string(entries) +
                         "\n" + repeated("1 2\n", 4 * entries);
              }},
-    RowShape{"a matrix",
-             [](std::size_t n) { return "userId,10,20,30,40\n" + repeated("1,5,,3,\n2,,4,,1\n", n); }},
+    RowShape{"a matrix", numberedRows},
 };
