@@ -2,6 +2,7 @@
 
 #include <span>
 
+#include "model/import/preview_import.h"
 #include "model/input/looked_at.h"
 #include "model/input/reading_monitor.h"
 #include "model/tables/format_detection.h"
@@ -16,7 +17,7 @@ using namespace model;
 namespace {
 
 void preview(const std::string& path) {
-    detectFormat({path}, {});
+    previewImport(optionsFor(path));
 }
 
 /// As a whole, even where the beginning raises questions.
@@ -67,7 +68,7 @@ private:
     Folder m_folder;
 
     std::string fileOf(const RowShape& shape, std::size_t bytes) const {
-        return m_folder.write(std::to_string(bytes) + ".csv", shape.text(bytes));
+        return m_folder.write(std::to_string(bytes) + "/table.csv", shape.text(bytes));
     }
 
 private slots:
