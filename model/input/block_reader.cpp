@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "model/input/input_file.h"
+#include "model/input/looked_at.h"
 #include "model/values/failure.h"
 
 namespace model {
@@ -15,6 +16,7 @@ namespace {
 /// it may be the first half of a CRLF.
 std::size_t endOfCompleteLines(std::string_view text, std::size_t from) {
     const std::string_view tail = text.substr(from);
+    LookedAt::add(tail.size());
     if (const std::size_t feed = tail.rfind('\n'); feed != tail.npos)
         return from + feed + 1;
     const std::size_t carriage = tail.substr(0, tail.empty() ? 0 : tail.size() - 1).rfind('\r');
@@ -82,8 +84,9 @@ void BlockReader::fill(TextBlock& block) {
 }
 
 TextLines::TextLines(std::string_view text, std::string file, std::uint64_t firstLine)
-    : m_text(text), m_file(std::move(file)), m_firstLine(firstLine), m_return(text.find('\r')),
-      m_nul(text.find('\0')) {}
+    : m_text(text), m_file(std::move(file)), m_firstLine(firstLine),
+      m_feed(lookedFor(text, 0, text.find('\n'))), m_return(lookedFor(text, 0, text.find('\r'))),
+      m_nul(lookedFor(text, 0, text.find('\0'))) {}
 
 std::optional<std::string_view> TextLines::next() {
     if (m_begin >= m_text.size())
@@ -97,11 +100,13 @@ std::optional<std::string_view> TextLines::next() {
     return line;
 }
 
+/// Each end is looked for once, however many of the other kind come before it.
 std::size_t TextLines::lineEnd() {
-    const std::size_t feed = std::min(m_text.find('\n', m_begin), m_text.size());
-    if (m_return != m_text.npos && m_return < m_begin)
-        m_return = m_text.find('\r', m_begin);
-    return std::min(feed, m_return);
+    if (m_feed < m_begin)
+        m_feed = lookedFor(m_text, m_begin, m_text.find('\n', m_begin));
+    if (m_return < m_begin)
+        m_return = lookedFor(m_text, m_begin, m_text.find('\r', m_begin));
+    return std::min({m_feed, m_return, m_text.size()});
 }
 
 void TextLines::check(std::size_t end) const {

@@ -81,9 +81,10 @@ private:
     std::string_view m_text;
     std::string m_file;
     std::uint64_t m_firstLine;
-    std::size_t m_begin = 0;  ///< of the next line
-    std::size_t m_return = 0; ///< the first CR from there on
-    std::size_t m_nul;        ///< the first NUL of the text
+    std::size_t m_begin = 0; ///< of the next line
+    std::size_t m_feed;      ///< the first LF from there on; npos = none
+    std::size_t m_return;    ///< the first CR
+    std::size_t m_nul;       ///< the first NUL of the text
     std::uint64_t m_count = 0;
 };
 

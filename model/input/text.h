@@ -6,16 +6,19 @@
 #include <string>
 #include <string_view>
 
+#include "model/input/looked_at.h"
 #include "model/values/utf8.h" // IWYU pragma: export
 
 namespace model {
 
 /// Without blanks (space, tab) at both ends.
 inline std::string_view trimmed(std::string_view text) {
+    const std::size_t size = text.size();
     while (!text.empty() && (text.front() == ' ' || text.front() == '\t'))
         text.remove_prefix(1);
     while (!text.empty() && (text.back() == ' ' || text.back() == '\t'))
         text.remove_suffix(1);
+    LookedAt::add(size - text.size() + 2);
     return text;
 }
 

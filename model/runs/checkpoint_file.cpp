@@ -2,15 +2,15 @@
 
 #include <nlohmann/json.hpp>
 
-#include <algorithm>
-#include <cmath>
+#include <limits>
 #include <stdexcept>
 
 #include "model/runs/report_json.h"
 #include "model/saved/fingerprint_json.h"
 #include "model/saved/model_tensors.h"
 #include "model/saved/options_json.h"
-#include "model/vae/options_check.h"
+#include "model/training/possible_state.h"
+#include "model/training/run_plan.h"
 #include "model/values/failure.h"
 
 namespace model {
@@ -80,16 +80,6 @@ TrainingPosition positionFromJson(const Json& json) {
     return position;
 }
 
-/// What a run can be in, whatever the file says.
-bool isPossible(const Checkpoint& checkpoint) {
-    const TrainingPosition& position = checkpoint.position;
-    return position.epoch >= 1 && position.epoch <= checkpoint.options.epochs + 1 &&
-           position.usersDone < std::max<std::uint64_t>(1, checkpoint.data.trainingUsers) &&
-           position.threads >= 1 && position.threads <= 1024 &&
-           std::cmp_equal(position.history.size(), position.epoch - 1) && std::isfinite(position.seconds) &&
-           checkpoint.adam.decayFirst > 0 && checkpoint.adam.decaySecond > 0;
-}
-
 AlignedScalars scalars(const SafetensorsFile& file, const std::string& path, const std::string& name,
                        std::size_t size) {
     const auto entry = file.tensors.find(trainingPrefix + name);
@@ -115,10 +105,24 @@ Json trainingToJson(const TrainingState& state, const DataFingerprint& data) {
             {"adam", {{"decay_first", state.adam.decayFirst}, {"decay_second", state.adam.decaySecond}}}};
 }
 
+/// Whatever the file says: no more than a run can come to. Checks the options, too.
+void requirePossible(const Checkpoint& checkpoint, const std::string& path) {
+    if (checkpoint.data.trainingUsers > std::numeric_limits<std::uint32_t>::max())
+        refuse(path, "the state of the run contradicts itself: no data have as many users");
+    const RunPlan plan = planRun(checkpoint.options, checkpoint.data.trainingUsers, 0);
+    const std::string contradiction = contradictionIn(
+        {plan, checkpoint.position, checkpoint.parameters, checkpoint.adam, *checkpoint.best});
+    if (!contradiction.empty())
+        refuse(path, "the state of the run contradicts itself: " + contradiction);
+}
+
 } // namespace
 
 void saveCheckpoint(const std::string& path, const TrainingState& state, const Catalog& catalog,
                     const ImportOptions& import, const TrainedData& trained) {
+    if (const std::string contradiction = contradictionIn(state); !contradiction.empty())
+        throw Error({"the run cannot be saved, for it contradicts itself: " + contradiction, path, 0,
+                     "The checkpoint before it stays"});
     ModelTensors file(state.best, catalog, import, trained);
     file.add("parameters", state.parameters.values());
     file.add("adam_first", state.adam.first);
@@ -149,13 +153,10 @@ Checkpoint loadCheckpoint(const std::string& path) {
     } catch (const std::invalid_argument&) {
         refuse(path, "the metadata entry \"training\" is damaged");
     }
-    checkOptions(checkpoint.options);
-    if (!isPossible(checkpoint) ||
-        networkShape(checkpoint.options.network, layout.shape().items) != layout.shape())
-        refuse(path, "the state of the run is inconsistent");
     checkpoint.parameters.values() = scalars(file, path, "parameters", layout.size());
     checkpoint.adam.first = scalars(file, path, "adam_first", layout.size());
     checkpoint.adam.second = scalars(file, path, "adam_second", layout.size());
+    requirePossible(checkpoint, path);
     return checkpoint;
 }
 

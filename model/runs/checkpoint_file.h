@@ -11,12 +11,14 @@ namespace model {
 /// tensors training.parameters, training.adam_first and training.adam_second, each flat and as they lie in
 /// memory; the tensor training.history, the completed epochs as JSON, which grows with the run as the header
 /// must not; and the metadata entry training with the step, the epoch, the schedule's state, the seed and the
-/// data's fingerprint. Throws Error when it cannot be written; the old one then stays.
+/// data's fingerprint. trained belongs to the data that the state's plan is for. Throws Error when it cannot
+/// be written, or is not a possible state (possible_state.h); the old one then stays.
 void saveCheckpoint(const std::string& path, const TrainingState& state, const Catalog& catalog,
                     const ImportOptions& import, const TrainedData& trained);
 
-/// Reads it back, and those of "tastescope 1", whose history is in the metadata; a single changed byte is
-/// detected. Throws Error that says what is wrong.
+/// Reads it back, and those of "tastescope 1", whose history is in the metadata: whatever saveCheckpoint()
+/// writes, an epoch's last update included. A single changed byte is detected. Throws Error that says what is
+/// wrong.
 Checkpoint loadCheckpoint(const std::string& path);
 
 } // namespace model

@@ -2,6 +2,8 @@
 
 #include <nlohmann/json.hpp>
 
+#include <limits>
+
 #include "model/saved/options_json.h"
 
 namespace model {
@@ -9,6 +11,15 @@ namespace model {
 namespace {
 
 using Json = nlohmann::json;
+
+/// Beyond all numbers, which JSON writes as null: σ² of a run that is about to diverge.
+std::vector<float> klFromJson(const Json& json) {
+    std::vector<float> kl;
+    kl.reserve(json.size());
+    for (const Json& dimension : json)
+        kl.push_back(dimension.is_null() ? std::numeric_limits<float>::infinity() : dimension.get<float>());
+    return kl;
+}
 
 } // namespace
 
@@ -43,7 +54,7 @@ EpochReport epochFromJson(const Json& json) {
     epoch.validation = qualityFromJson(json.at("validation"));
     json.at("best").get_to(epoch.best);
     json.at("beta_held").get_to(epoch.betaHeld);
-    json.at("kl_by_dimension").get_to(epoch.klByDimension);
+    epoch.klByDimension = klFromJson(json.at("kl_by_dimension"));
     json.at("active_dimensions").get_to(epoch.activeDimensions);
     return epoch;
 }

@@ -7,6 +7,7 @@
 #include <span>
 #include <string_view>
 
+#include "model/input/looked_at.h"
 #include "model/input/text.h"
 #include "model/tables/column_names.h"
 #include "model/tables/header_detection.h"
@@ -64,14 +65,18 @@ bool quotesEnclose(std::span<const std::string> lines, const std::string& delimi
 
 /// Whether a quote inside quotes is written \": a backslash before it and more of the field behind it.
 bool escapesQuotes(std::span<const std::string> lines, const std::string& delimiter) {
-    for (const std::string& line : lines)
-        for (std::size_t at = line.find("\\\""); at != line.npos; at = line.find("\\\"", at + 2)) {
-            const std::string_view behind = std::string_view(line).substr(at + 2);
-            const bool opens = at == 0 || std::string_view(line).substr(0, at).ends_with(delimiter);
-            if (!opens && !trimmed(behind).empty() && !behind.starts_with('"') &&
+    for (const std::string& written : lines) {
+        const std::string_view line =
+            std::string_view(written).substr(0, written.find_last_not_of(" \t") + 1);
+        const auto next = [line](std::size_t from) { return lookedFor(line, from, line.find("\\\"", from)); };
+        for (std::size_t at = next(0); at != line.npos; at = next(at + 2)) {
+            const std::string_view behind = line.substr(at + 2);
+            const bool opens = at == 0 || line.substr(0, at).ends_with(delimiter);
+            if (!opens && !behind.empty() && !behind.starts_with('"') &&
                 !trimmed(behind).starts_with(delimiter))
                 return true;
         }
+    }
     return false;
 }
 

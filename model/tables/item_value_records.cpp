@@ -5,6 +5,7 @@
 #include <span>
 
 #include "model/input/line_reader.h"
+#include "model/input/looked_at.h"
 #include "model/input/text.h"
 #include "model/tables/records.h"
 
@@ -17,7 +18,7 @@ constexpr std::string_view blanks = " \t";
 /// The next word of a text, which loses it; empty at the end.
 std::string_view nextWord(std::string_view& text) {
     text.remove_prefix(std::min(text.find_first_not_of(blanks), text.size()));
-    const std::string_view word = text.substr(0, text.find_first_of(blanks));
+    const std::string_view word = text.substr(0, lookedFor(text, 0, text.find_first_of(blanks)));
     text.remove_prefix(word.size());
     return word;
 }

@@ -10,6 +10,9 @@ namespace {
 
 using JsonText = nlohmann::json;
 
+/// A longer one is no column's; to look it up for each value inside would take n².
+constexpr std::size_t longestName = 1024; // bytes
+
 /// Calls `add` with the name of each value, as a.b, and its text.
 template <typename Add>
 class FlatHandler : public nlohmann::json_sax<JsonText> {
@@ -90,6 +93,8 @@ public:
 
 private:
     void keep(const std::string& name, std::string_view text) {
+        if (name.size() > longestName)
+            return;
         const auto place = m_places.find(name);
         if (place == m_places.end())
             return;
@@ -116,7 +121,8 @@ bool JsonFields::parse(std::string_view object, std::vector<std::string_view>& f
 bool addFieldNames(std::string_view object, std::vector<std::string>& names) {
     const auto add = [&](const std::string& name, std::string_view /*text*/) {
         constexpr std::size_t mostNames = 1000;
-        if (names.size() < mostNames && std::ranges::find(names, name) == names.end())
+        if (name.size() <= longestName && names.size() < mostNames &&
+            std::ranges::find(names, name) == names.end())
             names.push_back(name);
     };
     FlatHandler<decltype(add)> handler(add);

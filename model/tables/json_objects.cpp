@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "model/input/looked_at.h"
 #include "model/values/failure.h"
 
 namespace model {
@@ -120,6 +121,7 @@ std::optional<JsonObject> JsonObjects::next() {
     JsonObject found;
     found.line = m_line + 1;
     const std::size_t size = object ? objectEnd() : otherEnd();
+    LookedAt::add(std::min(size, m_text.size() - m_at));
     if (size == std::string::npos && m_text.size() - m_at > longest)
         throw Error({"the object that begins here is longer than 16 MB", m_source->name(), found.line,
                      "Write an object for each row, or make a table of it"});

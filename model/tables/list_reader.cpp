@@ -1,6 +1,7 @@
 #include "model/tables/list_reader.h"
 
 #include "model/input/line_reader.h"
+#include "model/input/looked_at.h"
 #include "model/input/text.h"
 #include "model/tables/parsed_table.h"
 #include "model/values/failure.h"
@@ -71,7 +72,7 @@ private:
 bool ListParser::parse(std::string_view line, ListLine& list, RowProblem& problem) const {
     list = {};
     for (std::size_t from = 0, token = 0; from <= line.size();) {
-        const std::size_t end = std::min(line.find(m_delimiter, from), line.size());
+        const std::size_t end = std::min(lookedFor(line, from, line.find(m_delimiter, from)), line.size());
         const std::string_view field = trimmed(line.substr(from, end - from));
         from = end + m_delimiter.size();
         if (field.empty())

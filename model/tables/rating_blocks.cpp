@@ -236,19 +236,24 @@ private:
 
     /// Leaves what stands above the first row out of the block; false if the block ends before the row comes.
     bool skipHead(TextBlock& block) {
-        while (m_headAhead > 0) {
-            // Only the last one, which is the header, may go over several lines.
-            TableRows rows(block.text(), m_headAhead > 1 ? m_lineByLine : m_dialect, m_reader.name(),
-                           m_table.headerLines + 1);
+        // Only the last one, which is the header, may go over several lines.
+        skipRows(block, m_lineByLine, 1);
+        if (m_headAhead == 1)
+            skipRows(block, m_dialect, 0);
+        return m_headAhead == 0 && !block.text().empty();
+    }
+
+    /// Until so many rows of the head are ahead, or the block ends.
+    void skipRows(TextBlock& block, const TableDialect& dialect, std::size_t ahead) {
+        TableRows rows(block.text(), dialect, m_reader.name(), m_table.headerLines + 1);
+        for (; m_headAhead > ahead; --m_headAhead) {
             const auto row = rows.next();
             if (!row)
-                return false;
-            --m_headAhead;
+                break;
             m_table.blankLines += trimmed(row->text).empty() ? 1 : 0;
-            m_table.headerLines += rows.lines();
-            block.begin += std::min(rows.position(), block.text().size());
         }
-        return !block.text().empty();
+        m_table.headerLines += rows.lines();
+        block.begin += std::min(rows.position(), block.text().size());
     }
 
     BlockReader& m_reader;

@@ -8,6 +8,8 @@
 #include <emmintrin.h>
 #endif
 
+#include "model/input/looked_at.h"
+
 namespace model {
 
 namespace {
@@ -97,6 +99,7 @@ bool RowScanner::look() {
         m_ends = found.ends & lowest(count);
         m_odd = found.odd & lowest(count);
         m_looked = m_base + count;
+        LookedAt::add(count);
     }
     return m_ends != 0;
 }

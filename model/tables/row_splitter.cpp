@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "model/input/looked_at.h"
 #include "model/input/text.h"
 
 namespace model {
@@ -28,14 +29,18 @@ std::span<const std::string_view> RowSplitter::split(std::string_view line) {
 
 std::size_t RowSplitter::findDelimiter(std::string_view line, std::size_t from) const {
     if (m_delimiter == " ")
-        return line.find_first_of(" \t", from);
-    return m_delimiter.size() == 1 ? line.find(m_delimiter.front(), from) : line.find(m_delimiter, from);
+        return lookedFor(line, from, line.find_first_of(" \t", from));
+    return lookedFor(line, from,
+                     m_delimiter.size() == 1 ? line.find(m_delimiter.front(), from)
+                                             : line.find(m_delimiter, from));
 }
 
 /// Where the field after a delimiter begins.
 std::size_t RowSplitter::behind(std::size_t delimiter, std::string_view line) const {
     const std::size_t next = delimiter + m_delimiter.size();
-    return m_delimiter == " " ? std::min(line.find_first_not_of(" \t", next), line.size()) : next;
+    return m_delimiter == " "
+               ? std::min(lookedFor(line, next, line.find_first_not_of(" \t", next)), line.size())
+               : next;
 }
 
 std::size_t RowSplitter::addPlainField(std::string_view line, std::size_t from) {
@@ -51,7 +56,8 @@ std::size_t RowSplitter::addQuotedField(std::string_view line, std::size_t from)
     std::size_t at = from + 1;
     for (;;) {
         const std::size_t quote =
-            std::min(m_escapes ? line.find_first_of("\"\\", at) : line.find('"', at), line.size());
+            std::min(lookedFor(line, at, m_escapes ? line.find_first_of("\"\\", at) : line.find('"', at)),
+                     line.size());
         m_unquoted += line.substr(at, quote - at);
         at = quote + 1;
         if (quote < line.size() && line[quote] == '\\') {

@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "model/input/block_reader.h"
+#include "model/tables/row_ends.h"
 #include "model/tables/table_dialect.h"
 
 namespace model {
@@ -37,6 +38,7 @@ private:
     const TableDialect* m_dialect;
     std::uint64_t m_firstLine;
     TextLines m_lines;
+    RowEnds m_ends;
 };
 
 /// Where in these complete lines a row begins that may continue in the lines after them; npos if there is

@@ -189,7 +189,7 @@ EpochReport Run::reportOfEpoch() {
     report.kl = m_position.klSum / users;
     report.elbo = report.logLikelihood - report.kl;
     report.objective = m_position.objectiveSum / users;
-    report.usersPerSecond = users / m_position.epochSeconds;
+    report.usersPerSecond = m_position.epochSeconds > 0 ? users / m_position.epochSeconds : 0;
     report.validation = validate();
     report.best = m_result.outcome.bestEpoch == 0 || !report.validation.measured() ||
                   report.validation.ndcg100 > m_result.outcome.best.ndcg100;

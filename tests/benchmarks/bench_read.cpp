@@ -19,28 +19,11 @@
 #include "model/numerics/random.h"
 #include "tests/benchmarks/support/allocations.h"
 #include "tests/benchmarks/support/measure.h"
+#include "tests/benchmarks/support/temporary_file.h"
 
 namespace {
 
 namespace fs = std::filesystem;
-
-/// A file that goes with the object.
-class TemporaryFile {
-public:
-    explicit TemporaryFile(const std::string& name)
-        : m_path(fs::temp_directory_path() / (name + std::to_string(getpid()))) {}
-    ~TemporaryFile() {
-        std::error_code ignored;
-        fs::remove(m_path, ignored);
-    }
-    TemporaryFile(const TemporaryFile&) = delete;
-    TemporaryFile& operator=(const TemporaryFile&) = delete;
-
-    std::string path() const { return m_path.string(); }
-
-private:
-    fs::path m_path;
-};
 
 /// ratings.csv as MovieLens writes it: by user, items of a long-tailed popularity with large gaps in their
 /// ids, half stars, seconds.
@@ -104,7 +87,7 @@ int main(int count, char** words) {
     const auto arguments = bench::arguments(count, words);
     const std::uint64_t rows = arguments.empty() ? 20'000'000 : std::stoull(arguments.front());
     model::useThreads(0);
-    const TemporaryFile file("tastescope-bench-ratings");
+    const bench::TemporaryFile file("tastescope-bench-ratings");
     writeRatings(file.path(), rows);
     model::ImportOptions options;
     options.data = file.path();

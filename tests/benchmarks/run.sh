@@ -5,7 +5,7 @@ set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/../.."
 source app/packages.sh
 install_missing "${build_packages[@]}" "${window_packages[@]}" "${test_packages[@]}" "${benchmark_packages[@]}"
-names=("${@:-training_step evaluate recommend explore edit read gestures window}")
+names=("${@:-training_step evaluate recommend explore edit read shapes gestures window}")
 read -ra names <<<"${names[*]}"
 cmake --preset release >/dev/null # finds oneDNN, if it was not there before
 build_preset release "${names[@]/#/bench_}"

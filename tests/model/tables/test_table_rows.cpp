@@ -2,6 +2,8 @@
 
 #include <nlohmann/json.hpp>
 
+#include <random>
+
 #include "model/input/input_file.h"
 #include "model/tables/row_splitter.h"
 #include "model/tables/table_rows.h"
@@ -54,6 +56,8 @@ private slots:
     void quotedFieldsMayHoldLineEnds();
     void aQuoteThatIsLeftOpenSpoilsItsLineOnly();
     void aQuoteWithoutAnEndIsLookedForNoFurtherThanALineMayBeLong();
+    void aRowIsNotCutAtTheLimit();
+    void whatIsRememberedOfOpenRowsChangesNothing();
     void blanksInQuotesStay();
     void theSpectrumOfCsvIsRead();
 };
@@ -81,6 +85,39 @@ void TestTableRows::aQuoteWithoutAnEndIsLookedForNoFurtherThanALineMayBeLong() {
     QCOMPARE(rows.front(), (std::vector<std::string>{"a", "open"}));
     QCOMPARE(rows.back(), (std::vector<std::string>{"d", "e"}));
     QCOMPARE(rows.size(), static_cast<std::size_t>(std::ranges::count(bytes, '\n')));
+}
+
+/// It is no row over several lines then, though its quote is closed.
+void TestTableRows::aRowIsNotCutAtTheLimit() {
+    const std::string bytes =
+        "a,\"open\nclosed\"," + std::string(TextLines::lineLimit - 12, 'x') + "\nb,\"c\nd\"\n";
+    const Folder folder;
+    const Rows rows = rowsOf(folder.write("table.csv", bytes), std::size_t{64} << 10);
+    QCOMPARE(rows.size(), std::size_t{3});
+    QCOMPARE(rows[0], (std::vector<std::string>{"a", "open"}));
+    QCOMPARE(rows[1].front(), std::string("closed\""));
+    QCOMPARE(rows[2], (std::vector<std::string>{"b", "c\nd"}));
+}
+
+void TestTableRows::whatIsRememberedOfOpenRowsChangesNothing() {
+    constexpr std::string_view letters = "\"\"\n\n,,a \\\r";
+    TableDialect dialect = commas();
+    std::mt19937 random(7);
+    for (int round = 0; round < 20'000; ++round) {
+        std::string text;
+        while (text.size() < 24)
+            text += letters[random() % letters.size()];
+        dialect.escapes = round % 2 == 1;
+        RowEnds remembering(text, dialect);
+        for (std::size_t begin = 0; begin < text.size();) {
+            const std::size_t lineEnd = std::min(text.find_first_of("\r\n", begin), text.size());
+            const RowEnd found = remembering.endOf(begin, lineEnd);
+            const RowEnd alone = RowEnds(text, dialect).endOf(begin, lineEnd);
+            QVERIFY2(found.state == alone.state, text.c_str());
+            QVERIFY2(found.state != RowEnd::Closed || found.end == alone.end, text.c_str());
+            begin = lineEnd + 1;
+        }
+    }
 }
 
 void TestTableRows::blanksInQuotesStay() {
