@@ -9,19 +9,16 @@ namespace model {
 
 namespace {
 
-constexpr std::size_t npos = std::string_view::npos;
-constexpr std::string_view lineEnds = "\r\n";
-
 /// The quote that ends a field; doubled ones belong to it, and those behind a backslash where it escapes.
 std::size_t closingQuote(std::string_view text, std::size_t from, bool escapes) {
     for (;;) {
         const std::size_t quote =
             lookedFor(text, from, escapes ? text.find_first_of("\"\\", from) : text.find('"', from));
-        if (quote != npos && text[quote] == '\\') {
+        if (quote != std::string_view::npos && text[quote] == '\\') {
             from = quote + 2;
             continue;
         }
-        if (quote == npos || quote + 1 >= text.size() || text[quote + 1] != '"')
+        if (quote == std::string_view::npos || quote + 1 >= text.size() || text[quote + 1] != '"')
             return quote;
         from = quote + 2;
     }
@@ -53,7 +50,7 @@ RowEnd RowEnds::follow(std::size_t begin, std::size_t lineEnd) {
             const std::size_t close = closingQuote(m_text, at + 1, m_dialect->escapes);
             if (close > lineEnd) { // or there is none
                 m_fields.push_back(at);
-                if (close == npos)
+                if (close == std::string_view::npos)
                     return {RowEnd::Unknown};
                 if (!fieldEnds(close + 1))
                     return {RowEnd::LeftOpen, close};
@@ -64,7 +61,7 @@ RowEnd RowEnds::follow(std::size_t begin, std::size_t lineEnd) {
         }
         const std::string_view line = m_text.substr(0, lineEnd);
         const std::size_t next = lookedFor(line, at, line.find(delimiter, at));
-        if (next == npos)
+        if (next == std::string_view::npos)
             return {RowEnd::Closed, lineEnd};
         at = next + delimiter.size();
     }
@@ -73,7 +70,7 @@ RowEnd RowEnds::follow(std::size_t begin, std::size_t lineEnd) {
 /// Whether nothing but blanks stands there before the next delimiter or line end.
 bool RowEnds::fieldEnds(std::size_t at) const {
     at = std::min(lookedFor(m_text, at, m_text.find_first_not_of(" \t", at)), m_text.size());
-    return at == m_text.size() || lineEnds.find(m_text[at]) != npos ||
+    return at == m_text.size() || lineEnds.find(m_text[at]) != std::string_view::npos ||
            m_text.substr(at).starts_with(m_dialect->delimiter);
 }
 

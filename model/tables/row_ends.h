@@ -9,6 +9,8 @@
 
 namespace model {
 
+inline constexpr std::string_view lineEnds = "\r\n"; ///< what a line ends with, or begins to
+
 /// Where a row that begins at some place ends.
 struct RowEnd {
     enum State {

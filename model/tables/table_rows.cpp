@@ -9,7 +9,6 @@ namespace model {
 namespace {
 
 constexpr std::size_t npos = std::string_view::npos;
-constexpr std::string_view lineEnds = "\r\n";
 
 } // namespace
 

@@ -28,14 +28,9 @@ public:
     }
 
     QSize minimumSizeHint() const override {
-        return {QCheckBox::sizeHint().width() - fontMetrics().horizontalAdvance(text()) +
-                    fontMetrics().averageCharWidth() * fewestLetters,
-                QCheckBox::minimumSizeHint().height()};
+        return sizeFor(fontMetrics().averageCharWidth() * fewestLetters);
     }
-    QSize sizeHint() const override {
-        return {minimumSizeHint().width() + fontMetrics().horizontalAdvance(m_text),
-                minimumSizeHint().height()};
-    }
+    QSize sizeHint() const override { return sizeFor(fontMetrics().horizontalAdvance(m_text)); }
 
 protected:
     void resizeEvent(QResizeEvent* event) override {
@@ -46,9 +41,16 @@ protected:
 private:
     static constexpr int fewestLetters = 4;
 
+    /// Of the box beside its words.
+    int besideWords() const {
+        return QCheckBox::sizeHint().width() - fontMetrics().horizontalAdvance(text());
+    }
+
+    QSize sizeFor(int words) const { return {besideWords() + words, QCheckBox::sizeHint().height()}; }
+
     void elide() {
-        const int beside = QCheckBox::sizeHint().width() - fontMetrics().horizontalAdvance(text());
-        QString shown = fontMetrics().elidedText(m_text, Qt::ElideRight, std::max(0, width() - beside));
+        QString shown =
+            fontMetrics().elidedText(m_text, Qt::ElideRight, std::max(0, width() - besideWords()));
         shown.replace(u'&', QStringLiteral("&&")); // no shortcut
         if (shown != text())
             setText(shown);
