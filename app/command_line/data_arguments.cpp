@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 
 #include "app/command_line/numbers.h"
 #include "app/data/example_data.h"
@@ -45,9 +46,11 @@ Columns parseColumns(const std::string& option, const std::string& text,
     for (std::size_t needed = 0; needed < 2; ++needed)
         if (!columns.contains(known[needed]))
             throw CLI::ValidationError(option, text + " does not say which column is the " + known[needed]);
+    std::set<std::string> taken;
     for (const auto& [role, column] : columns)
-        if (std::ranges::count(columns, column, &Columns::value_type::second) > 1)
-            throw CLI::ValidationError(option, text + " takes column " + column + " for two things");
+        taken.insert(column);
+    if (taken.size() < columns.size())
+        throw CLI::ValidationError(option, text + " takes one column for two things");
     return columns;
 }
 
