@@ -29,8 +29,8 @@ public:
 /// Bit by bit, zeros of another sign and NaNs included.
 template <typename Numbers>
 bool sameBits(const Numbers& one, const Numbers& other) {
-    return one.size() == other.size() &&
-           std::memcmp(one.data(), other.data(), one.size() * sizeof(one[0])) == 0;
+    return one.size() == other.size() && // memcmp takes no null, which data() of nothing may be
+           (one.size() == 0 || std::memcmp(one.data(), other.data(), one.size() * sizeof(one[0])) == 0);
 }
 
 /// What is not measured is the same as itself.
