@@ -40,13 +40,13 @@ void waitForSignal() {
     }
 }
 
-/// The last checkpoint stays as it is: it was written in one step.
+/// Of a run the last checkpoint stays as it is: it was written in one step.
 void giveUpLater() {
     std::thread([] {
         std::this_thread::sleep_for(longest);
         std::cerr
-            << "tastescope: the end of the run could not be saved in time; its last checkpoint stays, to "
-               "resume from\n";
+            << "tastescope: what was going on could not be ended in time; a run can be resumed from its last "
+               "checkpoint\n";
         std::_Exit(1);
     }).detach();
 }
@@ -60,7 +60,11 @@ Ending::Ending(ui::MainWindow& window, Backend& backend) : m_window(window), m_b
     });
     // Queued: what could not be kept is told after the end.
     connect(
-        &backend.training, &TrainingSession::runEnded, this, [this] { m_begun ? leave() : void(); },
+        &backend.training, &TrainingSession::runEnded, this,
+        [this] {
+            if (m_begun)
+                leave();
+        },
         Qt::QueuedConnection);
     connect(qGuiApp, &QGuiApplication::commitDataRequest, this, [this](QSessionManager&) {
         begin(0);

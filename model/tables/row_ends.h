@@ -9,7 +9,7 @@
 
 namespace model {
 
-inline constexpr std::string_view lineEnds = "\r\n"; ///< what a line ends with, or begins to
+inline constexpr std::string_view lineEnds = "\r\n"; ///< the characters that end a line
 
 /// Where a row that begins at some place ends.
 struct RowEnd {

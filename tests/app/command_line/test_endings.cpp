@@ -1,7 +1,6 @@
 #include <QtTest>
 
-#include <QTemporaryDir>
-
+#include "tests/app/command_line/command_folder.h"
 #include "tests/app/command_line/recorded_runs.h"
 #include "tests/support/contents.h"
 #include "tests/support/registered_test.h"
@@ -11,17 +10,10 @@ class TestEndings : public QObject {
     Q_OBJECT
 
 private:
-    QTemporaryDir m_folder;
+    CommandFolder m_folder;
 
-    QString path(const char* name = "") const { return m_folder.filePath(QLatin1String(name)); }
-
-    /// The arguments, with the folder in place of @.
-    QStringList arguments(const char* text) const {
-        QStringList all = words(QLatin1String(text));
-        for (QString& argument : all)
-            argument.replace(QLatin1Char('@'), path());
-        return all;
-    }
+    QString path(const char* name = "") const { return m_folder.path(name); }
+    QStringList arguments(const char* text) const { return m_folder.arguments(text); }
 
     /// The program as the shell starts it.
     static Result inShell(const QString& command) {

@@ -1,9 +1,8 @@
 #include <QtTest>
 
 #include <QDir>
-#include <QTemporaryDir>
 
-#include "tests/app/command_line/command_runner.h"
+#include "tests/app/command_line/command_folder.h"
 #include "tests/support/contents.h"
 #include "tests/support/registered_test.h"
 
@@ -12,17 +11,10 @@ class TestOutputs : public QObject {
     Q_OBJECT
 
 private:
-    QTemporaryDir m_folder;
+    CommandFolder m_folder;
 
-    QString path(const char* name = "") const { return m_folder.filePath(QLatin1String(name)); }
-
-    /// The arguments, with the folder in place of @.
-    QStringList arguments(const char* text) const {
-        QStringList all = words(QLatin1String(text));
-        for (QString& argument : all)
-            argument.replace(QLatin1Char('@'), path());
-        return all;
-    }
+    QString path(const char* name = "") const { return m_folder.path(name); }
+    QStringList arguments(const char* text) const { return m_folder.arguments(text); }
 
     QByteArray listing() const {
         QByteArray all;

@@ -17,13 +17,13 @@ namespace {
 
 constexpr std::size_t mostShown = 12; ///< kinds; the others can be named on the command line
 constexpr int weightWidth = 48;
-constexpr int pairsPerRow = 2;
 
 /// Ends in … where the words are wider than their place.
 class EventBox : public QCheckBox {
 public:
     EventBox(QString text, QWidget* parent) : QCheckBox(parent), m_text(std::move(text)) {
         setAccessibleName(m_text);
+        setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed); // a check box alone does not shrink
         elide();
     }
 
@@ -66,8 +66,7 @@ EventsField::EventsField(QWidget* parent) : QWidget(parent), m_grid(new QGridLay
     m_grid->setContentsMargins(0, 0, 0, 0);
     m_grid->setHorizontalSpacing(8);
     m_grid->setVerticalSpacing(4);
-    for (int pair = 0; pair < pairsPerRow; ++pair)
-        m_grid->setColumnStretch(2 * pair, 1);
+    m_grid->setColumnStretch(0, 1);
 }
 
 void EventsField::clear() {
@@ -121,8 +120,8 @@ void EventsField::addRow(const model::EventCount& event, const std::vector<model
     });
     connect(weight, &Field::edited, this, &EventsField::edited);
     const auto at = static_cast<int>(m_rows.size());
-    m_grid->addWidget(wanted, at / pairsPerRow, 2 * (at % pairsPerRow));
-    m_grid->addWidget(weight, at / pairsPerRow, 2 * (at % pairsPerRow) + 1);
+    m_grid->addWidget(wanted, at, 0);
+    m_grid->addWidget(weight, at, 1);
     m_rows.push_back({event.event, wanted, weight});
 }
 
