@@ -47,11 +47,11 @@ RunOpener::RunOpener(OpenedData& data, TrainingSession& training, const model::R
 }
 
 void RunOpener::open(const QString& id) {
-    withDataOf(id, [this, id] { readRun(m_store.run(id.toStdString())); });
+    withDataOf(id, [this](const model::RunFolder& run) { readRun(run); });
 }
 
 void RunOpener::resume(const QString& id) {
-    withDataOf(id, [this, id] { m_training.trainRecorded(m_store.run(id.toStdString())); });
+    withDataOf(id, [this](const model::RunFolder& run) { m_training.trainRecorded(run); });
 }
 
 void RunOpener::withDataOf(const QString& id, const Then& then) {
@@ -61,16 +61,17 @@ void RunOpener::withDataOf(const QString& id, const Then& then) {
         return;
     }
     m_task.start([this, store = m_store, id, then](const std::stop_token&) {
-        const model::RunRecord record = store.run(id.toStdString()).record();
-        m_task.post([this, record, then] {
+        const model::RunFolder run = store.run(id.toStdString());
+        const model::RunRecord record = run.record();
+        m_task.post([this, run, record, then] {
             if (record.summary.data == m_data.fingerprint()) {
-                then();
+                then(run);
                 return;
             }
             m_expected = record.summary.data;
             m_data.open(record.import);
             if (m_data.isReading()) // else it has said why not
-                m_then = then;
+                m_then = [run, then] { then(run); };
         });
     });
 }
@@ -78,7 +79,7 @@ void RunOpener::withDataOf(const QString& id, const Then& then) {
 void RunOpener::onDatasetReady() {
     if (!m_then)
         return;
-    const Then then = std::exchange(m_then, {});
+    const auto then = std::exchange(m_then, {});
     if (const auto difference = model::differenceOf(m_data.fingerprint(), m_expected))
         emit failed(*difference);
     else

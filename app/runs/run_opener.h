@@ -27,7 +27,7 @@ signals:
     void failed(const model::Failure& failure);
 
 private:
-    using Then = std::function<void()>;
+    using Then = std::function<void(const model::RunFolder& run)>;
 
     void withDataOf(const QString& id, const Then& then);
     void onDatasetReady();
@@ -37,7 +37,7 @@ private:
     TrainingSession& m_training;
     const model::RunStore& m_store;
     model::DataFingerprint m_expected; ///< of the data that are being read
-    Then m_then;                       ///< what they are read for; empty = for nothing of ours
+    std::function<void()> m_then;      ///< what they are read for; empty = for nothing of ours
     LatestTask m_task;
 };
 

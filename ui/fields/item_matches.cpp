@@ -59,8 +59,7 @@ int ItemMatches::rowCount(const QModelIndex& parent) const {
 }
 
 QVariant ItemMatches::data(const QModelIndex& index, int role) const {
-    if (!checkIndex(index, CheckIndexOption::IndexIsValid) ||
-        (role != Qt::DisplayRole && role != Qt::EditRole))
+    if (!index.isValid() || !checkIndex(index) || (role != Qt::DisplayRole && role != Qt::EditRole))
         return {};
     return itemName((*m_items)[itemAt(index.row()).value]);
 }

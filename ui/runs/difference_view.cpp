@@ -41,7 +41,7 @@ int DifferenceTable::columnCount(const QModelIndex& parent) const {
 }
 
 QVariant DifferenceTable::data(const QModelIndex& index, int role) const {
-    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
+    if (!index.isValid() || !checkIndex(index))
         return {};
     const DifferenceRow& row = m_rows[static_cast<std::size_t>(index.row())];
     const bool isName = index.column() == 0;

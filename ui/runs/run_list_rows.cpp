@@ -110,7 +110,7 @@ void RunListRows::showOnly(const QStringList& ids) {
 }
 
 QVariant RunListRows::data(const QModelIndex& index, int role) const {
-    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
+    if (!index.isValid() || !checkIndex(index))
         return {};
     const model::RunSummary& run = rows()[static_cast<std::size_t>(index.row())];
     if (role == IdRole)
@@ -155,7 +155,7 @@ Qt::ItemFlags RunListRows::flags(const QModelIndex& index) const {
 }
 
 bool RunListRows::setData(const QModelIndex& index, const QVariant& value, int role) {
-    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
+    if (!index.isValid() || !checkIndex(index))
         return false;
     const model::RunSummary& run = rows()[static_cast<std::size_t>(index.row())];
     if (index.column() == MarkColumn && role == Qt::CheckStateRole) {

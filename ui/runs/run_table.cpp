@@ -132,13 +132,16 @@ QStringList RunTable::selectedIds() const {
 }
 
 void RunTable::rename(const QString& id) {
+    if (state() == EditingState)
+        return; // what is being typed stays
     for (int row = 0; row < model()->rowCount(); ++row) {
         const QModelIndex cell = model()->index(row, NameColumn);
         if (cell.data(IdRole).toString() != id)
             continue;
         setFocus(Qt::OtherFocusReason);
         setCurrentIndex(cell);
-        edit(cell);
+        if (cell.flags().testFlag(Qt::ItemIsEditable))
+            edit(cell);
         return;
     }
 }

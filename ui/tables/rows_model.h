@@ -68,7 +68,7 @@ public:
     }
 
     QVariant data(const QModelIndex& index, int role) const override {
-        if (!checkIndex(index, CheckIndexOption::IndexIsValid))
+        if (!index.isValid() || !checkIndex(index))
             return {};
         const Column<Row>& column = m_columns[static_cast<std::size_t>(index.column())];
         const Row& row = m_rows[static_cast<std::size_t>(index.row())];

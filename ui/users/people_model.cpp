@@ -161,7 +161,7 @@ int PeopleModel::columnCount(const QModelIndex& parent) const {
 }
 
 QVariant PeopleModel::data(const QModelIndex& index, int role) const {
-    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
+    if (!index.isValid() || !checkIndex(index))
         return {};
     const int column = index.column();
     if (role == Qt::DisplayRole || role == Qt::EditRole)

@@ -45,8 +45,7 @@ int UserMatches::rowCount(const QModelIndex& parent) const {
 }
 
 QVariant UserMatches::data(const QModelIndex& index, int role) const {
-    if (!checkIndex(index, CheckIndexOption::IndexIsValid) ||
-        (role != Qt::DisplayRole && role != Qt::EditRole))
+    if (!index.isValid() || !checkIndex(index) || (role != Qt::DisplayRole && role != Qt::EditRole))
         return {};
     return QString::fromStdString((*m_directory)[m_matches[static_cast<std::size_t>(index.row())]].id);
 }

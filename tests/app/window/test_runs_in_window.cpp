@@ -33,6 +33,16 @@ private:
         return std::ranges::count(runs(), state, &model::RunSummary::state);
     }
 
+    /// A finished run that only a program started later knows, and no data are open.
+    QString finishedRunOfBefore() {
+        if (!m_tested->openExample() || !m_tested->train(quickRun(3)))
+            return {};
+        open();
+        return QTest::qWaitFor([&] { return runs().size() == 1; }, patience)
+                   ? QString::fromStdString(runs().front().id)
+                   : QString();
+    }
+
 private slots:
     void initTestCase() { useSettingsIn(m_folder); }
 
@@ -80,6 +90,17 @@ private slots:
         QCOMPARE(epochs.count(), 3);
         QVERIFY(available.last().first().toBool());
         QCOMPARE(find<QLineEdit>(window(), "epochs")->text(), QStringLiteral("3"));
+    }
+
+    /// Its data are read first, and that takes its time.
+    void aRunIsOpenedThoughAnotherFolderIsChosenMeanwhile() {
+        const QString id = finishedRunOfBefore();
+        QSignalSpy opened(&m_tested->backend.runOpener, &app::RunOpener::opened);
+        QSignalSpy reading(&m_tested->backend.openedData, &app::OpenedData::readingChanged);
+        emit window().runsPage().runActions().openRequested(id);
+        QVERIFY(reading.wait(patience));
+        m_tested->backend.runLibrary.setFolder(m_folder.filePath(QStringLiteral("another")));
+        QVERIFY(opened.wait(patience));
     }
 
     void aStoppedRunIsResumed() {

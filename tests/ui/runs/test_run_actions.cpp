@@ -115,6 +115,7 @@ void TestRunActions::renamesInPlace() {
     auto* editor = table()->viewport()->findChild<QLineEdit*>();
     QVERIFY(editor);
     QCOMPARE(editor->text(), QStringLiteral("run 2"));
+    find<QAction>("renameRun")->trigger(); // once more
     editor->selectAll();
     QTest::keyClicks(editor, QStringLiteral("  the good one "));
     QTest::keyClick(editor, Qt::Key_Return);

@@ -65,6 +65,7 @@ private slots:
     void followsItsRows();
     void namesItsColumnsWithoutRows();
     void readsEachRowOnce();
+    void hasNothingWhereThereIsNoCell();
 
 private:
     ui::RowsModel<Film> m_films{columns(), nullptr};
@@ -204,6 +205,12 @@ void TestRowOrder::readsEachRowOnce() {
     QCOMPARE(order.rowCount(), 1111);
     order.setFilter(QStringLiteral("number 9"));
     QCOMPARE(reads, 0);
+}
+
+/// Views ask so when something is copied and nothing is chosen.
+void TestRowOrder::hasNothingWhereThereIsNoCell() {
+    QVERIFY(!m_films.data({}, Qt::DisplayRole).isValid());
+    QVERIFY(!m_order->data({}, Qt::DisplayRole).isValid());
 }
 
 TASTESCOPE_TEST(TestRowOrder)
