@@ -42,7 +42,7 @@ private:
 };
 
 /// What saving fails with; nothing if it does not fail.
-std::optional<Failure> failureOf(const std::function<void()>& save) {
+std::optional<Failure> failureWhile(const std::function<void()>& save) {
     try {
         save();
         return std::nullopt;
@@ -120,7 +120,7 @@ private slots:
         std::optional<Failure> failure;
         {
             const FileSizeLimit limit(1000);
-            failure = failureOf([&] { saveFile(path("a"), std::string(5000, 'x')); });
+            failure = failureWhile([&] { saveFile(path("a"), std::string(5000, 'x')); });
         }
         QVERIFY(failure);
         QCOMPARE(failure->file, path("a"));
@@ -135,11 +135,11 @@ private slots:
         FileSaver saver(path("a"));
         {
             const FileSizeLimit limit(1000);
-            QVERIFY(failureOf([&] { saver.write(std::string(5000, 'x')); }));
+            QVERIFY(failureWhile([&] { saver.write(std::string(5000, 'x')); }));
         }
         QCOMPARE(entries(), QStringList{QStringLiteral("a")});
-        QVERIFY(failureOf([&] { saver.write("more"); }));
-        QVERIFY(failureOf([&] { saver.commit(); }));
+        QVERIFY(failureWhile([&] { saver.write("more"); }));
+        QVERIFY(failureWhile([&] { saver.commit(); }));
         QCOMPARE(contentsOf(path("a")), std::string("old"));
     }
 
@@ -147,8 +147,8 @@ private slots:
         FileSaver saver(path("a"));
         saver.write("all");
         saver.commit();
-        QVERIFY(failureOf([&] { saver.write("more"); }));
-        QVERIFY(failureOf([&] { saver.commit(); }));
+        QVERIFY(failureWhile([&] { saver.write("more"); }));
+        QVERIFY(failureWhile([&] { saver.commit(); }));
         QCOMPARE(contentsOf(path("a")), std::string("all"));
     }
 
@@ -156,7 +156,7 @@ private slots:
         FileSaver saver(path("a"));
         saver.write("new");
         QVERIFY(QDir(m_folder->path()).mkdir(QStringLiteral("a"))); // a folder got there first
-        QVERIFY(failureOf([&] { saver.commit(); }));
+        QVERIFY(failureWhile([&] { saver.commit(); }));
         QCOMPARE(entries(), QStringList{QStringLiteral("a")});
     }
 
@@ -165,7 +165,7 @@ private slots:
             QSKIP("root may write to a read-only folder");
         saveFile(path("a"), "old");
         QCOMPARE(::chmod(path("").c_str(), 0500), 0);
-        const auto failure = failureOf([&] { saveFile(path("a"), "new"); });
+        const auto failure = failureWhile([&] { saveFile(path("a"), "new"); });
         QCOMPARE(::chmod(path("").c_str(), 0700), 0);
         QVERIFY(failure && failure->file == path("a"));
         QCOMPARE(contentsOf(path("a")), std::string("old"));
@@ -173,7 +173,7 @@ private slots:
     }
 
     void missingFolderIsRefused() {
-        const auto failure = failureOf([&] { saveFile(path("no/such"), "x"); });
+        const auto failure = failureWhile([&] { saveFile(path("no/such"), "x"); });
         QVERIFY(failure);
         QVERIFY(QString::fromStdString(failure->message).contains(QLatin1String(std::strerror(ENOENT))));
     }
@@ -183,7 +183,7 @@ private slots:
         QCOMPARE(::mkfifo(path("fifo").c_str(), 0600), 0);
         QCOMPARE(::symlink(path("fifo").c_str(), path("link").c_str()), 0);
         for (const char* name : {"folder", "fifo", "link"}) {
-            const auto failure = failureOf([&] { saveFile(path(name), "x"); });
+            const auto failure = failureWhile([&] { saveFile(path(name), "x"); });
             QVERIFY2(failure && !failure->remedy.empty(), name);
         }
         struct stat status = {};
@@ -205,8 +205,8 @@ private slots:
     void linkThatLeadsNowhereIsRefusedAndStays() {
         QCOMPARE(::symlink("nowhere", path("link").c_str()), 0);
         QCOMPARE(::symlink("circle", path("circle").c_str()), 0);
-        QVERIFY(failureOf([&] { saveFile(path("link"), "new"); }));
-        QVERIFY(failureOf([&] { saveFile(path("circle"), "new"); }));
+        QVERIFY(failureWhile([&] { saveFile(path("link"), "new"); }));
+        QVERIFY(failureWhile([&] { saveFile(path("circle"), "new"); }));
         QVERIFY(QFileInfo(QString::fromStdString(path("link"))).isSymLink());
         QCOMPARE(entries().size(), 2);
     }
@@ -226,7 +226,7 @@ private slots:
     void nameWithoutAFolderIsInTheCurrentOne() {
         const QString before = QDir::currentPath();
         QVERIFY(QDir::setCurrent(m_folder->path()));
-        const auto failure = failureOf([] { saveFile("plain", "x"); });
+        const auto failure = failureWhile([] { saveFile("plain", "x"); });
         QDir::setCurrent(before);
         QVERIFY(!failure);
         QCOMPARE(contentsOf(path("plain")), std::string("x"));

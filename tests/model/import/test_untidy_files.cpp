@@ -11,7 +11,7 @@ using Strings = std::vector<std::string>;
 namespace {
 
 /// Reads a file by sniffing alone.
-ReaderSummary summaryOf(std::string_view bytes, const char* name = "ratings.csv") {
+ReaderSummary inspected(std::string_view bytes, const char* name = "ratings.csv") {
     const Folder folder;
     return inspectData(optionsFor(folder.write(name, bytes)));
 }
@@ -112,7 +112,7 @@ void TestUntidyFiles::tablesInEveryDressHaveTheSameRows_data() {
 
 void TestUntidyFiles::tablesInEveryDressHaveTheSameRows() {
     QFETCH(QByteArray, bytes);
-    const ReaderSummary found = summaryOf(bytes.toStdString());
+    const ReaderSummary found = inspected(bytes.toStdString());
     QCOMPARE(found.rows, 60U);
     QCOMPARE(found.users, 10U);
     QCOMPARE(found.items, 6U);
@@ -137,7 +137,7 @@ void TestUntidyFiles::idsStayAsTheyAre() {
 }
 
 void TestUntidyFiles::zeroAndNegativeRatingsAreRatings() {
-    const ReaderSummary found = summaryOf("u,a,0\nu,b,-3.5\nu,c,5\n");
+    const ReaderSummary found = inspected("u,a,0\nu,b,-3.5\nu,c,5\n");
     QCOMPARE(found.rejected, 0U);
     QCOMPARE(found.ratings.size(), std::size_t{3});
     QCOMPARE(found.ratings.front().rating, -3.5);
@@ -152,11 +152,11 @@ void TestUntidyFiles::duplicateHeaderNamesMeanTheFirst() {
 }
 
 void TestUntidyFiles::rowsMayHaveMoreFieldsThanTheHeader() {
-    QCOMPARE(summaryOf("user,item,rating\nu,a,4,surplus\nu,b,5,1,2\nu,c,3,9\n").rejected, 0U);
+    QCOMPARE(inspected("user,item,rating\nu,a,4,surplus\nu,b,5,1,2\nu,c,3,9\n").rejected, 0U);
 }
 
 void TestUntidyFiles::repeatedPairsCountOnce() {
-    const ReaderSummary found = summaryOf("u,a,4\nu,a,5\nu,b,4\nv,a,3\nu,a,4\n");
+    const ReaderSummary found = inspected("u,a,4\nu,a,5\nu,b,4\nv,a,3\nu,a,4\n");
     QCOMPARE(found.rows, 5U);
     QCOMPARE(found.interactions, 3U);
     QCOMPARE(found.duplicates, 2U);
@@ -164,7 +164,7 @@ void TestUntidyFiles::repeatedPairsCountOnce() {
 
 void TestUntidyFiles::rejectedRowsTellLineColumnReasonAndText() {
     const ReaderSummary found =
-        summaryOf("user,item,rating\nu,a,4\nu,b,good\n,c,4\nu,\"open,4\nu\nu,d,5\nu,e,5\nu,f,5\nu,g,3\n");
+        inspected("user,item,rating\nu,a,4\nu,b,good\n,c,4\nu,\"open,4\nu\nu,d,5\nu,e,5\nu,f,5\nu,g,3\n");
     QCOMPARE(found.rejected, 4U);
     const RejectedRow& number = found.rejectedRows[0];
     QCOMPARE(number.line, 3U);
@@ -207,7 +207,7 @@ void TestUntidyFiles::zerosAreNoText() {
 
 void TestUntidyFiles::listsAreReadByUser() {
     const ReaderSummary found =
-        summaryOf("0 10 11 12 13\n1 10 \n2\n3 \n\n4 12 14 15 16 17 18\n5 10 11\n", "lists.txt");
+        inspected("0 10 11 12 13\n1 10 \n2\n3 \n\n4 12 14 15 16 17 18\n5 10 11\n", "lists.txt");
     QCOMPARE(found.rows, 13U);
     QCOMPARE(found.users, 4U);
     QCOMPARE(found.items, 9U);
@@ -240,7 +240,7 @@ void TestUntidyFiles::aLongListIsRead() {
     std::string bytes = "0";
     for (int item = 0; item < 3583; ++item)
         bytes += " " + std::to_string(item);
-    QCOMPARE(summaryOf(bytes + "\n1 5 6\n2 7\n", "lists.txt").rows, 3586U);
+    QCOMPARE(inspected(bytes + "\n1 5 6\n2 7\n", "lists.txt").rows, 3586U);
 }
 
 void TestUntidyFiles::sentencesAreNoLists() {
@@ -253,7 +253,7 @@ void TestUntidyFiles::sentencesAreNoLists() {
 
 void TestUntidyFiles::sumsBelowTheRowsAreNoRows() {
     const auto verify = [](const std::string& bytes, std::uint64_t sums, std::uint64_t line) {
-        const ReaderSummary found = summaryOf(bytes);
+        const ReaderSummary found = inspected(bytes);
         QCOMPARE(found.rows, 3U + sums);
         QCOMPARE(found.rejected, sums);
         QCOMPARE(found.users, 2U);
@@ -276,7 +276,7 @@ void TestUntidyFiles::whoIsCalledLikeASumIsSomebody() {
     for (const char* bytes : {"user,item\nu,1\nTotal,1\nTotal,2\n", "user,item\nu,a\nTotal,b\n",
                               "user,item\nTotal,1\nu,1\n", "user,item\nu,1\ntotals of mine,2\n",
                               "user,item,rating,timestamp\nu,1,5,1085148202\nTotal,7,4,1085148202\n"})
-        QCOMPARE(summaryOf(bytes).rejected, 0U);
+        QCOMPARE(inspected(bytes).rejected, 0U);
 }
 
 void TestUntidyFiles::yearsOfTwoDigitsAreAskedAbout() {
@@ -291,7 +291,7 @@ void TestUntidyFiles::yearsOfTwoDigitsAreAskedAbout() {
              std::string("Choose how dates are written: --dates day-first, --dates month-first or --dates "
                          "year-first"));
     QCOMPARE(remedyFor("u,a,05/21/04\nu,b,05/06/04\n"), std::string()); // only the month can be first
-    const ReaderSummary found = summaryOf("user,item,date\nu,a,98-05-21\nu,b,98-05-06\n");
+    const ReaderSummary found = inspected("user,item,date\nu,a,98-05-21\nu,b,98-05-06\n");
     QCOMPARE(found.days.front().day, 10'352); // 1998-05-06, as date(1) has it
     QCOMPARE(found.rejected, 0U);
 }

@@ -34,7 +34,11 @@ VaeModel smallestModel(std::size_t items) {
 std::map<std::string, TensorView> viewsOf(const SafetensorsFile& file) {
     std::map<std::string, TensorView> views;
     for (const auto& [name, tensor] : file.tensors)
-        std::visit([&](const auto& values) { views[name] = {tensor.shape, values}; }, tensor.values);
+        std::visit(
+            [&view = views[name], &shape = tensor.shape](const auto& values) {
+                view = {shape, values};
+            },
+            tensor.values);
     return views;
 }
 

@@ -13,14 +13,13 @@ Q_DECLARE_METATYPE(ArchiveWriter::Format)
 
 /// The rows of a test that is run for each format which holds several files.
 inline void addFormats() {
-    using Format = ArchiveWriter::Format;
-    QTest::addColumn<Format>("format");
-    QTest::newRow("zip") << Format::Zip;
-    QTest::newRow("tar.gz") << Format::TarGzip;
-    QTest::newRow("tar") << Format::Tar;
-    QTest::newRow("tar.bz2") << Format::TarBzip2;
-    QTest::newRow("tar.xz") << Format::TarXz;
-    QTest::newRow("tar.zst") << Format::TarZstd;
+    QTest::addColumn<ArchiveWriter::Format>("format");
+    QTest::newRow("zip") << ArchiveWriter::Format::Zip;
+    QTest::newRow("tar.gz") << ArchiveWriter::Format::TarGzip;
+    QTest::newRow("tar") << ArchiveWriter::Format::Tar;
+    QTest::newRow("tar.bz2") << ArchiveWriter::Format::TarBzip2;
+    QTest::newRow("tar.xz") << ArchiveWriter::Format::TarXz;
+    QTest::newRow("tar.zst") << ArchiveWriter::Format::TarZstd;
 }
 
 inline const std::string ratingsText = "user,item\n1,10\n2,20\n2,10\n";

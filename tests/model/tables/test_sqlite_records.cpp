@@ -35,7 +35,7 @@ std::vector<std::string> filesIn(const Folder& folder) {
     return names;
 }
 
-std::string rowsOf(const std::string& place) {
+std::string previewOf(const std::string& place) {
     std::string text;
     for (const PreviewRow& row : previewImport(optionsFor(place)).ratings.rows) {
         for (const std::string& cell : row.cells)
@@ -173,12 +173,12 @@ void TestSqliteRecords::cellsAreText() {
         "CREATE TABLE t (user_id, item_id, rating);"
         "INSERT INTO t VALUES (1, 7.0, 4.5), (9007199254740993, 'M\xC3\xBCller', 3), (NULL, 'b', 1),"
         "('x', x'0001', 2), (1264000000.0, -0.25, 1e300), ('', 'c', 5)");
-    QCOMPARE(rowsOf(path), "1|7|4.5|\n"
-                           "9007199254740993|M\xC3\xBCller|3|\n"
-                           "|b|1|the user id is empty\n"
-                           "x||2|the item id is empty\n"
-                           "1264000000|-0.25|1e+300|the rating \"1e+300\" is not a number\n"
-                           "|c|5|the user id is empty\n"s);
+    QCOMPARE(previewOf(path), "1|7|4.5|\n"
+                              "9007199254740993|M\xC3\xBCller|3|\n"
+                              "|b|1|the user id is empty\n"
+                              "x||2|the item id is empty\n"
+                              "1264000000|-0.25|1e+300|the rating \"1e+300\" is not a number\n"
+                              "|c|5|the user id is empty\n"s);
 }
 
 void TestSqliteRecords::oddNamesAreQuoted() {
@@ -186,8 +186,8 @@ void TestSqliteRecords::oddNamesAreQuoted() {
     const std::string path = databaseOf(folder, "odd ?#%:.db",
                                         "CREATE TABLE \"my \"\"t\"\":able\" (user_id, item_id, rating);"
                                         "INSERT INTO \"my \"\"t\"\":able\" VALUES ('u', 'a', 5)");
-    QCOMPARE(rowsOf(path + ":my \"t\":able"), "u|a|5|\n"s);
-    QCOMPARE(rowsOf(path), "u|a|5|\n"s);
+    QCOMPARE(previewOf(path + ":my \"t\":able"), "u|a|5|\n"s);
+    QCOMPARE(previewOf(path), "u|a|5|\n"s);
 }
 
 void TestSqliteRecords::nothingIsWrittenBesideIt() {
