@@ -153,10 +153,29 @@ bool isQtCharts(const QString& include) {
     return include.contains(pattern);
 }
 
+/// The functions that a test has for itself. They begin their line, as clang-format has it.
+QStringList helpersOf(const QString& test) {
+    QFile file(test);
+    if (!file.open(QIODevice::ReadOnly))
+        qFatal("cannot read %s", qPrintable(test));
+    const QString text = QString::fromUtf8(file.readAll());
+    static const QRegularExpression own("^namespace \\{$(.*?)^\\} // namespace$",
+                                        QRegularExpression::MultilineOption |
+                                            QRegularExpression::DotMatchesEverythingOption);
+    static const QRegularExpression function("^(?!using )\\w[^/;={(]* [&*]?(\\w+)\\([^;]*$",
+                                             QRegularExpression::MultilineOption);
+    QStringList names;
+    for (auto part = own.globalMatch(text); part.hasNext();)
+        for (auto found = function.globalMatch(part.next().captured(1)); found.hasNext();)
+            names << found.next().captured(1);
+    names.removeDuplicates();
+    return names;
+}
+
 } // namespace
 
 /// Who may include whom: the order of the house, no circles; model/ knows no Qt, ui/ only Qt and
-/// model/values/; only ui/charts/ knows Qt Charts.
+/// model/values/; only ui/charts/ knows Qt Charts. And that tests keep out of each other's way.
 class TestLayers : public QObject {
     Q_OBJECT
 
@@ -225,6 +244,27 @@ private slots:
                                      !include.startsWith("ui/") && !include.startsWith("model/values/");
                           }),
                  QStringList());
+    }
+
+    /// Tests are joined when they are compiled: one would silently call what another means by that name.
+    void helpersOfTestsHaveNamesOfTheirOwn() {
+        const QDir root(QStringLiteral(RESOURCES "/../tests"));
+        QStringList problems;
+        for (const QString layer : {"app", "model", "ui"}) {
+            QMap<QString, QString> owners;
+            QDirIterator tests(root.filePath(layer), {"test_*.cpp"}, QDir::Files,
+                               QDirIterator::Subdirectories);
+            while (tests.hasNext()) {
+                const QString test = root.relativeFilePath(tests.next());
+                for (const QString& name : helpersOf(root.filePath(test))) {
+                    if (owners.contains(name))
+                        problems << test + " and " + owners[name] + " have a " + name;
+                    owners[name] = test;
+                }
+            }
+        }
+        QCOMPARE(problems, QStringList());
+        QVERIFY(helpersOf(root.filePath("model/test_layers.cpp")).contains("helpersOf"));
     }
 
     void onlyTheChartsFolderKnowsQtCharts() {

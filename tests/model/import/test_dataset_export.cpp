@@ -48,7 +48,7 @@ std::string bytesIn(const std::string& path) {
     return bytesOf(file);
 }
 
-std::shared_ptr<const Dataset> read(const std::string& folder) {
+std::shared_ptr<const Dataset> readAgain(const std::string& folder) {
     return importDataset(optionsFor(folder));
 }
 
@@ -137,8 +137,8 @@ void TestDatasetExport::theLayoutComesBackByteForByte() {
     const Folder folder;
     const Dataset dataset = tinyDataset();
     exportAuthorLayout(dataset, folder.path("out"));
-    verifySame(*read(folder.path("out")), dataset);
-    exportAuthorLayout(*read(folder.path("out")), folder.path("again"));
+    verifySame(*readAgain(folder.path("out")), dataset);
+    exportAuthorLayout(*readAgain(folder.path("out")), folder.path("again"));
     for (const auto& entry : std::filesystem::directory_iterator(folder.path("out")))
         QCOMPARE(bytesIn(folder.path("again/" + entry.path().filename().string())),
                  bytesIn(entry.path().string()));
@@ -173,14 +173,14 @@ void TestDatasetExport::naughtyStringsComeBackByteForByte() {
                            Rows(count - 450, {499}), count);
     const Folder folder;
     exportAuthorLayout(dataset, folder.path("out"));
-    verifySame(*read(folder.path("out")), dataset);
+    verifySame(*readAgain(folder.path("out")), dataset);
 }
 
 void TestDatasetExport::usersOfTheLayoutStandInTheOrderOfTheirNames() {
     const Folder folder;
     exportAuthorLayout(tinyDataset(), folder.path());
     folder.write("train.csv", "uid,sid\n1,1\n0,3\n0,0\n");
-    verifySame(*read(folder.path()), tinyDataset());
+    verifySame(*readAgain(folder.path()), tinyDataset());
 }
 
 void TestDatasetExport::usersWithoutAClickAreLeftOut() {
@@ -189,14 +189,14 @@ void TestDatasetExport::usersWithoutAClickAreLeftOut() {
     dataset.validation = blockOf({"nobody", "eve"}, {{}, {0, 2}}, {{}, {1}}, 4);
     const Folder folder;
     exportAuthorLayout(dataset, folder.path("out"));
-    verifySame(*read(folder.path("out")), tinyDataset());
+    verifySame(*readAgain(folder.path("out")), tinyDataset());
 }
 
 void TestDatasetExport::theExampleComesBack() {
     const auto dataset = importDataset(optionsFor(RESOURCES "/example/ratings.csv"));
     const Folder folder;
     exportAuthorLayout(*dataset, folder.path("out"));
-    const auto again = read(folder.path("out"));
+    const auto again = readAgain(folder.path("out"));
     verifySame(*again, *dataset);
     QVERIFY(again->summary.splitWasGiven);
     QCOMPARE(again->summary.interactions, dataset->summary.interactions);
@@ -207,7 +207,7 @@ void TestDatasetExport::listsAreReadAsASplit() {
     const auto dataset = importDataset(optionsFor(RESOURCES "/example/ratings.csv"));
     const Folder folder;
     exportUserLists(*dataset, folder.path("out"));
-    const auto again = read(folder.path("out"));
+    const auto again = readAgain(folder.path("out"));
     QVERIFY(again->summary.usersShared);
     const std::uint64_t heldOut =
         dataset->validation.heldOut.clickCount() + dataset->test.heldOut.clickCount();
@@ -247,7 +247,7 @@ void TestDatasetExport::idsThatDoNotFitAreRefused() {
         QCOMPARE(failureOfExport(exportAuthorLayout, dataset, folder.path("layout")).message.empty(), layout);
         QCOMPARE(std::filesystem::exists(folder.path("layout")), layout);
         if (layout)
-            verifySame(*read(folder.path("layout")), dataset);
+            verifySame(*readAgain(folder.path("layout")), dataset);
     }
 }
 
@@ -276,7 +276,7 @@ void TestDatasetExport::listsLongerThanALineAreRefused() {
     QVERIFY(failureOfExport(exportUserLists, dataset, folder.path("out")).message.find("\"ann\"") !=
             std::string::npos);
     exportAuthorLayout(dataset, folder.path("out"));
-    verifySame(*read(folder.path("out")), dataset);
+    verifySame(*readAgain(folder.path("out")), dataset);
 }
 
 void TestDatasetExport::otherFilesAreNotTouched() {
@@ -353,7 +353,7 @@ void TestDatasetExport::namesThatDoNotFitAreRefused() {
     const Folder folder;
     exportAuthorLayout(tinyDataset(), folder.path());
     const std::string path = folder.write(file.toStdString(), bytes.toStdString());
-    const Failure failure = failureOf([&] { read(folder.path()); });
+    const Failure failure = failureOf([&] { readAgain(folder.path()); });
     QCOMPARE(QString::fromStdString(failure.message), message);
     QCOMPARE(failure.file, path);
 }

@@ -16,7 +16,7 @@ namespace {
 const std::string head = "user_id,item_id,rating\n";
 
 /// The ratings of these users, six items each of which five are liked, a line each.
-std::string rowsOf(int begin, int end, const std::string& delimiter = ",") {
+std::string rowsOfUsers(int begin, int end, const std::string& delimiter = ",") {
     std::string rows;
     for (int user = begin; user < end; ++user)
         for (int item = 0; item < 6; ++item)
@@ -90,7 +90,7 @@ void TestSeveralFiles::columnsAreFoundByNameInEachPart() {
 
 void TestSeveralFiles::aHeaderOfOtherColumnsIsRefused() {
     const Folder folder;
-    folder.write("d/part-1.csv", head + rowsOf(0, 4));
+    folder.write("d/part-1.csv", head + rowsOfUsers(0, 4));
     folder.write("d/part-2.csv", "user_id,item_id,stars\nu,a,3\n");
     const Failure failure = failureOf([&] { inspectData(optionsFor(folder.path("d"))); });
     QCOMPARE(failure.message,
@@ -127,7 +127,7 @@ void TestSeveralFiles::aSplitIsKnownByItsWords() {
     QFETCH(QString, test);
     QFETCH(QString, validation);
     const Folder folder;
-    folder.write("d/" + training.toStdString(), head + rowsOf(0, 20));
+    folder.write("d/" + training.toStdString(), head + rowsOfUsers(0, 20));
     folder.write("d/" + test.toStdString(), head + "u1,i7,5\nu2,i0,5\nu3,i1,4\n");
     if (!validation.isEmpty())
         folder.write("d/" + validation.toStdString(), head + "u4,i2,5\nu5,i3,5\nu6,i4,4\n");
@@ -140,22 +140,22 @@ void TestSeveralFiles::aSplitIsKnownByItsWords() {
 
 void TestSeveralFiles::aSplitNeedsTheSameColumns() {
     const Folder folder;
-    folder.write("d/ratings_train.csv", head + rowsOf(0, 20));
+    folder.write("d/ratings_train.csv", head + rowsOfUsers(0, 20));
     folder.write("d/ratings_test.csv", "user_id,item_id\nu1,i7\nu2,i0\nu3,i1\n");
     const auto dataset = importDataset(optionsFor(folder.path("d")));
     QVERIFY(!dataset->summary.splitWasGiven);
     QVERIFY(
         isNoted(dataset->summary.reader.notes, "\"ratings_test.csv\" stands beside it, has other columns"));
-    folder.write("e/trainers.csv", head + rowsOf(0, 20)); // nobody is trained here
-    folder.write("e/testers.csv", head + rowsOf(0, 3));
+    folder.write("e/trainers.csv", head + rowsOfUsers(0, 20)); // nobody is trained here
+    folder.write("e/testers.csv", head + rowsOfUsers(0, 3));
     QVERIFY(!importDataset(optionsFor(folder.path("e")))->summary.splitWasGiven);
 }
 
 /// As it is read ever since, so that runs find their data again.
 void TestSeveralFiles::aTrainingFileAloneTellsOfItsTestFile() {
     const Folder folder;
-    const std::string training = folder.write("r1.train", rowsOf(0, 20, "::"));
-    folder.write("r1.test", rowsOf(1, 4, "::"));
+    const std::string training = folder.write("r1.train", rowsOfUsers(0, 20, "::"));
+    folder.write("r1.test", rowsOfUsers(1, 4, "::"));
     const auto dataset = importDataset(optionsFor(training));
     QVERIFY(!dataset->summary.splitWasGiven);
     QCOMPARE(dataset->summary.reader.rows, 120U);
@@ -182,7 +182,7 @@ void TestSeveralFiles::partsAreKnownByDatesAndLetters() {
     const Folder folder;
     for (int part = 0; part < 3; ++part) // a pair comes again: the last part's rating counts
         folder.write("d/" + names[part].toStdString(), (part == 0 || !names[0].startsWith("xa") ? head : "") +
-                                                           rowsOf(4 * part, 4 * part + 4) + "same,same," +
+                                                           rowsOfUsers(4 * part, 4 * part + 4) + "same,same," +
                                                            std::to_string(part + 7) + "\n");
     folder.write("d/_SUCCESS", "");
     const ReaderSummary found = inspectData(optionsFor(folder.path("d")));
@@ -208,7 +208,7 @@ void TestSeveralFiles::otherNamesAreNoParts() {
     QFETCH(QStringList, names);
     const Folder folder;
     for (const QString& name : names)
-        folder.write("d/" + name.toStdString(), head + rowsOf(0, 4));
+        folder.write("d/" + name.toStdString(), head + rowsOfUsers(0, 4));
     const ImportPreview preview = previewImport(optionsFor(folder.path("d")));
     QCOMPARE(preview.tablesAmong, std::size_t(names.size()));
 }
@@ -234,9 +234,10 @@ void TestSeveralFiles::namesTellWhichTableHoldsRatings() {
     QFETCH(QString, other);
     QFETCH(bool, named);
     const Folder folder;
-    const std::string path = folder.write("d/" + ratings.toStdString(), (named ? head : "") + rowsOf(0, 8));
+    const std::string path =
+        folder.write("d/" + ratings.toStdString(), (named ? head : "") + rowsOfUsers(0, 8));
     folder.write("d/" + other.toStdString(),
-                 (named && other.endsWith("csv") ? head : std::string()) + rowsOf(0, 40));
+                 (named && other.endsWith("csv") ? head : std::string()) + rowsOfUsers(0, 40));
     const ImportPreview preview = previewImport(optionsFor(folder.path("d")));
     QCOMPARE(preview.chosenTable, path);
 }

@@ -38,7 +38,7 @@ std::string tableByItem() {
     return bytes;
 }
 
-std::string utf16(std::string_view text, bool bigEndian) {
+std::string utf16Bytes(std::string_view text, bool bigEndian) {
     std::string bytes;
     for (const char character : text) {
         bytes += bigEndian ? '\0' : character;
@@ -104,9 +104,9 @@ void TestUntidyFiles::tablesInEveryDressHaveTheSameRows_data() {
     add("columns in another order", "stars,product,customer\n" + tableByItem());
     add("times", table("USER,ITEM,4.5,881250949\n"));
     add("dates", table("USER,ITEM,4.5,2004-05-21 14:03:22\n"));
-    add("UTF-16", "\xFF\xFE" + utf16(header + plain, false));
-    add("UTF-16, big-endian", "\xFE\xFF" + utf16(header + plain, true));
-    add("UTF-16 without a mark", utf16(header + plain, false));
+    add("UTF-16", "\xFF\xFE" + utf16Bytes(header + plain, false));
+    add("UTF-16, big-endian", "\xFE\xFF" + utf16Bytes(header + plain, true));
+    add("UTF-16 without a mark", utf16Bytes(header + plain, false));
     add("blank lines", "\n\n" + plain + "\n \n");
 }
 

@@ -49,7 +49,7 @@ std::string rows(const std::string& form, const std::vector<Rating>& ratings = r
     return text;
 }
 
-std::string utf16(const std::string& text, bool bigEndian) {
+std::string asUtf16(const std::string& text, bool bigEndian) {
     std::string bytes;
     for (const char character : text) {
         bytes += bigEndian ? '\0' : character;
@@ -177,9 +177,9 @@ void TestWrittenWays::tables() {
     addText("no last line end", plain.substr(0, plain.size() - 1));
     addText("blank lines", "\n" + replaced(plain, "\n", "\n\n"));
     addText("a mark", "\xEF\xBB\xBF" + plain);
-    addText("UTF-16", "\xFF\xFE" + utf16(plain, false));
-    addText("UTF-16, big-endian", "\xFE\xFF" + utf16(plain, true));
-    addText("UTF-16 without a mark", utf16(plain, false));
+    addText("UTF-16", "\xFF\xFE" + asUtf16(plain, false));
+    addText("UTF-16, big-endian", "\xFE\xFF" + asUtf16(plain, true));
+    addText("UTF-16 without a mark", asUtf16(plain, false));
     addText("Latin-1", "user_id,item_id,rating,caf\xE9\n" + rows("USER,ITEM,RATING,caf\xE9\n"));
     addText("other rows first", header + rows("USER,ITEM,RATING\n", shuffled()));
 }

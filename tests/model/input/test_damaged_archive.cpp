@@ -11,7 +11,7 @@ using Format = ArchiveWriter::Format;
 namespace {
 
 /// Every member's name, size and bytes; or how it fails.
-std::string accountOf(const std::string& path) {
+std::string accountFrom(const std::string& path) {
     try {
         std::string text;
         for (const ArchiveMember& member : listArchive(path))
@@ -68,7 +68,7 @@ void TestDamagedArchive::everyCutIsNoticed() {
     const Folder folder;
     for (int length = 0; length < whole.size(); ++length) {
         const std::string path = folder.write("cut", whole.left(length).toStdString());
-        QCOMPARE(accountOf(path), std::string("failed"));
+        QCOMPARE(accountFrom(path), std::string("failed"));
         if (isArchive(path)) // shorter ones are text that no table is made of
             QVERIFY2(!failureIn({path}).message.empty(), std::to_string(length).c_str());
         QVERIFY(!failureIn({path, "set/ratings.csv"}).message.empty());
@@ -79,10 +79,10 @@ void TestDamagedArchive::aCutTarLacksNothingButZeros() {
     const std::string whole =
         archiveOf(Format::Tar, {{"ratings.csv", ratingsText}, {"films.csv", filmsText}});
     const Folder folder;
-    const std::string account = accountOf(folder.write("cut", whole));
+    const std::string account = accountFrom(folder.write("cut", whole));
     const std::size_t end = whole.find_last_not_of('\0') + 1;
     for (std::size_t length = 0; length < whole.size(); ++length) {
-        const std::string found = accountOf(folder.write("cut", whole.substr(0, length)));
+        const std::string found = accountFrom(folder.write("cut", whole.substr(0, length)));
         QVERIFY2(found == "failed" || (found == account && length >= end + 512),
                  std::to_string(length).c_str());
     }

@@ -13,7 +13,7 @@ using std::string_literals::operator""s;
 namespace {
 
 /// What is said of a file that begins like this, whatever it is called.
-Failure refusalOf(const std::string& begin, const char* name = "ratings.csv") {
+Failure refusalOfBytes(const std::string& begin, const char* name = "ratings.csv") {
     const Folder folder;
     return failureOf([&] { previewImport(optionsFor(folder.write(name, begin + std::string(600, '\0')))); });
 }
@@ -94,7 +94,7 @@ void TestFileKinds::kindsAreNamed() {
     QFETCH(QByteArray, begin);
     QFETCH(QString, name);
     QFETCH(QString, command);
-    const Failure refusal = refusalOf(begin.toStdString());
+    const Failure refusal = refusalOfBytes(begin.toStdString());
     QCOMPARE(QString::fromStdString(refusal.message), "this is " + name);
     QVERIFY2(refusal.remedy.find(command.toStdString()) != std::string::npos, refusal.remedy.c_str());
     QCOMPARE(refusal.text().find('\n'), std::string::npos);

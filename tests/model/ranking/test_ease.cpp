@@ -18,7 +18,7 @@ using namespace model;
 
 namespace {
 
-QStringList fiveDigits(const RankingQuality& quality) {
+QStringList fiveDigitsOf(const RankingQuality& quality) {
     QStringList texts;
     for (const double value : {quality.recall20, quality.recall50, quality.ndcg100})
         texts += QString::number(value, 'f', 5);
@@ -26,7 +26,7 @@ QStringList fiveDigits(const RankingQuality& quality) {
 }
 
 QStringList testQuality(Scorer& scorer, const Dataset& dataset) {
-    return fiveDigits(evaluate(scorer, dataset.test));
+    return fiveDigitsOf(evaluate(scorer, dataset.test));
 }
 
 std::shared_ptr<const Dataset> importFrom(const std::string& folder) {

@@ -39,7 +39,7 @@ private:
     std::uint64_t m_step;
 };
 
-TrainingOptions shortRun(int threads) {
+TrainingOptions shortRunOn(int threads) {
     TrainingOptions options = smallRun();
     options.epochs = 3;
     options.threads = threads;
@@ -83,7 +83,7 @@ private slots:
 
     void endsAsIfNeverInterrupted() {
         QFETCH(const int, threads);
-        const TrainingOptions options = shortRun(threads);
+        const TrainingOptions options = shortRunOn(threads);
         RunControl control;
         RecordingSink whole;
         const TrainingResult uninterrupted = train(*m_dataset, options, control, whole);
@@ -113,8 +113,8 @@ private slots:
             checkpoint.position.seconds = checkpoint.position.epochSeconds = 0;
             return checkpoint;
         };
-        const Checkpoint one = withoutTimes(loadCheckpoint(checkpointAt(shortRun(2), 23)));
-        const Checkpoint other = withoutTimes(loadCheckpoint(checkpointAt(shortRun(2), 23)));
+        const Checkpoint one = withoutTimes(loadCheckpoint(checkpointAt(shortRunOn(2), 23)));
+        const Checkpoint other = withoutTimes(loadCheckpoint(checkpointAt(shortRunOn(2), 23)));
         QVERIFY(one.parameters.values() == other.parameters.values());
         QVERIFY(one.adam.first == other.adam.first && one.adam.second == other.adam.second);
         QVERIFY(one.adam.decayFirst == other.adam.decayFirst);
@@ -125,7 +125,7 @@ private slots:
     }
 
     void isAModelFileAsWell() {
-        const std::string file = checkpointAt(shortRun(1), 25);
+        const std::string file = checkpointAt(shortRunOn(1), 25);
         const ModelFile model = loadModel(file);
         QVERIFY(model.model->epoch >= 1);
         QCOMPARE(model.catalog.ids, m_dataset->catalog.ids);
@@ -134,7 +134,7 @@ private slots:
     }
 
     void theHeaderDoesNotGrowWithTheRun() {
-        TrainingOptions options = shortRun(1);
+        TrainingOptions options = shortRunOn(1);
         options.epochs = 40;
         const auto headerAt = [&](std::uint64_t step) {
             return readSafetensorsHeader(checkpointAt(options, step)).dataStart;
@@ -164,7 +164,7 @@ private slots:
     }
 
     void noticesEveryCutAndEveryChangedByte() {
-        TrainingOptions options = shortRun(1);
+        TrainingOptions options = shortRunOn(1);
         options.network.hidden = {};
         options.network.latent = 1;
         const std::string bytes = contentsOf(checkpointAt(options, 12));
@@ -189,7 +189,7 @@ private slots:
     }
 
     void refusesOtherData() {
-        const std::string file = checkpointAt(shortRun(1), 12);
+        const std::string file = checkpointAt(shortRunOn(1), 12);
         const Checkpoint checkpoint = loadCheckpoint(file);
         requireSameData(m_dataset->fingerprint, checkpoint.data, file);
         DataFingerprint fewer = m_dataset->fingerprint;

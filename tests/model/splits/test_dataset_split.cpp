@@ -31,7 +31,7 @@ struct Rule {
     SplitVersion splitVersion = SplitVersion::ByIds;
 };
 
-std::shared_ptr<const Dataset> datasetFrom(std::string_view bytes, const Rule& rule) {
+std::shared_ptr<const Dataset> datasetBy(std::string_view bytes, const Rule& rule) {
     const Folder folder;
     ImportOptions options = optionsFor(folder.write("ratings.csv", bytes));
     options.clicks = ClickKind::Threshold;
@@ -44,8 +44,8 @@ std::shared_ptr<const Dataset> datasetFrom(std::string_view bytes, const Rule& r
     return importDataset(options);
 }
 
-Failure failureFrom(std::string_view bytes, const Rule& rule) {
-    return failureOf([&] { datasetFrom(bytes, rule); });
+Failure failureBy(std::string_view bytes, const Rule& rule) {
+    return failureOf([&] { datasetBy(bytes, rule); });
 }
 
 constexpr Rule tiny = {.minClicksPerUser = 3, .heldOut = {.users = 1}};
@@ -84,7 +84,7 @@ private slots:
 // Whoever is drawn: three training users give A–E and their own items, 8; the two held-out users' own items
 // are outside; they keep 5 items each, of which ⌊0.2 · 5⌋ = 1 is held out.
 void TestDatasetSplit::theHandMadeFileGivesWhatWasWorkedOut() {
-    const auto dataset = datasetFrom(handMade("ABCDE"), tiny);
+    const auto dataset = datasetBy(handMade("ABCDE"), tiny);
     const DatasetSummary& summary = dataset->summary;
     QCOMPARE(summary.dropped.belowThreshold, 1U + 1U + 5U);
     QCOMPARE(summary.dropped.usersBelowMinimum, 2U);
@@ -109,7 +109,7 @@ void TestDatasetSplit::theHandMadeFileGivesWhatWasWorkedOut() {
 }
 
 void TestDatasetSplit::usersWithFewerThanFiveItemsHoldNothingOut() {
-    const auto dataset = datasetFrom(handMade("ABCD"), tiny);
+    const auto dataset = datasetBy(handMade("ABCD"), tiny);
     for (const UserBlock* block : {&dataset->validation, &dataset->test}) {
         QCOMPARE(block->foldIn.clickCount(), 4U);
         QCOMPARE(block->heldOut.clickCount(), 0U);
@@ -120,15 +120,15 @@ void TestDatasetSplit::usersWithFewerThanFiveItemsHoldNothingOut() {
 // With nine common items and one of their own, ten are clicked but nine remain: ⌊0.2 · 9⌋ = 1, not ⌊0.2 · 10⌋
 // = 2.
 void TestDatasetSplit::itemsOutsideTrainingAreDroppedBeforeTheRowsAreSplit() {
-    const auto dataset = datasetFrom(handMade("ABCDEFGHI"), tiny);
+    const auto dataset = datasetBy(handMade("ABCDEFGHI"), tiny);
     QCOMPARE(dataset->test.heldOut.clickCount(), 1U);
     QCOMPARE(dataset->test.foldIn.clickCount(), 8U);
 }
 
 void TestDatasetSplit::itemsOfTheFirstVersionKeepTheOrderOfTheFile() {
     const auto dataset =
-        datasetFrom("1,d,5\n1,b,5\n2,d,5\n2,c,5\n3,a,5\n3,b,5\n3,c,5\n3,d,5\n",
-                    {.minClicksPerUser = 1, .heldOut = {.users = 1}, .splitVersion = SplitVersion::ByRows});
+        datasetBy("1,d,5\n1,b,5\n2,d,5\n2,c,5\n3,a,5\n3,b,5\n3,c,5\n3,d,5\n",
+                  {.minClicksPerUser = 1, .heldOut = {.users = 1}, .splitVersion = SplitVersion::ByRows});
     const std::vector<std::string> order = {"d", "b", "c", "a"};
     const auto place = [&](const std::string& id) { return std::ranges::find(order, id); };
     QVERIFY(std::ranges::is_sorted(dataset->catalog.ids, {}, place));
@@ -139,14 +139,13 @@ void TestDatasetSplit::aRatingEqualToTheMinimumCounts() {
     for (int user = 0; user < 5; ++user)
         bytes += std::to_string(user) + ",a,0.7\n" + std::to_string(user) + ",b,0.69\n";
     const auto dataset =
-        datasetFrom(bytes, {.minimumRating = 0.7, .minClicksPerUser = 1, .heldOut = {.users = 1}});
+        datasetBy(bytes, {.minimumRating = 0.7, .minClicksPerUser = 1, .heldOut = {.users = 1}});
     QCOMPARE(dataset->summary.interactions, 5U);
     QCOMPARE(dataset->summary.dropped.belowThreshold, 5U);
 }
 
 void TestDatasetSplit::aTableWithoutRatingsHasNoThreshold() {
-    const auto dataset =
-        datasetFrom("1,a\n2,a\n3,a\n1,b\n", {.minClicksPerUser = 1, .heldOut = {.users = 1}});
+    const auto dataset = datasetBy("1,a\n2,a\n3,a\n1,b\n", {.minClicksPerUser = 1, .heldOut = {.users = 1}});
     QCOMPARE(dataset->summary.dropped.belowThreshold, 0U);
     QCOMPARE(dataset->summary.users, 3U);
 }
@@ -169,7 +168,7 @@ void TestDatasetSplit::theHeldOutShareIsRoundedDown() {
     for (int user = 0; user < 4; ++user)
         for (int item = 0; item < items; ++item)
             bytes += std::to_string(user) + "," + std::to_string(item) + "\n";
-    const auto dataset = datasetFrom(bytes, {.heldOut = {.users = 1}, .heldOutItems = share});
+    const auto dataset = datasetBy(bytes, {.heldOut = {.users = 1}, .heldOutItems = share});
     QCOMPARE(dataset->test.heldOut.clickCount(), heldOut);
     QCOMPARE(dataset->validation.heldOut.clickCount(), heldOut);
 }
@@ -194,49 +193,49 @@ void TestDatasetSplit::blocksHaveTheAskedForSize() {
     QFETCH(qulonglong, users);
     QFETCH(qulonglong, expected);
     QFETCH(int, version);
-    const auto dataset = datasetFrom(manyUsers(), {.minClicksPerUser = 1,
-                                                   .heldOut = {share, users},
-                                                   .splitVersion = static_cast<SplitVersion>(version)});
+    const auto dataset = datasetBy(manyUsers(), {.minClicksPerUser = 1,
+                                                 .heldOut = {share, users},
+                                                 .splitVersion = static_cast<SplitVersion>(version)});
     QCOMPARE(dataset->summary.validationUsers, expected);
     QCOMPARE(dataset->summary.testUsers, expected);
     QCOMPARE(dataset->summary.trainingUsers, 40 - 2 * expected);
 }
 
 void TestDatasetSplit::theSeedDecidesTheSplit() {
-    const std::string first = splitText(*datasetFrom(manyUsers(), {}));
-    QCOMPARE(splitText(*datasetFrom(manyUsers(), {})), first);
-    QVERIFY(splitText(*datasetFrom(manyUsers(), {.splitSeed = 1})) != first);
+    const std::string first = splitText(*datasetBy(manyUsers(), {}));
+    QCOMPARE(splitText(*datasetBy(manyUsers(), {})), first);
+    QVERIFY(splitText(*datasetBy(manyUsers(), {.splitSeed = 1})) != first);
 }
 
 void TestDatasetSplit::theProtocolHoldsForEverySeed() {
     for (std::uint64_t seed = 0; seed < 50; ++seed) {
-        const auto dataset = datasetFrom(manyUsers(), {.minClicksPerUser = 5, .splitSeed = seed});
+        const auto dataset = datasetBy(manyUsers(), {.minClicksPerUser = 5, .splitSeed = seed});
         verifyProtocol(*dataset);
         verifyCounts(dataset->summary);
     }
 }
 
 void TestDatasetSplit::tooFewUsersAreRefused() {
-    const Failure none = failureFrom(manyUsers(), {.minimumRating = 5.5});
+    const Failure none = failureBy(manyUsers(), {.minimumRating = 5.5});
     QCOMPARE(none.message, std::string("no user has 5 ratings of 5.5 or more"));
     QVERIFY(none.remedy.find("minimum rating") != std::string::npos);
-    const Failure few = failureFrom(manyUsers(), {.minClicksPerUser = 1, .heldOut = {.users = 20}});
+    const Failure few = failureBy(manyUsers(), {.minClicksPerUser = 1, .heldOut = {.users = 20}});
     QCOMPARE(few.message,
              std::string("only 40 users have 1 ratings of 4 or more: too few to train after holding out 20 "
                          "for validation and 20 for test"));
-    const Failure two = failureFrom("1,a\n2,a\n", {.minClicksPerUser = 1, .heldOut = {.users = 1}});
+    const Failure two = failureBy("1,a\n2,a\n", {.minClicksPerUser = 1, .heldOut = {.users = 1}});
     QVERIFY(two.message.starts_with("only 2 users have"));
     QVERIFY(two.remedy.find("rating") == std::string::npos);
     const Rule one = {.minClicksPerUser = 1, .heldOut = {.users = 1}};
-    QCOMPARE(datasetFrom("1,a\n2,a\n3,a\n", one)->summary.trainingUsers, 1U);
+    QCOMPARE(datasetBy("1,a\n2,a\n3,a\n", one)->summary.trainingUsers, 1U);
 }
 
 void TestDatasetSplit::optionsOutOfRangeAreRefused() {
     for (const double share : {0.5, -1.0, std::nan("")})
-        QVERIFY(failureFrom(manyUsers(), {.heldOut = {.share = share}}).message.find("users") !=
+        QVERIFY(failureBy(manyUsers(), {.heldOut = {.share = share}}).message.find("users") !=
                 std::string::npos);
     for (const double share : {-0.1, 1.0, std::nan("")})
-        QVERIFY(failureFrom(manyUsers(), {.heldOutItems = share}).message.find("items") != std::string::npos);
+        QVERIFY(failureBy(manyUsers(), {.heldOutItems = share}).message.find("items") != std::string::npos);
     QCOMPARE(failureOf([] { importDataset({}); }).message, std::string("no data are named"));
 }
 

@@ -29,7 +29,7 @@ Rows sixtyUsers() {
     return rows;
 }
 
-std::string tableOf(const Rows& rows) {
+std::string tableOfRows(const Rows& rows) {
     std::string bytes = "user,item,rating,timestamp\n";
     for (const std::string& row : rows)
         bytes += row;
@@ -39,7 +39,7 @@ std::string tableOf(const Rows& rows) {
 std::shared_ptr<const Dataset> splitOf(const Rows& rows, const ImportOptions& rules) {
     const Folder folder;
     ImportOptions options = rules;
-    options.data = folder.write("ratings.csv", tableOf(rows));
+    options.data = folder.write("ratings.csv", tableOfRows(rows));
     return importDataset(options);
 }
 
@@ -52,7 +52,7 @@ std::vector<std::string> idsHeldOut(const Dataset& dataset, const UserBlock& blo
 }
 
 /// The block of every user.
-std::map<std::string, UserRole> rolesOf(const Dataset& dataset) {
+std::map<std::string, UserRole> partOfEachUser(const Dataset& dataset) {
     std::map<std::string, UserRole> roles;
     for (const UserEntry& user : dataset.directory())
         roles[user.id] = user.role;
@@ -149,9 +149,9 @@ void TestSplitByIds::whoIsAddedChangesNobodyElsesBlock() {
     ImportOptions rules;
     rules.minClicksPerUser = 1;
     Rows rows = sixtyUsers();
-    const auto before = rolesOf(*splitOf(rows, rules));
+    const auto before = partOfEachUser(*splitOf(rows, rules));
     rows.insert(rows.begin(), {"somebody new,i1,5,1000000000\n", "another,i2,5,1000000000\n"});
-    auto after = rolesOf(*splitOf(rows, rules));
+    auto after = partOfEachUser(*splitOf(rows, rules));
     after.erase("somebody new");
     after.erase("another");
     QVERIFY(after == before);
@@ -168,7 +168,7 @@ void TestSplitByIds::theDefinitionInTheManualIsMet() {
     rules.minClicksPerUser = 1;
     rules.heldOut.share = 0.2;
     constexpr std::uint64_t limit = 0x3333333333333400U; // ⌊0.2 · 2⁶⁴⌋, 0.2 being a double
-    for (const auto& [user, role] : rolesOf(*splitOf(sixtyUsers(), rules))) {
+    for (const auto& [user, role] : partOfEachUser(*splitOf(sixtyUsers(), rules))) {
         const std::uint64_t place = placeOfUser(98765, user);
         QCOMPARE(int(role), int(place < limit       ? UserRole::Test
                                 : place < 2 * limit ? UserRole::Validation
@@ -181,7 +181,7 @@ void TestSplitByIds::aNumberOfUsersIsTakenByRank() {
     rules.minClicksPerUser = 1;
     rules.heldOut.users = 5;
     std::vector<std::pair<std::uint64_t, UserRole>> places;
-    for (const auto& [user, role] : rolesOf(*splitOf(sixtyUsers(), rules)))
+    for (const auto& [user, role] : partOfEachUser(*splitOf(sixtyUsers(), rules)))
         places.emplace_back(placeOfUser(98765, user), role);
     std::ranges::sort(places);
     for (std::size_t rank = 0; rank < places.size(); ++rank)

@@ -15,7 +15,7 @@ using Ids = std::set<std::string>;
 
 namespace {
 
-Ids idsOf(const Dataset& dataset, const Interactions& rows, UserIndex user) {
+Ids idsOfRow(const Dataset& dataset, const Interactions& rows, UserIndex user) {
     Ids ids;
     for (const ItemIndex item : rows.items(user))
         ids.insert(dataset.catalog.ids[item.value]);
@@ -71,10 +71,10 @@ void TestWeakSplits::theLatestClicksAreForTest() {
         const std::string id = std::to_string(user);
         const auto item = [user](int click) { return std::to_string((click + user) % 10); };
         const UserIndex test = userOf(dataset->test, id);
-        QCOMPARE(idsOf(*dataset, dataset->test.heldOut, test), (Ids{item(8), item(9)}));
+        QCOMPARE(idsOfRow(*dataset, dataset->test.heldOut, test), (Ids{item(8), item(9)}));
         QCOMPARE(dataset->test.foldIn.items(test).size(), std::size_t{8});
         const UserIndex validation = userOf(dataset->validation, id);
-        QCOMPARE(idsOf(*dataset, dataset->validation.heldOut, validation), (Ids{item(6), item(7)}));
+        QCOMPARE(idsOfRow(*dataset, dataset->validation.heldOut, validation), (Ids{item(6), item(7)}));
         QCOMPARE(dataset->validation.foldIn.items(validation).size(), std::size_t{6});
     }
 }
@@ -138,8 +138,8 @@ void TestWeakSplits::listsInThreeFilesAreASplit() {
     QCOMPARE(dataset->training.ids, (std::vector<std::string>{"u1", "u2", "u3"}));
     QCOMPARE(dataset->validation.ids, std::vector<std::string>{"u2"});
     const UserIndex u2 = userOf(dataset->test, "u2");
-    QCOMPARE(idsOf(*dataset, dataset->test.foldIn, u2), (Ids{"a1", "b1", "c1"}));
-    QCOMPARE(idsOf(*dataset, dataset->test.heldOut, u2), Ids{"d1"});
+    QCOMPARE(idsOfRow(*dataset, dataset->test.foldIn, u2), (Ids{"a1", "b1", "c1"}));
+    QCOMPARE(idsOfRow(*dataset, dataset->test.heldOut, u2), Ids{"d1"});
     QVERIFY(dataset->test.foldIn.items(userOf(dataset->test, "u4")).empty());
     QCOMPARE(splitText(*importDataset(optionsFor(folder.path("d/train.txt")))), splitText(*dataset));
 }

@@ -31,7 +31,7 @@ std::string join(const std::vector<std::string>& texts) {
 }
 
 /// "genres: Action, Crime; -", an entry for each item.
-std::string textOf(const ItemAttribute& attribute) {
+std::string textOfAttribute(const ItemAttribute& attribute) {
     std::vector<std::string> items;
     for (std::uint32_t item = 0; item + 1 < attribute.offsets.size(); ++item) {
         std::string values;
@@ -45,7 +45,7 @@ std::string textOf(const ItemAttribute& attribute) {
 std::string attributesIn(std::string_view bytes, std::uint32_t count) {
     std::vector<std::string> texts;
     for (const ItemAttribute& attribute : textsFrom(bytes, count).attributes)
-        texts.push_back(textOf(attribute));
+        texts.push_back(textOfAttribute(attribute));
     return texts.empty() ? "" : texts.size() == 1 ? texts.front() : texts.front() + " / " + texts.back();
 }
 

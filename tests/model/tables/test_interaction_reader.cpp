@@ -41,7 +41,7 @@ std::vector<std::string> ratingsOf(const RatingTable& table) {
 }
 
 /// All that a reader tells, or how it fails, as text.
-std::string accountOf(const std::string& path, std::size_t chunkBytes) {
+std::string accountIn(const std::string& path, std::size_t chunkBytes) {
     try {
         const RatingTable table = tableOf(path, chunkBytes);
         std::ostringstream text;
@@ -160,14 +160,14 @@ void TestInteractionReader::anyChunkGivesTheSameTable() {
         folder.write("ratings.csv", "\xEF\xBB\xBFuser;item;rating\r\n1;a;5\r1;\"b;\"\"c\";4\n\n1;a;bad\r\n"
                                     "2;a;1\r\n\r\n1;a;3\n\"2\n3\";d;2\r\n"
                                     "3;\"open;1\n3;\"\n\n\";4\r4;d;2\n4;\"open;too\n4;e;5");
-    const std::string whole = accountOf(path, wholeBlock);
+    const std::string whole = accountIn(path, wholeBlock);
     QVERIFY(whole.find("1 b;\"c 4") != std::string::npos);
     QVERIFY(whole.find("2\n3 d 2") != std::string::npos);
     QVERIFY(linesAddUp(tableOf(path)));
     for (int threads = 1; threads <= 4; ++threads) {
         useThreads(threads);
         for (std::size_t block = 1; block <= 64; ++block)
-            QCOMPARE(accountOf(path, block), whole);
+            QCOMPARE(accountIn(path, block), whole);
     }
     useThreads(0);
 }
@@ -181,9 +181,9 @@ void TestInteractionReader::randomBytesGiveATableOrAnError() {
         for (char& byte : bytes)
             byte = alphabet[random() % alphabet.size()];
         const std::string path = folder.write("random.csv", bytes);
-        const std::string whole = accountOf(path, wholeBlock);
+        const std::string whole = accountIn(path, wholeBlock);
         for (const std::size_t chunk : {1U, 2U, 7U})
-            QCOMPARE(accountOf(path, chunk), whole);
+            QCOMPARE(accountIn(path, chunk), whole);
         const Failure failure = failureOf([&] {
             const RatingTable table = tableOf(path);
             QVERIFY(detectFormat({path, {}}, {}).format != DataFormat::Table || linesAddUp(table));

@@ -20,7 +20,7 @@ void addLines(std::string_view text, Lines& lines) {
 
 /// The lines that the scanner finds itself, with the pieces that it leaves to others read line by line; where
 /// it gives fields, these are what stands between the delimiters.
-Lines linesOf(std::string_view text, std::size_t wanted) {
+Lines linesOfText(std::string_view text, std::size_t wanted) {
     RowScanner scanner(text, ',', wanted);
     RowScanner::Row row;
     Lines lines;
@@ -85,7 +85,7 @@ private slots:
                     byte = alphabet[random() % alphabet.size()];
                 Lines expected;
                 addLines(bytes, expected);
-                QCOMPARE(linesOf(bytes, 1 + random() % 4), expected);
+                QCOMPARE(linesOfText(bytes, 1 + random() % 4), expected);
             }
     }
 };

@@ -45,7 +45,7 @@ std::string previewOf(const std::string& place) {
     return text;
 }
 
-Failure refusalOf(const std::string& place) {
+Failure refusalOfPlace(const std::string& place) {
     return failureOf([&] { previewImport(optionsFor(place)); });
 }
 
@@ -98,7 +98,7 @@ void TestSqliteRecords::anyTableOrViewCanBeChosen() {
     QCOMPARE(preview.ratings.header, (std::vector<std::string>{"user_id", "movie_id"}));
     QVERIFY(preview.chosenTable.empty());
     QCOMPARE(inspectData(optionsFor(films + ":best")).rows, 48U);
-    const Failure refusal = refusalOf(films + ":nothing");
+    const Failure refusal = refusalOfPlace(films + ":nothing");
     QCOMPARE(refusal.message, "the database has no table \"nothing\""s);
     QVERIFY(refusal.remedy.find("\"ratings\"") != std::string::npos);
     ImportOptions people = optionsFor(films + ":people");
@@ -217,13 +217,13 @@ void TestSqliteRecords::waitingChangesAreRefused() {
     QCOMPARE(sqlite3_exec(writer, "INSERT INTO t VALUES ('v', 'b')", nullptr, nullptr, nullptr), SQLITE_OK);
     const std::string log = contentsOf(path + "-wal");
     QVERIFY(!log.empty());
-    const Failure refusal = refusalOf(path);
+    const Failure refusal = refusalOfPlace(path);
     QCOMPARE(refusal.message,
              "the database has changes that are not in its file yet: they wait in a.db-wal"s);
     QVERIFY(!refusal.remedy.empty());
     QVERIFY(contentsOf(path + "-wal") == log);
     std::filesystem::create_symlink(path, folder.path("link.db"));
-    QVERIFY(!refusalOf(folder.path("link.db")).message.empty());
+    QVERIFY(!refusalOfPlace(folder.path("link.db")).message.empty());
     sqlite3_close(writer);
     QCOMPARE(inspectData(optionsFor(path)).rows, 2U);
 }
@@ -246,7 +246,7 @@ void TestSqliteRecords::anUnfinishedJournalIsRefused() {
     folder.write("a.db-journal", std::string(512, '\0')); // as PRAGMA journal_mode=PERSIST leaves it
     QCOMPARE(inspectData(optionsFor(path)).rows, 1U);
     folder.write("a.db-journal", "\xD9\xD5\x05\xF9\x20\xA1\x63\xD7" + std::string(504, '\0'));
-    QCOMPARE(refusalOf(path).message,
+    QCOMPARE(refusalOfPlace(path).message,
              "the database has changes that are not in its file yet: they wait in a.db-journal"s);
 }
 
@@ -265,7 +265,7 @@ void TestSqliteRecords::damagedDatabasesAreRefused() {
         failureOf([&] { inspectData(optionsFor(path)); }); // read or refused, never more
     }
     const std::string empty = databaseOf(folder, "empty.db", "CREATE TABLE t (a); DROP TABLE t");
-    QCOMPARE(refusalOf(empty).message, "the database has no tables"s);
+    QCOMPARE(refusalOfPlace(empty).message, "the database has no tables"s);
 }
 
 void TestSqliteRecords::aSchemaCallsNothingHarmful() {
@@ -274,8 +274,8 @@ void TestSqliteRecords::aSchemaCallsNothingHarmful() {
         databaseOf(folder, "a.db",
                    "CREATE VIEW v AS SELECT load_extension('x') AS user_id, 'a' AS item_id;"
                    "CREATE VIEW w AS SELECT writefile('y', 'z') AS user_id, 1 AS item_id");
-    QVERIFY(!refusalOf(path + ":v").message.empty());
-    QVERIFY(!refusalOf(path + ":w").message.empty());
+    QVERIFY(!refusalOfPlace(path + ":v").message.empty());
+    QVERIFY(!refusalOfPlace(path + ":w").message.empty());
     QCOMPARE(filesIn(folder), (std::vector<std::string>{"a.db"}));
 }
 

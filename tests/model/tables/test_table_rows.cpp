@@ -23,7 +23,7 @@ TableDialect commas() {
 }
 
 /// The fields of every row of the file, read in chunks of that size.
-Rows rowsOf(const std::string& path, std::size_t chunk) {
+Rows rowsInChunks(const std::string& path, std::size_t chunk) {
     const TableDialect dialect = commas();
     ReadingMonitor monitor;
     BlockReader blocks(path, monitor, chunk);
@@ -40,9 +40,9 @@ Rows rowsOf(const std::string& path, std::size_t chunk) {
 Rows rowsFrom(std::string_view bytes) {
     const Folder folder;
     const std::string path = folder.write("table.csv", bytes);
-    const Rows whole = rowsOf(path, std::size_t{64} << 10);
+    const Rows whole = rowsInChunks(path, std::size_t{64} << 10);
     for (std::size_t chunk = 1; chunk <= 64; ++chunk)
-        if (rowsOf(path, chunk) != whole)
+        if (rowsInChunks(path, chunk) != whole)
             return {{"chunks of " + std::to_string(chunk) + " give other rows"}};
     return whole;
 }
@@ -81,7 +81,7 @@ void TestTableRows::aQuoteWithoutAnEndIsLookedForNoFurtherThanALineMayBeLong() {
         bytes += "b,c\n";
     bytes += "d,\"e\"\n";
     const Folder folder;
-    const Rows rows = rowsOf(folder.write("table.csv", bytes), std::size_t{64} << 10);
+    const Rows rows = rowsInChunks(folder.write("table.csv", bytes), std::size_t{64} << 10);
     QCOMPARE(rows.front(), (std::vector<std::string>{"a", "open"}));
     QCOMPARE(rows.back(), (std::vector<std::string>{"d", "e"}));
     QCOMPARE(rows.size(), static_cast<std::size_t>(std::ranges::count(bytes, '\n')));
@@ -92,7 +92,7 @@ void TestTableRows::aRowIsNotCutAtTheLimit() {
     const std::string bytes =
         "a,\"open\nclosed\"," + std::string(TextLines::lineLimit - 12, 'x') + "\nb,\"c\nd\"\n";
     const Folder folder;
-    const Rows rows = rowsOf(folder.write("table.csv", bytes), std::size_t{64} << 10);
+    const Rows rows = rowsInChunks(folder.write("table.csv", bytes), std::size_t{64} << 10);
     QCOMPARE(rows.size(), std::size_t{3});
     QCOMPARE(rows[0], (std::vector<std::string>{"a", "open"}));
     QCOMPARE(rows[1].front(), std::string("closed\""));

@@ -18,7 +18,7 @@ namespace {
 constexpr int panelWidth = 222;
 
 /// 100 epochs of 10 updates.
-model::RunPlan planOf(const TrainingOptions& options) {
+model::RunPlan plannedBy(const TrainingOptions& options) {
     return {.options = options,
             .trainingUsers = 4834,
             .batchesPerEpoch = 10,
@@ -238,7 +238,7 @@ void TestOptionProposals::fitsItsPanel() {
     for (const auto kind : {BetaKind::Linear, BetaKind::HoldAtPeak, BetaKind::Cyclical}) {
         choose("betaKind", kind);
         type("patience", QStringLiteral("10"));
-        m_page->setPlan(planOf(m_page->options()));
+        m_page->setPlan(plannedBy(m_page->options()));
         QVERIFY(showAt(*m_page, {panelWidth, m_page->height()})); // which wraps its texts
         QVERIFY(showAt(*m_page, {panelWidth, m_page->layout()->totalHeightForWidth(panelWidth)}));
         QCOMPARE_LE(m_page->minimumSizeHint().width(), panelWidth);

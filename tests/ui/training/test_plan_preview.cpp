@@ -14,7 +14,7 @@ using model::BetaKind;
 namespace {
 
 /// 100 epochs of 10 updates; β reaches its cap after 800.
-model::RunPlan planOf(BetaKind kind) {
+model::RunPlan planWith(BetaKind kind) {
     model::RunPlan plan;
     plan.options.beta.kind = kind;
     plan.trainingUsers = 4834;
@@ -28,7 +28,7 @@ model::RunPlan planOf(BetaKind kind) {
 }
 
 model::RunPlan tooShort(BetaKind kind) {
-    model::RunPlan plan = planOf(kind);
+    model::RunPlan plan = planWith(kind);
     plan.annealSteps = 2000;
     plan.plateauStep = plan.updates;
     plan.finalBeta = plan.betaAt(999);
@@ -74,7 +74,7 @@ void TestPlanPreview::init() {
 }
 
 void TestPlanPreview::warnsOfOneUpdateAnEpoch() {
-    model::RunPlan plan = planOf(BetaKind::Linear);
+    model::RunPlan plan = planWith(BetaKind::Linear);
     m_preview->setPlan(plan);
     QVERIFY(warnings().isEmpty());
     plan.batchesPerEpoch = 1;
@@ -91,13 +91,13 @@ void TestPlanPreview::saysWhatBetaDoes_data() {
     const auto row = [](const char* name, const model::RunPlan& plan, const char* sentence) {
         QTest::newRow(name) << plan << QString::fromUtf8(sentence);
     };
-    row("constant", planOf(BetaKind::Constant), "β is 0.20 from the first update to the last.");
-    row("linear", planOf(BetaKind::Linear),
+    row("constant", planWith(BetaKind::Constant), "β is 0.20 from the first update to the last.");
+    row("linear", planWith(BetaKind::Linear),
         "β ends at 0.20 after 800 of 1\u202F000 updates. KL and loss rise while β grows: that is expected.");
     row("linear, too short", tooShort(BetaKind::Linear),
         "β grows to 0.10 by the last of 1\u202F000 updates. KL and loss rise all the while: that is "
         "expected.");
-    model::RunPlan held = planOf(BetaKind::HoldAtPeak);
+    model::RunPlan held = planWith(BetaKind::HoldAtPeak);
     held.options.beta.cap = held.finalBeta = 1;
     row("hold at peak", held,
         "β grows towards 1.0 and is held at the β of the best validation, after 10 epochs without a better "
@@ -106,7 +106,7 @@ void TestPlanPreview::saysWhatBetaDoes_data() {
     row("hold at peak, impatient", held,
         "β grows towards 1.0 and is held at the β of the best validation, after 1 epoch without a better "
         "one. Without a peak it is 1.0 at the end.");
-    model::RunPlan cyclical = planOf(BetaKind::Cyclical);
+    model::RunPlan cyclical = planWith(BetaKind::Cyclical);
     row("cyclical", cyclical,
         "4 cycles; in each, β grows from 0 to 0.20 over 12.5 epochs. Then it stays there for 12.5 epochs. It "
         "ends "
@@ -115,10 +115,10 @@ void TestPlanPreview::saysWhatBetaDoes_data() {
     cyclical.options.beta.growingShare = 1;
     cyclical.finalBeta = 0.1998;
     row("one tooth", cyclical, "1 cycle; in each, β grows from 0 to 0.20 over 100 epochs. It ends at 0.20.");
-    model::RunPlan zero = planOf(BetaKind::Cyclical);
+    model::RunPlan zero = planWith(BetaKind::Cyclical);
     zero.options.beta.cap = 0;
     row("no weight", zero, "β stays 0: the KL term has no weight, and z is not pulled towards the prior.");
-    model::RunPlan dae = planOf(BetaKind::Linear);
+    model::RunPlan dae = planWith(BetaKind::Linear);
     dae.options.network.kind = model::ModelKind::Dae;
     row("DAE", dae, "A DAE has no β: nothing is sampled, and there is no KL term.");
 }
@@ -147,19 +147,19 @@ void TestPlanPreview::saysWhenTheRunStopsEarly_data() {
                         bool warning = false) {
         QTest::newRow(name) << plan << patience << QString::fromUtf8(sentence) << warning;
     };
-    row("linear", planOf(BetaKind::Linear), 10,
+    row("linear", planWith(BetaKind::Linear), 10,
         "Stops after 10 epochs without a better validation, counted from β’s plateau at epoch 80.");
-    row("cyclical", planOf(BetaKind::Cyclical), 1,
+    row("cyclical", planWith(BetaKind::Cyclical), 1,
         "Stops after 1 epoch without a better validation, counted from β’s plateau at epoch 88.");
-    row("constant", planOf(BetaKind::Constant), 10, "Stops after 10 epochs without a better validation.");
-    row("hold at peak", planOf(BetaKind::HoldAtPeak), 10,
+    row("constant", planWith(BetaKind::Constant), 10, "Stops after 10 epochs without a better validation.");
+    row("hold at peak", planWith(BetaKind::HoldAtPeak), 10,
         "Stops after 10 epochs without a better validation, counted from when β is held or reaches its "
         "cap.");
     row("no plateau", tooShort(BetaKind::Linear), 10,
         "The run never stops early: β is still growing at the end.", true);
-    row("a plateau too short", planOf(BetaKind::Linear), 20,
+    row("a plateau too short", planWith(BetaKind::Linear), 20,
         "The run never stops early: only 20 of its epochs come after β’s plateau at epoch 80.", true);
-    row("as patient as it is long", planOf(BetaKind::Constant), 100,
+    row("as patient as it is long", planWith(BetaKind::Constant), 100,
         "The run never stops early: the patience is as long as the run.", true);
     model::RunPlan dae = tooShort(BetaKind::Linear);
     dae.options.network.kind = model::ModelKind::Dae;
@@ -179,7 +179,7 @@ void TestPlanPreview::saysWhenTheRunStopsEarly() {
 }
 
 void TestPlanPreview::saysNothingOfStoppingWithoutAPatience() {
-    for (const model::RunPlan& plan : {planOf(BetaKind::Linear), tooShort(BetaKind::Linear)}) {
+    for (const model::RunPlan& plan : {planWith(BetaKind::Linear), tooShort(BetaKind::Linear)}) {
         m_preview->setPlan(plan);
         QVERIFY(!facts().contains(QStringLiteral("Stops")) && !warnings().contains(QStringLiteral("early")));
     }
@@ -187,7 +187,7 @@ void TestPlanPreview::saysNothingOfStoppingWithoutAPatience() {
 
 void TestPlanPreview::drawsNoBetaForADae() {
     const auto* chart = m_preview->findChild<ui::LineChart*>();
-    model::RunPlan plan = planOf(BetaKind::Linear);
+    model::RunPlan plan = planWith(BetaKind::Linear);
     m_preview->setPlan(plan);
     QVERIFY(chart->isVisibleTo(m_preview.get()));
     plan.options.network.kind = model::ModelKind::Dae;
@@ -199,11 +199,12 @@ void TestPlanPreview::drawsNoBetaForADae() {
 void TestPlanPreview::bendsWhereTheScheduleBends_data() {
     QTest::addColumn<model::RunPlan>("plan");
     QTest::addColumn<QList<QPointF>>("points");
-    QTest::newRow("constant") << planOf(BetaKind::Constant) << QList<QPointF>{{0.1, 0.2}, {100, 0.2}};
-    QTest::newRow("linear") << planOf(BetaKind::Linear) << QList<QPointF>{{0.1, 0}, {80.1, 0.2}, {100, 0.2}};
+    QTest::newRow("constant") << planWith(BetaKind::Constant) << QList<QPointF>{{0.1, 0.2}, {100, 0.2}};
+    QTest::newRow("linear") << planWith(BetaKind::Linear)
+                            << QList<QPointF>{{0.1, 0}, {80.1, 0.2}, {100, 0.2}};
     QTest::newRow("linear, too short")
         << tooShort(BetaKind::Linear) << QList<QPointF>{{0.1, 0}, {100, 0.0999}};
-    model::RunPlan teeth = planOf(BetaKind::Cyclical);
+    model::RunPlan teeth = planWith(BetaKind::Cyclical);
     teeth.options.beta.cycles = 2;
     QTest::newRow("two teeth") << teeth << QList<QPointF>{{0.1, 0},  {25.1, 0.2}, {50, 0.2},
                                                           {50.1, 0}, {75.1, 0.2}, {100, 0.2}};
@@ -232,7 +233,7 @@ void TestPlanPreview::drawsBetaAsTheRunHasIt_data() {
 void TestPlanPreview::drawsBetaAsTheRunHasIt() {
     QFETCH(const int, cycles);
     QFETCH(const double, share);
-    model::RunPlan plan = planOf(BetaKind::Cyclical);
+    model::RunPlan plan = planWith(BetaKind::Cyclical);
     plan.options.beta.cycles = cycles;
     plan.options.beta.growingShare = share;
     const std::vector<QPointF> points = ui::plannedBeta(plan);
@@ -250,7 +251,7 @@ void TestPlanPreview::drawsBetaAsTheRunHasIt() {
 
 void TestPlanPreview::drawsEveryToothDownToZero() {
     for (int cycles = 1; cycles <= 200; ++cycles) {
-        model::RunPlan plan = planOf(BetaKind::Cyclical);
+        model::RunPlan plan = planWith(BetaKind::Cyclical);
         plan.updates = 5000;
         plan.options.beta.cycles = cycles;
         const double low = plan.options.beta.cap / 10;
@@ -263,7 +264,7 @@ void TestPlanPreview::drawsEveryToothDownToZero() {
 }
 
 void TestPlanPreview::drawsMoreTeethThanUpdates() {
-    model::RunPlan plan = planOf(BetaKind::Cyclical);
+    model::RunPlan plan = planWith(BetaKind::Cyclical);
     plan.options.beta.cycles = std::numeric_limits<int>::max();
     const auto points = ui::plannedBeta(plan);
     QVERIFY(points.size() >= 2 && points.size() <= 3002);

@@ -18,7 +18,7 @@ namespace {
 
 constexpr std::uint64_t batchesPerEpoch = 4;
 
-model::RunPlan planOf(int epochs) {
+model::RunPlan planFor(int epochs) {
     model::RunPlan plan;
     plan.options.epochs = epochs;
     plan.trainingUsers = 400;
@@ -97,7 +97,7 @@ void TestTrainingPage::begin(int epochs) {
     m_page->setRunState(RunState::Starting);
     model::RankingQuality popularity;
     popularity.ndcg100 = 0.224;
-    m_page->beginRun(planOf(epochs), popularity);
+    m_page->beginRun(planFor(epochs), popularity);
     m_page->setRunState(RunState::Training);
 }
 
@@ -118,7 +118,7 @@ void TestTrainingPage::asksForAPlanOnceThereAreData() {
     m_page->setDataAvailable(true);
     QCOMPARE(edited.count(), 1);
     QVERIFY(button("primary")->isVisibleTo(m_page.get()));
-    m_page->setPlan(planOf(10));
+    m_page->setPlan(planFor(10));
     QVERIFY(text("plan").contains(QStringLiteral("β ends at 0.20 after 20 of 40 updates")));
 }
 
@@ -224,7 +224,7 @@ void TestTrainingPage::locksTheFormWhileARunIsGoing() {
 
 void TestTrainingPage::drawsEveryUpdateAndEveryEpoch() {
     begin();
-    const model::RunPlan plan = planOf(10);
+    const model::RunPlan plan = planFor(10);
     m_page->addBatches({batchAt(plan, 1), batchAt(plan, 2), batchAt(plan, 3)});
     m_page->addBatches({batchAt(plan, 4)});
     QCOMPARE(value("reconstruction"), QStringLiteral("−604.0"));
@@ -258,7 +258,7 @@ void TestTrainingPage::fixesTheAxisToThePlan() {
 
 void TestTrainingPage::showsThePlanAheadOfTheRun() {
     m_page->setDataAvailable(true);
-    m_page->setPlan(planOf(10));
+    m_page->setPlan(planFor(10));
     const auto& curves = figure("beta").curves;
     QVERIFY(curves.front().dashed);
     QCOMPARE(curves.front().points.front(), QPointF(0.25, 0));
@@ -266,7 +266,7 @@ void TestTrainingPage::showsThePlanAheadOfTheRun() {
     QVERIFY(curves.back().points.empty());
 
     begin(); // what happens lies on what was planned
-    m_page->addBatches({batchAt(planOf(10), 21)});
+    m_page->addBatches({batchAt(planFor(10), 21)});
     QCOMPARE(curves.back().points.front(), curves.front().points.at(1));
 }
 
@@ -284,7 +284,7 @@ void TestTrainingPage::saysThatRecallIsPlain() {
     model::RankingQuality popularity;
     popularity.plainRecall = true;
     popularity.ndcg100 = 0.224;
-    m_page->beginRun(planOf(10), popularity);
+    m_page->beginRun(planFor(10), popularity);
     QCOMPARE(figure("validation").curves.front().name, QStringLiteral("Recall@20 (plain)"));
     QCOMPARE(figure("validation").references.size(), std::size_t{1});
     const auto labels = find<ui::ChartCard>("validationCard")->findChildren<QLabel*>();
@@ -295,7 +295,7 @@ void TestTrainingPage::saysThatRecallIsPlain() {
 
 void TestTrainingPage::linksTheCrosshairs() {
     begin();
-    m_page->addBatches({batchAt(planOf(10), 4), batchAt(planOf(10), 12)});
+    m_page->addBatches({batchAt(planFor(10), 4), batchAt(planFor(10), 12)});
     m_page->resize(1100, 700);
     m_page->show();
     QVERIFY(QTest::qWaitForWindowExposed(m_page.get()));
@@ -311,20 +311,20 @@ void TestTrainingPage::linksTheCrosshairs() {
 void TestTrainingPage::tellsTheRailHowFarItIs() {
     QSignalSpy fact(m_page.get(), &ui::TrainingPage::badgeChanged);
     begin();
-    m_page->addBatches({batchAt(planOf(10), 5)});
+    m_page->addBatches({batchAt(planFor(10), 5)});
     QCOMPARE(fact.last().first().toString(), QStringLiteral("epoch 2 / 10"));
-    m_page->addBatches({batchAt(planOf(10), 8)});
+    m_page->addBatches({batchAt(planFor(10), 8)});
     QCOMPARE(fact.last().first().toString(), QStringLiteral("epoch 2 / 10"));
 }
 
 void TestTrainingPage::clearsTheCurvesForTheNextRun() {
     begin();
-    m_page->addBatches({batchAt(planOf(10), 1)});
+    m_page->addBatches({batchAt(planFor(10), 1)});
     m_page->addEpoch(epochAt(1));
     m_page->setRunState(RunState::Stopped);
     m_page->endRun(
         {.state = RunState::Stopped, .epochsDone = 1, .bestEpoch = 1, .best = {}, .test = {}, .failure = {}});
-    m_page->beginRun(planOf(3), {});
+    m_page->beginRun(planFor(3), {});
     QVERIFY(value("elbo").isEmpty());
     QVERIFY(text("result").isEmpty());
     for (const ui::Curve& curve : figure("elbo").curves)
@@ -337,7 +337,7 @@ void TestTrainingPage::keepsTheCurvesWhenOptionsAreEditedAfterARun() {
     m_page->addEpoch(epochAt(1));
     m_page->setRunState(RunState::Finished);
     m_page->endRun({});
-    m_page->setPlan(planOf(50));
+    m_page->setPlan(planFor(50));
     QCOMPARE(figure("elbo").curves.back().points.size(), std::size_t{1});
     QCOMPARE(figure("elbo").x.maximum.value_or(0), 10.0);
 }
