@@ -26,7 +26,7 @@ benchmark_packages=(
 )
 check_packages=(
     clang-format clang-tidy           # formatting and linter
-    clang libclang-rt-dev libomp-dev  # the thread sanitizer
+    clang libclang-rt-dev libomp-dev  # sanitizers, fuzzing
 )
 
 # Installs the packages that are not there yet, and says which.

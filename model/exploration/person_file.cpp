@@ -8,6 +8,7 @@
 #include <unordered_map>
 
 #include "model/files/file_saver.h"
+#include "model/saved/json_reading.h"
 #include "model/values/failure.h"
 
 namespace model {
@@ -35,7 +36,7 @@ Json readJson(const std::string& path) {
     if (!file.read(text.data(), size))
         refusePerson(path, "the file cannot be read");
     try {
-        Json json = Json::parse(text);
+        Json json = parseJson(text);
         if (json.at("format") == formatName)
             return json;
     } catch (const Json::exception&) {
@@ -72,10 +73,11 @@ void readHistory(const Json& clicks, const Catalog& catalog, const std::string& 
 
 void readMeans(const Json& json, const std::string& path, std::vector<ChosenMean>& means) {
     for (const Json& mean : json) {
-        const ChosenMean chosen{mean.at("dimension").get<int>() - 1, mean.at("mu").get<float>()};
-        if (chosen.dimension < 0 || !std::isfinite(chosen.mu))
+        const int dimension = wholeNumber<int>(mean.at("dimension")); // from 1
+        const auto mu = mean.at("mu").get<float>();
+        if (dimension < 1 || !std::isfinite(mu))
             refusePerson(path, "a mean is not a number, or its dimension does not exist");
-        means.push_back(chosen);
+        means.push_back({dimension - 1, mu});
     }
     std::ranges::sort(means, {}, &ChosenMean::dimension);
     if (std::ranges::adjacent_find(means, {}, &ChosenMean::dimension) != means.end())

@@ -25,20 +25,21 @@ constexpr std::size_t tarBlock = 512; ///< bytes; a tar archive ends with blocks
 /// While this lives, libarchive makes UTF-8 of names on this thread, whatever the locale.
 class Utf8Names {
 public:
-    Utf8Names()
-        : m_utf8(::newlocale(LC_CTYPE_MASK, "C.UTF-8", nullptr)),
-          m_before(m_utf8 ? ::uselocale(m_utf8) : nullptr) {}
+    Utf8Names() : m_before(utf8() ? ::uselocale(utf8()) : nullptr) {}
     ~Utf8Names() {
-        if (!m_utf8)
-            return;
-        ::uselocale(m_before);
-        ::freelocale(m_utf8);
+        if (m_before)
+            ::uselocale(m_before);
     }
     Utf8Names(const Utf8Names&) = delete;
     Utf8Names& operator=(const Utf8Names&) = delete;
 
 private:
-    locale_t m_utf8;
+    /// Made once: it is read from a dozen files.
+    static locale_t utf8() {
+        static const locale_t locale = ::newlocale(LC_CTYPE_MASK, "C.UTF-8", nullptr);
+        return locale;
+    }
+
     locale_t m_before;
 };
 

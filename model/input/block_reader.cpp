@@ -73,10 +73,15 @@ void BlockReader::skipByteOrderMark(TextBlock& block) {
         block.begin = mark.size();
 }
 
+/// Little at first, and then as much again as is there: of most files that are looked at there is no more,
+/// and memory for a whole block would be written before it is filled.
 void BlockReader::fill(TextBlock& block) {
-    if (block.bytes.size() < block.end + m_blockBytes)
-        block.bytes.resize(block.end + m_blockBytes);
-    const std::size_t got = m_source->read(block.bytes.data() + block.end, m_blockBytes);
+    constexpr std::size_t least = std::size_t{64} << 10;
+    const std::size_t free = block.bytes.size() - block.end;
+    const std::size_t size = std::min(m_blockBytes, std::max({least, block.end, free}));
+    if (free < size)
+        block.bytes.resize(block.end + size);
+    const std::size_t got = m_source->read(block.bytes.data() + block.end, size);
     block.end += got;
     m_fileEnded = got == 0;
     const std::uint64_t before = std::exchange(m_consumed, m_source->consumed());

@@ -7,6 +7,7 @@
 
 #include "model/runs/report_json.h"
 #include "model/saved/fingerprint_json.h"
+#include "model/saved/json_reading.h"
 #include "model/saved/model_tensors.h"
 #include "model/saved/options_json.h"
 #include "model/training/possible_state.h"
@@ -63,20 +64,20 @@ Json positionToJson(const TrainingPosition& position) {
 /// Without the history.
 TrainingPosition positionFromJson(const Json& json) {
     TrainingPosition position;
-    json.at("epoch").get_to(position.epoch);
-    json.at("users_done").get_to(position.usersDone);
-    json.at("step").get_to(position.step);
-    json.at("beta").get_to(position.beta);
-    json.at("log_likelihood_sum").get_to(position.logLikelihoodSum);
-    json.at("kl_sum").get_to(position.klSum);
-    json.at("objective_sum").get_to(position.objectiveSum);
-    json.at("epoch_seconds").get_to(position.epochSeconds);
-    json.at("seconds").get_to(position.seconds);
-    json.at("threads").get_to(position.threads);
-    json.at("plateau_epoch").get_to(position.plateauEpoch);
+    readValue(json, "epoch", position.epoch);
+    readValue(json, "users_done", position.usersDone);
+    readValue(json, "step", position.step);
+    readValue(json, "beta", position.beta);
+    readValue(json, "log_likelihood_sum", position.logLikelihoodSum);
+    readValue(json, "kl_sum", position.klSum);
+    readValue(json, "objective_sum", position.objectiveSum);
+    readValue(json, "epoch_seconds", position.epochSeconds);
+    readValue(json, "seconds", position.seconds);
+    readValue(json, "threads", position.threads);
+    readValue(json, "plateau_epoch", position.plateauEpoch);
     const Json& peak = json.at("peak");
     position.peak = {peak.at("ndcg").get<double>(), peak.at("beta").get<double>(),
-                     peak.at("epoch").get<int>(), peak.at("held").get<bool>()};
+                     wholeNumber<int>(peak.at("epoch")), peak.at("held").get<bool>()};
     return position;
 }
 
@@ -95,7 +96,7 @@ std::vector<EpochReport> historyOf(const SafetensorsFile& file, const Json& posi
     const auto entry = file.tensors.find(std::string(trainingPrefix) + historyName);
     const auto* text =
         entry == file.tensors.end() ? nullptr : std::get_if<std::string>(&entry->second.values);
-    return historyFromJson(text ? Json::parse(*text) : position.at(historyName));
+    return historyFromJson(text ? parseJson(*text) : position.at(historyName));
 }
 
 Json trainingToJson(const TrainingState& state, const DataFingerprint& data) {
@@ -141,13 +142,13 @@ Checkpoint loadCheckpoint(const std::string& path) {
     const NetworkLayout& layout = model.model->parameters.layout();
     Checkpoint checkpoint{{}, {}, {}, Parameters(layout), {}, model.model};
     try {
-        const Json json = Json::parse(text->second);
+        const Json json = parseJson(text->second);
         checkpoint.options = optionsFromJson(json.at("options"));
         checkpoint.data = fingerprintFromJson(json.at("data"));
         checkpoint.position = positionFromJson(json.at("position"));
         checkpoint.position.history = historyOf(file, json.at("position"));
-        json.at("adam").at("decay_first").get_to(checkpoint.adam.decayFirst);
-        json.at("adam").at("decay_second").get_to(checkpoint.adam.decaySecond);
+        readValue(json.at("adam"), "decay_first", checkpoint.adam.decayFirst);
+        readValue(json.at("adam"), "decay_second", checkpoint.adam.decaySecond);
     } catch (const Json::exception&) {
         refuse(path, "the metadata entry \"training\" is damaged");
     } catch (const std::invalid_argument&) {

@@ -4,6 +4,7 @@
 
 #include <limits>
 
+#include "model/saved/json_reading.h"
 #include "model/saved/options_json.h"
 
 namespace model {
@@ -42,20 +43,20 @@ Json epochToJson(const EpochReport& epoch) {
 
 EpochReport epochFromJson(const Json& json) {
     EpochReport epoch;
-    json.at("epoch").get_to(epoch.epoch);
-    json.at("step").get_to(epoch.step);
-    json.at("seconds").get_to(epoch.seconds);
-    json.at("beta").get_to(epoch.beta);
-    json.at("log_likelihood").get_to(epoch.logLikelihood);
-    json.at("kl").get_to(epoch.kl);
-    json.at("elbo").get_to(epoch.elbo);
-    json.at("objective").get_to(epoch.objective);
-    json.at("users_per_second").get_to(epoch.usersPerSecond);
+    readValue(json, "epoch", epoch.epoch);
+    readValue(json, "step", epoch.step);
+    readValue(json, "seconds", epoch.seconds);
+    readValue(json, "beta", epoch.beta);
+    readValue(json, "log_likelihood", epoch.logLikelihood);
+    readValue(json, "kl", epoch.kl);
+    readValue(json, "elbo", epoch.elbo);
+    readValue(json, "objective", epoch.objective);
+    readValue(json, "users_per_second", epoch.usersPerSecond);
     epoch.validation = qualityFromJson(json.at("validation"));
-    json.at("best").get_to(epoch.best);
-    json.at("beta_held").get_to(epoch.betaHeld);
+    readValue(json, "best", epoch.best);
+    readValue(json, "beta_held", epoch.betaHeld);
     epoch.klByDimension = klFromJson(json.at("kl_by_dimension"));
-    json.at("active_dimensions").get_to(epoch.activeDimensions);
+    readValue(json, "active_dimensions", epoch.activeDimensions);
     return epoch;
 }
 

@@ -6,6 +6,7 @@
 
 #include "model/numerics/hash.h"
 #include "model/saved/fingerprint_json.h"
+#include "model/saved/json_reading.h"
 #include "model/saved/options_json.h"
 #include "model/vae/options_check.h"
 #include "model/values/failure.h"
@@ -53,18 +54,18 @@ RunRecord recordFrom(const Json& json) {
     RunRecord record;
     RunSummary& summary = record.summary;
     summary.state = valueOrThrow<RecordedRunState>(json.at("state").get<std::string>());
-    json.at("reason").get_to(summary.reason);
-    json.at("created").get_to(summary.created);
-    json.at("data_name").get_to(summary.dataName);
+    readValue(json, "reason", summary.reason);
+    readValue(json, "created", summary.created);
+    readValue(json, "data_name", summary.dataName);
     summary.data = fingerprintFromJson(json.at("data"));
     summary.options = optionsFromJson(json.at("training"));
     summary.experiment = experimentFromJson(json.at("experiment"));
-    json.at("epochs_done").get_to(summary.epochsDone);
-    json.at("best_epoch").get_to(summary.bestEpoch);
+    readValue(json, "epochs_done", summary.epochsDone);
+    readValue(json, "best_epoch", summary.bestEpoch);
     summary.best = qualityFromJson(json.at("validation"));
     summary.test = qualityFromJson(json.at("test"));
-    json.at("final_beta").get_to(summary.finalBeta);
-    json.at("seconds").get_to(summary.seconds);
+    readValue(json, "final_beta", summary.finalBeta);
+    readValue(json, "seconds", summary.seconds);
     if (json.contains("rule"))
         summary.rule = ruleFromJson(json.at("rule"));
     record.import = importFromJson(json.at("import"));
@@ -77,7 +78,7 @@ RunRecord recordFrom(const Json& json) {
 template <typename Read>
 auto readJson(const std::string& text, const std::string& path, Read read) {
     try {
-        return read(Json::parse(text));
+        return read(parseJson(text));
     } catch (const Json::exception&) {
         refuseRecord(path, "the file is damaged");
     } catch (const std::invalid_argument&) {
@@ -116,7 +117,7 @@ RunRecord recordFromJson(const std::string& text, const std::string& path) {
     RunRecord record = readJson(text, path, [&path](const Json& json) {
         if (json.at("format") != "tastescope run")
             refuseRecord(path, "this is not the record of a run");
-        if (json.at("version").get<int>() > formatVersion)
+        if (wholeNumber<int>(json.at("version")) > formatVersion)
             refuseRecord(path, "the run is from a newer version of Tastescope");
         if (json.at("checksum").get<std::string>() != checksumOf(json))
             refuseRecord(path, "the file is damaged: its contents do not match its checksum");
@@ -133,7 +134,7 @@ std::string labelToJson(const RunLabel& label) {
 RunLabel labelFromJson(const std::string& text, const std::string& path) {
     return readJson(text, path, [](const Json& json) {
         return RunLabel{json.at("name").get<std::string>(), json.at("notes").get<std::string>(),
-                        std::clamp(json.at("colour").get<int>(), 0, 5)};
+                        std::clamp(wholeNumber<int>(json.at("colour")), 0, 5)};
     });
 }
 

@@ -2,6 +2,8 @@
 
 #include <nlohmann/json.hpp>
 
+#include "model/saved/json_reading.h"
+
 namespace model {
 
 nlohmann::json fingerprintToJson(const DataFingerprint& data) {
@@ -14,12 +16,12 @@ nlohmann::json fingerprintToJson(const DataFingerprint& data) {
 }
 
 DataFingerprint fingerprintFromJson(const nlohmann::json& json) {
-    return {json.at("items").get<std::uint64_t>(),
-            json.at("training_users").get<std::uint64_t>(),
-            json.at("validation_users").get<std::uint64_t>(),
-            json.at("test_users").get<std::uint64_t>(),
-            json.at("interactions").get<std::uint64_t>(),
-            json.at("content").get<std::uint64_t>()};
+    return {wholeNumber<std::uint64_t>(json.at("items")),
+            wholeNumber<std::uint64_t>(json.at("training_users")),
+            wholeNumber<std::uint64_t>(json.at("validation_users")),
+            wholeNumber<std::uint64_t>(json.at("test_users")),
+            wholeNumber<std::uint64_t>(json.at("interactions")),
+            wholeNumber<std::uint64_t>(json.at("content"))};
 }
 
 } // namespace model

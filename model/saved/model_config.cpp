@@ -5,6 +5,7 @@
 #include <stdexcept>
 
 #include "model/saved/fingerprint_json.h"
+#include "model/saved/json_reading.h"
 #include "model/saved/options_json.h"
 #include "model/values/failure.h"
 
@@ -33,11 +34,11 @@ std::string configToJson(const VaeModel& model, const ImportOptions& import,
 
 ModelConfig configFromJson(const std::string& text, const std::string& path) {
     try {
-        const Json json = Json::parse(text);
+        const Json json = parseJson(text);
         ModelConfig config;
         config.options = optionsFromJson(json.at("training"));
         config.import = rulesFromJson(json.at("data"));
-        json.at("epoch").get_to(config.epoch);
+        readValue(json, "epoch", config.epoch);
         config.validation = qualityFromJson(json.at("validation"));
         if (json.contains("fingerprint"))
             config.fingerprint = fingerprintFromJson(json.at("fingerprint"));
@@ -52,7 +53,7 @@ ModelConfig configFromJson(const std::string& text, const std::string& path) {
 std::vector<std::string> stringsFromJson(const std::string& text, const std::string& path,
                                          const std::string& key) {
     try {
-        return Json::parse(text).get<std::vector<std::string>>();
+        return parseJson(text).get<std::vector<std::string>>();
     } catch (const Json::exception&) {
         refuseConfig(path, key);
     }

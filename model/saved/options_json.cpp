@@ -4,7 +4,9 @@
 
 #include <cmath>
 #include <optional>
+#include <stdexcept>
 
+#include "model/saved/json_reading.h"
 #include "model/values/words.h"
 
 namespace model {
@@ -23,7 +25,7 @@ void readWord(const Json& json, const char* key, Enum& value) {
 template <typename Value>
 void readIfThere(const Json& json, const char* key, Value& value) {
     if (json.contains(key))
-        json.at(key).get_to(value);
+        readValue(json, key, value);
 }
 
 template <typename Value>
@@ -34,7 +36,7 @@ Json optionalToJson(const std::optional<Value>& value) {
 template <typename Value>
 void readOptional(const Json& json, const char* key, std::optional<Value>& value) {
     if (json.contains(key) && !json.at(key).is_null())
-        value = json.at(key).get<Value>();
+        readValue(json, key, value.emplace());
 }
 
 /// null = not measured.
@@ -81,7 +83,8 @@ Json columnsToJson(const RatingColumns& columns) {
 }
 
 RatingColumns columnsFromJson(const Json& json) {
-    RatingColumns columns{json.at("user").get<std::size_t>(), json.at("item").get<std::size_t>()};
+    RatingColumns columns{wholeNumber<std::size_t>(json.at("user")),
+                          wholeNumber<std::size_t>(json.at("item"))};
     readOptional(json, "rating", columns.rating);
     readOptional(json, "time", columns.time);
     readOptional(json, "event", columns.event);
@@ -149,26 +152,26 @@ TrainingOptions optionsFromJson(const Json& json) {
     TrainingOptions options;
     readWord(json, "model", options.network.kind);
     readWord(json, "likelihood", options.network.likelihood);
-    json.at("hidden").get_to(options.network.hidden);
-    json.at("latent").get_to(options.network.latent);
-    json.at("normalise_input").get_to(options.network.normaliseInput);
-    json.at("gaussian_weight_positive").get_to(options.network.gaussianWeightPositive);
-    json.at("gaussian_weight_zero").get_to(options.network.gaussianWeightZero);
-    json.at("dropout").get_to(options.dropout);
-    json.at("epochs").get_to(options.epochs);
-    json.at("batch").get_to(options.batch);
-    json.at("learning_rate").get_to(options.learningRate);
-    json.at("l2").get_to(options.l2);
+    readValue(json, "hidden", options.network.hidden);
+    readValue(json, "latent", options.network.latent);
+    readValue(json, "normalise_input", options.network.normaliseInput);
+    readValue(json, "gaussian_weight_positive", options.network.gaussianWeightPositive);
+    readValue(json, "gaussian_weight_zero", options.network.gaussianWeightZero);
+    readValue(json, "dropout", options.dropout);
+    readValue(json, "epochs", options.epochs);
+    readValue(json, "batch", options.batch);
+    readValue(json, "learning_rate", options.learningRate);
+    readValue(json, "l2", options.l2);
     readWord(json, "beta_schedule", options.beta.kind);
     readIfThere(json, "peak_patience", options.beta.peakPatience);
     readIfThere(json, "cycles", options.beta.cycles);
     readIfThere(json, "growing_share", options.beta.growingShare);
     readIfThere(json, "patience", options.patience);
     readOptional(json, "decoder_hidden", options.network.decoderHidden);
-    json.at("beta_cap").get_to(options.beta.cap);
-    json.at("anneal_steps").get_to(options.beta.annealSteps);
-    json.at("seed").get_to(options.seed);
-    json.at("threads").get_to(options.threads);
+    readValue(json, "beta_cap", options.beta.cap);
+    readValue(json, "anneal_steps", options.beta.annealSteps);
+    readValue(json, "seed", options.seed);
+    readValue(json, "threads", options.threads);
     return options;
 }
 
@@ -195,9 +198,9 @@ Json rulesToJson(const ImportOptions& import) {
 
 ImportOptions rulesFromJson(const Json& json) {
     ImportOptions import;
-    json.at("name").get_to(import.name);
+    readValue(json, "name", import.name);
     readWord(json, "clicks", import.clicks);
-    json.at("minimum_rating").get_to(import.minimumRating);
+    readValue(json, "minimum_rating", import.minimumRating);
     readWord(json, "repeats", import.repeats);
     import.keepMissingIds = json.value("keep_missing_ids", true); // as the first versions did
     if (json.contains("events"))
@@ -205,15 +208,19 @@ ImportOptions rulesFromJson(const Json& json) {
     import.exactIds = json.value("exact_ids", true); // likewise
     readOptional(json, "from", import.from);
     readOptional(json, "until", import.until);
-    json.at("minimum_interactions").get_to(import.minClicksPerUser);
-    import.minClicksPerItem = json.value("minimum_users", import.minClicksPerItem);
+    readValue(json, "minimum_interactions", import.minClicksPerUser);
+    readIfThere(json, "minimum_users", import.minClicksPerItem);
     import.untilStable = json.value("until_stable", import.untilStable);
     readWord(json, "split", import.split);
-    json.at("held_out_share").get_to(import.heldOut.share);
-    json.at("held_out_users").get_to(import.heldOut.users);
-    json.at("held_out_items").get_to(import.heldOutItems);
-    json.at("split_seed").get_to(import.splitSeed);
-    import.splitVersion = static_cast<SplitVersion>(json.value("split_version", 1));
+    readValue(json, "held_out_share", import.heldOut.share);
+    readValue(json, "held_out_users", import.heldOut.users);
+    readValue(json, "held_out_items", import.heldOutItems);
+    readValue(json, "split_seed", import.splitSeed);
+    int version = 1;
+    readIfThere(json, "split_version", version);
+    if (version != 1 && version != 2)
+        throw std::invalid_argument("a split of a newer version");
+    import.splitVersion = static_cast<SplitVersion>(version);
     return import;
 }
 
@@ -235,8 +242,8 @@ Json importToJson(const ImportOptions& import) {
 
 ImportOptions importFromJson(const Json& json) {
     ImportOptions import = rulesFromJson(json);
-    json.at("data").get_to(import.data);
-    json.at("items").get_to(import.items);
+    readValue(json, "data", import.data);
+    readValue(json, "items", import.items);
     readWord(json, "format", import.format);
     import.table = tableFromJson(json.at("table"));
     import.titleTable = tableFromJson(json.at("title_table"));
@@ -245,8 +252,8 @@ ImportOptions importFromJson(const Json& json) {
     if (json.contains("column_names"))
         import.columnNames = namesFromJson(json.at("column_names"));
     if (json.contains("title_columns"))
-        import.titleColumns = TitleColumns{json.at("title_columns").at("id").get<std::size_t>(),
-                                           json.at("title_columns").at("title").get<std::size_t>()};
+        import.titleColumns = TitleColumns{wholeNumber<std::size_t>(json.at("title_columns").at("id")),
+                                           wholeNumber<std::size_t>(json.at("title_columns").at("title"))};
     return import;
 }
 
@@ -266,9 +273,9 @@ AppliedRule ruleFromJson(const Json& json) {
         rule.clicks =
             clicks == "ratings" ? ClickKind::Threshold : valueOrThrow<ClickKind>(clicks.get<std::string>());
     if (!json.at("min_rating").is_null())
-        json.at("min_rating").get_to(rule.minimumRating);
-    json.at("found").get_to(rule.found);
-    json.at("because").get_to(rule.because);
+        readValue(json, "min_rating", rule.minimumRating);
+    readValue(json, "found", rule.found);
+    readValue(json, "because", rule.because);
     return rule;
 }
 
@@ -286,8 +293,8 @@ Json qualityToJson(const RankingQuality& quality) {
 
 RankingQuality qualityFromJson(const Json& json) {
     RankingQuality quality;
-    json.at("users").get_to(quality.users);
-    json.at("skipped").get_to(quality.skipped);
+    readValue(json, "users", quality.users);
+    readValue(json, "skipped", quality.skipped);
     readIfThere(json, "plain_recall", quality.plainRecall);
     if (!quality.measured()) // the first versions wrote 0
         return quality;

@@ -49,8 +49,11 @@ bool JsonObjects::fill() {
     m_text.erase(0, m_at);
     m_at = 0;
     const std::size_t before = m_text.size();
-    m_text.resize(before + jsonChunk);
-    const std::size_t got = m_source->read(m_text.data() + before, jsonChunk);
+    // Little at first: of most files that are looked at there is no more.
+    const auto size =
+        static_cast<std::size_t>(std::clamp<std::uint64_t>(m_consumed, std::uint64_t{16} << 10, jsonChunk));
+    m_text.resize(before + size);
+    const std::size_t got = m_source->read(m_text.data() + before, size);
     m_text.resize(before + got);
     m_ended = got == 0;
     const std::uint64_t consumed = m_source->consumed();

@@ -47,13 +47,13 @@ const QList<std::pair<QString, QString>> leaveGiven = {
 using Includes = QMap<QString, QStringList>;
 using Graph = QMap<QString, QSet<QString>>;
 
-Includes readHouse() {
+Includes readHouse(const QStringList& folders = {"app", "model", "ui"}) {
     const QDir root(QStringLiteral(RESOURCES "/.."));
     static const QRegularExpression pattern("^\\s*#\\s*include\\s*[<\"]([^>\"]+)[>\"]",
                                             QRegularExpression::MultilineOption);
     Includes house;
-    for (const QString layer : {"app", "model", "ui"}) {
-        QDirIterator iterator(root.filePath(layer), {"*.h", "*.cpp"}, QDir::Files,
+    for (const QString& folder : folders) {
+        QDirIterator iterator(root.filePath(folder), {"*.h", "*.cpp"}, QDir::Files,
                               QDirIterator::Subdirectories);
         while (iterator.hasNext()) {
             QFile file(iterator.next());
@@ -224,6 +224,19 @@ private slots:
         QCOMPARE(offences(m_house,
                           [](const QString& file, const QString& include) {
                               return file.startsWith("model/") && isQt(include);
+                          }),
+                 QStringList());
+    }
+
+    void fuzzTargetsKnowTheModelAndNoQt() {
+        const Includes targets = readHouse({"tests/fuzz"});
+        QVERIFY(!targets.isEmpty());
+        QCOMPARE(offences(targets,
+                          [](const QString&, const QString& include) {
+                              const bool ours = include.startsWith("app/") || include.startsWith("ui/") ||
+                                                include.startsWith("tests/");
+                              return isQt(include) || (ours && !include.startsWith("tests/fuzz/") &&
+                                                       !include.startsWith("tests/model/support/"));
                           }),
                  QStringList());
     }

@@ -179,9 +179,9 @@ private slots:
             return false;
         };
         QVERIFY(!refused(bytes));
-        for (std::size_t length = 0; length < bytes.size(); length += 13)
+        for (std::size_t length = 0; length < bytes.size(); ++length)
             QVERIFY2(refused(bytes.substr(0, length)), qPrintable(QString::number(length)));
-        for (std::size_t place = 0; place < bytes.size(); place += 11) {
+        for (std::size_t place = 0; place < bytes.size(); ++place) {
             std::string changed = bytes;
             changed[place] = static_cast<char>(changed[place] ^ (1 << (place % 8)));
             QVERIFY2(refused(changed), qPrintable(QString::number(place)));

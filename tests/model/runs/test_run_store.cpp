@@ -259,6 +259,17 @@ private slots:
         m_store->remove(run.id());
     }
 
+    void listsInListsDoNotEndTheProgram() {
+        const RunFolder run = added();
+        const std::string path = run.path() + "/run.json";
+        std::string text = contentsOf(path);
+        text.insert(text.find('{') + 1,
+                    "\"lists\":" + std::string(200'000, '[') + std::string(200'000, ']') + ",");
+        std::ofstream(path) << text;
+        QCOMPARE(run.summary().state, RecordedRunState::Damaged);
+        m_store->remove(run.id());
+    }
+
     void everyChangedByteOfARecordIsNoticed() {
         const RunFolder run = added();
         const std::string path = run.path() + "/run.json";
