@@ -1,6 +1,7 @@
 #include <QTemporaryDir>
 #include <QtTest>
 
+#include <filesystem>
 #include <fstream>
 
 #include "model/data/fingerprint.h"
@@ -170,6 +171,7 @@ private slots:
         const std::string bytes = contentsOf(checkpointAt(options, 12));
         const std::string damaged = path("damaged");
         const auto refused = [&damaged](const std::string& contents) {
+            std::filesystem::remove(damaged); // to write over a file waits for the disk, each time
             std::ofstream(damaged, std::ios::binary) << contents;
             try {
                 loadCheckpoint(damaged);
