@@ -18,7 +18,7 @@ ModelCommand::ModelCommand(CLI::App& program, const std::string& name, const std
 
 int ModelCommand::run() {
     model::ImportOptions unread;
-    m_data.applyTo(unread); // to refuse bad usage
+    m_data.applyWordsTo(unread); // to refuse bad usage
     checkUsage();
     const std::vector<std::string> written = outputs();
     model::requireWritable(written, {m_modelPath, unread.data, unread.items});
