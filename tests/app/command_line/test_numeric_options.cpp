@@ -161,7 +161,7 @@ private slots:
         row("train", "--epochs", "1 2147483647", "0 2147483648");
         row("train", "--batch", "1 2147483647", "0 2147483648");
         row("train", "--latent", "1 65536", "0 65537");
-        row("train", "--hidden", "0 65536", "65537 600, 600,x");
+        row("train", "--hidden", "0 65536", "65537 600,x");
         row("train", "--decoder-hidden", "0 65536", "65537");
         row("train", "--dropout", "0 0.999", "1 -0.1");
         row("train", "--lr", "1e-300 0.5", "0 -1");
