@@ -140,6 +140,7 @@ void connectRuns(ui::MainWindow& window, Backend& backend) {
     QObject::connect(library, &RunLibrary::folderChanged, &page->list(), &ui::RunList::setFolder);
     QObject::connect(&backend.runQueue, &RunQueue::changed, &page->queue(), &ui::QueueStrip::setQueue);
     QObject::connect(&backend.runOpener, &RunOpener::opened, &window, &ui::MainWindow::showTraining);
+    QObject::connect(&backend.runOpener, &RunOpener::noted, &window, &ui::MainWindow::showNotice);
     ui::TrainingPage* training = &window.trainingPage();
     QObject::connect(&backend.runOpener, &RunOpener::opened, training,
                      [training](const model::RunSummary& run) { training->setOptions(run.options); });

@@ -20,6 +20,7 @@ window_packages=(
 test_packages=(
     xvfb xauth                        # one pass of the tests in a real window system
     python3-numpy                     # opens the arrays that are exported
+    locales                           # the sources of locales, to run in some of them
 )
 benchmark_packages=(
     libdnnl-dev                       # oneDNN's matrix product, to compare with

@@ -24,6 +24,17 @@ bool says(const std::string& word) {
     return !word.empty() && word != "guess";
 }
 
+/// Whether each click is a row of its own, as far as words alone tell.
+bool isOfRows(const model::ImportOptions& given) {
+    using enum model::DataFormat;
+    return given.format != AuthorLayout && given.format != UserLists && given.format != CountedLists;
+}
+
+bool mayHaveEvents(const model::ImportOptions& given) {
+    return (!given.columns || given.columns->event) &&
+           (!given.columnNames || !given.columnNames->event.empty()) && isOfRows(given);
+}
+
 template <std::size_t count>
 std::vector<AskedOption> askedOf(const std::array<MaybeAsked, count>& options) {
     std::vector<AskedOption> asked;
@@ -89,8 +100,18 @@ void DataArguments::requirePossible(const std::vector<AskedOption>& asked) const
     facts.split = layout            ? model::SplitKind::AsGiven
                   : m_split.empty() ? model::SplitKind::HeldOutUsers
                                     : given.split;
+    facts.drawn = m_split.empty() || given.split == model::SplitKind::AsGiven || holdsOut(given);
     facts.clicks = given.clicks;
+    if (!m_events.empty() && !mayHaveEvents(given))
+        throw CLI::ValidationError("--events", "the data have no events. Leave it out, or say which column "
+                                               "holds them: --columns user=0,item=1,event=2");
     facts.bringsValidation = layout; // of other formats words alone do not tell
+    if (m_keepMissingIds && !isOfRows(given))
+        throw CLI::ValidationError("--keep-missing-ids",
+                                   "only rows are rejected for their ids. Leave it out");
+    if (m_exactIds && layout)
+        throw CLI::ValidationError("--exact-ids", "the ids of the authors' layout are taken as they are. "
+                                                  "Leave it out");
     for (const AskedOption option : asked)
         if (const model::AskedRefusal refusal = refusalOf(option, facts); !refusal.reason.empty())
             throw CLI::ValidationError(model::wordOf(option), refusal.reason + ". " + refusal.remedy);

@@ -6,6 +6,7 @@
 
 #include "app/command_line/all_commands.h"
 #include "app/command_line/data_arguments.h"
+#include "app/command_line/numbers.h"
 #include "app/command_line/quality_output.h"
 #include "model/import/import.h"
 #include "model/numerics/machine_memory.h"
@@ -64,7 +65,9 @@ BaselineCommand::BaselineCommand(CLI::App& program)
     m_data.addReading(parser());
     m_data.addRules(parser());
     m_data.addBlockOrSplit(parser());
-    parser().add_option("--lambda", m_lambda, "λ of EASE, above 0 (500)");
+    parser()
+        .add_option("--lambda", m_lambda, "λ of EASE, above 0 (500)")
+        ->transform(realNumber([](double lambda) { return lambda > 0; }, "above 0"));
     parser().add_flag("--json", m_json, "One JSON object on standard output");
 }
 
@@ -73,8 +76,6 @@ int BaselineCommand::run() {
     const bool ease = m_method == "ease";
     if (m_lambda && !ease)
         throw CLI::ExcludesError("--lambda", m_method);
-    if (m_lambda && !(*m_lambda > 0 && std::isfinite(*m_lambda)))
-        throw CLI::ValidationError("--lambda", "has to be a number above 0");
     model::ImportOptions data;
     m_data.applyTo(data);
     model::useThreads(0);

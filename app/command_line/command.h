@@ -26,6 +26,9 @@ public:
     /// The exit status. Throws CLI::Error for bad usage, model::Error for bad input.
     virtual int run() = 0;
 
+    /// What to do where memory runs out.
+    virtual const char* remedyOfMemory() const { return "Close other programs, or take a part of the data"; }
+
 protected:
     Command(CLI::App& program, const std::string& name, const std::string& help)
         : m_parser(*program.add_subcommand(name, help)) {}

@@ -46,7 +46,7 @@ int runReporting(Command& command) {
     } catch (const model::Error& error) {
         std::cerr << "tastescope: " << error.what() << '\n';
     } catch (const std::bad_alloc&) {
-        std::cerr << "tastescope: there is not enough memory. Choose a smaller network or batch\n";
+        std::cerr << "tastescope: there is not enough memory. " << command.remedyOfMemory() << '\n';
     }
     return badInput;
 }

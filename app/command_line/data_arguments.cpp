@@ -82,15 +82,14 @@ std::vector<model::EventWeight> parseEvents(const std::string& text) {
     for (const std::string& part : CLI::detail::split(text, ',')) {
         const std::size_t equals = part.rfind('=');
         model::EventWeight event = {std::string(model::trimmed(part.substr(0, equals)))};
-        const bool good =
-            equals == part.npos ||
-            (CLI::detail::lexical_cast(std::string(model::trimmed(part.substr(equals + 1))), event.weight) &&
-             event.weight > 0 && event.weight <= 1e6);
+        if (equals != part.npos)
+            event.weight = realNumberIn(std::string(model::trimmed(part.substr(equals + 1)))).value_or(0);
+        const bool good = event.weight > 0 && event.weight <= 1e6;
         const bool again = std::ranges::find(events, event.event, &model::EventWeight::event) != events.end();
         if (event.event.empty() || !good || again)
             throw CLI::ValidationError("--events", part +
                                                        " is not like purchase or addtocart=0.5, each event "
-                                                       "once and with a weight above 0");
+                                                       "once and with a weight above 0 and at most 1000000");
         events.push_back(event);
     }
     return events;
@@ -113,25 +112,40 @@ std::int64_t parseDate(const std::string& option, const std::string& text, model
     throw CLI::ValidationError(option, text + " is no date like 2004-05-21, nor seconds since 1970");
 }
 
-/// Below 1 a share of the users, else a number of users for each block; 0 = nobody.
-void parseHeldOut(const std::string& text, model::HeldOutUsers& heldOut) {
-    double value = 0;
-    constexpr double mostUsers = 1e15;
-    if (!CLI::detail::lexical_cast(text, value) || !(value >= 0 && value <= mostUsers) ||
-        (value >= 0.5 && value != static_cast<double>(static_cast<std::uint64_t>(value))))
-        throw CLI::ValidationError("--heldout",
-                                   text + " is neither a share of the users below 0.5 nor a number of users");
-    if (value < 0.5)
-        heldOut = {value, 0};
-    else
-        heldOut.users = static_cast<std::uint64_t>(value);
+/// Below 0.5 a share of the users, else a number of users for each block; 0 = nobody. None for anything else.
+std::optional<model::HeldOutUsers> heldOutIn(const std::string& text) {
+    const double share = realNumberIn(text).value_or(-1);
+    if (share >= 0 && share < 0.5)
+        return model::HeldOutUsers{share, 0};
+    if (const auto users = wholeNumberIn(text))
+        return model::HeldOutUsers{.users = *users};
+    return std::nullopt;
+}
+
+void applyHeldOut(const model::HeldOutUsers& given, model::HeldOutUsers& heldOut) {
+    heldOut = given.users > 0 ? model::HeldOutUsers{heldOut.share, given.users} : given;
+}
+
+/// Empty where --heldout takes the text.
+std::string refusalOfHeldOut(const std::string& text) {
+    return heldOutIn(text) ? std::string()
+                           : (text.empty() ? "nothing" : text) +
+                                 " is neither a share of the users from 0 to below 0.5 nor a whole number of "
+                                 "users";
 }
 
 /// A flag and its opposite; without either the value stays empty.
 void addYesOrNo(CLI::App& command, const std::string& names, std::optional<bool>& value,
                 const std::string& description) {
     command.add_flag_function(
-        names, [&value](std::int64_t count) { value = count > 0; }, description);
+        names,
+        [&value, names](std::int64_t count) {
+            if (count == 0) // of both, as often
+                throw CLI::ValidationError(names.substr(0, names.find(',')),
+                                           "its opposite is given, too. Leave one of them out");
+            value = count > 0;
+        },
+        description);
 }
 
 template <typename Enum>
@@ -198,7 +212,7 @@ void DataArguments::addRules(CLI::App& command) {
     auto* rating = command
                        .add_option("--min-rating", m_minimumRating,
                                    "Ratings of at least this are clicks (found, if not given)")
-                       ->check(realNumber([](double) { return true; }, "such as 4 or 3.5"));
+                       ->transform(realNumber([](double) { return true; }, "such as 4 or 3.5"));
     auto* any = command.add_flag("--any", m_any, "Every row is a click (where ratings are counts)");
     auto* counts = command.add_flag("--counts", m_counts, "Every row is as many clicks as it counts");
     any->excludes(rating);
@@ -211,16 +225,18 @@ void DataArguments::addRules(CLI::App& command) {
     command.add_option("--from", m_from, "Rows before this date are left out");
     command.add_option("--until", m_until, "Rows from this date on are left out");
     command.add_option("--min-user", m_minClicksPerUser, "Users with fewer clicks are dropped (5)")
-        ->check(wholeNumber(0));
+        ->transform(wholeNumber(0));
     command
         .add_option("--min-item", m_minClicksPerItem, "Before that, items with fewer clicks are dropped (1)")
-        ->check(wholeNumber(0));
+        ->transform(wholeNumber(0));
     command.add_flag("--k-core", m_untilStable, "Apply both minimums until nothing changes");
-    command.add_option("--heldout", m_heldOut,
-                       "Held-out users of each block: a share below 0.5, or a number (0.1)");
+    command
+        .add_option("--heldout", m_heldOut,
+                    "Held-out users of each block: a share below 0.5, or a number (0.1)")
+        ->check(CLI::Validator(refusalOfHeldOut, ""));
     command.add_option("--heldout-items", m_heldOutItems, "Share of a user's clicks to predict (0.2)")
-        ->check(realNumber([](double share) { return share >= 0 && share < 1; }, "from 0 to below 1"));
-    command.add_option("--split-seed", m_splitSeed, "Seed of the split (98765)")->check(wholeNumber(0));
+        ->transform(realNumber([](double share) { return share >= 0 && share < 1; }, "from 0 to below 1"));
+    command.add_option("--split-seed", m_splitSeed, "Seed of the split (98765)")->transform(wholeNumber(0));
 }
 
 void DataArguments::addSplit(CLI::App& command) {
@@ -237,17 +253,28 @@ void DataArguments::addBlockOrSplit(CLI::App& command) {
         .add_option_function<std::vector<std::string>>(
             "--split",
             [this](const std::vector<std::string>& words) {
-                for (const std::string& word : words)
-                    if (word == "validation" || word == "test")
-                        m_testBlock = word == "test";
-                    else
-                        m_split = word;
+                std::string block;
+                for (const std::string& word : words) {
+                    std::string& taken = word == "validation" || word == "test" ? block : m_split;
+                    if (!taken.empty() && taken != word)
+                        throw CLI::ValidationError(
+                            "--split", taken + " and " + word + " exclude each other. Leave one of them out");
+                    taken = word;
+                }
+                m_testBlock = block != "validation";
             },
             "The block, validation or test (test); and how the data are split")
         ->check(CLI::IsMember(names));
 }
 
 void DataArguments::applyTo(model::ImportOptions& options) const {
+    applyWordsTo(options);
+    if (m_untilStable && (options.minClicksPerUser <= 1 || options.minClicksPerItem <= 1))
+        throw CLI::ValidationError("--k-core", "with one minimum alone nothing changes after the first time. "
+                                               "Leave it out, or say --min-user and --min-item above 1");
+}
+
+void DataArguments::applyWordsTo(model::ImportOptions& options) const {
     applySource(options);
     applyReading(options);
     applyRules(options);
@@ -333,7 +360,7 @@ void DataArguments::applyRules(model::ImportOptions& options) const {
     options.untilStable = m_untilStable || options.untilStable;
     apply(m_split, options.split);
     if (!m_heldOut.empty())
-        parseHeldOut(m_heldOut, options.heldOut);
+        applyHeldOut(*heldOutIn(m_heldOut), options.heldOut);
     options.heldOutItems = m_heldOutItems.value_or(options.heldOutItems);
     options.splitSeed = m_splitSeed.value_or(options.splitSeed);
 }

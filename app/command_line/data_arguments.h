@@ -35,6 +35,9 @@ public:
     /// nothing, and for options that cannot apply together, whatever the data are.
     void applyTo(model::ImportOptions& options) const;
 
+    /// The same, but for what depends on what the options are that a model remembers.
+    void applyWordsTo(model::ImportOptions& options) const;
+
     /// The first option that says how data are read or prepared; empty = none was given.
     std::string firstGiven() const;
 

@@ -4,6 +4,7 @@
 #include <chrono>
 #include <cstdio>
 
+#include "model/import/asked_options.h"
 #include "model/input/text.h"
 #include "model/values/words.h"
 
@@ -157,14 +158,18 @@ void addRules(const ImportOptions& options, Words& words) {
     words.text("--until", dateText(options.until));
     words.number("--min-user", options.minClicksPerUser, usual.minClicksPerUser);
     words.number("--min-item", options.minClicksPerItem, usual.minClicksPerItem);
-    words.flag("--k-core", options.untilStable);
+    words.flag("--k-core",
+               options.untilStable && options.minClicksPerUser > 1 && options.minClicksPerItem > 1);
     words.word("--split", options.split, usual.split);
     if (options.heldOut.users > 0)
         words.number("--heldout", options.heldOut.users, std::uint64_t{0});
     else
         words.number("--heldout", options.heldOut.share, usual.heldOut.share);
-    words.number("--heldout-items", options.heldOutItems, usual.heldOutItems);
-    words.number("--split-seed", options.splitSeed, usual.splitSeed);
+    const bool drawn = options.split == model::SplitKind::AsGiven || model::holdsOut(options);
+    if (drawn || options.split != model::SplitKind::HeldOutUsers) // nobody has a share of nothing
+        words.number("--heldout-items", options.heldOutItems, usual.heldOutItems);
+    if (drawn)
+        words.number("--split-seed", options.splitSeed, usual.splitSeed);
 }
 
 std::string quoted(const std::string& word) {

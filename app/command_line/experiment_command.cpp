@@ -5,6 +5,7 @@
 #include "app/command_line/all_commands.h"
 #include "app/command_line/data_arguments.h"
 #include "app/command_line/json_output.h"
+#include "app/command_line/numbers.h"
 #include "app/command_line/quality_output.h"
 #include "app/command_line/runs_folder_option.h"
 #include "app/command_line/terminal_sink.h"
@@ -25,9 +26,15 @@ class ExperimentCommand : public Command {
 public:
     explicit ExperimentCommand(CLI::App& program);
     int run() override;
+    const char* remedyOfMemory() const override {
+        return "Choose a smaller network or batch, or close other programs";
+    }
 
 private:
     CLI::App* add(const std::string& name, const std::string& help);
+
+    /// Throws CLI::Error for options that each row has a value of its own for.
+    void requireEffect() const;
 
     bool train(const model::RunFolder& run, const model::Dataset& dataset) const;
     void printResult(const model::RunStore& store, const std::string& experimentId) const;
@@ -87,7 +94,9 @@ ExperimentCommand::ExperimentCommand(CLI::App& program)
     m_plan.caps = {0, 0.05, 0.1, 0.15, 0.2, 0.3, 0.4, 0.6, 0.8, 1};
     m_beta->add_option("--caps", m_plan.caps, "The highest β of each row")
         ->delimiter(',')
-        ->capture_default_str();
+        ->capture_default_str()
+        ->transform(
+            realNumber([](double cap) { return cap >= 0 && cap <= model::largestBeta; }, "from 0 to 1000"));
 }
 
 CLI::App* ExperimentCommand::add(const std::string& name, const std::string& help) {
@@ -96,7 +105,9 @@ CLI::App* ExperimentCommand::add(const std::string& name, const std::string& hel
     m_data.addRules(*command);
     m_data.addSplit(*command);
     m_training.addTo(*command);
-    command->add_option("--seeds", m_plan.seeds, "Runs of each row, from --seed on")->capture_default_str();
+    command->add_option("--seeds", m_plan.seeds, "Runs of each row, from --seed on")
+        ->capture_default_str()
+        ->transform(wholeNumber(1, 1000));
     command
         ->add_option("--runs-dir", m_runsFolder, "Where the runs are recorded, if not in the default folder")
         ->check(isNamed());
@@ -108,11 +119,13 @@ CLI::App* ExperimentCommand::add(const std::string& name, const std::string& hel
 int ExperimentCommand::run() {
     model::ImportOptions data;
     m_data.applyTo(data);
-    m_plan.base = m_training.options();
     m_plan.kind = m_beta->parsed() ? model::ExperimentKind::BetaSweep : model::ExperimentKind::Likelihoods;
+    requireEffect();
+    m_plan.base = m_training.options();
     const model::RunStore store(runsFolderOrDefault(m_runsFolder));
     model::requireWritableFolder(store.folder());
     const auto dataset = model::importDataset(data);
+    m_training.requireMeasured(dataset->summary);
     const std::vector<model::RunFolder> runs =
         store.add(model::requestsOf(m_plan, dataset->summary.name), *dataset);
     const std::string id = runs.front().record().summary.experiment.id;
@@ -127,6 +140,19 @@ int ExperimentCommand::run() {
     if (!kept)
         return notKeptExit;
     return wasInterrupted() ? interruptedExit : 0;
+}
+
+void ExperimentCommand::requireEffect() const {
+    if (m_beta->parsed()) {
+        if (m_training.gave("--beta-cap"))
+            throw CLI::ValidationError("--beta-cap", "each row has its own. Leave it out, or say --caps");
+        if (m_training.gave("--model-type") && m_training.isDae())
+            throw CLI::ValidationError("--model-type", "a dae has no β. Leave it out");
+        return;
+    }
+    for (const char* option : {"--model-type", "--likelihood"})
+        if (m_training.gave(option))
+            throw CLI::ValidationError(option, "each row has its own. Leave it out");
 }
 
 bool ExperimentCommand::train(const model::RunFolder& run, const model::Dataset& dataset) const {

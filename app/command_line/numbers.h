@@ -4,16 +4,29 @@
 
 #include <cstdint>
 #include <limits>
+#include <optional>
+#include <string>
+
+// Numbers of the command line: decimal digits and nothing else. What is none is refused with the range in
+// words, and never wrapped, cut or read as octal.
 
 namespace app {
 
-/// For options that take whole numbers: what is none, such as -1 or 2.5, and what lies outside is refused
-/// with the range in words, and never wrapped.
+inline constexpr std::uint64_t mostOfAnInt = std::numeric_limits<int>::max();
+
+/// The number that the text is from its first to its last character; none for what is none, such as -1, 2.5,
+/// 0x10 or one with a blank.
+std::optional<std::uint64_t> wholeNumberIn(const std::string& text);
+
+/// The same of numbers with decimals; they are finite.
+std::optional<double> realNumberIn(const std::string& text);
+
+/// For CLI::Option::transform: options that take whole numbers.
 CLI::Validator wholeNumber(std::uint64_t least,
                            std::uint64_t most = std::numeric_limits<std::uint64_t>::max());
 
-/// The same of numbers with decimals: they are finite, and lie within as `holds` has it and `range` says,
-/// e.g. "from 0 to below 1".
+/// For CLI::Option::transform: the same of numbers with decimals, which lie within as `holds` has it and
+/// `range` says, e.g. "from 0 to below 1".
 CLI::Validator realNumber(bool (*holds)(double), const char* range);
 
 } // namespace app

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "app/command_line/numbers.h"
 #include "model/input/text.h"
 #include "model/ranking/recommender.h"
 #include "model/values/failure.h"
@@ -81,7 +82,7 @@ void addUserOption(CLI::App& command, std::string& userId) {
 void addPersonalOption(CLI::App& command, double& personal) {
     command.add_option("--personal", personal, "Rank what is popular lower, up to 1, or higher, down to -1")
         ->capture_default_str()
-        ->check(CLI::Range(-1.0, 1.0));
+        ->transform(realNumber([](double value) { return value >= -1 && value <= 1; }, "from -1 to 1"));
 }
 
 void PersonArguments::addTo(CLI::App& command) {

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <iostream>
 
 #include "app/command_line/all_commands.h"
@@ -40,7 +41,7 @@ RecommendCommand::RecommendCommand(CLI::App& program)
     m_person.addTo(parser());
     parser().add_flag("--all", m_all, "Or every user of the data, as a CSV table");
     parser().add_option("--out", m_out, "Where --all writes to")->check(isNamed());
-    parser().add_option("--top", m_top, "How many")->capture_default_str()->check(wholeNumber(1));
+    parser().add_option("--top", m_top, "How many")->capture_default_str()->transform(wholeNumber(1));
     addPersonalOption(parser(), m_personal);
 }
 
@@ -72,8 +73,9 @@ int RecommendCommand::recommendToAll(const ModelAndData& loaded) const {
         model::exportRecommendations(loaded.vae(), recommender, {m_top, m_personal}, m_out, stop, progress);
     });
     if (status == 0)
-        std::cerr << "the best " << m_top << " items of " << loaded.dataset->locations().size()
-                  << " users written to " << model::oneLine(m_out) << '\n';
+        std::cerr << "the best " << std::min(m_top, loaded.dataset->catalog.ids.size()) << " items of "
+                  << loaded.dataset->locations().size() << " users written to " << model::oneLine(m_out)
+                  << '\n';
     return status;
 }
 

@@ -31,11 +31,13 @@ ReportCommand::ReportCommand(CLI::App& program)
 }
 
 int ReportCommand::run() {
+    requireRunsFolderUsed(m_folder, {m_run});
     const model::RunFolder folder = model::runNamed(runsFolderOrDefault(m_folder), m_run);
     model::requireWritable({m_out}, filesOf(folder));
     const model::RunSummary summary = folder.record().summary;
     const auto curves = std::make_shared<const model::RunCurves>(model::readCurves(folder));
     qputenv("QT_QPA_PLATFORM", "offscreen"); // the charts need fonts, no screen
+    qputenv("FC_LANG", "en");                // and the same ones in every locale
     int count = 1;
     std::string name = "tastescope";
     char* arguments = name.data();

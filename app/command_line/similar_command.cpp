@@ -76,7 +76,7 @@ SimilarCommand::SimilarCommand(CLI::App& program)
     : ModelCommand(program, "similar", "The items most like an item, or the users most like a user") {
     parser().add_option("--item", m_itemId, "The item's id as written in the data");
     addUserOption(parser(), m_userId);
-    parser().add_option("--top", m_top, "How many")->capture_default_str()->check(wholeNumber(1));
+    parser().add_option("--top", m_top, "How many")->capture_default_str()->transform(wholeNumber(1));
 }
 
 int SimilarCommand::answer(const ModelAndData& loaded) {

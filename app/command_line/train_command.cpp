@@ -27,10 +27,16 @@ class TrainCommand : public Command {
 public:
     explicit TrainCommand(CLI::App& program);
     int run() override;
+    const char* remedyOfMemory() const override {
+        return "Choose a smaller network or batch, or close other programs";
+    }
 
 private:
     std::vector<std::string> outputs() const { return {m_metricsPath, m_modelPath}; }
     bool resuming() const { return !m_resume.empty(); }
+
+    /// Throws CLI::Error for options of a recorded run where there is none to record.
+    void checkRecording() const;
 
     /// Where the data are and how they are prepared; none = as the resumed run says.
     std::optional<model::ImportOptions> dataGiven() const;
@@ -92,6 +98,7 @@ TrainCommand::TrainCommand(CLI::App& program) : Command(program, "train", "Train
 }
 
 int TrainCommand::run() {
+    checkRecording();
     const std::optional<model::ImportOptions> data = dataGiven();
     const model::TrainingOptions options = m_training.options();
     checkOutputs(data.value_or(model::ImportOptions()));
@@ -110,6 +117,17 @@ int TrainCommand::run() {
     if (!kept)
         return notKeptExit;
     return wasInterrupted() ? interruptedExit : 0;
+}
+
+void TrainCommand::checkRecording() const {
+    const bool named = parser().count("--name") > 0;
+    if (resuming())
+        requireRunsFolderUsed(m_runsFolder, {m_resume});
+    if (named && resuming())
+        throw CLI::ValidationError("--name", "a resumed run keeps its name. Leave it out");
+    if (named && m_runsFolder.empty())
+        throw CLI::ValidationError("--name", "only a recorded run has a name. Leave it out, or say where to "
+                                             "record it: --runs-dir");
 }
 
 std::optional<model::ImportOptions> TrainCommand::dataGiven() const {
@@ -145,6 +163,7 @@ model::TrainingResult TrainCommand::startRun(const model::ImportOptions& data,
                                              model::RunControl& control, TerminalSink& sink) {
     m_dataset = model::importDataset(data);
     requireNotRead(outputs(), *m_dataset);
+    m_training.requireMeasured(m_dataset->summary);
     if (!m_quiet) {
         noteChoice(m_dataset->summary);
         std::cerr << "clicks are " << ruleText(m_dataset->summary.rule) << '\n';

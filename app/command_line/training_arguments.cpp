@@ -3,6 +3,7 @@
 #include <CLI/CLI.hpp>
 
 #include <algorithm>
+#include <array>
 
 #include "app/command_line/numbers.h"
 #include "model/runs/experiment_runs.h"
@@ -14,9 +15,45 @@ namespace app {
 
 namespace {
 
+constexpr std::uint64_t widestLayer = 65536;
+
 /// 0 alone = no hidden layer.
 std::vector<int> layerWidths(const std::vector<int>& given) {
     return given == std::vector<int>{0} ? std::vector<int>{} : given;
+}
+
+/// auto, or a number of updates.
+CLI::Validator updatesOrAuto() {
+    return {[](std::string& text) -> std::string {
+                if (text == "auto")
+                    return {};
+                const std::string refusal = wholeNumber(0)(text);
+                return refusal.empty() ? refusal : refusal + ", nor auto";
+            },
+            ""};
+}
+
+/// An option of the schedule of β, and which of them use it.
+struct ScheduleOption {
+    const char* name;
+    bool (*isUsedBy)(model::BetaKind);
+};
+
+using model::BetaKind;
+constexpr std::array<ScheduleOption, 4> scheduleOptions = {{
+    {"--anneal-steps",
+     [](BetaKind kind) { return kind == BetaKind::Linear || kind == BetaKind::HoldAtPeak; }},
+    {"--peak-patience", [](BetaKind kind) { return kind == BetaKind::HoldAtPeak; }},
+    {"--cycles", [](BetaKind kind) { return kind == BetaKind::Cyclical; }},
+    {"--growing-share", [](BetaKind kind) { return kind == BetaKind::Cyclical; }},
+}};
+
+std::string schedulesWith(const ScheduleOption& option) {
+    std::string text;
+    for (const std::string& word : model::choicesOf<BetaKind>())
+        if (option.isUsedBy(model::valueOf<BetaKind>(word).value()))
+            text += (text.empty() ? "--schedule " : " or ") + word;
+    return text;
 }
 
 } // namespace
@@ -36,6 +73,41 @@ std::string TrainingArguments::firstGiven() const {
     return given == m_all.end() ? std::string() : (*given)->get_name();
 }
 
+bool TrainingArguments::gave(std::string_view option) const {
+    return std::ranges::any_of(
+        m_all, [&](const CLI::Option* one) { return one->count() > 0 && one->get_name() == option; });
+}
+
+void TrainingArguments::requireEffect() const {
+    const bool dae = isDae();
+    for (const char* option : {"--schedule", "--beta-cap"})
+        if (dae && gave(option))
+            throw CLI::ValidationError(option, "a dae has no β. Leave it out");
+    const BetaKind schedule = model::valueOf<BetaKind>(m_schedule).value();
+    for (const ScheduleOption& option : scheduleOptions) {
+        if (!gave(option.name))
+            continue;
+        if (dae)
+            throw CLI::ValidationError(option.name, "a dae has no β. Leave it out");
+        if (!option.isUsedBy(schedule))
+            throw CLI::ValidationError(option.name, "the schedule " + m_schedule +
+                                                        " makes no use of it. Leave it out, or say " +
+                                                        schedulesWith(option));
+    }
+}
+
+void TrainingArguments::requireMeasured(const model::DatasetSummary& data) const {
+    if (data.validationUnmeasured.empty())
+        return;
+    const bool hold = model::valueOf<BetaKind>(m_schedule) == BetaKind::HoldAtPeak;
+    const char* option = m_options.patience > 0 ? "--early-stop" : hold ? "--schedule hold" : nullptr;
+    if (option)
+        throw model::Error(model::problem(
+            std::string(option) +
+                " cannot apply: nobody is measured for validation: " + data.validationUnmeasured,
+            "Leave it out"));
+}
+
 void TrainingArguments::addModel(CLI::App& command) {
     command.add_option("--model-type", m_kind, "vae, or dae: no sampling, no KL")
         ->capture_default_str()
@@ -48,29 +120,44 @@ void TrainingArguments::addModel(CLI::App& command) {
                     "Widths of the encoder's hidden layers; the decoder mirrors them; 0 = none; a dae has "
                     "none unless given")
         ->delimiter(',')
-        ->default_str("600");
+        ->default_str("600")
+        ->transform(wholeNumber(0, widestLayer));
     command.add_option("--decoder-hidden", m_decoderHidden, "The decoder's, if it does not mirror them")
-        ->delimiter(',');
-    command.add_option("--latent", m_options.network.latent, "Dimensions of z")->capture_default_str();
+        ->delimiter(',')
+        ->transform(wholeNumber(0, widestLayer));
+    command.add_option("--latent", m_options.network.latent, "Dimensions of z")
+        ->capture_default_str()
+        ->transform(wholeNumber(1, widestLayer));
     command.add_option("--dropout", m_options.dropout, "Share of the input that is dropped")
-        ->capture_default_str();
+        ->capture_default_str()
+        ->transform(realNumber([](double share) { return share >= 0 && share < 1; }, "from 0 to below 1"));
 }
 
 void TrainingArguments::addTraining(CLI::App& command) {
-    command.add_option("--epochs", m_options.epochs, "Passes over the training users")->capture_default_str();
-    command.add_option("--batch", m_options.batch, "Users per update")->capture_default_str();
-    command.add_option("--lr", m_options.learningRate, "Adam's learning rate")->capture_default_str();
+    command.add_option("--epochs", m_options.epochs, "Passes over the training users")
+        ->capture_default_str()
+        ->transform(wholeNumber(1, mostOfAnInt));
+    command.add_option("--batch", m_options.batch, "Users per update")
+        ->capture_default_str()
+        ->transform(wholeNumber(1, mostOfAnInt));
+    command.add_option("--lr", m_options.learningRate, "Adam's learning rate")
+        ->capture_default_str()
+        ->transform(realNumber([](double rate) { return rate > 0; }, "above 0"));
     command.add_option("--l2", m_l2, "Weight decay λ, on weights only; for a dae 2e-5 unless given")
-        ->default_str("0");
+        ->default_str("0")
+        ->transform(realNumber([](double decay) { return decay >= 0; }, "from 0 on"));
     command
         .add_option(
             "--early-stop", m_options.patience,
             "Epochs without a better validation after which the run ends, from β's plateau on; 0 = never")
-        ->capture_default_str();
+        ->capture_default_str()
+        ->transform(wholeNumber(0, mostOfAnInt));
     command.add_option("--seed", m_options.seed, "Seed of the parameters, the batches and the noise")
         ->capture_default_str()
-        ->check(wholeNumber(0));
-    command.add_option("--threads", m_options.threads, "0 = all cores")->capture_default_str();
+        ->transform(wholeNumber(0));
+    command.add_option("--threads", m_options.threads, "0 = all cores")
+        ->capture_default_str()
+        ->transform(wholeNumber(0, 1024));
 }
 
 void TrainingArguments::addSchedule(CLI::App& command) {
@@ -79,27 +166,34 @@ void TrainingArguments::addSchedule(CLI::App& command) {
                     "How β changes: constant, linear to the cap, hold at the validation's peak, or cyclical")
         ->capture_default_str()
         ->check(CLI::IsMember(model::choicesOf<model::BetaKind>()));
-    command.add_option("--beta-cap", m_betaCap, "The highest β; for hold 1 unless given")->default_str("0.2");
+    command.add_option("--beta-cap", m_betaCap, "The highest β; for hold 1 unless given")
+        ->default_str("0.2")
+        ->transform(
+            realNumber([](double cap) { return cap >= 0 && cap <= model::largestBeta; }, "from 0 to 1000"));
     command
         .add_option(
             "--anneal-steps", m_annealSteps,
             "Updates until β reaches its cap, or auto: to the cap in 80 % of the run, for hold to 0.2")
-        ->capture_default_str();
+        ->capture_default_str()
+        ->transform(updatesOrAuto());
     command
         .add_option("--peak-patience", m_options.beta.peakPatience,
                     "hold: epochs without a better validation after which the peak has passed")
-        ->capture_default_str();
-    command.add_option("--cycles", m_options.beta.cycles, "cyclical: how many")->capture_default_str();
+        ->capture_default_str()
+        ->transform(wholeNumber(1, mostOfAnInt));
+    command.add_option("--cycles", m_options.beta.cycles, "cyclical: how many")
+        ->capture_default_str()
+        ->transform(wholeNumber(1, mostOfAnInt));
     command
         .add_option("--growing-share", m_options.beta.growingShare,
                     "cyclical: of each cycle, in which β grows")
-        ->capture_default_str();
+        ->capture_default_str()
+        ->transform(
+            realNumber([](double share) { return share > 0 && share <= 1; }, "above 0 and at most 1"));
 }
 
 model::TrainingOptions TrainingArguments::options() const {
-    model::TrainingOptions options = model::valueOf<model::ModelKind>(m_kind) == model::ModelKind::Dae
-                                         ? model::paperDae(m_options)
-                                         : m_options;
+    model::TrainingOptions options = isDae() ? model::paperDae(m_options) : m_options;
     options.network.likelihood = model::valueOf<model::Likelihood>(m_likelihood).value();
     if (!m_hidden.empty())
         options.network.hidden = layerWidths(m_hidden);
@@ -109,10 +203,8 @@ model::TrainingOptions TrainingArguments::options() const {
     options.beta.kind = model::valueOf<model::BetaKind>(m_schedule).value();
     options.beta.cap =
         m_betaCap.value_or(options.beta.kind == model::BetaKind::HoldAtPeak ? 1.0 : options.beta.cap);
-    if (m_annealSteps != "auto" && (!wholeNumber(0)(m_annealSteps).empty() ||
-                                    !CLI::detail::lexical_cast(m_annealSteps, options.beta.annealSteps)))
-        throw CLI::ValidationError("--anneal-steps",
-                                   m_annealSteps + " is neither auto nor a number of updates, from 0 on");
+    options.beta.annealSteps = wholeNumberIn(m_annealSteps).value_or(0); // 0 = auto
+    requireEffect();
     try {
         model::checkOptions(options);
     } catch (const model::Error& error) {

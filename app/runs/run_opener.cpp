@@ -91,11 +91,17 @@ void RunOpener::readRun(const model::RunFolder& folder) {
         const model::RunRecord record = folder.record();
         TrainingSession::ShownRun run{record.summary.options, model::readCurves(folder),
                                       outcomeOf(record.summary), nullptr};
-        if (const std::string path = folder.modelPath(); !path.empty())
-            run.best = model::loadModel(path).model;
-        m_task.post([this, run, summary = record.summary] {
+        std::string note;
+        if (const std::string path = folder.modelPath(); !path.empty()) {
+            const model::ModelFile file = model::loadModel(path);
+            run.best = file.model;
+            note = file.note;
+        }
+        m_task.post([this, run, note, summary = record.summary] {
             m_training.show(run);
             emit opened(summary);
+            if (!note.empty())
+                emit noted(tr("Opened, but %1.").arg(QString::fromStdString(note)));
         });
     });
 }

@@ -24,6 +24,7 @@ public slots:
 
 signals:
     void opened(const model::RunSummary& run); ///< its curves and its model are shown
+    void noted(const QString& text);           ///< what there is to know of the model that was opened
     void failed(const model::Failure& failure);
 
 private:

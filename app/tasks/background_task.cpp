@@ -49,7 +49,7 @@ void BackgroundTask::run(const Work& work, const std::stop_token& stop) {
         fail(error.failure());
     } catch (const std::bad_alloc&) {
         fail(model::problem("there is not enough memory",
-                            "Choose a smaller network or batch, or close other programs"));
+                            "Close other programs, or choose smaller data, a smaller network or batch"));
     } catch (const std::exception& error) {
         fail(model::problem(error.what()));
     }

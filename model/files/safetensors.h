@@ -47,8 +47,8 @@ std::string_view bytesOf(const TensorView& tensor);
 
 /// Reads and checks a header before anything is allocated for the data; its memory is bounded by the file's
 /// real size. Never laxer than the format's reference reader, and stricter only in this: a header of at most
-/// 64 MiB, at most 4096 tensors, 8 dimensions, nesting of 4, no duplicate keys. Fields of a tensor that the
-/// format does not know are skipped. Throws Error with what is wrong.
+/// 64 MiB, at most 4096 tensors, 8 dimensions, nesting of 4, no duplicate keys, nothing but spaces behind it.
+/// Fields of a tensor that the format does not know are skipped. Throws Error with what is wrong.
 SafetensorsHeader readSafetensorsHeader(const std::string& path);
 
 /// The checks of a header's text alone; dataBytes is what follows it in the file, path the file to blame.

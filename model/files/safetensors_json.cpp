@@ -170,6 +170,8 @@ SafetensorsHeader headerFromJson(std::string_view json) {
         throw Refusal{"its header does not begin with {"};
     if (json.find('\0') != std::string_view::npos) // nlohmann 3.11.2 takes it for the end of the text
         throw Refusal{"its header holds a NUL byte"};
+    if (json[json.find_last_not_of(' ')] != '}')
+        throw Refusal{"its header is not padded with spaces alone"};
     HeaderReader reader;
     nlohmann::json::sax_parse(json, &reader);
     return std::move(reader.header);

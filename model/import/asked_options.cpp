@@ -20,6 +20,11 @@ bool isTable(const DataFacts& facts) {
            facts.format == DataFormat::RatingMatrix;
 }
 
+/// Whether it is no text, whose numbers are written as numbers.
+bool isBinary(const DataFacts& facts) {
+    return facts.format == DataFormat::SparseMatrix || facts.format == DataFormat::Sqlite;
+}
+
 AskedRefusal unless(bool applies, const char* reason, const char* remedy = leaveOut) {
     return applies ? AskedRefusal() : AskedRefusal{reason, remedy};
 }
@@ -31,6 +36,12 @@ AskedRefusal needsRatings(const DataFacts& facts) {
         return {"lists have no ratings", leaveOut};
     return unless(facts.rated, "the data have no ratings",
                   "Leave it out, or say which column holds them: --columns user=0,item=1,rating=2");
+}
+
+/// The formats that say what a number looks like have no other marks. A database may hold texts.
+AskedRefusal needsDecimals(const DataFacts& facts) {
+    const bool point = facts.format == DataFormat::SparseMatrix || facts.format == DataFormat::MatrixMarket;
+    return point ? AskedRefusal{"this format is always written the same way", leaveOut} : needsRatings(facts);
 }
 
 AskedRefusal needsTimes(const DataFacts& facts) {
@@ -71,8 +82,15 @@ AskedRefusal needsOwnSplit(const DataFacts& facts) {
 
 /// A given split without a validation part lends it training clicks, by a share and a seed.
 AskedRefusal needsDraw(const DataFacts& facts) {
-    return facts.split == SplitKind::AsGiven && !facts.bringsValidation ? AskedRefusal()
-                                                                        : needsOwnSplit(facts);
+    if (facts.split == SplitKind::AsGiven && !facts.bringsValidation)
+        return {};
+    const AskedRefusal refusal = needsOwnSplit(facts);
+    return refusal.reason.empty()
+               ? unless(facts.drawn, "nothing is held out",
+                        facts.split == SplitKind::HeldOutUsers
+                            ? "Leave it out, or hold out users: --heldout"
+                            : "Leave it out, or say what share of the clicks to hold out: --heldout-items")
+               : refusal;
 }
 
 AskedRefusal needsHeldOutUsers(const DataFacts& facts) {
@@ -96,7 +114,7 @@ AskedRefusal refusalOfReading(AskedOption option, const DataFacts& facts) {
     constexpr const char* fixed = "this format is always written the same way";
     switch (option) {
     case AskedOption::Encoding:
-        return unless(!isLayout(facts), fixed);
+        return unless(!isLayout(facts) && !isBinary(facts), fixed);
     case AskedOption::Delimiter:
         return unless(isTable(facts) || isLists(facts) || sections, fixed);
     case AskedOption::Quotes:
@@ -119,9 +137,16 @@ AskedRefusal refusalOfReading(AskedOption option, const DataFacts& facts) {
 
 } // namespace
 
+bool holdsOut(const ImportOptions& options) {
+    return options.split == SplitKind::RandomClicks || options.split == SplitKind::LatestClicks
+               ? options.heldOutItems > 0
+               : options.heldOut.users > 0 || options.heldOut.share > 0;
+}
+
 AskedRefusal refusalOf(AskedOption option, const DataFacts& facts) {
     switch (option) {
     case AskedOption::Decimal:
+        return needsDecimals(facts);
     case AskedOption::MinimumRating:
     case AskedOption::Counts:
         return needsRatings(facts);

@@ -18,6 +18,7 @@ struct DataFacts {
     bool bringsSplit = true;      ///< the files give one
     bool bringsValidation = true; ///< … with a validation part; without, training clicks are lent to it
     SplitKind split = SplitKind::HeldOutUsers; ///< AsGiven only where the files' own is used
+    bool drawn = true;                         ///< somebody, or some of everybody's clicks, are held out
     ClickKind clicks = ClickKind::Guess;       ///< Any: whatever the ratings are
 };
 
@@ -26,6 +27,9 @@ struct AskedRefusal {
     std::string reason;
     std::string remedy = {};
 };
+
+/// Whether a split of these options holds anything out.
+bool holdsOut(const ImportOptions& options);
 
 AskedRefusal refusalOf(AskedOption option, const DataFacts& facts);
 

@@ -99,6 +99,7 @@ DataFacts factsOf(const ReadingPlan& plan) {
     facts.bringsSplit = bringsSplit(plan);
     facts.bringsValidation = plan.authorLayout() || plan.files.validation.has_value();
     facts.split = plan.options.split;
+    facts.drawn = holdsOut(plan.options);
     return facts;
 }
 

@@ -136,8 +136,10 @@ void saveCheckpoint(const std::string& path, const TrainingState& state, const C
 Checkpoint loadCheckpoint(const std::string& path) {
     const SafetensorsFile file = readSafetensors(path);
     const auto text = file.metadata.find(trainingKey);
-    if (text == file.metadata.end() || !file.metadata.contains(checksumKey))
+    if (text == file.metadata.end())
         refuse(path, "this holds a model, but not the state of a run");
+    if (!file.metadata.contains(checksumKey)) // in either format
+        refuse(path, "the file is damaged or was changed: it has no checksum");
     const ModelFile model = modelFrom(file, path);
     const NetworkLayout& layout = model.model->parameters.layout();
     Checkpoint checkpoint{{}, {}, {}, Parameters(layout), {}, model.model};

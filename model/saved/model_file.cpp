@@ -13,8 +13,9 @@ namespace model {
 
 namespace {
 
-[[noreturn]] void refuseModel(const std::string& path, const std::string& message) {
-    throw Error({message, path, 0, "Choose a model file that Tastescope saved"});
+[[noreturn]] void refuseModel(const std::string& path, const std::string& message,
+                              const char* remedy = "Choose a model file that Tastescope saved") {
+    throw Error({message, path, 0, remedy});
 }
 
 const std::string& metadata(const SafetensorsFile& file, const std::string& path, const std::string& key) {
@@ -31,8 +32,10 @@ bool isOfFirstFormat(const SafetensorsFile& file) {
 void requireKnownFormat(const SafetensorsFile& file, const std::string& path) {
     const std::string& format = metadata(file, path, "format");
     if (format != newestFormat && format != firstFormat)
-        refuseModel(path, "its format is neither \"" + std::string(newestFormat) + "\" nor \"" + firstFormat +
-                              "\": it may be from a newer version of Tastescope");
+        refuseModel(path,
+                    "its format is neither \"" + std::string(newestFormat) + "\" nor \"" + firstFormat +
+                        "\": it may be from a newer version of Tastescope",
+                    "Open it with that version, or train it again");
 }
 
 const Tensor& tensorNamed(const SafetensorsFile& file, const std::string& path, const std::string& name) {
@@ -146,19 +149,31 @@ std::optional<TrainedData> readTrainedData(const SafetensorsFile& file, const st
     return trained;
 }
 
+/// Of the file as a whole, before anything is made of it.
+void requireIntact(const SafetensorsFile& file, const std::string& path) {
+    constexpr const char* remedy = "Take another copy of it, or train it again";
+    const auto checksum = file.metadata.find(checksumKey);
+    if (checksum == file.metadata.end()) {
+        if (!isOfFirstFormat(file))
+            refuseModel(path, "the file is damaged or was changed: it has no checksum", remedy);
+    } else if (checksum->second != checksumOf(file.tensors, file.metadata)) {
+        refuseModel(path, "the file is damaged: its contents do not match its checksum", remedy);
+    }
+}
+
 } // namespace
 
 ModelFile modelFrom(const SafetensorsFile& file, const std::string& path) {
     requireKnownFormat(file, path);
-    const auto checksum = file.metadata.find(checksumKey);
-    if (checksum != file.metadata.end() && checksum->second != checksumOf(file.tensors, file.metadata))
-        refuseModel(path, "the file is damaged: its contents do not match its checksum");
+    requireIntact(file, path);
     const ModelConfig config = configFromJson(metadata(file, path, "config"), path);
     checkOptions(config.options);
     ModelFile result;
     result.catalog = readCatalog(file, path);
     result.import = config.import;
     result.trained = readTrainedData(file, path, config);
+    if (!file.metadata.contains(checksumKey))
+        result.note = "the file is of an older format and has no checksum: damage to it would not show";
     const NetworkLayout layout(
         networkShape(config.options.network, static_cast<std::uint32_t>(result.catalog.ids.size())));
     result.model = std::make_shared<const VaeModel>(

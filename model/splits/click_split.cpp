@@ -62,7 +62,8 @@ Dataset splitClicks(const RatingTable& table, const ImportOptions& options) {
     for (std::uint32_t item = 0; item < table.items.size(); ++item)
         items[item] = table.items.text(item);
     Dataset dataset =
-        datasetFromParts(users, items, numbersInOrder(table.items, options.splitVersion), table.file);
+        datasetFromParts(users, items, numbersInOrder(table.items, options.splitVersion), table.file,
+                         "Lower the minimum rating or the minimum of clicks per user");
     dropped.itemsOutsideTraining = dataset.summary.dropped.itemsOutsideTraining;
     dropped.clicksOnThoseItems = dataset.summary.dropped.clicksOnThoseItems;
     dropped.itemsNeverClicked = table.items.size() - dataset.catalog.ids.size() -

@@ -100,15 +100,15 @@ private:
 } // namespace
 
 Dataset datasetFromParts(const std::vector<ClicksOfUser>& users, const std::vector<std::string>& itemIds,
-                         const std::vector<std::uint32_t>& order, const std::string& source) {
+                         const std::vector<std::uint32_t>& order, const std::string& source,
+                         const char* remedy) {
     const std::vector<std::uint32_t> indexOf = trainedItems(users, order);
     Dataset dataset;
     for (const std::uint32_t item : order)
         if (indexOf[item] != notTrained)
             dataset.catalog.ids.push_back(itemIds[item]);
     if (dataset.catalog.ids.empty())
-        throw Error({"no click is left to train on", source, 0,
-                     "Lower the minimum rating or the minimum of clicks per user"});
+        throw Error({"no click is left to train on", source, 0, remedy});
     BlockFiller filler(indexOf, static_cast<std::uint32_t>(dataset.catalog.ids.size()), dataset);
     for (const ClicksOfUser& user : users)
         filler.add(user);

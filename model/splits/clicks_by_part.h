@@ -26,8 +26,9 @@ struct ClicksOfUser {
 /// has them as fold-in and the validation clicks to predict; the test block has both as fold-in and the test
 /// clicks to predict. The items are those of the training clicks, numbered in the given order of the table's
 /// items. A block holds the users who have something there. Fills blocks, item ids, and of the summary
-/// usersShared and the dropped items. Throws Error when nothing is left to train on.
+/// usersShared and the dropped items. Throws Error with the remedy when nothing is left to train on.
 Dataset datasetFromParts(const std::vector<ClicksOfUser>& users, const std::vector<std::string>& itemIds,
-                         const std::vector<std::uint32_t>& order, const std::string& source);
+                         const std::vector<std::uint32_t>& order, const std::string& source,
+                         const char* remedy);
 
 } // namespace model

@@ -101,7 +101,8 @@ public:
         for (std::uint32_t item = 0; item < m_items.size(); ++item)
             items[item] = m_items.text(item);
         Dataset dataset =
-            datasetFromParts(m_parted, items, numbersInOrder(m_items, SplitVersion::ByRows), source);
+            datasetFromParts(m_parted, items, numbersInOrder(m_items, SplitVersion::ByRows), source,
+                             "Lower the minimum rating, or choose data whose training part has clicks");
         DroppedCounts& dropped = dataset.summary.dropped;
         dropped.belowThreshold = m_belowThreshold;
         dropped.itemsNeverClicked = items.size() - dataset.catalog.ids.size() - dropped.itemsOutsideTraining;

@@ -10,6 +10,7 @@
 #include "model/ranking/evaluation.h"
 #include "model/ranking/popularity.h"
 #include "model/ranking/vae_scorer.h"
+#include "model/training/divergence.h"
 #include "model/training/latent_usage.h"
 #include "model/training/run_plan.h"
 #include "model/training/training_step.h"
@@ -261,7 +262,8 @@ void Run::diverged() {
     text.imbue(std::locale::classic());
     text << "The loss is no longer a finite number: epoch " << m_position.epoch << ", step "
          << m_position.step << ", learning rate " << m_plan.options.learningRate << ". The model of epoch "
-         << m_result.outcome.bestEpoch << " is kept. Try a smaller learning rate";
+         << m_result.outcome.bestEpoch << " is kept. "
+         << remedyOfDivergence(m_plan.options, m_position.beta, m_dataset.training.foldIn);
     m_result.outcome.state = RunState::Failed;
     m_result.outcome.failure = text.str();
 }
@@ -279,7 +281,9 @@ TrainingResult train(const Dataset& dataset, const TrainingOptions& options, Run
     const RunPlan plan = planOf(dataset, options);
     if (dataset.training.foldIn.userCount() == 0)
         throw Error({"there are no users to train on", dataset.options.data, 0,
-                     "Lower the minimum rating or the minimum of clicks per user"});
+                     dataset.summary.splitWasGiven
+                         ? "Choose data whose training part has clicks"
+                         : "Lower the minimum rating or the minimum of clicks per user"});
     useThreads(options.threads);
     return Run(dataset, plan, control, sink, checkpoints).execute();
 }

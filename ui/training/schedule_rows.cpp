@@ -29,7 +29,8 @@ ScheduleRows::ScheduleRows(OptionRows* rows) : QObject(rows), m_rows(rows) {
 }
 
 void ScheduleRows::buildGrowth() {
-    m_cap = new RealField({.minimum = 0}, tr("a number of at least 0"), m_rows);
+    m_cap =
+        new RealField({.minimum = 0, .maximum = model::largestBeta}, tr("a number from 0 to 1000"), m_rows);
     m_rows->addField(tr("&Cap"), m_cap, QStringLiteral("betaCap"),
                      tr("The highest weight of the KL term: at least 0; 1 is the true bound. The paper’s "
                         "value is 0.2. Hold at peak needs a cap beyond the best value, such as 1."));

@@ -83,7 +83,7 @@ private slots:
         row("clicks", "--missing 0", "--missing cannot apply: the data are no matrix");
         row("clicks", "--first-column ids", "--first-column cannot apply: the data are no matrix");
         row("clicks", "--items-columns id=0,title=1", "cannot apply: there is no file of titles");
-        for (const char* option : {"--min-user 3", "--min-item 2", "--k-core", "--heldout 0.2"})
+        for (const char* option : {"--min-user 3", "--min-item 2", "--min-item 2 --k-core", "--heldout 0.2"})
             row("given", option, "cannot apply: the split is taken as the files give it");
         for (const char* option : {"--min-user 3", "--heldout 5", "--heldout-items 0.3", "--split-seed 1"})
             row("layout", option, "cannot apply: the split is taken as the files give it");

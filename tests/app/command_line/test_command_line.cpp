@@ -208,7 +208,9 @@ private slots:
         row("unwritable target", train(m_example, "--model /no/such/folder/m.safetensors"),
             "/no/such/folder/m.safetensors: the folder cannot be written to");
         row("learning rate too high", train(m_example, "--lr 1e30 --quiet --hidden 8 --latent 4 --batch 50"),
-            "Try a smaller learning rate");
+            "Try a smaller learning rate than 1e+30");
+        row("weight decay too high", train(m_example, "--l2 1e30 --quiet --hidden 8 --latent 4 --batch 50"),
+            "Try a smaller weight decay λ than 1e+30");
     }
     void badInputGivesOneClearLineAndExitCodeOne() {
         QFETCH(const QStringList, arguments);
@@ -241,7 +243,8 @@ private slots:
         };
         row("no data", {QStringLiteral("train")}, "DATA or --example is required");
         row("unknown option", words(QStringLiteral("train --example --colour")), "--colour");
-        row("dropout of 2", words(QStringLiteral("train --example --dropout 2")), "the dropout is 2");
+        row("dropout of 2", words(QStringLiteral("train --example --dropout 2")),
+            "--dropout: 2 is no number from 0 to below 1");
         row("likelihood", words(QStringLiteral("train --example --likelihood poisson")), "--likelihood: ");
         row("held out", words(QStringLiteral("train --example --heldout 0.7")), "--heldout: 0.7");
         row("data twice", {QStringLiteral("inspect"), m_authorsLayout, m_example}, "--example excludes DATA");
@@ -256,7 +259,7 @@ private slots:
             row(number, words(QStringLiteral("train --example ") + QLatin1String(number)),
                 (std::string(number, std::strchr(number, ' ')) + ": ").c_str());
         row("a β beyond all", words(QStringLiteral("train --example --beta-cap 1e300")),
-            "it has to be between 0 and 1000");
+            "--beta-cap: 1e300 is no number from 0 to 1000");
         row("no user", QStringList{QStringLiteral("latent")} + model, "--user or --all");
     }
     void badUsageGivesExitCodeTwo() {

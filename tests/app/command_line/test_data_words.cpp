@@ -96,8 +96,12 @@ private slots:
         ImportOptions options = optionsFor("/data/ratings.csv");
         options.clicks = model::ClickKind::Any;
         options.repeats = model::Repeats::Max;
+        options.untilStable = true; // of one minimum
+        options.split = model::SplitKind::RandomClicks;
+        options.heldOutItems = 0;
+        options.splitSeed = 3; // of no draw
         QCOMPARE(app::shellLine("train", app::dataWords(options)),
-                 std::string("train /data/ratings.csv --any"));
+                 std::string("train /data/ratings.csv --any --split random --heldout-items 0"));
     }
 
     void aShellReadsThemAsTheyAre() {

@@ -159,6 +159,28 @@ private slots:
         QCOMPARE(apart.json()["same_data"], Json(false));
     }
 
+    /// By another name for its checksum the file has none: an old one opens with a warning, a new one does
+    /// not.
+    void filesWithoutAChecksumAreSuspect() {
+        const auto strip = [this](const QString& from, const char* to) {
+            QFile file(path(to));
+            QVERIFY(file.open(QIODevice::WriteOnly));
+            file.write(contentsOf(from).replace("\"checksum\":", "\"checksun\":"));
+        };
+        strip(QStringLiteral(TESTS_DATA "/models/format1.safetensors"), "first");
+        const Result first = evaluate("first", m_data);
+        QVERIFY2(first.exitCode == 0, qPrintable(first.errors));
+        QVERIFY2(first.errors.contains(
+                     QStringLiteral("first: the file is of an older format and has no checksum")),
+                 qPrintable(first.errors));
+        strip(path("strong"), "second");
+        const Result second = evaluate("second", m_data);
+        QCOMPARE(second.exitCode, 1);
+        QVERIFY2(second.isOneLineWith(
+                     QStringLiteral("second: the file is damaged or was changed: it has no checksum")),
+                 qPrintable(second.errors));
+    }
+
     void filesOfTheFirstFormatDoNotSay() {
         const Result result =
             run({QStringLiteral("evaluate"), QStringLiteral(TESTS_DATA "/models/format1.safetensors"), m_data,

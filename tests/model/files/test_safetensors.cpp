@@ -130,6 +130,9 @@ private slots:
         QVERIFY(jsonAccepted(tensor("1", R"(,"x":{"y":[]},"z":[null,true,-1,0.5,"t",{"x":1}])"), 4));
         QVERIFY(!jsonAccepted(tensor("1", R"(,"x":{"y":[[]]})"), 4));
         QVERIFY(!jsonAccepted(tensor("1", R"(,"x":1,"x":2)"), 4));
+        QVERIFY(jsonAccepted(tensor("1") + "   ", 4));
+        for (const char* padding : {"\n", "\t", "\r", "  \n", "\t ", "  x"}) // the first ones are JSON
+            QVERIFY(!jsonAccepted(tensor("1") + padding, 4));
         for (const int count : {4096, 4097}) {
             nlohmann::json header;
             for (int i = 0; i < count; ++i)

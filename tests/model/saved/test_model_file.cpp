@@ -7,8 +7,10 @@
 #include "model/ranking/evaluation.h"
 #include "model/ranking/vae_scorer.h"
 #include "model/saved/model_file.h"
+#include "model/saved/model_tensors.h"
 #include "model/saved/text_list.h"
 #include "tests/model/support/checkerboard.h"
+#include "tests/model/support/damage.h"
 #include "tests/model/support/files.h"
 #include "tests/support/contents.h"
 #include "tests/support/registered_test.h"
@@ -42,6 +44,12 @@ std::map<std::string, TensorView> viewsOf(const SafetensorsFile& file) {
     return views;
 }
 
+/// Writes the file with the checksum that its contents have.
+void writeSealed(const std::string& path, SafetensorsFile file) {
+    file.metadata["checksum"] = checksumOf(file.tensors, file.metadata);
+    writeSafetensors(path, viewsOf(file), file.metadata);
+}
+
 double testNdcg(const ModelFile& file, const Dataset& dataset) {
     Workspace workspace(file.model->parameters.layout(), 100, WorkspaceUse::Scoring);
     VaeScorer scorer(file.model->parameters, file.model->options.network, workspace);
@@ -69,12 +77,10 @@ private:
     }
 
     /// Why a file with another tensor in place of one of them, or beside them, is refused.
-    std::string refusal(const std::string& name, const TensorView& tensor) const {
+    std::string refusal(const std::string& name, const Tensor& tensor) const {
         SafetensorsFile file = readSafetensors(saveOdd());
-        file.metadata.erase("checksum");
-        auto views = viewsOf(file);
-        views[name] = tensor;
-        writeSafetensors(m_folder.path("changed"), views, file.metadata);
+        file.tensors[name] = tensor;
+        writeSealed(m_folder.path("changed"), file);
         return failureOf([&] { loadModel(m_folder.path("changed")); }).message;
     }
 
@@ -164,9 +170,8 @@ private slots:
 
     void formatsThatAreNotKnownAreRefused() {
         SafetensorsFile file = readSafetensors(saveOdd());
-        file.metadata.erase("checksum");
         file.metadata["format"] = "tastescope 3";
-        writeSafetensors(m_folder.path("newer"), viewsOf(file), file.metadata);
+        writeSealed(m_folder.path("newer"), file);
         const Failure failure = failureOf([&] { loadModel(m_folder.path("newer")); });
         QVERIFY(QString::fromStdString(failure.message).contains("newer version"));
         QCOMPARE(failure.file, m_folder.path("newer"));
@@ -177,11 +182,59 @@ private slots:
         const ModelFile file = loadModel(TESTS_DATA "/models/format1.safetensors");
         QCOMPARE(file.catalog.ids.size(), 40U);
         QVERIFY(!file.trained);
+        QVERIFY(file.note.empty());
         ImportOptions options = file.import;
         options.data = TESTS_DATA "/import/plain.csv";
         const auto dataset = importDataset(options);
         QCOMPARE(dataset->catalog.ids, file.catalog.ids);
         QVERIFY(std::abs(testNdcg(file, *dataset) - 0.26728096571358545) < 1e-6);
+    }
+
+    void everyChangedBitAndEveryCutIsNoticed() {
+        Dataset dataset;
+        dataset.catalog = {{"a", "é", "3"}, {"", "Zwei", "three"}};
+        saveModel(m_folder.path("small"), smallestModel(3), dataset.catalog, {}, {{}, {-5, 7}, {{1, 2, 3}}});
+        const std::string file = m_folder.path("small");
+        const auto isRefused = [&] { return !failureOf([&] { loadModel(file); }).message.empty(); };
+        QVERIFY(!isRefused());
+        QCOMPARE(firstUnnoticedChange(file, 0xff, isRefused), std::optional<std::size_t>());
+        QVERIFY(!isRefused());
+        std::ofstream(file, std::ios::binary | std::ios::app) << '\0';
+        QVERIFY(isRefused());
+        std::filesystem::resize_file(file, std::filesystem::file_size(file) - 1);
+        QVERIFY(!isRefused());
+        QCOMPARE(longestUnnoticedCut(file, isRefused), std::optional<std::size_t>());
+    }
+
+    /// Of tensors that belong to the training, too, and of those that no reader asks for.
+    void theChecksumIsOverAllTensors() {
+        const SafetensorsFile file = readSafetensors(saveOdd());
+        for (const auto& [name, tensor] : file.tensors) {
+            SafetensorsFile other = file;
+            other.tensors.erase(name);
+            QVERIFY(checksumOf(other.tensors, file.metadata) != file.metadata.at("checksum"));
+            other.tensors[name] = {{1, 1}, std::string("x")};
+            QVERIFY(checksumOf(other.tensors, file.metadata) != file.metadata.at("checksum"));
+        }
+        SafetensorsFile more = file;
+        more.tensors["training.more"] = {{1}, std::vector<float>{0}};
+        writeSafetensors(m_folder.path("more"), viewsOf(more), more.metadata);
+        QCOMPARE(failureOf([&] { loadModel(m_folder.path("more")); }).message,
+                 std::string("the file is damaged: its contents do not match its checksum"));
+    }
+
+    void onlyTheFirstFormatMayLackAChecksum() {
+        SafetensorsFile second = readSafetensors(saveOdd());
+        second.metadata.erase("checksum");
+        writeSafetensors(m_folder.path("bare"), viewsOf(second), second.metadata);
+        QCOMPARE(failureOf([&] { loadModel(m_folder.path("bare")); }).message,
+                 std::string("the file is damaged or was changed: it has no checksum"));
+        SafetensorsFile first = readSafetensors(TESTS_DATA "/models/format1.safetensors");
+        first.metadata.erase("checksum");
+        writeSafetensors(m_folder.path("bare"), viewsOf(first), first.metadata);
+        const ModelFile file = loadModel(m_folder.path("bare"));
+        QVERIFY(QString::fromStdString(file.note).contains("no checksum"));
+        QCOMPARE(file.catalog.ids.size(), 40U);
     }
 
     /// The lines of the manual, word for word but for the file's name.

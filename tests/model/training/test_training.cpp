@@ -8,6 +8,7 @@
 #include "model/ranking/evaluation.h"
 #include "model/ranking/recommender.h"
 #include "model/ranking/vae_scorer.h"
+#include "model/training/divergence.h"
 #include "model/training/metrics_log.h"
 #include "model/training/run_plan.h"
 #include "model/vae/mult_vae.h"
@@ -183,6 +184,52 @@ private slots:
         QCOMPARE(result.outcome.state, RunState::Stopped);
         QVERIFY(sink.batches.empty());
         QCOMPARE(result.best->epoch, 0);
+    }
+
+    /// A smaller learning rate does not help against what is not its fault.
+    void theRemedyForADivergenceFitsItsCause() {
+        const Interactions& clicks = m_dataset->training.foldIn;
+        const TrainingOptions usual = smallRun();
+        QCOMPARE(remedyOfDivergence(usual, 0.2, clicks), std::string("Try a smaller learning rate"));
+        QCOMPARE(remedyOfDivergence(usual, 1000, clicks), std::string("Try a smaller β than 1000"));
+        TrainingOptions options = usual;
+        options.network.kind = ModelKind::Dae;
+        QCOMPARE(remedyOfDivergence(options, 1000, clicks), std::string("Try a smaller learning rate"));
+        options = usual;
+        options.network.gaussianWeightPositive = 1e30;
+        QCOMPARE(remedyOfDivergence(options, 0, clicks), std::string("Try a smaller learning rate"));
+        options.network.likelihood = Likelihood::Gaussian;
+        QCOMPARE(remedyOfDivergence(options, 0, clicks),
+                 std::string("Try smaller weights of the gaussian likelihood than 1e+30"));
+        options.learningRate = 10;
+        QVERIFY(remedyOfDivergence(options, 0, clicks)
+                    .starts_with("Try a smaller learning rate than 10, and smaller weights"));
+        const Interactions counted(2, {0, 2}, {{0}, {1}}, {1, 5e20F});
+        QCOMPARE(remedyOfDivergence(usual, 0, counted),
+                 std::string("Try smaller counts (or every row as one click) than 5e+20"));
+    }
+
+    void whatDivergesIsNamedWithItsRemedy_data() {
+        QTest::addColumn<QString>("cause");
+        for (const char* cause : {"weight decay", "weights of the gaussian likelihood"})
+            QTest::newRow(cause) << QString::fromLatin1(cause);
+    }
+    void whatDivergesIsNamedWithItsRemedy() {
+        QFETCH(const QString, cause);
+        TrainingOptions options = smallRun();
+        if (cause == QStringLiteral("weight decay")) {
+            options.l2 = 1e30;
+        } else {
+            options.network.likelihood = Likelihood::Gaussian;
+            options.network.gaussianWeightPositive = 1e30;
+        }
+        RunControl control;
+        RecordingSink sink;
+        const TrainingResult result = train(*m_dataset, options, control, sink);
+        QCOMPARE(result.outcome.state, RunState::Failed);
+        const QString text = QString::fromStdString(result.outcome.failure);
+        QVERIFY2(text.contains(cause) && !text.contains(QStringLiteral("smaller learning rate")),
+                 qPrintable(text));
     }
 
     void divergenceEndsTheRunAndKeepsAFiniteModel() {

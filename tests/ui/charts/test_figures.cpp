@@ -77,6 +77,7 @@ private slots:
     void writesBarsAsCsv();
     void writesHeatAsCsv();
     void quotesWhatNeedsIt();
+    void writesTheSameInEveryLocale();
     void showsEveryFigureAsATable_data();
     void showsEveryFigureAsATable();
     void copiesTheTable();
@@ -108,6 +109,15 @@ void TestFigures::quotesWhatNeedsIt() {
     figure.labels = {QStringLiteral("a \"b\""), QStringLiteral("c,d")};
     QVERIFY(ui::figureTable(figure).contains("\"a \"\"b\"\"\",0.25"));
     QVERIFY(ui::figureTable(figure).contains("\"c,d\",-1.5"));
+}
+
+void TestFigures::writesTheSameInEveryLocale() {
+    const QByteArray all = ui::figureTable(lines()) + ui::figureTable(bars()) + ui::figureTable(heat());
+    for (const char* name : {"de_DE", "tr_TR", "ar_EG", "hi_IN", "fa_IR"}) {
+        QLocale::setDefault(QLocale(QLatin1String(name)));
+        QCOMPARE(ui::figureTable(lines()) + ui::figureTable(bars()) + ui::figureTable(heat()), all);
+    }
+    QLocale::setDefault(QLocale::c());
 }
 
 void TestFigures::showsEveryFigureAsATable_data() {

@@ -119,6 +119,7 @@ void TestOptionsForm::complainsBelowTheField_data() {
     row("a thousand's separator", u"learningRate", u"1,000.5");
     row("a negative decay", u"l2", u"-1");
     row("a negative cap", u"betaCap", u"-0.2");
+    row("a cap beyond all", u"betaCap", u"1000.5");
     row("negative steps", u"annealSteps", u"-1");
     row("a negative seed", u"seed", u"-1");
     row("a seed that is too large", u"seed", u"18446744073709551616");

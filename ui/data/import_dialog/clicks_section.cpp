@@ -138,7 +138,10 @@ void ClicksSection::connectInputs() {
     connect(m_minimumRating, &Field::edited, this, &ClicksSection::onMinimumEdited);
     for (const Field* field :
          {static_cast<const Field*>(m_minClicksPerUser), static_cast<const Field*>(m_minClicksPerItem)})
-        connect(field, &Field::edited, this, &ClicksSection::edited);
+        connect(field, &Field::edited, this, [this] {
+            showMinimums();
+            emit edited();
+        });
     connect(m_repeats, &QComboBox::currentIndexChanged, this, &ClicksSection::edited);
     connect(m_untilStable, &QCheckBox::toggled, this, &ClicksSection::edited);
     connect(m_events, &EventsField::edited, this, &ClicksSection::onEventsEdited);
@@ -240,11 +243,20 @@ void ClicksSection::setDatesAvailable(const model::ImportPreview& preview) {
 
 /// A split that files bring was made for the clicks that they have.
 void ClicksSection::setMinimumsAvailable(bool available) {
-    const QString reason = tr("The split is taken as the files give it: nothing is dropped from it.");
-    for (QWidget* input : {static_cast<QWidget*>(m_minClicksPerUser),
-                           static_cast<QWidget*>(m_minClicksPerItem), static_cast<QWidget*>(m_untilStable)})
-        setAvailable(input, available, reason);
+    m_splitGiven = !available;
     m_noMinimums->setVisible(!available && m_given->isHidden());
+    showMinimums();
+}
+
+/// Repeating them needs both.
+void ClicksSection::showMinimums() {
+    const QString given = tr("The split is taken as the files give it: nothing is dropped from it.");
+    for (WholeField* field : {m_minClicksPerUser, m_minClicksPerItem})
+        setAvailable(field, !m_splitGiven, given);
+    const bool both =
+        m_minClicksPerUser->value().value_or(1) > 1 && m_minClicksPerItem->value().value_or(1) > 1;
+    setAvailable(m_untilStable, !m_splitGiven && both,
+                 m_splitGiven ? given : tr("It needs both minimums to be above 1."));
 }
 
 void ClicksSection::setOptions(const model::ImportOptions& options) {
@@ -259,6 +271,7 @@ void ClicksSection::setOptions(const model::ImportOptions& options) {
     m_minClicksPerItem->setValue(options.minClicksPerItem);
     m_untilStable->setChecked(options.untilStable);
     showWhatHasEffect();
+    showMinimums();
 }
 
 void ClicksSection::addTo(model::ImportOptions& options) const {

@@ -53,6 +53,7 @@ private:
     void showEvents();
     void setRatingsAvailable(bool available);
     void showRepeats();
+    void showMinimums();
     void setDatesAvailable(const model::ImportPreview& preview);
     void setMinimumsAvailable(bool available);
 
@@ -74,6 +75,7 @@ private:
     bool m_timed = true; ///< as far as is known
     WholeField* m_minClicksPerUser;
     WholeField* m_minClicksPerItem;
+    bool m_splitGiven = false; ///< and nothing is dropped from it
     QCheckBox* m_untilStable;
     ElidedLabel* m_noMinimums;
 };

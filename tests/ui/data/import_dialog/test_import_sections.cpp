@@ -201,6 +201,14 @@ void TestImportSections::rulesThatCannotApplySayWhy() {
     for (const char* input : {"minClicksPerUser", "minClicksPerItem", "untilStable"})
         QVERIFY2(!find<QWidget>(dialog, input)->isEnabled(), input);
     QVERIFY(find<QWidget>(dialog, "noMinimums")->isVisible());
+    summary->splitWasGiven = false;
+    dialog.setRemaining(summary);
+    const auto* repeat = find<QWidget>(dialog, "untilStable"); // which one minimum alone makes no use of
+    auto* minimum = find<QLineEdit>(dialog, "minClicksPerItem");
+    for (const bool both : {false, true, false}) {
+        minimum->setText(both ? QStringLiteral("2") : QStringLiteral("1"));
+        QCOMPARE(repeat->isEnabled(), both);
+    }
 }
 
 void TestImportSections::aGivenSplitIsTakenAsItIs() {
