@@ -290,6 +290,7 @@ void connectWindow(ui::MainWindow& window, TrainingSession& training) {
     QObject::connect(&training, &TrainingSession::modelAvailable, &window,
                      &ui::MainWindow::setModelAvailable);
     QObject::connect(&training, &TrainingSession::runStateChanged, &window, &ui::MainWindow::setRunState);
+    QObject::connect(&training, &TrainingSession::recovered, &window, &ui::MainWindow::showRecovered);
 }
 
 void connectFiles(ui::MainWindow& window, FileWriter& writer, PersonSession& person) {

@@ -2,6 +2,7 @@
 
 #include <unistd.h>
 
+#include <csignal>
 #include <cstdlib>
 #include <iostream>
 #include <optional>
@@ -61,6 +62,7 @@ int runWindow(int argumentCount, char** arguments) {
 
 int main(int argumentCount, char** arguments) {
     startWithSettings(arguments);
+    std::signal(SIGXFSZ, SIG_IGN); // a file that may not grow any more (ulimit -f) is like a full disk
     app::occupyClosedStreams();
     if (const auto status = app::runCommandLine(argumentCount, arguments))
         return *status;

@@ -131,7 +131,7 @@ int ExperimentCommand::run() {
 
 bool ExperimentCommand::train(const model::RunFolder& run, const model::Dataset& dataset) const {
     model::RunControl control;
-    TerminalSink sink(control, true);
+    TerminalSink sink(control, m_quiet ? Telling::Nothing : Telling::Warnings);
     if (!m_quiet)
         std::cerr << model::oneLine(run.summary().name) << '\n';
     const model::TrainingResult result = model::trainRecorded(run, dataset, control, sink);

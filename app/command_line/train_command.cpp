@@ -97,7 +97,7 @@ int TrainCommand::run() {
     checkOutputs(data.value_or(model::ImportOptions()));
     catchInterrupts();
     model::RunControl control;
-    TerminalSink sink(control, m_quiet, m_metricsPath);
+    TerminalSink sink(control, m_quiet ? Telling::Nothing : Telling::Everything, m_metricsPath);
     const model::TrainingResult result =
         resuming() ? resumeRun(data, control, sink) : startRun(*data, options, control, sink);
     const bool kept = sink.finish(result);

@@ -117,6 +117,8 @@ void TrainingSession::stop() {
 void TrainingSession::onNews(const TrainingNews& news) {
     for (const model::Failure& warning : news.warnings)
         emit failed(warning);
+    for (const model::Failure& warning : news.over)
+        emit recovered(warning);
     if (news.beginning) {
         m_plan = news.beginning->plan;
         emit runBegan(m_plan, news.beginning->popularity);

@@ -66,6 +66,7 @@ signals:
     void modelAvailable(bool available);
     void modelChanged(std::shared_ptr<const model::VaeModel> model); ///< the latest, of the run or opened
     void failed(const model::Failure& failure);
+    void recovered(const model::Failure& warning); ///< what failed() said of a run that goes on is over
 
 private:
     void forgetModels();

@@ -30,6 +30,9 @@ public:
     /// The run continues, but something beside it fails, such as saving it.
     virtual void warned(const Failure& /*failure*/) {}
 
+    /// What that warning was about works again.
+    virtual void recovered(const Failure& /*warning*/) {}
+
     /// The run is over, and its result cannot be saved yet; told about once a second: a chance to stop it.
     virtual void waitingToSave() {}
 };
