@@ -68,7 +68,7 @@ TrainingResult train(const Dataset& dataset, const TrainingOptions& options, Run
 /// would have ended with, had it not been interrupted. Completed epochs are not reported again. The
 /// checkpoint's data are the dataset's fingerprint (requireSameData()). Throws std::invalid_argument when its
 /// parameters do not fit the data.
-TrainingResult resumeTraining(const Dataset& dataset, const Checkpoint& checkpoint, RunControl& control,
+TrainingResult resumeTraining(const Dataset& dataset, Checkpoint checkpoint, RunControl& control,
                               TrainingSink& sink, CheckpointSink* checkpoints = nullptr);
 
 } // namespace model
