@@ -13,7 +13,6 @@
 #include <cstdlib>
 #include <iostream>
 #include <thread>
-#include <utility>
 
 #include "ui/window/main_window.h"
 
@@ -58,7 +57,7 @@ void giveUpLater() {
 
 Ending::Ending(ui::MainWindow& window, Backend& backend) : m_window(window), m_backend(backend) {
     connect(&backend.training, &TrainingSession::failed, this, [this](const model::Failure& failure) {
-        if (m_begun || m_sessionSaved)
+        if (m_begun || m_savingSession)
             m_lost = QString::fromStdString(failure.text());
     });
     // Queued: what could not be kept is told after the end.
@@ -93,10 +92,11 @@ void Ending::catchSignals() {
 }
 
 void Ending::saveSession() {
-    if (!std::exchange(m_sessionSaved, true))
-        qGuiApp->installEventFilter(this);
+    m_lost.clear();
+    qGuiApp->installEventFilter(this);
     if (!m_backend.training.isTraining())
         return;
+    m_savingSession = true;
     QEventLoop untilEnded;
     connect(&m_backend.training, &TrainingSession::runEnded, &untilEnded, &QEventLoop::quit,
             Qt::QueuedConnection);
@@ -104,14 +104,16 @@ void Ending::saveSession() {
     m_backend.runQueue.stop();
     m_backend.training.stop();
     untilEnded.exec();
+    m_savingSession = false;
 }
 
 /// Quit is what comes when the session ends, once every program has saved; Qt's own answer would ask what is
 /// to become of a run that is still being saved.
 bool Ending::eventFilter(QObject* object, QEvent* event) {
-    const bool ours = m_backend.training.isTraining() || !m_lost.isEmpty();
-    if (event->type() != QEvent::Quit || object != qGuiApp || !ours)
+    if (event->type() != QEvent::Quit || object != qGuiApp)
         return QObject::eventFilter(object, event);
+    if (!m_backend.training.isTraining() && m_lost.isEmpty())
+        return false;
     begin(0);
     giveUpLater();
     return true;

@@ -38,7 +38,7 @@ private:
     ui::MainWindow& m_window;
     Backend& m_backend;
     bool m_begun = false;
-    bool m_sessionSaved = false; ///< and may end now
+    bool m_savingSession = false;
     int m_status = 0;
     QString m_lost; ///< what could not be kept; empty = all is
 };
