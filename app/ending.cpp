@@ -1,7 +1,9 @@
 #include "app/ending.h"
 
 #include <QApplication>
+#include <QEventLoop>
 #include <QSessionManager>
+#include <QTimer>
 
 #include <unistd.h>
 
@@ -55,7 +57,7 @@ void giveUpLater() {
 
 Ending::Ending(ui::MainWindow& window, Backend& backend) : m_window(window), m_backend(backend) {
     connect(&backend.training, &TrainingSession::failed, this, [this](const model::Failure& failure) {
-        if (m_begun)
+        if (m_begun || m_savingSession)
             m_lost = QString::fromStdString(failure.text());
     });
     // Queued: what could not be kept is told after the end.
@@ -66,10 +68,7 @@ Ending::Ending(ui::MainWindow& window, Backend& backend) : m_window(window), m_b
                 leave();
         },
         Qt::QueuedConnection);
-    connect(qGuiApp, &QGuiApplication::commitDataRequest, this, [this](QSessionManager&) {
-        begin(0);
-        giveUpLater();
-    });
+    connect(qGuiApp, &QGuiApplication::commitDataRequest, this, &Ending::saveSession);
     catchSignals();
 }
 
@@ -90,6 +89,34 @@ void Ending::catchSignals() {
     for (const int number : endings)
         if (std::signal(number, passOn) == SIG_IGN && number == SIGHUP)
             std::signal(number, SIG_IGN); // as nohup has it
+}
+
+void Ending::saveSession() {
+    m_lost.clear();
+    qGuiApp->installEventFilter(this);
+    if (!m_backend.training.isTraining())
+        return;
+    m_savingSession = true;
+    QEventLoop untilEnded;
+    connect(&m_backend.training, &TrainingSession::runEnded, &untilEnded, &QEventLoop::quit,
+            Qt::QueuedConnection);
+    QTimer::singleShot(longest, &untilEnded, &QEventLoop::quit);
+    m_backend.runQueue.stop();
+    m_backend.training.stop();
+    untilEnded.exec();
+    m_savingSession = false;
+}
+
+/// Quit is what comes when the session ends, once every program has saved; Qt's own answer would ask what is
+/// to become of a run that is still being saved.
+bool Ending::eventFilter(QObject* object, QEvent* event) {
+    if (event->type() != QEvent::Quit || object != qGuiApp)
+        return QObject::eventFilter(object, event);
+    if (!m_backend.training.isTraining() && m_lost.isEmpty())
+        return false;
+    begin(0);
+    giveUpLater();
+    return true;
 }
 
 void Ending::begin(int status) {

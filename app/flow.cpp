@@ -20,6 +20,7 @@
 #include "ui/runs/run_list.h"
 #include "ui/runs/runs_page.h"
 #include "ui/training/ease_bar.h"
+#include "ui/training/memory_question.h"
 #include "ui/training/run_controls.h"
 #include "ui/training/training_page.h"
 #include "ui/users/compare_button.h"
@@ -102,6 +103,11 @@ void connectTraining(ui::MainWindow& window, OpenedData& data, TrainingSession& 
     QObject::connect(controls, &ui::RunControls::resumeRequested, &training, &TrainingSession::resume);
     QObject::connect(controls, &ui::RunControls::stopRequested, &training, &TrainingSession::stop);
 
+    ui::MemoryQuestion* memory = &page->memoryQuestion();
+    QObject::connect(memory, &ui::MemoryQuestion::startAnywayRequested, &training,
+                     &TrainingSession::startAnyway);
+
+    QObject::connect(&training, &TrainingSession::shortOfMemory, memory, &ui::MemoryQuestion::ask);
     QObject::connect(&data, &OpenedData::datasetReady, page, [page] { page->setDataAvailable(true); });
     QObject::connect(&training, &TrainingSession::planned, page, &ui::TrainingPage::setPlan);
     ui::CostCard* cost = &window.dataPage().costCard();
@@ -291,6 +297,7 @@ void connectWindow(ui::MainWindow& window, TrainingSession& training) {
     QObject::connect(&training, &TrainingSession::modelAvailable, &window,
                      &ui::MainWindow::setModelAvailable);
     QObject::connect(&training, &TrainingSession::runStateChanged, &window, &ui::MainWindow::setRunState);
+    QObject::connect(&training, &TrainingSession::recovered, &window, &ui::MainWindow::showRecovered);
 }
 
 void connectFiles(ui::MainWindow& window, FileWriter& writer, PersonSession& person) {

@@ -6,10 +6,10 @@
 
 #include "app/command_line/all_commands.h"
 #include "app/command_line/data_arguments.h"
+#include "app/command_line/memory_check.h"
 #include "app/command_line/numbers.h"
 #include "app/command_line/quality_output.h"
 #include "model/import/import.h"
-#include "model/numerics/machine_memory.h"
 #include "model/numerics/parallel.h"
 #include "model/ranking/ease.h"
 #include "model/ranking/evaluation.h"
@@ -26,17 +26,18 @@ public:
     int run() override;
 
 private:
+    model::RankingQuality quality(const model::Dataset& dataset, bool testSplit,
+                                  std::optional<double> lambda) const;
+
     DataArguments m_data;
+    MemoryCheck m_memory;
     std::string m_method;
     std::optional<double> m_lambda; ///< of EASE; none = the default
     bool m_json = false;
 };
 
-/// Reports on standard error how much memory EASE needs, and in a terminal its progress.
+/// Reports in a terminal its progress.
 model::DoubleMatrix solveEase(const model::Interactions& training, double lambda) {
-    const std::uint32_t items = training.itemCount();
-    std::cerr << "EASE needs " << model::memoryText(model::easeMemory(items)) << " for " << items
-              << " items\n";
     if (isatty(STDERR_FILENO) == 0)
         return model::easeWeights(training, lambda);
     model::DoubleMatrix weights = model::easeWeights(training, lambda, {}, [](double share) {
@@ -46,12 +47,14 @@ model::DoubleMatrix solveEase(const model::Interactions& training, double lambda
     return weights;
 }
 
-model::RankingQuality qualityOf(const model::Dataset& dataset, bool testSplit, std::optional<double> lambda) {
+model::RankingQuality BaselineCommand::quality(const model::Dataset& dataset, bool testSplit,
+                                               std::optional<double> lambda) const {
     const model::UserBlock& users = testSplit ? dataset.test : dataset.validation;
     if (!lambda) {
         model::PopularityScorer popularity(dataset.training.foldIn);
         return evaluate(popularity, users);
     }
+    m_memory.requireForEase(dataset.training.foldIn.itemCount());
     model::EaseScorer ease(solveEase(dataset.training.foldIn, *lambda));
     return evaluate(ease, users);
 }
@@ -68,6 +71,7 @@ BaselineCommand::BaselineCommand(CLI::App& program)
     parser()
         .add_option("--lambda", m_lambda, "λ of EASE, above 0 (500)")
         ->transform(realNumber([](double lambda) { return lambda > 0; }, "above 0"));
+    m_memory.addTo(parser());
     parser().add_flag("--json", m_json, "One JSON object on standard output");
 }
 
@@ -81,8 +85,7 @@ int BaselineCommand::run() {
     model::useThreads(0);
     const auto dataset = model::importDataset(data);
     const auto lambda = ease ? std::optional(m_lambda.value_or(defaultLambda)) : std::nullopt;
-    printQuality(qualityOf(*dataset, m_data.testBlock(), lambda), dataset->summary, m_data.testBlock(),
-                 m_json);
+    printQuality(quality(*dataset, m_data.testBlock(), lambda), dataset->summary, m_data.testBlock(), m_json);
     return 0;
 }
 

@@ -5,6 +5,7 @@
 #include "app/command_line/all_commands.h"
 #include "app/command_line/data_arguments.h"
 #include "app/command_line/json_output.h"
+#include "app/command_line/memory_check.h"
 #include "app/command_line/numbers.h"
 #include "app/command_line/quality_output.h"
 #include "app/command_line/runs_folder_option.h"
@@ -43,6 +44,7 @@ private:
     CLI::App* m_beta;
     DataArguments m_data;
     TrainingArguments m_training;
+    MemoryCheck m_memory;
     model::ExperimentPlan m_plan;
     std::string m_runsFolder; ///< empty = the default one
     bool m_json = false;
@@ -111,6 +113,7 @@ CLI::App* ExperimentCommand::add(const std::string& name, const std::string& hel
     command
         ->add_option("--runs-dir", m_runsFolder, "Where the runs are recorded, if not in the default folder")
         ->check(isNamed());
+    m_memory.addTo(*command);
     command->add_flag("--json", m_json, "JSON on standard output");
     command->add_flag("--quiet", m_quiet, "No progress");
     return command;
@@ -126,8 +129,10 @@ int ExperimentCommand::run() {
     model::requireWritableFolder(store.folder());
     const auto dataset = model::importDataset(data);
     m_training.requireMeasured(dataset->summary);
-    const std::vector<model::RunFolder> runs =
-        store.add(model::requestsOf(m_plan, dataset->summary.name), *dataset);
+    const std::vector<model::RunRequest> requests = model::requestsOf(m_plan, dataset->summary.name);
+    for (const model::RunRequest& request : requests)
+        m_memory.requireForRun(request.options, *dataset, {}, m_quiet || &request != &requests.front());
+    const std::vector<model::RunFolder> runs = store.add(requests, *dataset);
     const std::string id = runs.front().record().summary.experiment.id;
     catchInterrupts();
     bool kept = true;
@@ -157,7 +162,7 @@ void ExperimentCommand::requireEffect() const {
 
 bool ExperimentCommand::train(const model::RunFolder& run, const model::Dataset& dataset) const {
     model::RunControl control;
-    TerminalSink sink(control, true);
+    TerminalSink sink(control, m_quiet ? Telling::Nothing : Telling::Warnings);
     if (!m_quiet)
         std::cerr << model::oneLine(run.summary().name) << '\n';
     const model::TrainingResult result = model::trainRecorded(run, dataset, control, sink);

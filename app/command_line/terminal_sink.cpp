@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "model/values/failure.h"
+#include "model/values/utf8.h"
 
 namespace app {
 
@@ -33,20 +34,22 @@ bool wasInterrupted() {
     return interrupted;
 }
 
-TerminalSink::TerminalSink(model::RunControl& control, bool quiet, const std::string& metrics)
-    : m_control(control), m_quiet(quiet), m_live(!quiet && isatty(STDERR_FILENO) == 1) {
+TerminalSink::TerminalSink(model::RunControl& control, Telling telling, const std::string& metrics)
+    : m_control(control), m_telling(telling),
+      m_live(telling == Telling::Everything && isatty(STDERR_FILENO) == 1) {
     if (!metrics.empty())
         m_metrics.emplace(metrics);
 }
 
 bool TerminalSink::finish(const model::TrainingResult& result) {
-    if (!result.kept && m_quiet)
+    const bool silent = m_telling == Telling::Nothing;
+    if (!result.kept && silent)
         std::cerr << "tastescope: " << m_lastWarning << '\n';
     try {
         if (m_metrics)
             m_metrics->finish();
     } catch (const model::Error& error) {
-        if (result.kept || !m_quiet)
+        if (result.kept || !silent)
             std::cerr << "tastescope: " << error.what() << '\n';
         return false;
     }
@@ -56,17 +59,18 @@ bool TerminalSink::finish(const model::TrainingResult& result) {
 void TerminalSink::addMetrics(const model::EpochReport& report) {
     try {
         m_metrics->add(report);
-        m_metricsFailing = false;
+        if (const auto over = std::exchange(m_metricsWarning, std::nullopt))
+            recovered(*over);
     } catch (const model::Error& error) {
-        if (!std::exchange(m_metricsFailing, true))
-            warned(error.failure());
+        if (!m_metricsWarning)
+            warned(m_metricsWarning.emplace(error.failure()));
     }
 }
 
 void TerminalSink::runBegins(const model::RunPlan& plan, const model::RankingQuality& popularity,
                              std::shared_ptr<const model::VaeModel>) {
     m_plan = plan;
-    if (m_quiet)
+    if (m_telling != Telling::Everything)
         return;
     std::cerr << plan.trainingUsers << " training users, " << plan.parameters << " parameters, "
               << plan.updates << " updates; beta ends at " << plan.finalBeta << " (cap "
@@ -80,7 +84,7 @@ void TerminalSink::resumed(const std::vector<model::EpochReport>& epochs,
                            const std::vector<model::BatchReport>&) {
     if (m_metrics)
         m_metrics->addEarlier(epochs);
-    if (!m_quiet)
+    if (m_telling == Telling::Everything)
         std::cerr << "resumed after epoch " << epochs.size() << '\n';
 }
 
@@ -95,7 +99,7 @@ void TerminalSink::batchDone(const model::BatchReport& report) {
 void TerminalSink::epochDone(const model::EpochReport& report, std::shared_ptr<const model::VaeModel>) {
     if (m_metrics)
         addMetrics(report);
-    if (m_quiet)
+    if (m_telling != Telling::Everything)
         return;
     std::cerr << (m_live ? "\r\033[K" : "") << "epoch " << report.epoch << " of " << m_plan.options.epochs
               << "  ELBO " << report.elbo << "  log-likelihood " << report.logLikelihood << "  KL "
@@ -115,8 +119,16 @@ void TerminalSink::waitingToSave() {
 
 void TerminalSink::warned(const model::Failure& failure) {
     m_lastWarning = failure.text();
-    if (!m_quiet)
-        std::cerr << (m_live ? "\r\033[K" : "") << "tastescope: " << m_lastWarning << '\n';
+    say(m_lastWarning);
+}
+
+void TerminalSink::recovered(const model::Failure& warning) {
+    say(model::oneLine(warning.file) + ": it is saved again");
+}
+
+void TerminalSink::say(const std::string& line) const {
+    if (m_telling != Telling::Nothing)
+        std::cerr << (m_live ? "\r\033[K" : "") << "tastescope: " << line << '\n';
 }
 
 } // namespace app

@@ -9,12 +9,15 @@
 
 namespace app {
 
+/// What is said of a run while it goes on.
+enum class Telling { Everything, Warnings, Nothing };
+
 /// Says on standard error how far a run has come, writes its metrics, and stops it after Ctrl-C, SIGTERM or
 /// SIGHUP.
 class TerminalSink : public model::TrainingSink {
 public:
-    /// quiet: only finish() says something. metrics: where the CSV goes; empty = nowhere.
-    TerminalSink(model::RunControl& control, bool quiet, const std::string& metrics = {});
+    /// Telling Nothing: only finish() says something. metrics: where the CSV goes; empty = nowhere.
+    TerminalSink(model::RunControl& control, Telling telling, const std::string& metrics = {});
 
     /// After the run. Whether all was kept: the metrics, and the run if it is recorded. Says so if not.
     bool finish(const model::TrainingResult& result);
@@ -28,16 +31,18 @@ public:
                    std::shared_ptr<const model::VaeModel> snapshot) override;
     void waitingToSave() override;
     void warned(const model::Failure& failure) override;
+    void recovered(const model::Failure& warning) override;
 
 private:
     void addMetrics(const model::EpochReport& report);
+    void say(const std::string& line) const;
 
     model::RunControl& m_control;
-    bool m_quiet;
+    Telling m_telling;
     bool m_live;
     model::RunPlan m_plan;
     std::optional<MetricsFile> m_metrics;
-    bool m_metricsFailing = false;
+    std::optional<model::Failure> m_metricsWarning; ///< none = they can be written
     std::string m_lastWarning;
 };
 

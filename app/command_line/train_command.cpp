@@ -5,6 +5,7 @@
 
 #include "app/command_line/all_commands.h"
 #include "app/command_line/data_arguments.h"
+#include "app/command_line/memory_check.h"
 #include "app/command_line/outputs.h"
 #include "app/command_line/rule_output.h"
 #include "app/command_line/runs_folder_option.h"
@@ -54,6 +55,7 @@ private:
 
     DataArguments m_data;
     TrainingArguments m_training;
+    MemoryCheck m_memory;
     std::string m_metricsPath; ///< empty = none is written
     std::string m_modelPath;   ///< empty = none is written
     std::string m_runsFolder;  ///< empty = a new run is not recorded, one to resume is in the default folder
@@ -94,6 +96,7 @@ TrainCommand::TrainCommand(CLI::App& program) : Command(program, "train", "Train
     parser().add_option("--name", m_runName, "The name of the recorded run");
     parser().add_option("--resume", m_resume,
                         "Resume a run: its id, or its folder; with its own DATA unless others are given");
+    m_memory.addTo(parser());
     parser().add_flag("--quiet", m_quiet, "No progress");
 }
 
@@ -104,7 +107,7 @@ int TrainCommand::run() {
     checkOutputs(data.value_or(model::ImportOptions()));
     catchInterrupts();
     model::RunControl control;
-    TerminalSink sink(control, m_quiet, m_metricsPath);
+    TerminalSink sink(control, m_quiet ? Telling::Nothing : Telling::Everything, m_metricsPath);
     const model::TrainingResult result =
         resuming() ? resumeRun(data, control, sink) : startRun(*data, options, control, sink);
     const bool kept = sink.finish(result);
@@ -172,6 +175,7 @@ model::TrainingResult TrainCommand::startRun(const model::ImportOptions& data,
         if (const std::string joined = joinedText(m_dataset->summary.reader); !joined.empty())
             std::cerr << "joined ids: " << joined << '\n';
     }
+    m_memory.requireForRun(options, *m_dataset, {.recorded = !m_runsFolder.empty()}, m_quiet);
     if (m_runsFolder.empty())
         return model::train(*m_dataset, options, control, sink);
     const auto folders = model::RunStore(m_runsFolder).add({{m_runName, options, {}}}, *m_dataset);
@@ -183,6 +187,8 @@ model::TrainingResult TrainCommand::resumeRun(const std::optional<model::ImportO
     const model::RunFolder folder = model::runNamed(runsFolderOrDefault(m_runsFolder), m_resume);
     m_dataset = model::importDataset(data ? *data : folder.record().import);
     requireNotRead(outputs(), *m_dataset);
+    m_memory.requireForRun(folder.record().summary.options, *m_dataset, {.resumed = folder.hasCheckpoint()},
+                           m_quiet);
     return trainInFolder(folder, control, sink);
 }
 

@@ -4,20 +4,11 @@
 
 #include "app/training/training_session.h"
 #include "model/exploration/person_file.h"
-#include "model/numerics/machine_memory.h"
 #include "model/numerics/parallel.h"
 
 namespace app {
 
 namespace {
-
-constexpr std::uint64_t mostForSnapshots = 1'000'000'000;
-
-/// Snapshots may take an eighth of the memory that is free.
-std::uint64_t snapshotMemory() {
-    const std::uint64_t available = model::memoryAvailable();
-    return available == 0 ? mostForSnapshots : std::min(mostForSnapshots, available / 8);
-}
 
 std::shared_ptr<const std::vector<model::ItemRow>> itemsOf(const model::Recommender& recommender) {
     auto rows = std::make_shared<std::vector<model::ItemRow>>();
@@ -31,7 +22,7 @@ std::shared_ptr<const std::vector<model::ItemRow>> itemsOf(const model::Recommen
 } // namespace
 
 PersonSession::PersonSession(OpenedData& data, TrainingSession& training, QObject* parent)
-    : QObject(parent), m_data(data), m_snapshots(snapshotMemory()) {
+    : QObject(parent), m_data(data), m_snapshots(training.snapshotMemory()) {
     connect(&m_data, &OpenedData::datasetReady, this,
             [this](const auto&, const auto& directory) { onDatasetReady(directory); });
     connect(&training, &TrainingSession::modelChanged, this, &PersonSession::onModelChanged);

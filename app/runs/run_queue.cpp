@@ -1,6 +1,7 @@
 #include "app/runs/run_queue.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "model/runs/experiment_runs.h"
 
@@ -15,6 +16,7 @@ RunQueue::RunQueue(OpenedData& data, TrainingSession& training, RunLibrary& libr
         announce();
     });
     connect(&m_training, &TrainingSession::runEnded, this, &RunQueue::onRunEnded);
+    connect(&m_training, &TrainingSession::shortOfMemory, this, &RunQueue::onShortOfMemory);
     connect(&m_data, &OpenedData::datasetReady, this, &RunQueue::announce);
 }
 
@@ -96,6 +98,14 @@ void RunQueue::onRunEnded(const model::RunOutcome& outcome) {
     else
         ++m_done;
     m_library.refresh();
+}
+
+/// Whether that run is trained all the same is asked; the others wait.
+void RunQueue::onShortOfMemory() {
+    if (!std::exchange(m_runIsOurs, false))
+        return;
+    m_working = false;
+    announce();
 }
 
 void RunQueue::announce() {

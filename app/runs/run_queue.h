@@ -35,6 +35,7 @@ private:
     std::vector<const model::RunSummary*> waiting() const;
     void trainNext();
     void onRunEnded(const model::RunOutcome& outcome);
+    void onShortOfMemory();
     void announce();
 
     OpenedData& m_data;

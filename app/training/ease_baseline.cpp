@@ -19,7 +19,8 @@ void EaseBaseline::estimateNeed() {
     if (!m_data.dataset())
         return;
     const std::uint32_t items = m_data.dataset()->training.foldIn.itemCount();
-    emit needEstimated({items, model::easeMemory(items), model::memoryAvailable()});
+    const std::uint64_t available = model::memoryAvailable();
+    emit needEstimated({items, model::easeMemory(items), available, model::easeItemsFor(available)});
 }
 
 void EaseBaseline::start(double lambda) {

@@ -56,6 +56,14 @@ void TrainingFeed::warned(const model::Failure& failure) {
     announce();
 }
 
+void TrainingFeed::recovered(const model::Failure& warning) {
+    {
+        const std::lock_guard lock(m_mutex);
+        m_news.over.push_back(warning);
+    }
+    announce();
+}
+
 /// Nobody looks for a while: models must not pile up.
 void TrainingFeed::keep(std::shared_ptr<const model::VaeModel> snapshot) {
     constexpr std::size_t most = 16;

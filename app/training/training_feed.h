@@ -21,6 +21,7 @@ struct TrainingNews {
     /// Of the epochs, the latest last. Of many of them, some are left out.
     std::vector<std::shared_ptr<const model::VaeModel>> snapshots;
     std::vector<model::Failure> warnings; ///< of a run that continues all the same
+    std::vector<model::Failure> over;     ///< warnings that are not true any more
 };
 
 /// Gathers what a run reports on its own thread, and gives notice once until it is fetched: a run can make
@@ -41,6 +42,7 @@ public:
     void epochDone(const model::EpochReport& report,
                    std::shared_ptr<const model::VaeModel> snapshot) override;
     void warned(const model::Failure& failure) override;
+    void recovered(const model::Failure& warning) override;
 
 private:
     void keep(std::shared_ptr<const model::VaeModel> snapshot);

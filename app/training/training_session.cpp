@@ -1,10 +1,12 @@
 #include "app/training/training_session.h"
 
+#include <algorithm>
 #include <utility>
 
 #include "app/training/recorded_training.h"
 #include "model/files/output_check.h"
 #include "model/import/import.h"
+#include "model/numerics/machine_memory.h"
 #include "model/numerics/parallel.h"
 #include "model/saved/model_file.h"
 #include "model/training/cost_estimate.h"
@@ -12,9 +14,30 @@
 
 namespace app {
 
+namespace {
+
+/// An eighth of the memory that is free.
+std::uint64_t memoryForSnapshots() {
+    constexpr std::uint64_t most = 1'000'000'000;
+    const std::uint64_t available = model::memoryAvailable();
+    return available == 0 ? most : std::min(most, available / 8);
+}
+
+/// Whatever a run cannot be begun with is said when it is begun.
+std::optional<model::TrainingOptions> optionsOf(const model::RunFolder& folder) {
+    try {
+        return folder.record().summary.options;
+    } catch (const model::Error&) {
+        return std::nullopt;
+    }
+}
+
+} // namespace
+
 TrainingSession::TrainingSession(OpenedData& data, const model::RunStore& store, FileWriter& writer,
                                  QObject* parent)
-    : QObject(parent), m_data(data), m_store(store), m_writer(writer) {
+    : QObject(parent), m_data(data), m_store(store), m_writer(writer),
+      m_snapshotMemory(memoryForSnapshots()) {
     connect(&m_data, &OpenedData::datasetReady, this, &TrainingSession::forgetModels);
 }
 
@@ -22,6 +45,7 @@ void TrainingSession::forgetModels() {
     m_latest.reset();
     m_best.reset();
     m_planned.reset();
+    m_refused = {};
     emit modelAvailable(false);
 }
 
@@ -43,7 +67,8 @@ void TrainingSession::plan(const model::TrainingOptions& options) {
 void TrainingSession::estimateCost() {
     if (!m_planned)
         return;
-    emit costEstimated(model::estimateCost(*m_planned, *m_data.dataset(), m_speed));
+    emit costEstimated(
+        model::estimateCost(*m_planned, *m_data.dataset(), {.snapshots = m_snapshotMemory}, m_speed));
     if (m_speed || m_measuring.running())
         return;
     m_measuring.start([this](const std::stop_token&) {
@@ -58,12 +83,34 @@ void TrainingSession::estimateCost() {
 
 void TrainingSession::start(const model::TrainingOptions& options) {
     if (m_data.dataset() && !m_run)
-        begin(newTraining(m_data.dataset(), options, m_store));
+        beginIfItFits(newTraining(m_data.dataset(), options, m_store), options, false);
 }
 
 void TrainingSession::trainRecorded(const model::RunFolder& folder) {
-    if (m_data.dataset() && !m_run)
-        begin(recordedTraining(m_data.dataset(), folder));
+    if (!m_data.dataset() || m_run)
+        return;
+    Training training = recordedTraining(m_data.dataset(), folder);
+    if (const auto options = optionsOf(folder))
+        beginIfItFits(std::move(training), *options, folder.hasCheckpoint());
+    else
+        begin(std::move(training));
+}
+
+void TrainingSession::beginIfItFits(Training training, const model::TrainingOptions& options, bool resumed) {
+    const model::RunKeeping keeping{.resumed = resumed, .snapshots = m_snapshotMemory};
+    const auto shortage =
+        model::memoryShortage(options, *m_data.dataset(), keeping, model::memoryAvailable());
+    if (!shortage) {
+        begin(std::move(training));
+        return;
+    }
+    m_refused = std::move(training);
+    emit shortOfMemory(*shortage);
+}
+
+void TrainingSession::startAnyway() {
+    if (m_refused && !m_run)
+        begin(std::exchange(m_refused, {}));
 }
 
 void TrainingSession::begin(Training training) {
@@ -117,6 +164,8 @@ void TrainingSession::stop() {
 void TrainingSession::onNews(const TrainingNews& news) {
     for (const model::Failure& warning : news.warnings)
         emit failed(warning);
+    for (const model::Failure& warning : news.over)
+        emit recovered(warning);
     if (news.beginning) {
         m_plan = news.beginning->plan;
         emit runBegan(m_plan, news.beginning->popularity);

@@ -28,6 +28,9 @@ public:
 
     bool isTraining() const { return m_run != nullptr; }
 
+    /// Bytes that whoever looks at a run may keep of its epochs' models; counted in what a run needs.
+    std::uint64_t snapshotMemory() const { return m_snapshotMemory; }
+
     /// Trains a recorded run, from its checkpoint on if it has one. Nothing while another is going.
     void trainRecorded(const model::RunFolder& folder);
 
@@ -44,6 +47,7 @@ public slots:
     /// Says what a run with these options would do.
     void plan(const model::TrainingOptions& options);
     void start(const model::TrainingOptions& options);
+    void startAnyway(); ///< the run that was last short of memory
     void pause();
     void resume(); ///< after a pause
     void stop();
@@ -57,6 +61,7 @@ public slots:
 signals:
     void planned(const model::RunPlan& plan);
     void costEstimated(const model::RunCost& cost); ///< of the latest plan; again once the speed is known
+    void shortOfMemory(const model::MemoryShortage& shortage); ///< the run is not begun
     void runBegan(const model::RunPlan& plan, const model::RankingQuality& popularity);
     void batchesDone(const std::vector<model::BatchReport>& batches);
     void epochDone(const model::EpochReport& epoch);
@@ -66,9 +71,11 @@ signals:
     void modelAvailable(bool available);
     void modelChanged(std::shared_ptr<const model::VaeModel> model); ///< the latest, of the run or opened
     void failed(const model::Failure& failure);
+    void recovered(const model::Failure& warning); ///< what failed() said of a run that goes on is over
 
 private:
     void forgetModels();
+    void beginIfItFits(Training training, const model::TrainingOptions& options, bool resumed);
     void begin(Training training);
     void estimateCost();
     void onNews(const TrainingNews& news);
@@ -83,8 +90,10 @@ private:
     FileWriter& m_writer;
     std::optional<model::MachineSpeed> m_speed; ///< measured when the first run is planned
     std::optional<model::RunPlan> m_planned;    ///< what a run on these data would do, as last asked
-    std::unique_ptr<TrainingRun> m_run;         ///< null while none is going
-    model::RunPlan m_plan;                      ///< of the run
+    const std::uint64_t m_snapshotMemory;
+    Training m_refused;                 ///< for want of memory; empty = none was
+    std::unique_ptr<TrainingRun> m_run; ///< null while none is going
+    model::RunPlan m_plan;              ///< of the run
     model::RunState m_runState = model::RunState::Idle;
     std::shared_ptr<const model::VaeModel> m_latest; ///< null before the first of the data
     std::shared_ptr<const model::VaeModel> m_best;   ///< what is saved

@@ -8,9 +8,13 @@
 namespace model {
 
 int useThreads(int threads) {
-    const int used = threads > 0 ? threads : omp_get_num_procs();
+    const int used = threads > 0 ? threads : coreCount();
     omp_set_num_threads(used);
     return used;
+}
+
+int coreCount() {
+    return omp_get_num_procs();
 }
 
 std::size_t maximumThreads() {

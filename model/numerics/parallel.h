@@ -8,6 +8,9 @@ namespace model {
 /// the number.
 int useThreads(int threads);
 
+/// How many that are, of every core that this process may use.
+int coreCount();
+
 /// Of the calling thread's parallel loops: the number of threads, and which of them this one is.
 std::size_t maximumThreads();
 std::size_t threadNumber();

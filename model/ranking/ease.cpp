@@ -31,23 +31,14 @@ void requireLambda(double lambda) {
                             "Choose a number such as 500"));
 }
 
-Error tooLarge(std::uint32_t items, std::uint64_t available) {
-    const std::string has =
-        available > 0 ? "this machine has " + memoryText(available) + " free" : "this machine has less";
-    return Error(problem("EASE needs " + memoryText(easeMemory(items)) + " for " + std::to_string(items) +
-                             " items; " + has,
-                         "Leave out rare items, or close other programs"));
-}
-
 DoubleMatrix squareOf(std::uint32_t items) {
-    const std::uint64_t available = memoryAvailable();
-    if (available > 0 && easeMemory(items) > available)
-        throw tooLarge(items, available);
     try {
         const auto size = static_cast<Index>(items);
         return DoubleMatrix(size, size);
     } catch (const std::bad_alloc&) {
-        throw tooLarge(items, 0);
+        throw Error(problem("EASE needs " + memoryText(easeMemory(items)) + " for " + std::to_string(items) +
+                                " items; this machine has less",
+                            "Leave out rare items, or close other programs"));
     }
 }
 
@@ -127,6 +118,14 @@ std::uint64_t easeMemory(std::uint32_t items) {
     constexpr std::uint64_t countable = std::uint64_t{1} << 30; // from there on bytes overflow
     const std::uint64_t size = std::min<std::uint64_t>(items, countable);
     return size * size * sizeof(double) + inversionMemory(size);
+}
+
+std::uint32_t easeItemsFor(std::uint64_t bytes) {
+    std::uint32_t most = 0;
+    for (std::uint32_t step = std::uint32_t{1} << 30; step > 0; step /= 2)
+        if (easeMemory(most + step) <= bytes)
+            most += step;
+    return most;
 }
 
 DoubleMatrix easeWeights(const Interactions& training, double lambda, const std::stop_token& stop,

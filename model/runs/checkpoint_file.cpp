@@ -81,14 +81,17 @@ TrainingPosition positionFromJson(const Json& json) {
     return position;
 }
 
-AlignedScalars scalars(const SafetensorsFile& file, const std::string& path, const std::string& name,
-                       std::size_t size) {
+/// Takes the tensor out of the file.
+AlignedScalars takeScalars(SafetensorsFile& file, const std::string& path, const std::string& name,
+                           std::size_t size) {
     const auto entry = file.tensors.find(trainingPrefix + name);
     const auto* values =
         entry == file.tensors.end() ? nullptr : std::get_if<std::vector<float>>(&entry->second.values);
     if (!values || values->size() != size)
         refuse(path, "the tensor " + std::string(trainingPrefix) + name + " is missing or of another size");
-    return {values->begin(), values->end()};
+    AlignedScalars scalars(values->begin(), values->end());
+    file.tensors.erase(entry);
+    return scalars;
 }
 
 /// The completed epochs; position: of the metadata, which have them in format 1.
@@ -134,15 +137,19 @@ void saveCheckpoint(const std::string& path, const TrainingState& state, const C
 }
 
 Checkpoint loadCheckpoint(const std::string& path) {
-    const SafetensorsFile file = readSafetensors(path);
+    SafetensorsFile file = readSafetensors(path);
     const auto text = file.metadata.find(trainingKey);
     if (text == file.metadata.end())
         refuse(path, "this holds a model, but not the state of a run");
     if (!file.metadata.contains(checksumKey)) // in either format
         refuse(path, "the file is damaged or was changed: it has no checksum");
     const ModelFile model = modelFrom(file, path);
+    std::erase_if(file.tensors, [](const auto& tensor) { return !tensor.first.starts_with(trainingPrefix); });
     const NetworkLayout& layout = model.model->parameters.layout();
     Checkpoint checkpoint{{}, {}, {}, Parameters(layout), {}, model.model};
+    checkpoint.parameters.values() = takeScalars(file, path, "parameters", layout.size());
+    checkpoint.adam.first = takeScalars(file, path, "adam_first", layout.size());
+    checkpoint.adam.second = takeScalars(file, path, "adam_second", layout.size());
     try {
         const Json json = parseJson(text->second);
         checkpoint.options = optionsFromJson(json.at("options"));
@@ -156,9 +163,6 @@ Checkpoint loadCheckpoint(const std::string& path) {
     } catch (const std::invalid_argument&) {
         refuse(path, "the metadata entry \"training\" is damaged");
     }
-    checkpoint.parameters.values() = scalars(file, path, "parameters", layout.size());
-    checkpoint.adam.first = scalars(file, path, "adam_first", layout.size());
-    checkpoint.adam.second = scalars(file, path, "adam_second", layout.size());
     requirePossible(checkpoint, path);
     return checkpoint;
 }

@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <filesystem>
 #include <system_error>
+#include <utility>
 
+#include "model/numerics/machine_memory.h"
 #include "model/runs/checkpoint_file.h"
 #include "model/runs/curves_csv.h"
 #include "model/saved/model_file.h"
@@ -28,6 +30,39 @@ RecordedRunState recordedStateOf(RunState state) {
     }
 }
 
+Failure told(Failure failure, const std::string& before) {
+    failure.message = before + failure.message;
+    failure.remedy = "Make room there; it is tried again";
+    return failure;
+}
+
+Failure folderFailure(const Failure& failure) {
+    return told(failure, "the run continues, but its folder cannot be kept up to date: ");
+}
+
+/// What the file takes, but for its header.
+std::uint64_t checkpointSize(const TrainingState& state, const Catalog& catalog, const TrainedData& trained) {
+    const NetworkLayout& layout = state.parameters.layout();
+    std::uint64_t bytes = sizeof(float) * (layout.parameterCount() + 3 * layout.size());
+    for (const auto* texts : {&catalog.ids, &catalog.titles})
+        for (const std::string& text : *texts)
+            bytes += text.size() + sizeof(std::int64_t);
+    return bytes +
+           sizeof(std::int64_t) * (trained.users.size() + (trained.clicks ? trained.clicks->size() : 0));
+}
+
+/// With what the checkpoint takes, beside the one before, and what is free there.
+Failure checkpointFailure(const Failure& failure, std::uint64_t size) {
+    Failure warning = told(failure, "the run continues, but its checkpoint cannot be saved: ");
+    std::error_code unknown;
+    const auto folder = std::filesystem::path(failure.file).parent_path();
+    const auto space = std::filesystem::space(folder, unknown);
+    if (!unknown)
+        warning.message +=
+            "; it takes " + memoryText(size) + ", and " + memoryText(space.available) + " are free there";
+    return warning;
+}
+
 } // namespace
 
 RunRecorder::RunRecorder(const RunFolder& folder, const Dataset& dataset,
@@ -36,26 +71,30 @@ RunRecorder::RunRecorder(const RunFolder& folder, const Dataset& dataset,
       m_next(next), m_record(folder.record()), m_steps(folder.stepsPath()), m_epochs(folder.epochsPath()),
       m_dimensions(folder.dimensionsPath()) {}
 
-template <typename Work>
-bool RunRecorder::attempt(Work work, const char* warning) {
+template <typename Work, typename Tell>
+bool RunRecorder::attempt(Warning& warning, Work work, Tell tell) {
     try {
         work();
-        m_failing = false;
-        return true;
     } catch (const Error& error) {
-        Failure failure = error.failure();
-        failure.message = warning + failure.message;
-        failure.remedy = "Make room there; it is tried again";
-        if (!std::exchange(m_failing, true))
-            m_next.warned(failure);
+        if (!warning)
+            m_next.warned(warning.emplace(tell(error.failure())));
         return false;
     }
+    settle(warning);
+    return true;
+}
+
+void RunRecorder::settle(Warning& warning) {
+    if (const Warning over = std::exchange(warning, std::nullopt))
+        m_next.recovered(*over);
 }
 
 void RunRecorder::resumeFrom(const Checkpoint& checkpoint) {
     RunCurves& before = m_before.emplace();
     before.epochs = checkpoint.position.history;
-    attempt([&] { before.batches = readSteps(m_folder.stepsPath()); });
+    Warning unreadable;
+    attempt(
+        unreadable, [&] { before.batches = readSteps(m_folder.stepsPath()); }, folderFailure);
     std::erase_if(before.batches,
                   [&](const BatchReport& batch) { return batch.step > checkpoint.position.step; });
     RunSummary& summary = m_record.summary;
@@ -88,10 +127,11 @@ void RunRecorder::runBegins(const RunPlan& plan, const RankingQuality& popularit
     if (!m_before)
         m_record.summary.best = untrained->validation;
     const RunCurves before = m_before.value_or(RunCurves());
-    attempt([&] {
+    const auto begin = [&] {
         restartCurves(before.epochs, before.batches, static_cast<std::size_t>(plan.options.network.latent));
         m_folder.writeRecord(m_record);
-    });
+    };
+    attempt(m_folderWarning, begin, folderFailure);
     m_nextSave = Clock::now(); // a run that is killed in its first seconds can be resumed, too
     m_next.runBegins(plan, popularity, std::move(untrained));
     if (m_before)
@@ -116,32 +156,53 @@ void RunRecorder::epochDone(const EpochReport& report, std::shared_ptr<const Vae
         summary.bestEpoch = report.epoch;
         summary.best = report.validation;
     }
-    attempt([&] { // to be watched, by whatever reads the folder
-        m_epochs.flush();
-        m_dimensions.flush();
-    });
+    flushEpochs();
     m_next.epochDone(report, std::move(snapshot));
 }
 
+/// To be watched, by whatever reads the folder. Where a checkpoint has failed, that has been said.
+void RunRecorder::flushEpochs() {
+    const auto flush = [this] {
+        m_epochs.flush();
+        m_dimensions.flush();
+    };
+    if (!m_checkpointWarning) {
+        attempt(m_folderWarning, flush, folderFailure);
+        return;
+    }
+    try {
+        flush();
+    } catch (const Error&) { // the rows wait
+    }
+}
+
 void RunRecorder::checkpointPossible(const TrainingState& state) {
-    if (Clock::now() >= m_nextSave)
-        save(state);
-}
-
-void RunRecorder::stoppedAt(const TrainingState& state) {
-    save(state);
-}
-
-void RunRecorder::save(const TrainingState& state) {
+    if (Clock::now() < m_nextSave)
+        return;
     const auto start = Clock::now();
-    attempt([&] {
-        writeSoFar();
-        saveCheckpoint(m_folder.checkpointPath(), state, m_dataset.catalog, m_dataset.options, m_trained);
-        m_folder.writeRecord(m_record);
-    });
+    save(state, true);
     const std::chrono::duration<double> taken = Clock::now() - start;
     m_nextSave =
         Clock::now() + std::chrono::duration_cast<Clock::duration>(std::max(m_interval, taken / shareOfTime));
+}
+
+void RunRecorder::stoppedAt(const TrainingState& state) {
+    m_stopSaved = save(state, false); // finish() writes the record: a program that is told to end has seconds
+}
+
+bool RunRecorder::save(const TrainingState& state, bool withRecord) {
+    const auto work = [&] {
+        writeSoFar();
+        saveCheckpoint(m_folder.checkpointPath(), state, m_dataset.catalog, m_dataset.options, m_trained);
+        if (withRecord)
+            m_folder.writeRecord(m_record);
+    };
+    const bool saved = attempt(m_checkpointWarning, work, [&](const Failure& failure) {
+        return checkpointFailure(failure, checkpointSize(state, m_dataset.catalog, m_trained));
+    });
+    if (saved)
+        settle(m_folderWarning);
+    return saved;
 }
 
 void RunRecorder::writeSoFar() {
@@ -162,7 +223,9 @@ bool RunRecorder::saveEnd(const TrainingResult& result) {
         if (over) // only once the record says so: without either, the run would start again
             std::filesystem::remove(m_folder.checkpointPath(), ignored);
     };
-    return attempt(work, "the run is over, but how it ended cannot be saved yet: ");
+    return attempt(m_endWarning, work, [](const Failure& failure) {
+        return told(failure, "the run is over, but how it ended cannot be saved yet: ");
+    });
 }
 
 bool RunRecorder::finish(const TrainingResult& result, RunControl& control) {
@@ -170,7 +233,18 @@ bool RunRecorder::finish(const TrainingResult& result, RunControl& control) {
     summary.state = recordedStateOf(result.outcome.state);
     summary.reason = result.outcome.failure;
     summary.test = result.outcome.test;
-    m_failing = false; // a failure at the end is reported anew
+    const bool saved = endRecorded(result, control);
+    if (!saved)
+        m_next.warned({"how the run ended has not been saved", m_folder.path(), 0,
+                       "Make room there, then resume the run from its last checkpoint"});
+    else if (!m_stopSaved)
+        m_next.warned({"the run was stopped, but could not be saved there", m_folder.path(), 0,
+                       m_folder.hasCheckpoint() ? "Make room there, then resume it from its last checkpoint"
+                                                : "Make room there, then start it again"});
+    return saved && m_stopSaved;
+}
+
+bool RunRecorder::endRecorded(const TrainingResult& result, RunControl& control) {
     const auto patience = Clock::now() + 1min;
     bool saved = saveEnd(result);
     while (!saved && Clock::now() < patience) {
@@ -179,9 +253,9 @@ bool RunRecorder::finish(const TrainingResult& result, RunControl& control) {
             break;
         saved = saveEnd(result);
     }
-    if (!saved)
-        m_next.warned({"how the run ended has not been saved", m_folder.path(), 0,
-                       "Make room there, then resume the run from its last checkpoint"});
+    if (saved && m_stopSaved)
+        for (Warning* warning : {&m_folderWarning, &m_checkpointWarning})
+            settle(*warning);
     return saved;
 }
 

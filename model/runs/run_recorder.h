@@ -14,7 +14,7 @@ namespace model {
 /// Writes what a run reports into its folder, and passes it on. A checkpoint is saved after the first batch
 /// and every interval, less often where saving takes long, so that it takes at most a twentieth of the time.
 /// What cannot be written is reported once to warned(), stays in memory, and is tried again; the run
-/// continues.
+/// continues, and recovered() is told when it works again.
 class RunRecorder : public TrainingSink, public CheckpointSink {
 public:
     /// folder, dataset and next outlive the object; the caller holds the folder's lock.
@@ -31,10 +31,12 @@ public:
     void checkpointPossible(const TrainingState& state) override;
     void stoppedAt(const TrainingState& state) override;
     void warned(const Failure& failure) override { m_next.warned(failure); }
+    void recovered(const Failure& warning) override { m_next.recovered(warning); }
 
     /// After the run: writes its last state and, unless it was stopped, its best model in place of the
     /// checkpoint. What cannot be written is tried again for a minute, unless the run is told to stop; then
-    /// warned() is told that the end is lost. Whether it was written.
+    /// warned() is told that the end is lost, as it is where a run that was stopped could not be saved there.
+    /// Whether it was written.
     bool finish(const TrainingResult& result, RunControl& control);
 
 private:
@@ -42,14 +44,20 @@ private:
 
     void restartCurves(const std::vector<EpochReport>& epochs, const std::vector<BatchReport>& batches,
                        std::size_t dimensions);
-    void save(const TrainingState& state);
+    bool save(const TrainingState& state, bool withRecord);
+    void flushEpochs();
+    bool endRecorded(const TrainingResult& result, RunControl& control);
     bool saveEnd(const TrainingResult& result);
     void writeSoFar();
 
-    /// Does the work; the first failure in a row is reported, with this before its message. False = failed.
-    template <typename Work>
-    bool attempt(Work work,
-                 const char* warning = "the run continues, but its folder cannot be kept up to date: ");
+    /// A warning that has been given and is not over; none = it works.
+    using Warning = std::optional<Failure>;
+
+    /// Does the work. Reports the first failure in a row, in the words that `tell` makes of it, and when it
+    /// works again. False = failed.
+    template <typename Work, typename Tell>
+    bool attempt(Warning& warning, Work work, Tell tell);
+    void settle(Warning& warning);
 
     const RunFolder& m_folder;
     const Dataset& m_dataset;
@@ -62,7 +70,10 @@ private:
     AppendingFile m_dimensions;
     Clock::time_point m_nextSave;
     std::optional<RunCurves> m_before; ///< of a run that is resumed
-    bool m_failing = false;            ///< the last attempt failed
+    Warning m_folderWarning;           ///< about record and curves
+    Warning m_checkpointWarning;
+    Warning m_endWarning;
+    bool m_stopSaved = true; ///< false: the run was stopped, and could not be saved there
 };
 
 } // namespace model

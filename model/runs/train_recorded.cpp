@@ -1,5 +1,7 @@
 #include "model/runs/train_recorded.h"
 
+#include <utility>
+
 #include "model/data/fingerprint.h"
 #include "model/runs/checkpoint_file.h"
 #include "model/runs/run_recorder.h"
@@ -30,10 +32,10 @@ TrainingResult begin(const RunFolder& folder, RunRecord& record, const Dataset& 
 
 TrainingResult resume(const RunFolder& folder, const RunRecord& record, const Dataset& dataset,
                       RunControl& control, RunRecorder& recorder) {
-    const Checkpoint checkpoint = loadCheckpoint(folder.checkpointPath());
+    Checkpoint checkpoint = loadCheckpoint(folder.checkpointPath());
     requireSameData(record.summary.data, checkpoint.data, folder.checkpointPath());
     recorder.resumeFrom(checkpoint);
-    return resumeTraining(dataset, checkpoint, control, recorder, &recorder);
+    return resumeTraining(dataset, std::move(checkpoint), control, recorder, &recorder);
 }
 
 } // namespace

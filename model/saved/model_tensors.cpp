@@ -27,10 +27,14 @@ std::string checksumOfAll(const Tensors& tensors, const std::map<std::string, st
 
 /// A weight as the file has it, [out × in]: only the first encoder layer is stored the other way round.
 std::vector<float> weightForFile(const Parameters& parameters, const LayerSpec& layer) {
-    Matrix weight = parameters.weight(layer);
+    using FileMatrix = Eigen::Matrix<float, Eigen::Dynamic, Eigen::Dynamic, Eigen::RowMajor>;
+    std::vector<float> values(layer.weightSize());
+    Eigen::Map<FileMatrix> weight(values.data(), layer.out, layer.in);
     if (layer.byItem)
-        weight = Matrix(weight.transpose());
-    return {weight.data(), weight.data() + weight.size()};
+        weight = parameters.weight(layer).cast<float>().transpose();
+    else
+        weight = parameters.weight(layer).cast<float>();
+    return values;
 }
 
 } // namespace

@@ -31,9 +31,11 @@ class Run {
 public:
     Run(const Dataset& dataset, const RunPlan& plan, RunControl& control, TrainingSink& sink,
         CheckpointSink* checkpoints);
+    Run(const Dataset& dataset, Checkpoint checkpoint, const RunPlan& plan, RunControl& control,
+        TrainingSink& sink, CheckpointSink* checkpoints);
 
     TrainingResult execute();
-    TrainingResult resume(const Checkpoint& checkpoint);
+    TrainingResult resume();
 
 private:
     enum class EpochEnd { Completed, Stopped, Diverged };
@@ -79,6 +81,17 @@ Run::Run(const Dataset& dataset, const RunPlan& plan, RunControl& control, Train
     m_position.threads = static_cast<int>(maximumThreads());
 }
 
+/// Takes the checkpoint over: there is one copy of it, not two.
+Run::Run(const Dataset& dataset, Checkpoint checkpoint, const RunPlan& plan, RunControl& control,
+         TrainingSink& sink, CheckpointSink* checkpoints)
+    : m_dataset(dataset), m_plan(plan), m_control(control), m_sink(sink), m_checkpoints(checkpoints),
+      m_training(dataset.training.foldIn, plan.options, std::move(checkpoint.parameters),
+                 std::move(checkpoint.adam)),
+      m_beta(m_plan, checkpoint.position.peak), m_order(dataset.training.foldIn.userCount()),
+      m_position(std::move(checkpoint.position)), m_secondsBefore(m_position.seconds) {
+    m_result.best = std::move(checkpoint.best);
+}
+
 TrainingResult Run::execute() {
     m_result.best = snapshot(0, validate());
     m_result.outcome.best = m_result.best->validation;
@@ -86,12 +99,7 @@ TrainingResult Run::execute() {
     return trainEpochs();
 }
 
-TrainingResult Run::resume(const Checkpoint& checkpoint) {
-    m_training.restore(checkpoint.parameters, checkpoint.adam);
-    m_position = checkpoint.position;
-    m_beta = BetaCourse(m_plan, m_position.peak);
-    m_secondsBefore = m_position.seconds;
-    m_result.best = checkpoint.best;
+TrainingResult Run::resume() {
     m_result.outcome.best = m_result.best->validation;
     m_result.outcome.bestEpoch = m_result.best->epoch;
     m_result.outcome.epochsDone = m_position.epoch - 1;
@@ -171,12 +179,12 @@ void Run::closeEpoch() {
     report.betaHeld = m_beta.peak().held;
     report.seconds = seconds();
 
-    const auto latest = snapshot(report.epoch, report.validation);
+    auto latest = snapshot(report.epoch, report.validation);
     keepIfBest(report, latest);
     m_position.history.push_back(report);
     beginNextEpoch();
     m_result.outcome.stoppedEarly = outOfPatience();
-    m_sink.epochDone(report, latest);
+    m_sink.epochDone(report, std::move(latest)); // one model less while a checkpoint is saved
     offerCheckpoint();
 }
 
@@ -288,12 +296,12 @@ TrainingResult train(const Dataset& dataset, const TrainingOptions& options, Run
     return Run(dataset, plan, control, sink, checkpoints).execute();
 }
 
-TrainingResult resumeTraining(const Dataset& dataset, const Checkpoint& checkpoint, RunControl& control,
+TrainingResult resumeTraining(const Dataset& dataset, Checkpoint checkpoint, RunControl& control,
                               TrainingSink& sink, CheckpointSink* checkpoints) {
     assert(checkpoint.data == dataset.fingerprint);
     const RunPlan plan = planOf(dataset, checkpoint.options);
     useThreads(checkpoint.position.threads);
-    return Run(dataset, plan, control, sink, checkpoints).resume(checkpoint);
+    return Run(dataset, std::move(checkpoint), plan, control, sink, checkpoints).resume();
 }
 
 } // namespace model

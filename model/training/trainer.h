@@ -30,6 +30,9 @@ public:
     /// The run continues, but something beside it fails, such as saving it.
     virtual void warned(const Failure& /*failure*/) {}
 
+    /// What that warning was about works again.
+    virtual void recovered(const Failure& /*warning*/) {}
+
     /// The run is over, and its result cannot be saved yet; told about once a second: a chance to stop it.
     virtual void waitingToSave() {}
 };
@@ -65,7 +68,7 @@ TrainingResult train(const Dataset& dataset, const TrainingOptions& options, Run
 /// would have ended with, had it not been interrupted. Completed epochs are not reported again. The
 /// checkpoint's data are the dataset's fingerprint (requireSameData()). Throws std::invalid_argument when its
 /// parameters do not fit the data.
-TrainingResult resumeTraining(const Dataset& dataset, const Checkpoint& checkpoint, RunControl& control,
+TrainingResult resumeTraining(const Dataset& dataset, Checkpoint checkpoint, RunControl& control,
                               TrainingSink& sink, CheckpointSink* checkpoints = nullptr);
 
 } // namespace model

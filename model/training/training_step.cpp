@@ -13,22 +13,24 @@ std::uint32_t batchUsers(const Interactions& clicks, const TrainingOptions& opti
     return std::min(static_cast<std::uint32_t>(options.batch), std::max(clicks.userCount(), 1U));
 }
 
+NetworkLayout layoutFor(const Interactions& clicks, const TrainingOptions& options) {
+    return NetworkLayout(networkShape(options.network, clicks.itemCount()));
+}
+
 } // namespace
 
 TrainingStep::TrainingStep(const Interactions& clicks, const TrainingOptions& options)
-    : m_clicks(clicks), m_options(options),
-      m_parameters(
-          initialParameters(NetworkLayout(networkShape(options.network, clicks.itemCount())), options.seed)),
-      m_adam(m_parameters, options.learningRate),
+    : TrainingStep(clicks, options, initialParameters(layoutFor(clicks, options), options.seed),
+                   initialAdam(layoutFor(clicks, options))) {}
+
+TrainingStep::TrainingStep(const Interactions& clicks, const TrainingOptions& options, Parameters parameters,
+                           AdamState adam)
+    : m_clicks(clicks), m_options(options), m_parameters(std::move(parameters)),
+      m_adam(m_parameters, options.learningRate, std::move(adam)),
       m_workspace(m_parameters.layout(), batchUsers(clicks, options), WorkspaceUse::Training) {
     assert(options.batch >= 1);
-}
-
-void TrainingStep::restore(const Parameters& parameters, AdamState adam) {
-    if (parameters.layout().shape() != m_parameters.layout().shape())
+    if (m_parameters.layout().shape() != layoutFor(clicks, options).shape())
         throw std::invalid_argument("the parameters are those of another network");
-    m_adam.restore(std::move(adam));
-    m_parameters = parameters;
 }
 
 BatchLoss TrainingStep::run(std::span<const UserIndex> users, std::uint32_t epoch, double beta) {

@@ -17,16 +17,17 @@ public:
     /// decides the initial parameters.
     TrainingStep(const Interactions& clicks, const TrainingOptions& options);
 
+    /// Goes on from this state. Throws std::invalid_argument unless both have the layout of the options'
+    /// network.
+    TrainingStep(const Interactions& clicks, const TrainingOptions& options, Parameters parameters,
+                 AdamState adam);
+
     /// One update on the users, at most options.batch of them, with the noise of (seed, epoch, user). The
     /// parameters stay as they were when the loss is not finite. Throws std::out_of_range for more users.
     BatchLoss run(std::span<const UserIndex> users, std::uint32_t epoch, double beta);
 
     const Parameters& parameters() const { return m_parameters; }
     const AdamState& adam() const { return m_adam.state(); }
-
-    /// Continues from this state. Throws std::invalid_argument unless both have the layout of the options'
-    /// network.
-    void restore(const Parameters& parameters, AdamState adam);
 
     /// For evaluating the model between two steps; the next step overwrites it.
     Workspace& workspace() { return m_workspace; }

@@ -21,18 +21,19 @@ using ConstArrayView = Eigen::Map<const Eigen::Array<Scalar, Eigen::Dynamic, 1>>
 
 } // namespace
 
-Adam::Adam(Parameters& parameters, double learningRate)
-    : m_parameters(parameters),
-      m_learningRate(learningRate), m_state{AlignedScalars(parameters.layout().size(), Scalar{0}),
-                                            AlignedScalars(parameters.layout().size(), Scalar{0})} {
-    assert(learningRate > 0);
+AdamState initialAdam(const NetworkLayout& layout) {
+    return {AlignedScalars(layout.size(), Scalar{0}), AlignedScalars(layout.size(), Scalar{0})};
 }
 
-void Adam::restore(AdamState state) {
+Adam::Adam(Parameters& parameters, double learningRate)
+    : Adam(parameters, learningRate, initialAdam(parameters.layout())) {}
+
+Adam::Adam(Parameters& parameters, double learningRate, AdamState state)
+    : m_parameters(parameters), m_learningRate(learningRate), m_state(std::move(state)) {
+    assert(learningRate > 0);
     const std::size_t size = m_parameters.values().size();
-    if (state.first.size() != size || state.second.size() != size)
+    if (m_state.first.size() != size || m_state.second.size() != size)
         throw std::invalid_argument("Adam's moments are not as many as the parameters");
-    m_state = std::move(state);
 }
 
 void Adam::beginStep() {

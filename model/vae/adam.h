@@ -12,6 +12,9 @@ struct AdamState {
     double decaySecond = 1.0; ///< β₂ᵗ
 };
 
+/// Before the first update.
+AdamState initialAdam(const NetworkLayout& layout);
+
 /// Adam with bias-corrected moments (Kingma and Ba 2015, algorithm 1), exact and dense: a parameter whose
 /// gradient is zero still moves by its decaying moments. This is where training changes parameters: each
 /// block when its gradient arrives, in the middle of the backward pass.
@@ -20,11 +23,10 @@ public:
     /// Updates these parameters, which outlive the object. learningRate > 0.
     Adam(Parameters& parameters, double learningRate);
 
-    const AdamState& state() const { return m_state; }
+    /// Goes on from this state. Throws std::invalid_argument unless its arrays are as long as the parameters.
+    Adam(Parameters& parameters, double learningRate, AdamState state);
 
-    /// Continues from this state. Throws std::invalid_argument unless its arrays are as long as the
-    /// parameters.
-    void restore(AdamState state);
+    const AdamState& state() const { return m_state; }
 
     void beginStep() override;
     void onWeightGradient(const LayerSpec& layer, Eigen::Index firstRow, ConstMatrixView gradient) override;

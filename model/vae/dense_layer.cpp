@@ -57,23 +57,25 @@ Index blockSize(Index rows) {
     return std::max<Index>(panelCount(panelCount(rows, blocks), tileRows), 1) * tileRows;
 }
 
-/// The memory of the threads of a backward pass, cut out of a scratch. All sizes are known before they start.
-struct BackwardMemory {
+/// What a forward pass packs: x by its rows, and in each thread a panel of W.
+Index packedRows(Index users, Index in) {
+    return panelScalars(users, packRowsAtOnce, in);
+}
+Index panelPerThread(Index in) {
+    return tileColumns * in + threadPadding;
+}
+
+/// How the memory of a thread of a backward pass is cut. All sizes are known before it starts.
+struct BackwardSizes {
     Index users;
     Index in;
     Index paddedIn;
-    Scalar* xColumns; ///< x [B × in] in panels of tileColumns
-    Scalar* threads;
-    Index perThread;
 
-    BackwardMemory(Index batchUsers, Index inWidth, DenseScratch& scratch)
-        : users(batchUsers), in(inWidth), paddedIn(panelCount(in, tileColumns) * tileColumns),
-          xColumns(reserve(scratch.shared, users * paddedIn)),
-          perThread(biases() + blockRows + threadPadding) {
-        threads = reserve(scratch.threads, perThread * static_cast<Index>(maximumThreads()));
-    }
+    BackwardSizes(Index batchUsers, Index inWidth)
+        : users(batchUsers), in(inWidth), paddedIn(panelCount(in, tileColumns) * tileColumns) {}
 
-    Scalar* of(Index thread) const { return threads + perThread * thread; }
+    Index shared() const { return users * paddedIn; }
+    Index perThread() const { return biases() + blockRows + threadPadding; }
 
     Index dyRows() const { return 0; } ///< dy's block [B × rows] by its rows, in panels of tileRows
     Index dyColumns() const { return dyRows() + panelScalars(users, packRowsAtOnce, blockRows); }
@@ -81,6 +83,18 @@ struct BackwardMemory {
     Index dx() const { return weight() + blockRows * tileColumns; }  ///< [B × paddedIn]
     Index gradient() const { return dx() + users * paddedIn; }       ///< [sliceRows × in]
     Index biases() const { return gradient() + sliceRows * in; }     ///< [blockRows]
+};
+
+/// That memory, cut out of a scratch.
+struct BackwardMemory : BackwardSizes {
+    Scalar* xColumns; ///< x [B × in] in panels of tileColumns
+    Scalar* threads;
+
+    BackwardMemory(Index batchUsers, Index inWidth, DenseScratch& scratch)
+        : BackwardSizes(batchUsers, inWidth), xColumns(reserve(scratch.shared, shared())),
+          threads(reserve(scratch.threads, perThread() * static_cast<Index>(maximumThreads()))) {}
+
+    Scalar* of(Index thread) const { return threads + perThread() * thread; }
 };
 
 /// What one thread does with the blocks of W's rows that are its own.
@@ -173,6 +187,12 @@ private:
 
 } // namespace
 
+DenseScratchSize denseScratchSize(Index users, Index in) {
+    const BackwardSizes backward(users, in);
+    return {static_cast<std::uint64_t>(std::max(packedRows(users, in), backward.shared())),
+            static_cast<std::uint64_t>(std::max(panelPerThread(in), backward.perThread()))};
+}
+
 void denseForward(const MatrixRef& x, const MatrixRef& weight, const RowVectorRef& bias,
                   DenseScratch& scratch, MatrixView y) {
     assert(x.cols() == weight.cols() && bias.size() == weight.rows());
@@ -182,8 +202,8 @@ void denseForward(const MatrixRef& x, const MatrixRef& weight, const RowVectorRe
         return forwardOfFew(x, weight, bias, y);
     const Index in = x.cols();
     const Index out = weight.rows();
-    Scalar* xRows = reserve(scratch.shared, panelScalars(users, packRowsAtOnce, in));
-    const Index perThread = tileColumns * in + threadPadding;
+    Scalar* xRows = reserve(scratch.shared, packedRows(users, in));
+    const Index perThread = panelPerThread(in);
     Scalar* panels = reserve(scratch.threads, perThread * static_cast<Index>(maximumThreads()));
 #pragma omp parallel
     {

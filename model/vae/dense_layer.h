@@ -1,5 +1,7 @@
 #pragma once
 
+#include <cstdint>
+
 #include "model/numerics/matrix.h"
 #include "model/vae/gradient_sink.h"
 
@@ -10,6 +12,13 @@ struct DenseScratch {
     AlignedScalars shared;  ///< a packed factor that every thread reads
     AlignedScalars threads; ///< what each thread works in
 };
+
+/// Scalars that a DenseScratch grows to for layers of that many inputs.
+struct DenseScratchSize {
+    std::uint64_t shared = 0;
+    std::uint64_t perThread = 0;
+};
+DenseScratchSize denseScratchSize(Eigen::Index users, Eigen::Index in);
 
 /// y = x·Wᵀ + b; x [B × in], W [out × in], b [out], y [B × out].
 void denseForward(const MatrixRef& x, const MatrixRef& weight, const RowVectorRef& bias,

@@ -11,6 +11,7 @@ struct EaseNeed {
     std::uint32_t items = 0;
     std::uint64_t bytes = 0;
     std::uint64_t available = 0;
+    std::uint32_t fitting = 0; ///< the most items for which that is enough
 };
 
 /// How well EASE ranks the validation users.

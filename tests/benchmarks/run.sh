@@ -11,7 +11,7 @@ cmake --preset release >/dev/null # finds oneDNN, if it was not there before
 build_preset release "${names[@]/#/bench_}"
 
 results=build/release/benchmarks.jsonl
-export OMP_WAIT_POLICY=passive GLIBC_TUNABLES=glibc.malloc.hugetlb=1 # as the program runs
+export OMP_WAIT_POLICY=passive GLIBC_TUNABLES=glibc.malloc.hugetlb=1:glibc.malloc.mmap_threshold=4194304 # as the program runs
 : >"$results"
 for name in "${names[@]}"; do
     echo "bench_$name …" >&2

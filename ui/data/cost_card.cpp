@@ -29,6 +29,13 @@ QString secondsOf(double seconds) {
                           : CostCard::tr("%1 h").arg(significant(seconds / 3600, 2));
 }
 
+QString memoryHelp(const model::RunMemory& memory) {
+    return CostCard::tr("About what the run needs: %1 for the weights and Adam’s two moments, %2 for the "
+                        "models of epochs that are kept, %3 for saving, %4 for a batch, and %5 for the data.")
+        .arg(dataSize(memory.network), dataSize(memory.snapshots), dataSize(memory.saving),
+             dataSize(memory.batches), dataSize(memory.data));
+}
+
 } // namespace
 
 CostCard::CostCard(QWidget* parent) : Card(parent) {
@@ -82,7 +89,8 @@ void CostCard::setPlan(const model::RunPlan& plan) {
 
 void CostCard::setCost(const model::RunCost& cost) {
     m_parameters->setText(count(cost.parameters));
-    m_memory->setText(about(dataSize(cost.bytes)));
+    m_memory->setText(about(dataSize(cost.memory.total())));
+    m_memory->setToolTip(memoryHelp(cost.memory));
     m_time->setText(cost.secondsPerEpoch > 0 ? about(secondsOf(cost.secondsPerEpoch)) : QStringLiteral("…"));
 }
 

@@ -96,13 +96,18 @@ bool EaseDialog::fits() const {
 }
 
 void EaseDialog::refresh() {
+    const QString lambda = m_lambda->complaint();
     const QString complaint =
-        fits() ? m_lambda->complaint()
-               : tr("There is too little memory. Close other programs, or keep fewer items when the data "
-                    "are opened.");
+        fits() || !lambda.isEmpty()
+            ? lambda
+            : tr("There is too little memory: %1 would fit. Close other programs, or keep fewer items when "
+                 "the data are opened.")
+                  .arg(counted(m_need.fitting, tr("1 item"), tr("%1 items")));
     m_complaint->setText(complaint);
     m_complaint->setVisible(!complaint.isEmpty());
-    m_start->setEnabled(complaint.isEmpty());
+    m_start->setText(fits() ? tr("&Compute") : tr("Compute &anyway"));
+    m_start->setDefault(fits());
+    m_start->setEnabled(lambda.isEmpty());
     m_start->setToolTip(complaint);
 }
 

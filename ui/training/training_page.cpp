@@ -15,6 +15,7 @@
 #include "ui/style/format.h"
 #include "ui/training/ease_bar.h"
 #include "ui/training/learning_curves.h"
+#include "ui/training/memory_question.h"
 #include "ui/training/options_form.h"
 #include "ui/training/run_controls.h"
 
@@ -40,8 +41,8 @@ QString resultOf(const model::RunOutcome& outcome) {
 
 TrainingPage::TrainingPage(const SharedActions& actions, QWidget* parent)
     : QWidget(parent), m_controls(new RunControls(this)), m_ease(new EaseBar(this)),
-      m_curves(new LearningCurves(this)), m_expectation(new QLabel(this)), m_form(new OptionsForm(this)),
-      m_stack(new QStackedWidget(this)) {
+      m_memory(new MemoryQuestion(this)), m_curves(new LearningCurves(this)), m_expectation(new QLabel(this)),
+      m_form(new OptionsForm(this)), m_stack(new QStackedWidget(this)) {
     setObjectName(QStringLiteral("page"));
     m_stack->addWidget(buildEmptyState(actions));
     m_stack->addWidget(buildContent());

@@ -16,6 +16,7 @@ namespace ui {
 
 class EaseBar;
 class LearningCurves;
+class MemoryQuestion;
 class OptionsForm;
 class RunControls;
 class SharedActions;
@@ -30,6 +31,7 @@ public:
 
     RunControls& controls() { return *m_controls; } ///< ask to pause, to resume and to stop
     EaseBar& easeBar() { return *m_ease; }
+    MemoryQuestion& memoryQuestion() { return *m_memory; } ///< before a run that needs more than there is
 
 public slots:
     void setDataAvailable(bool available);
@@ -62,6 +64,7 @@ private:
     int m_epochs = 0;      ///< that it was planned for
     RunControls* m_controls;
     EaseBar* m_ease;
+    MemoryQuestion* m_memory;
     LearningCurves* m_curves;
     QLabel* m_expectation;
     OptionsForm* m_form;

@@ -37,6 +37,11 @@ QWidget* FailureBanner::buildBanner() {
     return banner;
 }
 
+void FailureBanner::dismiss(const model::Failure& failure) {
+    if (m_details == QString::fromStdString(failure.text()))
+        hide();
+}
+
 void FailureBanner::showFailure(const model::Failure& failure) {
     m_details = QString::fromStdString(failure.text());
     m_text->setFailure(failure);

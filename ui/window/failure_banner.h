@@ -16,6 +16,9 @@ public:
 
     void showFailure(const model::Failure& failure);
 
+    /// Is gone if it says that.
+    void dismiss(const model::Failure& failure);
+
 private:
     QWidget* buildBanner();
 

@@ -194,6 +194,11 @@ void MainWindow::showFailure(const model::Failure& failure) {
     m_banner->showFailure(failure);
 }
 
+void MainWindow::showRecovered(const model::Failure& failure) {
+    m_banner->dismiss(failure);
+    showNotice(tr("%1 is saved again").arg(QString::fromStdString(failure.file)));
+}
+
 void MainWindow::showNotice(const QString& text) {
     statusBar()->showMessage(text, noticeMilliseconds);
 }

@@ -46,8 +46,9 @@ public:
     WorkStrip& exportStrip() { return *m_exportStrip; } ///< of an export for all users
 
 public slots:
-    void showFailure(const model::Failure& failure); ///< above the pages, until the next reading or run
-    void showNotice(const QString& text);            ///< in the status bar, for a few seconds
+    void showFailure(const model::Failure& failure);   ///< above the pages, until the next reading or run
+    void showRecovered(const model::Failure& failure); ///< it is over
+    void showNotice(const QString& text);              ///< in the status bar, for a few seconds
     void showSaved(const QString& path);
     void showIgnoredItems(const QString& path, const std::vector<std::string>& ids); ///< that the data lack
     void showTraining();                                                             ///< the training page

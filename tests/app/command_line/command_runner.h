@@ -5,6 +5,7 @@
 #include <QStringList>
 
 #include <fcntl.h>
+#include <sys/resource.h>
 #include <unistd.h>
 
 #include <csignal>
@@ -42,13 +43,19 @@ inline QStringList words(const QString& text) {
 /// write no more than 4 KB ahead: a command that has more to say cannot end before a signal reaches it.
 class RunningCommand {
 public:
-    /// output: the file to which standard output goes; empty = into the result.
-    explicit RunningCommand(const QStringList& arguments, const QString& output = {}) {
+    /// output: the file to which standard output goes; empty = into the result. largestFile: that it can
+    /// write, in bytes: what a full disk looks like.
+    explicit RunningCommand(const QStringList& arguments, const QString& output = {},
+                            rlim_t largestFile = RLIM_INFINITY) {
         QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
         for (const auto* variable : {"DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"})
             environment.remove(QLatin1String(variable));
         m_process.setProcessEnvironment(environment);
-        m_process.setChildProcessModifier([] { ::fcntl(STDERR_FILENO, F_SETPIPE_SZ, 4096); });
+        m_process.setChildProcessModifier([largestFile] {
+            ::fcntl(STDERR_FILENO, F_SETPIPE_SZ, 4096);
+            const rlimit limit = {largestFile, RLIM_INFINITY};
+            ::setrlimit(RLIMIT_FSIZE, &limit);
+        });
         if (!output.isEmpty())
             m_process.setStandardOutputFile(output);
         m_process.setReadChannel(QProcess::StandardError);
@@ -72,6 +79,12 @@ public:
             if (m_process.waitForFinished(1) || m_process.state() == QProcess::NotRunning)
                 return false;
         return true;
+    }
+
+    /// Ends what largestFile began.
+    void makeRoom() const {
+        const rlimit none = {RLIM_INFINITY, RLIM_INFINITY};
+        ::prlimit(static_cast<pid_t>(m_process.processId()), RLIMIT_FSIZE, &none, nullptr);
     }
 
     void signal(int number) const { ::kill(static_cast<pid_t>(m_process.processId()), number); }

@@ -1,6 +1,7 @@
 #include <QDialog>
 #include <QLabel>
 #include <QLineEdit>
+#include <QMessageBox>
 #include <QPushButton>
 
 #include <fstream>
@@ -54,7 +55,23 @@ private slots:
 
     void cleanup() { m_tested.reset(); }
 
-    /// As when the session ends, or a signal comes, while a dialog is open.
+    /// Nobody says whether it ends then.
+    void aSessionThatIsSavedKeepsTheRunAndGoesOn() {
+        QVERIFY(m_tested->openExample());
+        app::Ending ending(window(), m_tested->backend);
+        QSignalSpy epochs(&m_tested->backend.training, &app::TrainingSession::epochDone);
+        emit window().trainingPage().startRequested(quickRun(10'000'000));
+        QVERIFY(epochs.wait(patience));
+        ending.saveSession();
+        QVERIFY(!m_tested->backend.training.isTraining());
+        QVERIFY(window().isVisible());
+        const model::RunSummary run = m_tested->backend.runStore.list().front();
+        QCOMPARE(run.state, model::RecordedRunState::Stopped);
+        QVERIFY(run.canResume);
+        QVERIFY(m_tested->train(quickRun(1)));
+    }
+
+    /// As when a signal comes while a dialog is open.
     void theSystemsEndKeepsTheRun() {
         QVERIFY(m_tested->openExample());
         app::Ending ending(window(), m_tested->backend);
@@ -143,6 +160,33 @@ private slots:
         QCOMPARE(experiments[0].rows.size(), std::size_t{2});
         QCOMPARE(experiments[0].rows[1].finished, 2);
         QVERIFY(experiments[0].rows[1].testNdcg.mean > 0);
+    }
+
+    void aRunThatNeedsMoreMemoryThanThereIsIsNotBegun() {
+        QVERIFY(m_tested->openExample());
+        model::TrainingOptions options = quickRun(1);
+        options.network.hidden = {65536, 65536, 65536}; // 180 GB and more
+        emit window().trainingPage().startRequested(options);
+        auto* question = find<QMessageBox>(window(), "memoryQuestion");
+        QVERIFY(question->text().contains(QStringLiteral(" GB of memory")));
+        QVERIFY(question->informativeText().contains(QStringLiteral("would fit")));
+        QVERIFY(!m_tested->backend.training.isTraining());
+        QVERIFY(runs().empty());
+        question->reject();
+        QVERIFY(m_tested->train(quickRun(1)));
+    }
+
+    void whatWorksAgainIsNoFailureAnyMore() {
+        const model::Failure warning{"its checkpoint cannot be saved", "/runs/1/checkpoint", 0, "Make room"};
+        const auto* banner = find<QWidget>(window(), "failure");
+        emit m_tested->backend.training.failed(warning);
+        QVERIFY(banner->isVisible());
+        model::Failure other = warning;
+        other.file = "/runs/2/checkpoint";
+        emit m_tested->backend.training.recovered(other);
+        QVERIFY(banner->isVisible());
+        emit m_tested->backend.training.recovered(warning);
+        QVERIFY(!banner->isVisible());
     }
 
     void easeIsALineToBeat() {

@@ -56,12 +56,14 @@ public:
 class WarnedSink : public RecordingSink {
 public:
     std::vector<Failure> failures;
-    std::function<void()> onWarning;
+    std::vector<Failure> over; ///< of them
+    std::function<void()> onWarning = [] {};
     std::function<void(int)> onEpoch = [](int) {};
     void warned(const Failure& failure) override {
         failures.push_back(failure);
         onWarning();
     }
+    void recovered(const Failure& warning) override { over.push_back(warning); }
     void epochDone(const EpochReport& report, std::shared_ptr<const VaeModel> snapshot) override {
         RecordingSink::epochDone(report, std::move(snapshot));
         onEpoch(report.epoch);
@@ -79,9 +81,10 @@ public:
     FullDisk& operator=(const FullDisk&) = delete;
     ~FullDisk() { makeRoom(); }
 
-    void fill() {
+    /// bytes: what a file may still have.
+    void fill(rlim_t bytes = 300) {
         rlimit full = m_before;
-        full.rlim_cur = 300;
+        full.rlim_cur = bytes;
         setrlimit(RLIMIT_FSIZE, &full);
     }
     void makeRoom() { setrlimit(RLIMIT_FSIZE, &m_before); }
@@ -350,8 +353,64 @@ private slots:
         QVERIFY(told.starts_with(fullAfter == options.epochs ? "the run is over" : "the run continues"));
         QVERIFY(result.kept);
         QVERIFY(!sink.failures.front().file.empty());
+        QCOMPARE(sink.over.size(), std::size_t{1});
+        QCOMPARE(sink.over.front().text(), sink.failures.front().text());
         sameEnd(run, whole);
         QCOMPARE(readCurves(run).batches.size(), sink.batches.size()); // nothing is lost
+    }
+
+    /// There is room for the curves, and none for the checkpoint, which is tried again and again.
+    void aCheckpointThatDoesNotFitIsSaidOnce() {
+        TrainingOptions options = shortRun();
+        options.network.hidden = {2000};
+        options.epochs = 100'000;
+        const RunFolder run = added(options);
+        FullDisk disk;
+        RunControl control;
+        WarnedSink sink;
+        int since = 0; // epochs since the warning
+        sink.onEpoch = [&](int epoch) {
+            if (epoch == 2)
+                disk.fill(1'000'000);
+            if (!sink.failures.empty() && ++since == 50)
+                disk.makeRoom();
+            if (!sink.over.empty())
+                control.stop();
+        };
+        const TrainingResult result = trainRecorded(run, *m_dataset, control, sink, 0s);
+        QVERIFY(result.kept);
+        QCOMPARE(sink.failures.size(), std::size_t{1});
+        const Failure& warning = sink.failures.front();
+        QCOMPARE(warning.file, run.checkpointPath());
+        static const QRegularExpression words(
+            "^the run continues, but its checkpoint cannot be saved: .*; it "
+            "takes \\d+ MB, and \\d+(\\.\\d)? [kMG]B are free there$");
+        QVERIFY2(words.match(QString::fromStdString(warning.message)).hasMatch(), warning.message.c_str());
+        QVERIFY(warning.remedy.starts_with("Make room there"));
+        QCOMPARE(sink.over.size(), std::size_t{1});
+        QVERIFY(run.hasCheckpoint());
+        QCOMPARE(run.summary().epochsDone, result.outcome.epochsDone);
+    }
+
+    void aRunThatIsStoppedOnAFullDiskIsNotKept() {
+        const RunFolder run = added();
+        FullDisk disk;
+        RunControl control;
+        WarnedSink sink;
+        sink.onEpoch = [&](int epoch) {
+            if (epoch == 2) {
+                disk.fill(20'000);
+                control.stop();
+            }
+        };
+        const TrainingResult result = trainRecorded(run, *m_dataset, control, sink, 1h);
+        disk.makeRoom();
+        QCOMPARE(result.outcome.state, RunState::Stopped);
+        QVERIFY(!result.kept);
+        QVERIFY(sink.failures.back().message.find("could not be saved there") != std::string::npos);
+        QVERIFY(sink.over.empty());
+        QVERIFY(run.hasCheckpoint()); // the one after the first update
+        QCOMPARE(finished(run).outcome.state, RunState::Finished);
     }
 
     void whoStopsWaitingForRoomIsToldThatTheEndIsLost() {

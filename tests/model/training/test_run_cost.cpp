@@ -32,22 +32,48 @@ private slots:
         TrainingOptions options;
         options.batch = 50;
         const RunPlan few = plan(options);
-        const RunCost cost = estimateCost(few, *m_dataset, {});
+        const RunCost cost = estimateCost(few, *m_dataset, {}, {});
         QCOMPARE(cost.parameters, few.parameters);
-        QVERIFY(cost.bytes > 6 * sizeof(Scalar) * few.parameters);
+        const std::uint64_t weights = 3 * sizeof(Scalar) * few.parameters;
+        QVERIFY(cost.memory.network >= weights && cost.memory.network < weights + 1000);
         QCOMPARE(cost.secondsPerEpoch, 0.0);
-        // A larger batch costs a row of every layer for each of its users: 2 (600 + 400 + 200 + 600) + I.
+        // A larger batch costs a row of every layer for each of its users, 2 (600 + 400 + 200 + 600) + I, and
+        // ε.
         options.batch = 60;
-        const std::uint64_t perUser = sizeof(Scalar) * (2 * 1800 + m_dataset->catalog.ids.size());
-        QCOMPARE(estimateCost(plan(options), *m_dataset, {}).bytes, cost.bytes + 10 * perUser);
+        const std::uint64_t perUser = sizeof(Scalar) * (2 * 1800 + 200 + m_dataset->catalog.ids.size());
+        QVERIFY(estimateCost(plan(options), *m_dataset, {}, {}).memory.batches >=
+                cost.memory.batches + 10 * perUser);
     }
 
     void aBatchIsNoLargerThanTheUsers() {
         TrainingOptions options;
         options.batch = 1000000;
-        const RunCost large = estimateCost(plan(options), *m_dataset, {});
+        const RunCost large = estimateCost(plan(options), *m_dataset, {}, {});
         options.batch = static_cast<int>(m_dataset->training.foldIn.userCount());
-        QCOMPARE(large.bytes, estimateCost(plan(options), *m_dataset, {}).bytes);
+        QCOMPARE(large.memory.total(), estimateCost(plan(options), *m_dataset, {}, {}).memory.total());
+    }
+
+    void whatDoesNotFitIsShortOfMemory() {
+        TrainingOptions options;
+        options.network.hidden = {2000, 600};
+        options.network.latent = 200;
+        const RunMemory need = estimateCost(plan(options), *m_dataset, {}, {}).memory;
+        QVERIFY(!memoryShortage(options, *m_dataset, {}, need.withoutData()));
+        QVERIFY(!memoryShortage(options, *m_dataset, {}, 0)); // nobody knows what is free
+        for (std::uint64_t available = need.withoutData() - 1; available > 6'000'000; available /= 2) {
+            const auto shortage = memoryShortage(options, *m_dataset, {}, available);
+            QVERIFY(shortage && shortage->available == available && shortage->fits);
+            TrainingOptions narrower = options;
+            narrower.network = *shortage->fits;
+            QVERIFY(narrower.network.latent < 200 && narrower.network.hidden[0] < 2000);
+            QVERIFY(!memoryShortage(narrower, *m_dataset, {}, available));
+            narrower.network.hidden = {2 * narrower.network.hidden[0], 2 * narrower.network.hidden[1]};
+            narrower.network.latent *= 2;
+            QVERIFY(
+                memoryShortage(narrower, *m_dataset, {}, available)); // not a much smaller one than could be
+        }
+        const auto hopeless = memoryShortage(options, *m_dataset, {}, 1000);
+        QVERIFY(hopeless && !hopeless->fits);
     }
 
     void timeFollowsSpeedThreadsAndBatches() {
@@ -55,7 +81,7 @@ private slots:
         options.batch = 50;
         const MachineSpeed speed{.operations = 1e9, .parameters = 1e8, .cores = 4};
         const auto seconds = [&](const MachineSpeed& machine) {
-            return estimateCost(plan(options), *m_dataset, machine).secondsPerEpoch;
+            return estimateCost(plan(options), *m_dataset, {}, machine).secondsPerEpoch;
         };
         const double all = seconds(speed);
         QVERIFY(all > 0);

@@ -63,15 +63,18 @@ private slots:
     }
 
     void theStateOfAnotherNetwork() {
-        TrainingStep training(m_clicks, m_options);
+        const TrainingStep training(m_clicks, m_options);
         const AdamState adam = training.adam();
         const Parameters other = initialParameters(layout(items + 1), 1);
-        QVERIFY_THROWS_EXCEPTION(std::invalid_argument, training.restore(other, adam));
+        QVERIFY_THROWS_EXCEPTION(std::invalid_argument,
+                                 TrainingStep(m_clicks, m_options, other, initialAdam(other.layout())));
+        QVERIFY_THROWS_EXCEPTION(std::invalid_argument, TrainingStep(m_clicks, m_options, other, adam));
         AdamState shorter = adam;
         shorter.first.pop_back();
         const Parameters own = training.parameters();
-        QVERIFY_THROWS_EXCEPTION(std::invalid_argument, training.restore(own, shorter));
-        training.restore(own, adam);
+        QVERIFY_THROWS_EXCEPTION(std::invalid_argument, TrainingStep(m_clicks, m_options, own, shorter));
+        const TrainingStep continued(m_clicks, m_options, own, adam);
+        QVERIFY(continued.parameters().values() == own.values());
     }
 
     void moreUsersThanAScorerTakes() {
