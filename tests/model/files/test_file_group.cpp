@@ -27,9 +27,10 @@ using Files = std::map<std::string, std::string>; ///< contents by name
 Files filesIn(const std::string& folder) {
     Files files;
     std::error_code error;
+    std::error_code gone; // what a link leads to
     for (std::filesystem::directory_iterator entry(folder, error), end; !error && entry != end; ++entry)
         files[entry->path().filename()] =
-            entry->is_regular_file(error) ? contentsOf(entry->path().string()) : "no file";
+            entry->is_regular_file(gone) ? contentsOf(entry->path().string()) : "no file";
     return files;
 }
 
