@@ -18,6 +18,7 @@
 #include "ui/runs/run_actions.h"
 #include "ui/runs/run_comparison.h"
 #include "ui/runs/run_list.h"
+#include "ui/runs/run_removal.h"
 #include "ui/runs/runs_page.h"
 #include "ui/training/ease_bar.h"
 #include "ui/training/memory_question.h"
@@ -120,11 +121,26 @@ void connectTraining(ui::MainWindow& window, OpenedData& data, TrainingSession& 
     QObject::connect(&training, &TrainingSession::runEnded, page, &ui::TrainingPage::endRun);
 }
 
+void connectRemoval(ui::MainWindow& window, RunLibrary* library) {
+    ui::RunsPage* page = &window.runsPage();
+    ui::RunRemoval* removal = &page->removal();
+    QObject::connect(&page->runActions(), &ui::RunActions::deleteRequested, library, &RunLibrary::remove);
+    QObject::connect(library, &RunLibrary::binned, &page->bin(), &ui::BinStrip::setBinned);
+    QObject::connect(&page->bin(), &ui::BinStrip::putBackRequested, library, &RunLibrary::putBack);
+    QObject::connect(library, &RunLibrary::binMissing, removal, &ui::RunRemoval::askForGood);
+    QObject::connect(removal, &ui::RunRemoval::deletedForGood, library, &RunLibrary::removeForGood);
+    QObject::connect(&page->list(), &ui::RunList::cleaningRequested, library, &RunLibrary::findNeedless);
+    QObject::connect(library, &RunLibrary::needlessFound, removal, &ui::RunRemoval::askToClean);
+    QObject::connect(removal, &ui::RunRemoval::cleaningConfirmed, library, &RunLibrary::removeNeedless);
+    QObject::connect(library, &RunLibrary::cleaned, &window, [&window](const model::NeedlessFiles& files) {
+        window.showNotice(ui::cleanedSentence(files));
+    });
+}
+
 void connectRuns(ui::MainWindow& window, Backend& backend) {
     ui::RunsPage* page = &window.runsPage();
     RunLibrary* library = &backend.runLibrary;
     QObject::connect(&page->list(), &ui::RunList::labelChanged, library, &RunLibrary::relabel);
-    QObject::connect(&page->runActions(), &ui::RunActions::deleteRequested, library, &RunLibrary::remove);
     QObject::connect(page, &ui::RunsPage::curvesRequested, library, &RunLibrary::readCurves);
     QObject::connect(&page->queue(), &ui::QueueStrip::clearRequested, library, &RunLibrary::removeQueued);
     QObject::connect(&page->runActions(), &ui::RunActions::reportRequested, library, &RunLibrary::readReport);
@@ -321,6 +337,7 @@ void connectFlow(ui::MainWindow& window, Backend& backend) {
     connectMap(window, backend);
     connectAllUsersExport(window, backend.allUsersExporter);
     connectRuns(window, backend);
+    connectRemoval(window, &backend.runLibrary);
     connectActivity(window, backend.training);
     connectWindow(window, backend.training);
     connectFiles(window, backend.fileWriter, backend.person);

@@ -8,6 +8,7 @@
 #include "app/command_line/rule_output.h"
 #include "app/command_line/runs_folder_option.h"
 #include "model/runs/report_json.h"
+#include "model/runs/run_cleaning.h"
 #include "model/runs/run_store.h"
 #include "model/saved/options_json.h"
 #include "model/values/failure.h"
@@ -20,7 +21,7 @@ namespace {
 
 using Summaries = std::vector<model::RunSummary>;
 
-/// runs list, show, compare and delete.
+/// runs list, show, compare, delete and clean.
 class RunsCommand : public Command {
 public:
     explicit RunsCommand(CLI::App& program);
@@ -33,22 +34,26 @@ private:
     void show(const std::string& folder) const;
     void compare(const std::string& folder) const;
     void remove(const std::string& folder) const;
+    void clean(const std::string& folder) const;
 
     CLI::App* m_list;
     CLI::App* m_show;
     CLI::App* m_compare;
     CLI::App* m_delete;
+    CLI::App* m_clean;
     std::string m_folder; ///< empty = the default one
     std::string m_run;
     std::vector<std::string> m_runs;
     bool m_json = false;
+    bool m_dryRun = false;
 };
 
 Json summaryJson(const model::RunSummary& run) {
-    Json json = {{"id", run.id}, {"name", run.name}, {"state", model::wordOf(run.state)}};
+    Json json = {
+        {"id", run.id}, {"name", run.name}, {"state", model::wordOf(run.state)}, {"bytes", run.bytes}};
     if (!run.reason.empty())
         json["reason"] = run.reason;
-    if (run.state == model::RecordedRunState::Damaged)
+    if (!isReadable(run))
         return json;
     json["notes"] = run.notes;
     json["created"] = run.created;
@@ -119,15 +124,19 @@ void printComparison(const Summaries& runs) {
 }
 
 RunsCommand::RunsCommand(CLI::App& program)
-    : Command(program, "runs", "List, show, compare and delete recorded runs") {
+    : Command(program, "runs", "List, show, compare, delete and clean up recorded runs") {
     parser().require_subcommand(1);
-    m_list = add("list", "All of them: id, state, epochs, best validation and test NDCG@100, name");
+    m_list = add("list", "All of them: id, state, epochs, best validation and test NDCG@100, bytes, name");
     m_show = add("show", "Everything known about one");
     m_show->add_option("RUN", m_run, "Its id, or its folder")->required();
     m_compare = add("compare", "The settings in which some differ, and what they reached");
     m_compare->add_option("RUN", m_runs, "Their ids, or folders")->required()->expected(2, 1000);
     m_delete = add("delete", "Delete some, for good");
     m_delete->add_option("RUN", m_runs, "Their ids, or folders")->required()->expected(1, 100000);
+    m_clean =
+        add("clean", "Remove what is not needed: files that were left over while saving, checkpoints of "
+                     "runs that are over, runs that ended before their first record was written");
+    m_clean->add_flag("--dry-run", m_dryRun, "Only say what would be removed");
 }
 
 CLI::App* RunsCommand::add(const std::string& name, const std::string& help) {
@@ -148,13 +157,17 @@ int RunsCommand::run() {
         show(folder);
     else if (m_compare->parsed())
         compare(folder);
-    else
+    else if (m_delete->parsed())
         remove(folder);
+    else
+        clean(folder);
     return 0;
 }
 
 void RunsCommand::list(const std::string& folder) const {
-    const Summaries runs = model::RunStore(folder).list();
+    const model::RunStore store(folder);
+    store.removeLeftOver();
+    const Summaries runs = store.list();
     if (m_json) {
         print(summariesJson(runs));
         return;
@@ -162,8 +175,13 @@ void RunsCommand::list(const std::string& folder) const {
     for (const model::RunSummary& run : runs)
         std::cout << run.id << '\t' << model::wordOf(run.state) << '\t' << run.epochsDone << '/'
                   << run.options.epochs << '\t' << metric(run.best) << '\t' << metric(run.test) << '\t'
-                  << model::oneLine(run.name) << (run.reason.empty() ? "" : "\t" + model::oneLine(run.reason))
-                  << '\n';
+                  << run.bytes << '\t' << model::oneLine(run.name)
+                  << (run.reason.empty() ? "" : "\t" + model::oneLine(run.reason)) << '\n';
+    std::uint64_t bytes = 0;
+    for (const model::RunSummary& run : runs)
+        bytes += run.bytes;
+    std::cerr << runs.size() << (runs.size() == 1 ? " run, " : " runs, ") << bytes << " bytes, in "
+              << model::oneLine(folder) << '\n';
 }
 
 void RunsCommand::show(const std::string& folder) const {
@@ -191,6 +209,24 @@ void RunsCommand::remove(const std::string& folder) const {
         const std::string& path = found.path();
         model::RunStore(path.substr(0, path.rfind('/'))).remove(found.id());
     }
+}
+
+void RunsCommand::clean(const std::string& folder) const {
+    const model::RunStore store(folder);
+    const model::NeedlessFiles found = m_dryRun ? model::findNeedless(store) : model::removeNeedless(store);
+    if (m_json) {
+        print({{"removed", !m_dryRun},
+               {"left_over_files", found.temporaries},
+               {"checkpoints", found.checkpoints},
+               {"unrecorded_runs", found.unrecorded},
+               {"bytes", found.bytes}});
+        return;
+    }
+    std::cout << "left-over files\t" << found.temporaries << "\ncheckpoints of runs that are over\t"
+              << found.checkpoints << "\nruns without a record\t" << found.unrecorded << "\nbytes\t"
+              << found.bytes << '\n';
+    if (m_dryRun)
+        std::cerr << "nothing has been removed: without --dry-run it is\n";
 }
 
 } // namespace

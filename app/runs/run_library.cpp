@@ -5,6 +5,7 @@
 
 #include "app/runs/runs_folder.h"
 #include "model/runs/experiment_runs.h"
+#include "model/runs/run_cleaning.h"
 
 namespace app {
 
@@ -20,18 +21,20 @@ RunLibrary::RunLibrary(model::RunStore& store, QObject* parent) : QObject(parent
     connect(&m_listing, &LatestTask::failed, this, &RunLibrary::failed);
     connect(&m_reading, &LatestTask::failed, this, &RunLibrary::failed);
     connect(&m_reporting, &LatestTask::failed, this, &RunLibrary::failed);
+    connect(&m_looking, &LatestTask::failed, this, &RunLibrary::failed);
     connect(&m_changing, &BackgroundTask::failed, this, &RunLibrary::failed);
     connect(&m_changing, &BackgroundTask::finished, this, [this] {
         refresh();
         changeNext();
     });
+    removeLeftOver();
 }
 
 void RunLibrary::setFolder(const QString& folder) {
     m_store = model::RunStore(folder.toStdString());
     rememberRunsFolder(folder.toStdString());
     emit folderChanged(folder);
-    refresh();
+    removeLeftOver(); // and lists the runs
 }
 
 void RunLibrary::refresh() {
@@ -57,12 +60,64 @@ void RunLibrary::relabel(const QString& id, const model::RunLabel& label) {
     });
 }
 
+void RunLibrary::removeEach(const QStringList& ids, const std::stop_token& stop, const Remove& remove) {
+    for (const QString& id : ids) {
+        if (stop.stop_requested())
+            return;
+        try {
+            remove(id.toStdString());
+        } catch (const model::Error& error) { // the others go all the same
+            m_changing.post([this, failure = error.failure()] { emit failed(failure); });
+        }
+    }
+}
+
 void RunLibrary::remove(const QStringList& ids) {
-    change([store = m_store, ids](const std::stop_token& stop) {
-        for (const QString& id : ids)
-            if (!stop.stop_requested())
-                store.remove(id.toStdString());
+    change([this, store = m_store, ids](const std::stop_token& stop) {
+        int moved = 0;
+        QStringList left;
+        m_bin.begin();
+        removeEach(ids, stop, [&](const std::string& id) {
+            if (m_bin.take(store, id))
+                ++moved;
+            else
+                left += QString::fromStdString(id);
+        });
+        m_changing.post([this, moved, left] {
+            emit binned(moved);
+            if (!left.isEmpty())
+                emit binMissing(left);
+        });
     });
+}
+
+void RunLibrary::putBack() {
+    change([this](const std::stop_token&) { m_bin.putBack(); });
+}
+
+void RunLibrary::removeForGood(const QStringList& ids) {
+    change([this, store = m_store, ids](const std::stop_token& stop) {
+        removeEach(ids, stop, [&](const std::string& id) { store.remove(id); });
+    });
+}
+
+void RunLibrary::findNeedless() {
+    m_looking.start([this, store = m_store](const std::stop_token&) {
+        const model::NeedlessFiles files = model::findNeedless(store);
+        m_looking.post([this, files] { emit needlessFound(files); });
+    });
+}
+
+void RunLibrary::removeNeedless() {
+    change([this, store = m_store](const std::stop_token&) {
+        const model::NeedlessFiles files = model::removeNeedless(store);
+        m_changing.post([this, files] { emit cleaned(files); });
+    });
+}
+
+/// What programs that were killed have left goes whenever a folder is opened.
+void RunLibrary::removeLeftOver() {
+    change([store = m_store](const std::stop_token&) { store.removeLeftOver(); });
 }
 
 void RunLibrary::removeQueued() {

@@ -4,10 +4,12 @@
 #include <QStringList>
 #include <QTimer>
 
+#include "app/runs/run_bin.h"
 #include "app/tasks/background_task.h"
 #include "app/tasks/latest_task.h"
 #include "model/runs/run_store.h"
 #include "model/values/experiment.h"
+#include "model/values/needless_files.h"
 
 namespace app {
 
@@ -30,7 +32,14 @@ public slots:
     void follow(bool going);
 
     void relabel(const QString& id, const model::RunLabel& label);
+
+    /// To the desktop's bin; for those that have none there, binMissing() asks.
     void remove(const QStringList& ids);
+    void putBack(); ///< what was removed last
+    void removeForGood(const QStringList& ids);
+
+    void findNeedless();   ///< needlessFound() answers
+    void removeNeedless(); ///< cleaned() answers
 
     /// Every run that waits for its turn.
     void removeQueued();
@@ -45,15 +54,25 @@ public slots:
 signals:
     void folderChanged(const QString& folder);
     void listed(const std::vector<model::RunSummary>& runs);
+    void binned(int runs); ///< so many are in the bin, and can be put back
+    void binMissing(const QStringList& ids);
+    void needlessFound(const model::NeedlessFiles& files);
+    void cleaned(const model::NeedlessFiles& files);
     void experimentsListed(const std::vector<model::ExperimentResult>& experiments);
     void curvesRead(const std::vector<std::shared_ptr<const model::RunCurves>>& curves);
     void reportRead(const model::RunSummary& run, const std::shared_ptr<const model::RunCurves>& curves);
     void failed(const model::Failure& failure);
 
 private:
+    using Remove = std::function<void(const std::string& id)>;
+
+    /// Calls it for each of the runs, in the background work of a change; says which of them failed.
+    void removeEach(const QStringList& ids, const std::stop_token& stop, const Remove& remove);
+
     /// Does it in the background, after what was asked before, and lists the runs then.
     void change(BackgroundTask::Work work);
     void changeNext();
+    void removeLeftOver();
 
     model::RunStore& m_store;
     std::vector<model::RunSummary> m_runs;
@@ -62,7 +81,9 @@ private:
     LatestTask m_listing;
     LatestTask m_reading;
     LatestTask m_reporting;
-    BackgroundTask m_changing;
+    LatestTask m_looking;
+    RunBin m_bin;              ///< of the thread of m_changing
+    BackgroundTask m_changing; ///< last: it ends before the bin goes
 };
 
 } // namespace app

@@ -11,8 +11,8 @@
 // digits; text cells are made harmless to spreadsheets as spreadsheetField() says, and can be had back.
 //
 // All of them throw Error for a model that does not fit the data, an ending of the file's name that means
-// nothing, and what FileSaver throws; Cancelled when stop is requested. What was there before then stays, and
-// nothing is left over.
+// nothing, and what FileGroup throws; Cancelled when stop is requested. What was there before then stays, and
+// nothing is left over: files that belong to one export are all new or all what they were.
 
 namespace model {
 

@@ -41,7 +41,8 @@ private:
 
 class ItemTable {
 public:
-    ItemTable(const std::string& path, const ItemVectors& vectors) : m_vectors(vectors), m_table(path) {
+    ItemTable(const std::string& path, const ItemVectors& vectors, FileGroup& group)
+        : m_vectors(vectors), m_table(path, &group) {
         m_table << "item,title,bias" << columnNames("w", vectors.width()) << '\n';
     }
 
@@ -61,9 +62,10 @@ private:
 
 class ItemArray {
 public:
-    ItemArray(const std::string& path, const ItemVectors& vectors)
-        : m_vectors(vectors), m_array(path, vectors.items(), static_cast<std::uint64_t>(vectors.width())),
-          m_ids(beside(path, "-ids.csv")) {
+    ItemArray(const std::string& path, const ItemVectors& vectors, FileGroup& group)
+        : m_vectors(vectors),
+          m_array(path, vectors.items(), static_cast<std::uint64_t>(vectors.width()), &group),
+          m_ids(beside(path, "-ids.csv"), &group) {
         m_ids << "row,item,title,bias\n";
     }
 
@@ -75,6 +77,7 @@ public:
         });
     }
 
+    /// The vectors come last: who finds them finds what they belong to.
     void commit() {
         m_ids.commit();
         m_array.commit();
@@ -88,9 +91,9 @@ private:
 
 template <typename Format>
 void writeItems(const ItemVectors& vectors, const std::string& path, const std::stop_token& stop,
-                const ShareSink& progress) {
+                const ShareSink& progress, FileGroup& group) {
     constexpr std::size_t atMost = 256;
-    Format format(path, vectors);
+    Format format(path, vectors, group);
     WorkMonitor monitor(vectors.items(), stop, progress);
     for (std::size_t first = 0; first < vectors.items(); first += atMost) {
         const std::size_t count = std::min(atMost, vectors.items() - first);
@@ -106,10 +109,12 @@ void exportItemVectors(const VaeModel& model, const Catalog& catalog, const std:
                        const std::stop_token& stop, const ShareSink& progress) {
     requireSameItems(model.parameters.layout().shape(), catalog.ids.size());
     const ItemVectors vectors(model, catalog);
-    if (isNpy(path))
-        writeItems<ItemArray>(vectors, path, stop, progress);
-    else
-        writeItems<ItemTable>(vectors, path, stop, progress);
+    saveVectors(vectorFiles(path, false), [&](FileGroup& group) {
+        if (isNpy(path))
+            writeItems<ItemArray>(vectors, path, stop, progress, group);
+        else
+            writeItems<ItemTable>(vectors, path, stop, progress, group);
+    });
 }
 
 } // namespace model

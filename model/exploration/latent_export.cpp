@@ -29,7 +29,8 @@ struct Posteriors {
 
 class LatentTable {
 public:
-    LatentTable(const std::string& path, std::size_t, const NetworkShape& shape) : m_table(path) {
+    LatentTable(const std::string& path, std::size_t, const NetworkShape& shape, FileGroup& group)
+        : m_table(path, &group) {
         m_table << "user,block" << columnNames("mu", shape.latent)
                 << columnNames("variance", shape.encoded() - shape.latent) << '\n';
     }
@@ -50,11 +51,12 @@ private:
 
 class LatentArrays {
 public:
-    LatentArrays(const std::string& path, std::size_t users, const NetworkShape& shape)
-        : m_means(path, users, static_cast<std::uint64_t>(shape.latent)), m_ids(beside(path, "-ids.csv")) {
+    LatentArrays(const std::string& path, std::size_t users, const NetworkShape& shape, FileGroup& group)
+        : m_means(path, users, static_cast<std::uint64_t>(shape.latent), &group),
+          m_ids(beside(path, "-ids.csv"), &group) {
         if (shape.kind == ModelKind::Vae)
             m_variances.emplace(beside(path, "-variance.npy"), users,
-                                static_cast<std::uint64_t>(shape.latent));
+                                static_cast<std::uint64_t>(shape.latent), &group);
         m_ids << "row,user,block\n";
     }
 
@@ -83,11 +85,11 @@ private:
 
 template <typename Format>
 void writeLatent(const VaeModel& model, const Dataset& dataset, const std::string& path,
-                 const std::stop_token& stop, const ShareSink& progress) {
+                 const std::stop_token& stop, const ShareSink& progress, FileGroup& group) {
     constexpr std::uint32_t atMost = 256;
     const NetworkLayout& layout = model.parameters.layout();
     const auto batches = directoryBatches(dataset, atMost);
-    Format format(path, directorySize(batches), layout.shape());
+    Format format(path, directorySize(batches), layout.shape(), group);
     WorkMonitor monitor(directorySize(batches), stop, progress);
     Workspace workspace(layout, atMost, WorkspaceUse::Scoring);
     Batch batch;
@@ -109,10 +111,13 @@ void writeLatent(const VaeModel& model, const Dataset& dataset, const std::strin
 void exportLatent(const VaeModel& model, const Dataset& dataset, const std::string& path,
                   const std::stop_token& stop, const ShareSink& progress) {
     requireSameItems(model.parameters.layout().shape(), dataset.catalog.ids.size());
-    if (isNpy(path))
-        writeLatent<LatentArrays>(model, dataset, path, stop, progress);
-    else
-        writeLatent<LatentTable>(model, dataset, path, stop, progress);
+    const bool spread = model.options.network.kind == ModelKind::Vae;
+    saveVectors(vectorFiles(path, spread), [&](FileGroup& group) {
+        if (isNpy(path))
+            writeLatent<LatentArrays>(model, dataset, path, stop, progress, group);
+        else
+            writeLatent<LatentTable>(model, dataset, path, stop, progress, group);
+    });
 }
 
 } // namespace model

@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "model/files/file_group.h"
 #include "model/files/text_writer.h"
 #include "model/numerics/matrix.h"
 
@@ -17,6 +18,18 @@ bool isNpy(const std::string& path);
 /// Every file that an export of vectors to that path writes: of users, with variances, or of items. Throws
 /// as isNpy() does.
 std::vector<std::string> vectorFiles(const std::string& path, bool variances);
+
+/// Saves those files by save(FileGroup&): all of them or none.
+template <typename Save>
+void saveVectors(const std::vector<std::string>& files, Save save) {
+    if (files.size() > 1) {
+        saveTogether(namesTogether(files), save);
+        return;
+    }
+    FileGroup alone;
+    save(alone);
+    alone.commit();
+}
 
 /// The name of a file beside NAME.npy.
 std::string beside(const std::string& path, const char* ending);

@@ -17,8 +17,9 @@ std::optional<FileLock> FileLock::tryAcquire(const std::string& path) {
         throw Error({"the file cannot be created: " + std::generic_category().message(errno), path, 0,
                      "Check the folder's permissions, or choose another one"});
     FileLock lock(descriptor);
-    if (::flock(descriptor, LOCK_EX | LOCK_NB) != 0)
-        return std::nullopt;
+    while (::flock(descriptor, LOCK_EX | LOCK_NB) != 0) // who only looks (isHeld) is not in the way for long
+        if (::flock(descriptor, LOCK_SH | LOCK_NB) != 0 || ::flock(descriptor, LOCK_UN) != 0)
+            return std::nullopt;
     return lock;
 }
 

@@ -3,34 +3,32 @@
 #include <string>
 #include <string_view>
 
+#include "model/files/temporary_file.h"
+
 namespace model {
+
+class FileGroup;
 
 /// Writes one file so that the target is, at every moment, either the old file or the complete new one: a
 /// temporary file beside the target, written in a loop, synchronised and renamed; the folder is synchronised
 /// too. A target that exists must be a regular file, or a link to one: then the file behind the link is
 /// replaced. The new file has the old one's permissions, or those of any new file. Whatever is not committed
-/// is removed. Every member throws Error with path and cause; after one nothing more can be written.
+/// is removed, and so is what programs that were killed have left in the folder. Every member throws Error
+/// with path and cause; after one nothing more can be written.
 class FileSaver {
 public:
-    explicit FileSaver(const std::string& target);
-    ~FileSaver();
-    FileSaver(const FileSaver&) = delete;
-    FileSaver& operator=(const FileSaver&) = delete;
+    /// A group that the file appears with outlives the saver.
+    explicit FileSaver(const std::string& target, FileGroup* group = nullptr);
 
-    void write(std::string_view bytes);
+    void write(std::string_view bytes) { m_file.write(bytes); }
 
-    /// Puts the new file in the target's place. Nothing may be written after it.
+    /// Puts the new file in the target's place, or makes it ready for the group to do so. Nothing may be
+    /// written after it.
     void commit();
 
 private:
-    void createTemporary(unsigned permissions);
-    void syncFolder() const;
-    void discard();
-    [[noreturn]] void fail(const std::string& what, int error);
-
-    std::string m_target;
-    std::string m_temporary; ///< empty where there is nothing to remove
-    int m_descriptor = -1;
+    TemporaryFile m_file;
+    FileGroup* m_group;
 };
 
 /// For who will save a file there after long work: throws now what FileSaver would throw at once, for a

@@ -2,9 +2,11 @@
 
 #include <cerrno>
 #include <filesystem>
+#include <ranges>
 #include <system_error>
 #include <unistd.h>
 
+#include "model/files/left_over_files.h"
 #include "model/values/failure.h"
 
 namespace model {
@@ -24,6 +26,7 @@ void requireNoFile(const std::string& path) {
 }
 
 void requireEmpty(const std::string& path) {
+    removeLeftOverFiles(path);
     std::error_code error;
     const bool empty = fs::is_empty(path, error);
     if (error)
@@ -54,27 +57,40 @@ void requireNewFolder(const std::string& path) {
         requireEmpty(path);
 }
 
-NewFolder::NewFolder(const std::string& path) : m_path(path) {
+NewFolder::NewFolder(const std::string& path) {
     requireNoFile(path);
-    std::error_code error;
-    m_created = fs::create_directories(path, error);
-    if (error)
-        fail(path, "the folder cannot be created: " + error.message(), "Choose another place");
-    requireEmpty(path);
+    try {
+        create(path);
+        requireEmpty(path);
+    } catch (const Error&) {
+        removeCreated();
+        throw;
+    }
 }
 
 NewFolder::~NewFolder() {
-    if (m_kept)
-        return;
-    std::error_code ignored;
-    for (const std::string& file : m_files)
-        fs::remove(file, ignored);
-    if (m_created)
-        fs::remove(m_path, ignored);
+    removeCreated();
 }
 
-std::string NewFolder::add(const std::string& name) {
-    return m_files.emplace_back((fs::path(m_path) / name).string());
+void NewFolder::create(const std::string& path) {
+    std::error_code error;
+    std::vector<fs::path> missing;
+    for (fs::path folder = fs::absolute(path, error).lexically_normal(); !fs::exists(folder, error);
+         folder = folder.parent_path())
+        missing.push_back(folder);
+    for (const fs::path& folder : std::views::reverse(missing)) {
+        if (fs::create_directory(folder, error))
+            m_created.push_back(folder.string());
+        if (error)
+            fail(path, "the folder cannot be created: " + error.message(), "Choose another place");
+    }
+}
+
+void NewFolder::removeCreated() {
+    for (const std::string& folder : std::views::reverse(m_created))
+        if (::rmdir(folder.c_str()) != 0)
+            break;
+    m_created.clear();
 }
 
 } // namespace model

@@ -12,28 +12,25 @@ void requireWritableFolder(const std::string& path);
 /// For who will fill a NewFolder after long work: throws now what it would throw. Writes nothing.
 void requireNewFolder(const std::string& path);
 
-/// A folder that is filled with all files or none: what was written is removed again unless keep() is called.
-/// Files that were there before are never touched.
+/// A folder for files that appear together (FileGroup): unless keep() is called it is removed again, as long
+/// as it is empty. Files that were there before are never touched.
 class NewFolder {
 public:
     /// Creates the folder, and those above it, where it is missing. Throws Error when it is a file, has
-    /// anything in it, or cannot be created.
+    /// anything in it but what killed programs have left, or cannot be created.
     explicit NewFolder(const std::string& path);
     ~NewFolder();
     NewFolder(const NewFolder&) = delete;
     NewFolder& operator=(const NewFolder&) = delete;
 
-    /// The path of a file that is about to be written into it.
-    std::string add(const std::string& name);
-
-    /// Everything is written.
-    void keep() { m_kept = true; }
+    /// Everything is in it.
+    void keep() { m_created.clear(); }
 
 private:
-    std::string m_path;
-    bool m_created = false;
-    bool m_kept = false;
-    std::vector<std::string> m_files;
+    void create(const std::string& path);
+    void removeCreated();
+
+    std::vector<std::string> m_created; ///< the outermost first
 };
 
 } // namespace model

@@ -27,8 +27,8 @@ std::string headerOf(std::uint64_t rows, std::uint64_t columns) {
 
 } // namespace
 
-NpyWriter::NpyWriter(const std::string& target, std::uint64_t rows, std::uint64_t columns)
-    : m_saver(target), m_left(rows * columns) {
+NpyWriter::NpyWriter(const std::string& target, std::uint64_t rows, std::uint64_t columns, FileGroup* group)
+    : m_saver(target, group), m_left(rows * columns) {
     m_saver.write(headerOf(rows, columns));
 }
 

@@ -12,12 +12,13 @@ namespace model {
 /// through FileSaver, in pieces. Throws what FileSaver throws.
 class NpyWriter {
 public:
-    NpyWriter(const std::string& target, std::uint64_t rows, std::uint64_t columns);
+    NpyWriter(const std::string& target, std::uint64_t rows, std::uint64_t columns,
+              FileGroup* group = nullptr);
 
     /// The next values, row after row.
     void write(std::span<const float> values);
 
-    /// Puts the file in the target's place. Throws std::logic_error unless every value was written.
+    /// As FileSaver's. Throws std::logic_error unless every value was written.
     void commit();
 
 private:

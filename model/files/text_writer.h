@@ -11,7 +11,7 @@ namespace model {
 /// Writes a long text through FileSaver, in pieces. Throws what FileSaver throws.
 class TextWriter {
 public:
-    explicit TextWriter(const std::string& target) : m_saver(target) {}
+    explicit TextWriter(const std::string& target, FileGroup* group = nullptr) : m_saver(target, group) {}
 
     TextWriter& operator<<(std::string_view text);
     TextWriter& operator<<(char character) { return *this << std::string_view(&character, 1); }
@@ -19,7 +19,7 @@ public:
     /// In decimal digits, whatever the locale.
     TextWriter& operator<<(std::uint32_t number);
 
-    /// Puts the text in the target's place. Nothing may be written after it.
+    /// As FileSaver's. Nothing may be written after it.
     void commit();
 
 private:

@@ -11,10 +11,10 @@ namespace model {
 
 using ExportProgressSink = std::function<void(const ExportProgress&)>;
 
-// Both write all files into a folder that is new or empty, or none of them: after an Error or Cancelled what
-// was written is removed again. Users without any click are left out. Throw Error, before anything is
-// written, for what the format cannot hold, for clicks that are counted among it, and for a folder that has
-// other files; what FileSaver throws. Progress is reported about ten times a second, on the calling thread.
+// Both write all files into a folder that is new or empty, or none of them (FileGroup). Users without any
+// click are left out. Throw Error, before anything is written, for what the format cannot hold, for clicks
+// that are counted among it, and for a folder that has other files; what FileGroup throws. Progress is
+// reported about ten times a second, on the calling thread.
 
 /// As the authors of the paper prepare data (see readAuthorLayout): unique_sid.txt, train.csv,
 /// validation_tr.csv, validation_te.csv, test_tr.csv and test_te.csv; besides unique_uid.txt, whose lines are

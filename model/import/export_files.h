@@ -3,6 +3,7 @@
 #include <string>
 #include <string_view>
 
+#include "model/files/file_group.h"
 #include "model/files/new_folder.h"
 #include "model/files/text_writer.h"
 #include "model/import/dataset_export.h"
@@ -43,10 +44,19 @@ private:
     Throttle m_throttle;
 };
 
+/// Where the files of one format go.
+struct ExportFolder {
+    std::string path;
+    FileGroup& group;
+
+    /// The path of a file in it.
+    std::string add(const std::string& name) const { return path + '/' + name; }
+};
+
 /// A text of lines: readers skip the byte order mark that its first id may begin with, so there is another.
 class LineFile {
 public:
-    explicit LineFile(const std::string& path) : m_text(path) {}
+    LineFile(const std::string& path, FileGroup* group) : m_text(path, group) {}
 
     /// The first field of the next line; what follows goes to text().
     TextWriter& begin(const std::string& id) {
@@ -70,7 +80,10 @@ void exportAll(const Dataset& dataset, const std::string& path, std::stop_token 
                const ExportProgressSink& progress) {
     ExportMonitor monitor(dataset, std::move(stop), progress);
     NewFolder folder(path);
-    Format(dataset, folder, monitor).write();
+    saveTogether("the files of " + path, [&](FileGroup& group) {
+        const ExportFolder files{path, group};
+        Format(dataset, files, monitor).write();
+    });
     folder.keep();
     monitor.finish();
 }

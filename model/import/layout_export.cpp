@@ -12,7 +12,7 @@ namespace {
 /// Writes the authors' layout.
 class LayoutExport {
 public:
-    LayoutExport(const Dataset& dataset, NewFolder& folder, ExportMonitor& monitor)
+    LayoutExport(const Dataset& dataset, const ExportFolder& folder, ExportMonitor& monitor)
         : m_dataset(dataset), m_folder(folder), m_monitor(monitor) {}
 
     /// The items come last: without them nobody takes the folder for a complete one.
@@ -24,7 +24,7 @@ public:
         writeClicks("validation_te.csv", m_dataset.validation, m_dataset.validation.heldOut);
         writeClicks("test_tr.csv", m_dataset.test, m_dataset.test.foldIn);
         writeClicks("test_te.csv", m_dataset.test, m_dataset.test.heldOut);
-        LineFile items(m_folder.add("unique_sid.txt"));
+        LineFile items(m_folder.add("unique_sid.txt"), &m_folder.group);
         for (const std::string& id : m_dataset.catalog.ids)
             items.begin(id) << '\n';
         items.commit();
@@ -36,7 +36,7 @@ private:
     void writeClicks(const char* name, const UserBlock& block, const Interactions& rows);
 
     const Dataset& m_dataset;
-    NewFolder& m_folder;
+    const ExportFolder& m_folder;
     ExportMonitor& m_monitor;
     std::map<const UserBlock*, std::vector<std::uint32_t>> m_uids; ///< of each block's users
 };
@@ -50,7 +50,7 @@ void LayoutExport::writeTitles() {
     const Catalog& catalog = m_dataset.catalog;
     if (std::ranges::all_of(catalog.titles, &std::string::empty))
         return;
-    TextWriter table(m_folder.add("items.csv"));
+    TextWriter table(m_folder.add("items.csv"), &m_folder.group);
     table << "item_id,title\n";
     for (std::size_t item = 0; item < catalog.ids.size(); ++item)
         table << csvField(catalog.ids[item]) << ',' << csvField(catalog.titles[item]) << '\n';
@@ -58,7 +58,7 @@ void LayoutExport::writeTitles() {
 }
 
 void LayoutExport::writeUsers() {
-    LineFile users(m_folder.add("unique_uid.txt"));
+    LineFile users(m_folder.add("unique_uid.txt"), &m_folder.group);
     std::uint32_t uid = 0;
     for (const UserBlock* block : {&m_dataset.training, &m_dataset.validation, &m_dataset.test})
         for (std::uint32_t user = 0; user < block->ids.size(); ++user) {
@@ -72,7 +72,7 @@ void LayoutExport::writeUsers() {
 }
 
 void LayoutExport::writeClicks(const char* name, const UserBlock& block, const Interactions& rows) {
-    TextWriter table(m_folder.add(name));
+    TextWriter table(m_folder.add(name), &m_folder.group);
     table << "uid,sid\n";
     const std::vector<std::uint32_t>& uids = m_uids[&block];
     for (std::uint32_t user = 0; user < rows.userCount(); ++user) {

@@ -10,11 +10,11 @@ namespace {
 /// Writes user lists.
 class ListExport {
 public:
-    ListExport(const Dataset& dataset, NewFolder& folder, ExportMonitor& monitor)
+    ListExport(const Dataset& dataset, const ExportFolder& folder, ExportMonitor& monitor)
         : m_dataset(dataset), m_folder(folder), m_monitor(monitor) {}
 
     void write() {
-        LineFile training(m_folder.add("train.txt"));
+        LineFile training(m_folder.add("train.txt"), &m_folder.group);
         addLists(training, m_dataset.training, m_dataset.training.foldIn);
         for (const UserBlock* block : {&m_dataset.validation, &m_dataset.test})
             if (block->trainedOn)
@@ -41,13 +41,13 @@ private:
     }
 
     void writeHeldOut(const char* name, const UserBlock& block) {
-        LineFile file(m_folder.add(name));
+        LineFile file(m_folder.add(name), &m_folder.group);
         addLists(file, block, block.heldOut);
         file.commit();
     }
 
     const Dataset& m_dataset;
-    NewFolder& m_folder;
+    const ExportFolder& m_folder;
     ExportMonitor& m_monitor;
 };
 

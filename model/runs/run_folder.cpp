@@ -5,6 +5,7 @@
 #include <system_error>
 
 #include "model/files/file_saver.h"
+#include "model/files/left_over_files.h"
 #include "model/input/input_file.h"
 #include "model/values/failure.h"
 
@@ -61,11 +62,40 @@ bool RunFolder::hasCheckpoint() const {
     return exists(checkpointPath());
 }
 
+/// The record is looked for by its name: a list of names may lack one that is being replaced.
+bool RunFolder::isUnrecorded() const {
+    std::error_code error;
+    if (const std::uintmax_t size = fs::file_size(recordPath(), error); !error && size > 0)
+        return false;
+    for (fs::directory_iterator entry(m_path, error), end; !error && entry != end; entry.increment(error)) {
+        const std::string path = entry->path().string();
+        if (path != recordPath() && path != labelPath() && path != lockPath() &&
+            !isTemporaryName(entry->path().filename().string()))
+            return false;
+    }
+    return !error;
+}
+
+std::uint64_t RunFolder::bytes() const {
+    std::uint64_t bytes = 0;
+    std::error_code error;
+    std::error_code gone; // in this moment: it has no size
+    for (fs::directory_iterator entry(m_path, error), end; !error && entry != end; entry.increment(error))
+        if (entry->is_regular_file(gone))
+            if (const std::uintmax_t size = entry->file_size(gone); !gone)
+                bytes += size;
+    return bytes;
+}
+
 RunRecord RunFolder::record() const {
+    if (isUnrecorded())
+        throw Error({"the run ended before its first record was written", m_path, 0,
+                     "There is nothing in it: delete it"});
     RunRecord record = recordFromJson(contentsOf(recordPath()), recordPath());
     RunSummary& summary = record.summary;
     summary.id = id();
     summary.folder = m_path;
+    summary.bytes = bytes();
     const RunLabel label = labelFromJson(contentsOf(labelPath()), labelPath());
     summary.name = label.name;
     summary.notes = label.notes;
@@ -89,8 +119,9 @@ RunSummary RunFolder::summary() const {
         summary.id = id();
         summary.name = summary.id;
         summary.folder = m_path;
-        summary.state = RecordedRunState::Damaged;
+        summary.state = isUnrecorded() ? RecordedRunState::Unrecorded : RecordedRunState::Damaged;
         summary.reason = error.failure().text();
+        summary.bytes = bytes();
         return summary;
     }
 }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
 
@@ -35,8 +36,15 @@ public:
     /// Throws Error when its files cannot be used.
     RunRecord record() const;
 
-    /// The same for a list: what cannot be read is Damaged, with the reason.
+    /// The same for a list: what cannot be read is Damaged, or Unrecorded, with the reason.
     RunSummary summary() const;
+
+    /// Whether it has nothing that a run has written but its name: it is only being made, or whoever made it
+    /// was killed then.
+    bool isUnrecorded() const;
+
+    /// Of all files in it.
+    std::uint64_t bytes() const;
 
     void writeRecord(const RunRecord& record) const;
     void writeLabel(const RunLabel& label) const;

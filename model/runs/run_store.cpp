@@ -6,7 +6,9 @@
 #include <filesystem>
 #include <sys/stat.h>
 #include <system_error>
+#include <utility>
 
+#include "model/files/left_over_files.h"
 #include "model/runs/curves_csv.h"
 #include "model/runs/run_id.h"
 #include "model/values/failure.h"
@@ -30,14 +32,38 @@ std::vector<std::string> idsIn(const std::string& folder) {
     return ids;
 }
 
+/// A new folder with its lock, which tells it from one whose program was killed. Another program that cleans
+/// up may have the folder before it is locked: then there is another.
+std::pair<RunFolder, FileLock> newFolder(const std::string& store, std::int64_t time, std::size_t number) {
+    for (;;) {
+        const RunFolder run(store + '/' + newId(time, number));
+        if (::mkdir(run.path().c_str(), 0777) != 0) {
+            if (errno == EEXIST)
+                continue;
+            throw Error({"the run's folder cannot be created: " + std::generic_category().message(errno),
+                         run.path(), 0, "Make room, or choose another folder for the runs"});
+        }
+        if (std::optional<FileLock> lock = run.lock())
+            return {run, std::move(*lock)};
+    }
+}
+
 } // namespace
 
 std::vector<RunSummary> RunStore::list() const {
     std::vector<RunSummary> runs;
     const std::vector<std::string> ids = idsIn(m_folder);
     runs.reserve(ids.size());
-    for (const std::string& id : ids)
-        runs.push_back(RunFolder(m_folder + '/' + id).summary());
+    for (const std::string& id : ids) {
+        const RunFolder run(m_folder + '/' + id);
+        RunSummary summary = run.summary();
+        if (summary.state == RecordedRunState::Unrecorded) {
+            if (run.isTrained())
+                continue;
+            summary = run.summary(); // it may have been made meanwhile
+        }
+        runs.push_back(std::move(summary));
+    }
     return runs;
 }
 
@@ -55,6 +81,7 @@ std::vector<RunFolder> RunStore::add(const std::vector<RunRequest>& requests, co
     if (error)
         throw Error({"the folder of the runs cannot be created: " + error.message(), m_folder, 0,
                      "Choose another one"});
+    removeLeftOver();
     RunRecord record;
     record.summary.created = currentTime();
     record.summary.dataName = dataset.summary.name;
@@ -77,13 +104,7 @@ RunFolder RunStore::create(const RunRecord& record, const RunRequest& request, s
     RunRecord own = record;
     own.summary.options = request.options;
     own.summary.experiment = request.experiment;
-    RunFolder run(m_folder + '/' + newId(record.summary.created, number));
-    while (::mkdir(run.path().c_str(), 0777) != 0) {
-        if (errno != EEXIST)
-            throw Error({"the run's folder cannot be created: " + std::generic_category().message(errno),
-                         run.path(), 0, "Make room, or choose another folder for the runs"});
-        run = RunFolder(m_folder + '/' + newId(record.summary.created, number));
-    }
+    const auto [run, lock] = newFolder(m_folder, record.summary.created, number);
     run.writeLabel({request.name.empty() ? "Run " + std::to_string(number) : request.name,
                     {},
                     static_cast<int>((number - 1) % 6)});
@@ -102,15 +123,32 @@ std::optional<RunFolder> RunStore::nextQueued() const {
     return std::nullopt;
 }
 
-void RunStore::remove(const std::string& id) const {
+void RunStore::remove(const std::string& id, const TakeAway& takeAway) const {
     const RunFolder folder = run(id);
-    if (folder.isTrained())
+    const std::optional<FileLock> lock = folder.lock();
+    if (!lock)
         throw Error({"the run is being trained", folder.path(), 0, "Stop it first"});
+    takeAway(folder.path());
+}
+
+void RunStore::removeLeftOver() const try {
+    removeLeftOverFiles(m_folder);
+    for (const std::string& id : idsIn(m_folder)) {
+        const RunFolder run(m_folder + '/' + id);
+        if (leftOverFiles(run.path()).empty())
+            continue; // its lock is taken no more often than needed: meanwhile nobody can train it
+        if (const std::optional<FileLock> lock = run.lock())
+            removeLeftOverFiles(run.path());
+    }
+} catch (const Error&) { // a folder that cannot be read or written to stays as it is
+}
+
+void deleteForGood(const std::string& path) {
     std::error_code error;
-    fs::remove_all(folder.path(), error);
+    fs::remove_all(path, error);
     if (error)
-        throw Error({"the run cannot be deleted: " + error.message(), folder.path(), 0,
-                     "Check the folder's permissions"});
+        throw Error(
+            {"the run cannot be deleted: " + error.message(), path, 0, "Check the folder's permissions"});
 }
 
 RunFolder runNamed(const std::string& runsFolder, const std::string& name) {

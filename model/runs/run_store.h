@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -15,6 +16,11 @@ struct RunRequest {
     ExperimentTag experiment; ///< empty id = none
 };
 
+/// Deletes a folder or moves it elsewhere; throws Error when it cannot.
+using TakeAway = std::function<void(const std::string& path)>;
+
+void deleteForGood(const std::string& path);
+
 /// The folder with a folder for each run. Several programs may use the same one: ids are unique, a run is
 /// trained by whoever holds its lock, and nothing is ever overwritten. Reads the disk with every call; any
 /// thread. Whatever cannot be read or written throws Error.
@@ -24,8 +30,8 @@ public:
 
     const std::string& folder() const { return m_folder; }
 
-    /// All runs, newest first; those that cannot be read are Damaged. Empty where the folder does not exist
-    /// yet.
+    /// All runs, newest first; those that cannot be read are Damaged or Unrecorded. Empty where the folder
+    /// does not exist yet. A run that is only being made, by whoever holds its lock, is not among them.
     std::vector<RunSummary> list() const;
 
     /// The run with that id. Throws Error when there is none.
@@ -38,8 +44,13 @@ public:
     /// The run that has been queued longest, if any.
     std::optional<RunFolder> nextQueued() const;
 
-    /// Deletes a run with all its files. Throws Error for one that is being trained.
-    void remove(const std::string& id) const;
+    /// Takes a run away, by default for good with all its files: takeAway(path) is called with the run's lock
+    /// held. Throws Error for one that is being trained.
+    void remove(const std::string& id, const TakeAway& takeAway = deleteForGood) const;
+
+    /// Removes the temporary files that killed programs left, in the folder and in those of the runs that
+    /// nobody trains. Never throws.
+    void removeLeftOver() const;
 
 private:
     RunFolder create(const RunRecord& record, const RunRequest& request, std::size_t number) const;

@@ -18,8 +18,9 @@ enum class RecordedRunState {
     Interrupted, ///< the program that trained it is gone; it can be resumed from its checkpoint
     Stopped,     ///< by the user; it can be resumed
     Finished,
-    Failed,  ///< diverged, or could not be carried out; see reason
-    Damaged, ///< its folder cannot be read; see reason
+    Failed,     ///< diverged, or could not be carried out; see reason
+    Unrecorded, ///< the program that made it was gone before its first record was written; it has nothing
+    Damaged,    ///< its folder cannot be read; see reason
 };
 
 /// One run as the list of runs shows it.
@@ -30,7 +31,7 @@ struct RunSummary {
     std::string notes;
     int colour = 0; ///< place in the palette of series, 0 … 5
     RecordedRunState state = RecordedRunState::Queued;
-    std::string reason;       ///< why it failed or is damaged; empty otherwise
+    std::string reason;       ///< why it failed or cannot be read; empty otherwise
     std::int64_t created = 0; ///< seconds since 1970-01-01, UTC
     std::string dataName;     ///< e.g. "MovieLens latest small"
     std::string dataSource;   ///< path of the data
@@ -39,13 +40,19 @@ struct RunSummary {
     TrainingOptions options;
     ExperimentTag experiment; ///< empty id = belongs to none
     int epochsDone = 0;
-    int bestEpoch = 0;      ///< 0 = the untrained parameters
-    RankingQuality best;    ///< of the validation users, at that epoch
-    RankingQuality test;    ///< of that epoch's model; users = 0: not known
-    double finalBeta = 0.0; ///< β of the last update that was made
-    double seconds = 0.0;   ///< of training, pauses left out
-    bool canResume = false; ///< it has a checkpoint, and epochs to go
+    int bestEpoch = 0;       ///< 0 = the untrained parameters
+    RankingQuality best;     ///< of the validation users, at that epoch
+    RankingQuality test;     ///< of that epoch's model; users = 0: not known
+    double finalBeta = 0.0;  ///< β of the last update that was made
+    double seconds = 0.0;    ///< of training, pauses left out
+    bool canResume = false;  ///< it has a checkpoint, and epochs to go
+    std::uint64_t bytes = 0; ///< of all its files
 };
+
+/// Whether its record can be read: what it was, what it reached.
+inline bool isReadable(const RunSummary& run) {
+    return run.state != RecordedRunState::Unrecorded && run.state != RecordedRunState::Damaged;
+}
 
 /// The curves of one run, for overlays.
 struct RunCurves {

@@ -155,6 +155,7 @@ inline constexpr auto wordsOf<RecordedRunState> = std::to_array<Word<RecordedRun
     {RecordedRunState::Stopped, "stopped"},
     {RecordedRunState::Finished, "finished"},
     {RecordedRunState::Failed, "failed"},
+    {RecordedRunState::Unrecorded, "unrecorded"},
     {RecordedRunState::Damaged, "damaged"},
 });
 template <>

@@ -98,4 +98,22 @@ void InterruptedStrip::dismiss() {
     hide();
 }
 
+BinStrip::BinStrip(QWidget* parent) : QFrame(parent), m_text(layOut(this, QStringLiteral("binned"))) {
+    const QPushButton* undo = addButton(this, tr("&Undo"), QStringLiteral("putBack"),
+                                        tr("Takes them out of the bin and puts them where they were"));
+    const QPushButton* keep = addButton(this, tr("&Keep in bin"), QStringLiteral("closeBinned"),
+                                        tr("They stay in the bin until it is emptied"));
+    connect(undo, &QPushButton::clicked, this, [this] {
+        hide();
+        emit putBackRequested();
+    });
+    connect(keep, &QPushButton::clicked, this, &QFrame::hide);
+}
+
+void BinStrip::setBinned(int runs) {
+    m_text->setText(counted(static_cast<std::uint64_t>(runs), tr("1 run was moved to the bin"),
+                            tr("%1 runs were moved to the bin")));
+    setVisible(runs > 0);
+}
+
 } // namespace ui

@@ -48,4 +48,20 @@ private:
     QLabel* m_text;
 };
 
+/// Says that runs are in the bin, and offers to put them back.
+class BinStrip : public QFrame {
+    Q_OBJECT
+public:
+    explicit BinStrip(QWidget* parent = nullptr);
+
+public slots:
+    void setBinned(int runs); ///< 0: hidden
+
+signals:
+    void putBackRequested();
+
+private:
+    QLabel* m_text;
+};
+
 } // namespace ui

@@ -2,13 +2,10 @@
 
 #include <QAction>
 #include <QMenu>
-#include <QMessageBox>
-#include <QPushButton>
 
 #include <algorithm>
 
 #include "ui/runs/run_mark.h"
-#include "ui/runs/run_words.h"
 
 namespace ui {
 
@@ -18,8 +15,11 @@ using model::RecordedRunState;
 using model::RunSummary;
 using Runs = std::vector<RunSummary>;
 
-bool isReadable(const RunSummary& run) {
-    return run.state != RecordedRunState::Damaged;
+/// Why nothing of a run can be used.
+QString obstacleOf(const RunSummary& run) {
+    return run.state == RecordedRunState::Unrecorded
+               ? RunActions::tr("The run ended before its first record was written")
+               : RunActions::tr("The run is damaged");
 }
 
 /// Why something that is done with one run that has got somewhere cannot be done, empty if it can.
@@ -27,14 +27,14 @@ QString obstacleForOne(const Runs& runs) {
     if (runs.size() != 1)
         return RunActions::tr("Select one run");
     if (!isReadable(runs.front()))
-        return RunActions::tr("The run is damaged");
+        return obstacleOf(runs.front());
     return runs.front().epochsDone > 0 ? QString() : RunActions::tr("The run has not completed an epoch yet");
 }
 
 QString obstacleToRename(const Runs& runs) {
     if (runs.size() != 1)
         return RunActions::tr("Select one run");
-    return isReadable(runs.front()) ? QString() : RunActions::tr("The run is damaged");
+    return isReadable(runs.front()) ? QString() : obstacleOf(runs.front());
 }
 
 QString obstacleToResume(const Runs& runs) {
@@ -53,7 +53,8 @@ QString obstacleToDelete(const Runs& runs) {
 }
 
 QString obstacleToShow(const Runs& runs) {
-    return std::ranges::any_of(runs, isReadable) ? QString() : RunActions::tr("Select runs that have curves");
+    return std::ranges::any_of(runs, model::isReadable) ? QString()
+                                                        : RunActions::tr("Select runs that have curves");
 }
 
 /// help: what the action does, which a reason takes the place of.
@@ -65,14 +66,14 @@ void offer(QAction* action, const QString& obstacle, const QString& help) {
 } // namespace
 
 RunActions::RunActions(QWidget* parent)
-    : QObject(parent), m_window(parent), m_open(add(tr("&Open"), QStringLiteral("openRun"))),
+    : QObject(parent), m_open(add(tr("&Open"), QStringLiteral("openRun"))),
       m_resume(add(tr("&Resume"), QStringLiteral("resumeRun"))),
       m_show(add(tr("Show or hide in the &charts"), QStringLiteral("showRun"))),
       m_showOnly(add(tr("Show onl&y these"), QStringLiteral("showOnlyRuns"))),
       m_rename(add(tr("Re&name…"), QStringLiteral("renameRun"))),
       m_report(add(tr("Re&port…"), QStringLiteral("reportRun"))),
       m_folder(add(tr("Open &folder"), QStringLiteral("openRunFolder"))),
-      m_delete(add(tr("&Delete…"), QStringLiteral("deleteRuns"))),
+      m_delete(add(tr("&Delete"), QStringLiteral("deleteRuns"))),
       m_colours(new QMenu(tr("Co&lour"), parent)) {
     m_open->setShortcuts({Qt::Key_Return, Qt::Key_Enter});
     m_rename->setShortcut(Qt::Key_F2);
@@ -114,7 +115,7 @@ void RunActions::connectActions() {
     connect(m_rename, &QAction::triggered, this, [this] { emit renameRequested(firstId()); });
     connect(m_report, &QAction::triggered, this, [this] { emit reportRequested(firstId()); });
     connect(m_folder, &QAction::triggered, this, [this] { emit folderShown(firstId()); });
-    connect(m_delete, &QAction::triggered, this, &RunActions::askToDelete);
+    connect(m_delete, &QAction::triggered, this, [this] { emit deleteRequested(ids()); });
 }
 
 void RunActions::setSelection(Runs runs) {
@@ -130,37 +131,13 @@ void RunActions::refresh() {
     offer(m_rename, obstacleToRename(m_runs), {});
     offer(m_report, obstacleForOne(m_runs), tr("Save settings, curves and metrics as one HTML file"));
     offer(m_folder, m_runs.size() == 1 ? QString() : tr("Select one run"), {});
-    offer(m_delete, obstacleToDelete(m_runs), tr("Deletes the folders of the selected runs"));
-    m_colours->menuAction()->setEnabled(std::ranges::any_of(m_runs, isReadable));
+    offer(m_delete, obstacleToDelete(m_runs), tr("Moves the folders of the selected runs to the bin"));
+    m_colours->menuAction()->setEnabled(std::ranges::any_of(m_runs, model::isReadable));
 }
 
 QList<QAction*> RunActions::menu() const {
     return {m_open,   m_resume, nullptr,  m_show,   m_showOnly, m_colours->menuAction(),
             m_rename, nullptr,  m_report, m_folder, nullptr,    m_delete};
-}
-
-void RunActions::askToDelete() {
-    const QStringList doomed = ids();
-    const auto number = static_cast<int>(doomed.size());
-    auto* question = new QMessageBox(m_window);
-    question->setObjectName(QStringLiteral("deleteQuestion"));
-    question->setAttribute(Qt::WA_DeleteOnClose);
-    question->setIcon(QMessageBox::Question);
-    question->setWindowTitle(tr("Delete runs"));
-    question->setTextFormat(Qt::PlainText);
-    question->setText(number == 1 ? tr("Delete the run “%1”?").arg(nameOf(m_runs.front()))
-                                  : tr("Delete %1 runs?").arg(number));
-    question->setInformativeText(
-        tr("Settings, curves and checkpoints are deleted with their folders. This cannot be undone."));
-    const QAbstractButton* yes = question->addButton(tr("&Delete"), QMessageBox::DestructiveRole);
-    QPushButton* keep = question->addButton(tr("&Keep"), QMessageBox::RejectRole);
-    question->setDefaultButton(keep);
-    question->setEscapeButton(keep);
-    connect(question, &QMessageBox::buttonClicked, this, [this, yes, doomed](const QAbstractButton* chosen) {
-        if (chosen == yes)
-            emit deleteRequested(doomed);
-    });
-    question->open();
 }
 
 QString RunActions::firstId() const {

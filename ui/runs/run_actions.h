@@ -32,8 +32,8 @@ public:
 signals:
     void openRequested(const QString& id);
     void resumeRequested(const QString& id);
-    void renameRequested(const QString& id);      ///< the name is to be typed over
-    void deleteRequested(const QStringList& ids); ///< asked already
+    void renameRequested(const QString& id); ///< the name is to be typed over
+    void deleteRequested(const QStringList& ids);
     void reportRequested(const QString& id);
     void folderShown(const QString& id);
     void colourChosen(int colour);
@@ -45,12 +45,10 @@ private:
     void buildColours();
     void connectActions();
     void refresh();
-    void askToDelete();
     QString firstId() const;
     QStringList ids() const;
     QStringList readableIds() const;
 
-    QWidget* m_window;
     std::vector<model::RunSummary> m_runs;
     QAction* m_open;
     QAction* m_resume;

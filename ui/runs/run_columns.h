@@ -23,6 +23,7 @@ enum RunColumn {
     SeedColumn,
     DataColumn,
     TimeColumn,
+    SizeColumn,
     CreatedColumn,
     NotesColumn,
 };

@@ -85,8 +85,7 @@ void RunDetails::buildColours(QHBoxLayout* row) {
 }
 
 void RunDetails::setRuns(const std::vector<model::RunSummary>& selected) {
-    const bool readable = std::ranges::any_of(
-        selected, [](const auto& run) { return run.state != model::RecordedRunState::Damaged; });
+    const bool readable = std::ranges::any_of(selected, model::isReadable);
     for (std::size_t colour = 0; colour < m_colours.size(); ++colour) {
         m_colours[colour]->setEnabled(readable);
         m_colours[colour]->setChecked(std::ranges::any_of(selected, [&](const auto& run) {
@@ -113,7 +112,7 @@ void RunDetails::setOne(const model::RunSummary& run) {
     m_notesBefore = QString::fromStdString(run.notes);
     if (!typing)
         m_notes->setText(m_notesBefore);
-    m_notes->setEnabled(run.state != model::RecordedRunState::Damaged);
+    m_notes->setEnabled(isReadable(run));
     setFailure(!run.reason.empty());
     m_facts->setWholeText(factsOf(run));
 }

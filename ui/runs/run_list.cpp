@@ -4,6 +4,7 @@
 #include <QHBoxLayout>
 #include <QLineEdit>
 #include <QMenu>
+#include <QPushButton>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -64,6 +65,11 @@ void RunList::buildHeader(const SharedActions& actions) {
     connect(m_search, &QLineEdit::textChanged, m_table, &RunTable::search);
     headerLayout()->addWidget(m_folder, 1);
     headerLayout()->addWidget(new ActionButton(actions.chooseRunsFolder(), this));
+    auto* clean = new QPushButton(tr("Cle&an up…"), this);
+    clean->setObjectName(QStringLiteral("cleanRuns"));
+    clean->setToolTip(tr("Finds what is not needed in the folder of the runs, and how much room it takes"));
+    connect(clean, &QPushButton::clicked, this, &RunList::cleaningRequested);
+    headerLayout()->addWidget(clean);
     headerLayout()->addWidget(m_search);
 }
 
@@ -100,10 +106,20 @@ void RunList::connectLabels() {
 
 void RunList::setRuns(std::vector<model::RunSummary> runs) {
     m_table->setRuns(std::move(runs));
+    showFolder();
 }
 
 void RunList::setFolder(const QString& folder) {
-    m_folder->setWholeText(folder);
+    m_folderPath = folder;
+    showFolder();
+}
+
+/// E.g. "12.5 MB in /home/ann/runs".
+void RunList::showFolder() {
+    std::uint64_t bytes = 0;
+    for (const model::RunSummary& run : m_rows.rows())
+        bytes += run.bytes;
+    m_folder->setWholeText(bytes == 0 ? m_folderPath : tr("%1 in %2").arg(dataSize(bytes), m_folderPath));
 }
 
 void RunList::onSelectionChanged() {
@@ -128,7 +144,7 @@ void RunList::showCount() {
 
 void RunList::changeLabel(const QString& id, const std::function<void(model::RunLabel&)>& change) {
     const model::RunSummary* run = m_rows.find(id);
-    if (run == nullptr || run->state == model::RecordedRunState::Damaged)
+    if (run == nullptr || !isReadable(*run))
         return;
     model::RunLabel label{.name = run->name, .notes = run->notes, .colour = run->colour};
     change(label);

@@ -31,6 +31,7 @@ public:
 signals:
     void selectionChanged(); ///< or what is known of the selected runs; RunActions::selection() has them
     void shownChanged();     ///< which runs are in the charts
+    void cleaningRequested();
     void labelChanged(const QString& id, const model::RunLabel& label);
 
 private:
@@ -40,6 +41,7 @@ private:
     void connectLabels();
     void onSelectionChanged();
     void showCount();
+    void showFolder();
     void changeLabel(const QString& id, const std::function<void(model::RunLabel&)>& change);
     void openMenu(const QPoint& place);
 
@@ -48,7 +50,8 @@ private:
     RunTable* m_table;
     RunDetails* m_details;
     QLineEdit* m_search;
-    ElidedLabel* m_folder;
+    QString m_folderPath;
+    ElidedLabel* m_folder; ///< with its size
 };
 
 } // namespace ui

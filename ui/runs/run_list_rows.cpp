@@ -18,7 +18,7 @@ QString idOf(const model::RunSummary& run) {
 }
 
 bool isBroken(const model::RunSummary& run) {
-    return run.state == model::RecordedRunState::Failed || run.state == model::RecordedRunState::Damaged;
+    return run.state == model::RecordedRunState::Failed || !isReadable(run);
 }
 
 } // namespace
@@ -46,7 +46,7 @@ void RunListRows::addNewRuns() {
         if (run.epochsDone == 0 && !m_known.contains(id))
             continue;
         known.insert(id);
-        if (!m_known.contains(id) && run.state != model::RecordedRunState::Damaged)
+        if (!m_known.contains(id) && isReadable(run))
             newest.push_back(&run);
     }
     m_known = std::move(known);
@@ -144,8 +144,7 @@ QVariant RunListRows::markOf(const model::RunSummary& run, int role) const {
 
 Qt::ItemFlags RunListRows::flags(const QModelIndex& index) const {
     Qt::ItemFlags flags = RowsModel::flags(index);
-    if (!index.isValid() ||
-        rows()[static_cast<std::size_t>(index.row())].state == model::RecordedRunState::Damaged)
+    if (!index.isValid() || !isReadable(rows()[static_cast<std::size_t>(index.row())]))
         return flags;
     if (index.column() == MarkColumn)
         flags |= Qt::ItemIsUserCheckable;

@@ -45,6 +45,8 @@ QString stateName(model::RecordedRunState state) {
         return RunWords::tr("finished");
     case model::RecordedRunState::Failed:
         return RunWords::tr("failed");
+    case model::RecordedRunState::Unrecorded:
+        return RunWords::tr("never began");
     case model::RecordedRunState::Damaged:
         return RunWords::tr("damaged");
     }

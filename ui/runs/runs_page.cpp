@@ -16,6 +16,7 @@
 #include "ui/runs/run_actions.h"
 #include "ui/runs/run_comparison.h"
 #include "ui/runs/run_list.h"
+#include "ui/runs/run_removal.h"
 #include "ui/runs/run_words.h"
 #include "ui/style/format.h"
 
@@ -31,13 +32,15 @@ constexpr int comparisonShare = 540;
 
 RunsPage::RunsPage(const SharedActions& actions, QWidget* parent)
     : QWidget(parent), m_list(new RunList(actions, this)), m_comparison(new RunComparison(this)),
-      m_queue(new QueueStrip(this)), m_interrupted(new InterruptedStrip(this)),
-      m_stack(new QStackedWidget(this)) {
+      m_queue(new QueueStrip(this)), m_interrupted(new InterruptedStrip(this)), m_bin(new BinStrip(this)),
+      m_removal(new RunRemoval(this)), m_stack(new QStackedWidget(this)) {
     setObjectName(QStringLiteral("page"));
     m_stack->addWidget(buildEmptyState(actions));
     m_stack->addWidget(buildContent());
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(14, 12, 14, 12);
+    layout->setSpacing(12);
+    layout->addWidget(m_bin); // also while there is no run left
     layout->addWidget(m_stack);
     connectList();
     refreshExperiments();

@@ -15,11 +15,13 @@ class QStackedWidget;
 
 namespace ui {
 
+class BinStrip;
 class InterruptedStrip;
 class QueueStrip;
 class RunActions;
 class RunComparison;
 class RunList;
+class RunRemoval;
 class SharedActions;
 
 /// All recorded runs: to list, to compare, to resume, and to make in experiments.
@@ -32,6 +34,8 @@ public:
     RunActions& runActions();
     RunComparison& comparison() { return *m_comparison; }
     QueueStrip& queue() { return *m_queue; }
+    BinStrip& bin() { return *m_bin; }
+    RunRemoval& removal() { return *m_removal; }
 
 public slots:
     /// Selection and scroll position stay. Offers to resume the runs that were interrupted and can be
@@ -63,6 +67,8 @@ private:
     RunComparison* m_comparison;
     QueueStrip* m_queue;
     InterruptedStrip* m_interrupted;
+    BinStrip* m_bin;
+    RunRemoval* m_removal;
     QList<QPushButton*> m_experimentButtons; ///< of the empty state, and of the row on top
     QStackedWidget* m_stack;
 };

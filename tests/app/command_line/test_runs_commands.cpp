@@ -5,7 +5,7 @@
 #include "tests/support/contents.h"
 #include "tests/support/registered_test.h"
 
-/// runs list, show, compare and delete, and report.
+/// runs list, show, compare, delete and clean, and report.
 class TestRunsCommands : public QObject {
     Q_OBJECT
 
@@ -46,6 +46,29 @@ private slots:
         const QByteArray html = contentsOf(page);
         QCOMPARE(html.count("<svg"), 5);
         QVERIFY(!html.contains("http://localhost") && !html.contains("<script"));
+    }
+
+    void sizesAreShown() {
+        QCOMPARE_GT(m_all[0]["bytes"].get<int>(), 1000);
+        const Result listed = runs(QStringLiteral("runs list"));
+        QVERIFY(listed.output.contains(QLatin1Char('\t') + QString::number(m_all[0]["bytes"].get<int>()) +
+                                       QLatin1Char('\t')));
+        QVERIFY(listed.errors.startsWith(QStringLiteral("2 runs, ")));
+    }
+
+    void whatIsNotNeededIsRemoved() {
+        const QDir folder(m_runs);
+        const QString born = QStringLiteral("20200101-000000-0001-abcdef");
+        QVERIFY(folder.mkdir(born));
+        QVERIFY(runs(QStringLiteral("runs list")).output.contains(born + QStringLiteral("\tunrecorded\t")));
+        const Json found = runs(QStringLiteral("runs clean --dry-run --json")).json();
+        QCOMPARE(found["unrecorded_runs"].get<int>(), 1);
+        QVERIFY(!found["removed"].get<bool>() && folder.exists(born));
+        const Result cleaned = runs(QStringLiteral("runs clean"));
+        QCOMPARE(cleaned.exitCode, 0);
+        QVERIFY(cleaned.output.contains(QStringLiteral("runs without a record\t1\n")));
+        QVERIFY(!folder.exists(born));
+        QCOMPARE(recordedRuns(m_runs).size(), std::size_t{2});
     }
 
     void aDeletedRunIsGone() {

@@ -4,6 +4,7 @@
 #include <QMessageBox>
 #include <QPushButton>
 
+#include <filesystem>
 #include <fstream>
 
 #include "app/ending.h"
@@ -13,6 +14,8 @@
 #include "tests/support/registered_test.h"
 #include "ui/runs/queue_strip.h"
 #include "ui/runs/run_actions.h"
+#include "ui/runs/run_list.h"
+#include "ui/runs/run_removal.h"
 #include "ui/runs/runs_page.h"
 #include "ui/training/run_controls.h"
 
@@ -42,6 +45,20 @@ private:
         return QTest::qWaitFor([&] { return runs().size() == 1; }, patience)
                    ? QString::fromStdString(runs().front().id)
                    : QString();
+    }
+
+    /// Queued runs, in a store of the window's.
+    std::vector<QString> makeRuns(int number) {
+        std::vector<QString> ids;
+        if (!m_tested->openExample())
+            return ids;
+        const std::vector<model::RunRequest> requests(static_cast<std::size_t>(number),
+                                                      {{}, quickRun(2), {}});
+        const auto dataset = m_tested->backend.openedData.dataset();
+        for (const model::RunFolder& run : m_tested->backend.runStore.add(requests, *dataset))
+            ids.push_back(QString::fromStdString(run.id()));
+        m_tested->backend.runLibrary.refresh();
+        return ids;
     }
 
 private slots:
@@ -217,6 +234,56 @@ private slots:
         find<QPushButton>(window(), "easeCancel")->click();
         QVERIFY(m_tested->openExample()); // other data, which nothing of it reaches
         QCOMPARE(ready.count(), 1);
+    }
+
+    void deletedRunsAreInTheBinAndComeBack() {
+        const std::vector<QString> ids = makeRuns(3);
+        app::RunLibrary& library = m_tested->backend.runLibrary;
+        QSignalSpy binned(&library, &app::RunLibrary::binned);
+        QSignalSpy missing(&library, &app::RunLibrary::binMissing);
+        emit window().runsPage().runActions().deleteRequested({ids[0], ids[1]});
+        QVERIFY(binned.wait(patience));
+        if (missing.count() > 0)
+            QSKIP("there is no bin where the tests have their folder");
+        QCOMPARE(binned.last().first().toInt(), 2);
+        QTRY_COMPARE_WITH_TIMEOUT(runs().size(), std::size_t{1}, patience);
+        emit window().runsPage().bin().putBackRequested();
+        QTRY_COMPARE_WITH_TIMEOUT(runs().size(), std::size_t{3}, patience);
+        QCOMPARE(countOf(model::RecordedRunState::Queued), 3);
+    }
+
+    void whatIsTrainedElsewhereIsNotDeletedAndTheOthersAre() {
+        const std::vector<QString> ids = makeRuns(2);
+        app::RunLibrary& library = m_tested->backend.runLibrary;
+        const auto lock = m_tested->backend.runStore.run(ids[0].toStdString()).lock();
+        QSignalSpy failed(&library, &app::RunLibrary::failed);
+        emit window().runsPage().removal().deletedForGood({ids[0], ids[1]});
+        QTRY_COMPARE_WITH_TIMEOUT(runs().size(), std::size_t{1}, patience);
+        QCOMPARE(QString::fromStdString(runs().front().id), ids[0]);
+        QCOMPARE(failed.count(), 1);
+    }
+
+    void whatIsNotNeededIsFoundAndRemoved() {
+        makeRuns(1);
+        const std::string folder = m_tested->backend.runStore.folder();
+        std::filesystem::create_directory(folder + "/20260101-000000-0001-abcdef");
+        QSignalSpy found(&m_tested->backend.runLibrary, &app::RunLibrary::needlessFound);
+        QSignalSpy cleaned(&m_tested->backend.runLibrary, &app::RunLibrary::cleaned);
+        find<QPushButton>(window(), "cleanRuns")->click();
+        QVERIFY(found.wait(patience));
+        QCOMPARE(found.last().first().value<model::NeedlessFiles>().unrecorded, std::size_t{1});
+        emit window().runsPage().removal().cleaningConfirmed();
+        QVERIFY(cleaned.wait(patience));
+        QTRY_COMPARE_WITH_TIMEOUT(runs().size(), std::size_t{1}, patience);
+        QVERIFY(!std::filesystem::exists(folder + "/20260101-000000-0001-abcdef"));
+    }
+
+    void whatKilledProgramsLeftGoesWhenTheFolderIsOpened() {
+        const std::string folder = m_tested->backend.runStore.folder();
+        makeRuns(1);
+        std::ofstream(folder + "/.saving-1-2") << "half";
+        open();
+        QTRY_VERIFY_WITH_TIMEOUT(!std::filesystem::exists(folder + "/.saving-1-2"), patience);
     }
 
     void aRunIsKeptNowhereIfItCannotBe() {

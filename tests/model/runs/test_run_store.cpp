@@ -285,8 +285,9 @@ private slots:
                                      std::isspace(static_cast<unsigned char>(changed[place]));
             QVERIFY2(sameMeaning || run.summary().state == RecordedRunState::Damaged, changed.c_str());
             std::ofstream(path) << text.substr(0, place); // half written
-            QCOMPARE(run.summary().state,
-                     place + 1 < text.size() ? RecordedRunState::Damaged : RecordedRunState::Queued);
+            QCOMPARE(run.summary().state, place == 0                ? RecordedRunState::Unrecorded
+                                          : place + 1 < text.size() ? RecordedRunState::Damaged
+                                                                    : RecordedRunState::Queued);
         }
     }
 

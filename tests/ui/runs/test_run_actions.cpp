@@ -11,10 +11,21 @@
 #include "ui/runs/queue_strip.h"
 #include "ui/runs/run_actions.h"
 #include "ui/runs/run_list.h"
+#include "ui/runs/run_removal.h"
 
 using model::RecordedRunState;
 
 Q_DECLARE_METATYPE(model::RunLabel)
+
+namespace {
+
+void press(const QMessageBox& question, QMessageBox::ButtonRole role) {
+    for (QAbstractButton* button : question.buttons())
+        if (question.buttonRole(button) == role)
+            button->click();
+}
+
+} // namespace
 
 /// What a person does with runs: opening, resuming, deleting, naming; the queue.
 class TestRunActions : public RunsPageTest {
@@ -24,7 +35,10 @@ private slots:
     void cleanup() { dropPage(); }
     void opensOneRun();
     void resumesThoseThatCanBeResumed();
-    void asksBeforeItDeletes();
+    void deletesSeveralAtOnce();
+    void saysThatRunsAreInTheBin();
+    void asksBeforeItDeletesForGood();
+    void saysWhatCleaningFrees();
     void deletesNothingThatTrains();
     void renamesInPlace();
     void leavesATypedNameAloneWhileNewsCome();
@@ -73,26 +87,65 @@ void TestRunActions::resumesThoseThatCanBeResumed() {
     QCOMPARE(resumed[1][0].toString(), QStringLiteral("run-1"));
 }
 
-void TestRunActions::asksBeforeItDeletes() {
+void TestRunActions::deletesSeveralAtOnce() {
     show(5);
     QSignalSpy deleted(&m_page->runActions(), &ui::RunActions::deleteRequested);
     select({QStringLiteral("run 2"), QStringLiteral("run 4"), QStringLiteral("run 5")});
     table()->setFocus();
     QTest::keyClick(table(), Qt::Key_Delete);
+    QCOMPARE(idsOf(deleted).size(), 3);
+    select({QStringLiteral("run 2"), QStringLiteral("run 4")});
+    find<QPushButton>("deleteRunsButton")->click();
+    QCOMPARE(idsOf(deleted), QStringList({QStringLiteral("run-4"), QStringLiteral("run-2")}));
+}
+
+void TestRunActions::saysThatRunsAreInTheBin() {
+    show(2);
+    QVERIFY(!find<QLabel>("binned")->isVisible());
+    m_page->bin().setBinned(2);
+    QVERIFY(find<QLabel>("binned")->isVisible());
+    QCOMPARE(find<QLabel>("binned")->text(), QStringLiteral("2 runs were moved to the bin"));
+    QSignalSpy back(&m_page->bin(), &ui::BinStrip::putBackRequested);
+    m_page->setRuns({}); // all of them are gone
+    find<QPushButton>("putBack")->click();
+    QCOMPARE(back.count(), 1);
+    QVERIFY(!find<QLabel>("binned")->isVisible());
+}
+
+void TestRunActions::asksBeforeItDeletesForGood() {
+    show(5);
+    QSignalSpy deleted(&m_page->removal(), &ui::RunRemoval::deletedForGood);
+    m_page->removal().askForGood({QStringLiteral("run-1"), QStringLiteral("run-2")});
     QPointer<QMessageBox> question = find<QMessageBox>("deleteQuestion");
     QVERIFY(question);
-    QCOMPARE(question->text(), QStringLiteral("Delete 3 runs?"));
+    QCOMPARE(question->text(), QStringLiteral("Delete 2 runs for good?"));
     question->reject();
     QTRY_VERIFY_WITH_TIMEOUT(!question, patience);
     QCOMPARE(deleted.count(), 0);
-    select({QStringLiteral("run 2"), QStringLiteral("run 4")});
-    find<QPushButton>("deleteRunsButton")->click();
+    m_page->removal().askForGood({QStringLiteral("run-3")});
     question = find<QMessageBox>("deleteQuestion");
-    QCOMPARE(question->text(), QStringLiteral("Delete 2 runs?"));
-    for (QAbstractButton* button : question->buttons())
-        if (question->buttonRole(button) == QMessageBox::DestructiveRole)
-            button->click();
-    QCOMPARE(idsOf(deleted), QStringList({QStringLiteral("run-4"), QStringLiteral("run-2")}));
+    QCOMPARE(question->text(), QStringLiteral("Delete the run for good?"));
+    press(*question, QMessageBox::DestructiveRole);
+    QCOMPARE(idsOf(deleted), QStringList{QStringLiteral("run-3")});
+}
+
+void TestRunActions::saysWhatCleaningFrees() {
+    show(1);
+    QSignalSpy asked(&m_page->list(), &ui::RunList::cleaningRequested);
+    QSignalSpy confirmed(&m_page->removal(), &ui::RunRemoval::cleaningConfirmed);
+    find<QPushButton>("cleanRuns")->click();
+    QCOMPARE(asked.count(), 1);
+    m_page->removal().askToClean({});
+    QPointer<QMessageBox> nothing = find<QMessageBox>("nothingToClean");
+    QVERIFY(nothing);
+    nothing->accept();
+    m_page->removal().askToClean({.temporaries = 1, .checkpoints = 2, .unrecorded = 0, .bytes = 12'500'000});
+    auto* question = find<QMessageBox>("cleanQuestion");
+    QCOMPARE(question->text(), QStringLiteral("Remove what is not needed, 12.5 MB?"));
+    QVERIFY(question->informativeText().contains(
+        QStringLiteral("1 file that was left over while saving, the checkpoints of 2 runs that are over")));
+    press(*question, QMessageBox::DestructiveRole);
+    QCOMPARE(confirmed.count(), 1);
 }
 
 void TestRunActions::deletesNothingThatTrains() {

@@ -80,7 +80,7 @@ void TestRunWords::namesEveryState() {
     for (int state = 0; state <= static_cast<int>(model::RecordedRunState::Damaged); ++state)
         names += ui::stateName(static_cast<model::RecordedRunState>(state));
     QCOMPARE(names.join(QLatin1Char(' ')),
-             QStringLiteral("waiting training interrupted stopped finished failed damaged"));
+             QStringLiteral("waiting training interrupted stopped finished failed never began damaged"));
 }
 
 void TestRunWords::saysWhatIsUnusualInAnOptionsSentence() {

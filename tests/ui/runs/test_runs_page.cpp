@@ -19,6 +19,8 @@ private slots:
     void listsWhatIsKnownOfARun();
     void saysWhatIsNotKnown();
     void saysWhyARunIsDamaged();
+    void saysThatARunNeverBegan();
+    void saysHowLargeRunsAre();
     void showsTheNewestFirst();
     void sortsByNumbers();
     void findsRunsByTheirWords();
@@ -102,6 +104,27 @@ void TestRunsPage::saysWhyARunIsDamaged() {
     QVERIFY(!find<QPushButton>("openRunButton")->isEnabled());
     QVERIFY(find<QPushButton>("deleteRunsButton")->isEnabled());
     QVERIFY(!find<QLineEdit>("notes")->isEnabled());
+}
+
+void TestRunsPage::saysThatARunNeverBegan() {
+    model::RunSummary run = exampleRun(3);
+    run.state = RecordedRunState::Unrecorded;
+    run.reason = "the run ended before its first record was written";
+    m_page->setRuns({run});
+    QCOMPARE(cell(0, ui::StateColumn), QStringLiteral("never began"));
+    QVERIFY(facts().contains(QStringLiteral("before its first record")));
+    QVERIFY(!find<QPushButton>("openRunButton")->isEnabled());
+    QVERIFY(find<QPushButton>("deleteRunsButton")->isEnabled());
+}
+
+void TestRunsPage::saysHowLargeRunsAre() {
+    auto runs = exampleRuns(2);
+    runs[0].bytes = 1'500'000;
+    runs[1].bytes = 11'000'000;
+    m_page->setRuns(runs);
+    m_page->list().setFolder(QStringLiteral("/home/ann/runs"));
+    QCOMPARE(find<ui::ElidedLabel>("runsFolder")->wholeText(), QStringLiteral("12.5 MB in /home/ann/runs"));
+    QCOMPARE(column(ui::SizeColumn), QStringList({QStringLiteral("11.0 MB"), QStringLiteral("1.5 MB")}));
 }
 
 void TestRunsPage::showsTheNewestFirst() {

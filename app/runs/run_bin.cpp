@@ -1,0 +1,44 @@
+#include "app/runs/run_bin.h"
+
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+
+#include "model/values/failure.h"
+
+namespace app {
+
+namespace {
+
+/// The file in which the bin says where a folder came from: without the folder it means nothing.
+QString infoOf(const QString& inBin) {
+    const QFileInfo folder(inBin);
+    return QDir(folder.path()).filePath(QStringLiteral("../info/") + folder.fileName()) +
+           QStringLiteral(".trashinfo");
+}
+
+} // namespace
+
+bool RunBin::take(const model::RunStore& store, const std::string& id) {
+    bool moved = false;
+    store.remove(id, [&](const std::string& path) {
+        Moved run{QFile::decodeName(QByteArray::fromStdString(path)), {}};
+        moved = QFile::moveToTrash(run.from, &run.inBin);
+        if (moved)
+            m_moved.push_back(run);
+    });
+    return moved;
+}
+
+void RunBin::putBack() {
+    while (!m_moved.empty()) {
+        const Moved run = m_moved.back();
+        m_moved.pop_back();
+        if (QFileInfo::exists(run.from) || !QDir().rename(run.inBin, run.from))
+            throw model::Error({"the run cannot be put back from the bin", run.inBin.toStdString(), 0,
+                                "Take it out of the bin yourself"});
+        QFile::remove(infoOf(run.inBin));
+    }
+}
+
+} // namespace app

@@ -1,0 +1,91 @@
+#include "model/files/file_group.h"
+
+#include <cerrno>
+#include <filesystem>
+#include <optional>
+#include <sys/stat.h>
+#include <system_error>
+#include <unistd.h>
+
+namespace model {
+
+namespace {
+
+/// What a name stands for before it is replaced; nothing where there is no such file.
+class OldFile {
+public:
+    explicit OldFile(const std::string& target) : m_target(target) {
+        struct stat status = {};
+        if (::lstat(target.c_str(), &status) == 0)
+            m_file.emplace(TemporaryFile::ofOld(target));
+        else if (errno != ENOENT)
+            throw savingFailure(target, "the file cannot be accessed", errno);
+    }
+
+    /// Throws Error, with the place where the old file is.
+    void putBack() {
+        if (!m_file) {
+            ::unlink(m_target.c_str());
+            return;
+        }
+        const std::string kept = m_file->path();
+        if (!m_file->putBack())
+            throw Error(
+                {"the file was replaced, others that belong to it were not, and it cannot be put back",
+                 m_target, 0, "Rename " + kept + " to what it was before you save again"});
+    }
+
+private:
+    std::string m_target;
+    std::optional<TemporaryFile> m_file;
+};
+
+} // namespace
+
+void FileGroup::commit() {
+    if (m_files.empty())
+        return;
+    const std::string last = m_files.back().target();
+    placeAll();
+    m_files.clear();
+    if (const int error = syncFolderOf(last))
+        throw Error(
+            {"the files are saved, but a power cut could undo it, as their folder cannot be synchronised: " +
+                 std::generic_category().message(error),
+             last, 0, "Check the disk, then save again"});
+}
+
+void FileGroup::placeAll() {
+    std::vector<OldFile> old;
+    old.reserve(m_files.size());
+    for (const TemporaryFile& file : m_files)
+        if (m_files.size() > 1)
+            old.emplace_back(file.target());
+    std::size_t placed = 0;
+    try {
+        for (TemporaryFile& file : m_files) {
+            if (placed > 0 && placed + 1 == m_files.size())
+                if (const int error = syncFolderOf(m_files.front().target()))
+                    throw savingFailure(file.target(), "the folder cannot be synchronised", error);
+            file.place();
+            ++placed;
+        }
+    } catch (const Error&) {
+        while (placed > 0)
+            old[--placed].putBack();
+        syncFolderOf(m_files.front().target());
+        throw;
+    }
+}
+
+std::string namesTogether(const std::vector<std::string>& paths) {
+    std::string names;
+    for (std::size_t i = 0; i < paths.size(); ++i) {
+        if (i > 0)
+            names += i + 1 == paths.size() ? " and " : ", ";
+        names += std::filesystem::path(paths[i]).filename();
+    }
+    return names;
+}
+
+} // namespace model
