@@ -13,23 +13,33 @@ namespace {
 
 constexpr const char* names[] = {"run.json", "label.json", "steps.csv", "epochs.csv", "kl_by_dimension.csv"};
 
-const std::string& folder() {
-    static const std::string path = [] {
-        std::filesystem::create_directories(fuzzedFolder().path("run"));
-        return fuzzedFolder().path("run");
-    }();
-    return path;
-}
-
-void writeGoodFiles() {
+/// What each of them is in a run that is whole.
+std::string goodFile(const std::string& name) {
     model::EpochReport epoch;
     epoch.klByDimension = {0.5F, 0.25F};
     epoch.epoch = 1;
-    fuzzedFolder().write("run/run.json", model::recordToJson({}));
-    fuzzedFolder().write("run/label.json", model::labelToJson({"Run 1", {}, 0}));
-    fuzzedFolder().write("run/steps.csv", model::stepsHeader());
-    fuzzedFolder().write("run/epochs.csv", model::epochsHeader() + model::epochsRow(epoch));
-    fuzzedFolder().write("run/kl_by_dimension.csv", model::dimensionsHeader(2) + model::dimensionsRow(epoch));
+    if (name == "run.json")
+        return model::recordToJson({});
+    if (name == "label.json")
+        return model::labelToJson({"Run 1", {}, 0});
+    if (name == "steps.csv")
+        return model::stepsHeader();
+    return name == "epochs.csv" ? model::epochsHeader() + model::epochsRow(epoch)
+                                : model::dimensionsHeader(2) + model::dimensionsRow(epoch);
+}
+
+/// The folder of a run that is whole but for this file.
+model::RunFolder runWith(const std::string& name, std::string_view bytes) {
+    static std::string changed;
+    if (changed.empty()) {
+        std::filesystem::create_directories(fuzzedFolder().path("run"));
+        for (const char* file : names)
+            fuzzedFolder().write(std::string("run/") + file, goodFile(file));
+    } else if (changed != name)
+        fuzzedFolder().write("run/" + changed, goodFile(changed));
+    changed = name;
+    fuzzedFolder().write("run/" + name, bytes);
+    return model::RunFolder(fuzzedFolder().path("run"));
 }
 
 /// The checksum of a record, as RunRecord's writer makes it.
@@ -78,10 +88,7 @@ extern "C" std::size_t LLVMFuzzerCustomMutator(std::uint8_t* data, std::size_t s
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
     Choices choices(data, size);
     const std::string name = choices.among(names);
-    folder();
-    writeGoodFiles();
-    fuzzedFolder().write("run/" + name, choices.rest());
-    const model::RunFolder run(folder());
+    const model::RunFolder run = runWith(name, choices.rest());
     const model::RunSummary summary = run.summary(); // whatever is in it
     demand(summary.state == model::RecordedRunState::Damaged || summary.id == "run", "a run has its id");
     if (summary.state == model::RecordedRunState::Damaged)

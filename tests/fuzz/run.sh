@@ -33,6 +33,7 @@ limits=(-timeout=10 -rss_limit_mb=2048 -malloc_limit_mb=512)
 # Memory that was freed is watched for less long than ASan does by default, which makes every input twice as fast.
 export ASAN_OPTIONS=quarantine_size_mb=16:malloc_context_size=10:allocator_release_to_os_interval_ms=-1:${ASAN_OPTIONS:-}
 export OMP_NUM_THREADS=1
+ulimit -s 512 # KB of stack: what calls itself for each level of an input shows in one of 4 KB
 
 # fuzz TARGET: a line of what it did; 1 where it found something.
 fuzz() {

@@ -117,26 +117,34 @@ inline bool isPlainText(const model::SourceFormat& format) {
            format.format != model::DataFormat::SparseMatrix;
 }
 
+/// What the import finds in the files, with or without making data of it: half of the inputs each.
+inline std::optional<model::ReaderSummary> readAll(const model::ImportOptions& options, bool split) {
+    if (!split)
+        return attempt([&] { return model::inspectData(options); });
+    const auto dataset = attempt([&] { return model::importDataset(options); });
+    if (!dataset)
+        return std::nullopt;
+    demand((*dataset)->catalog.titles.size() == (*dataset)->catalog.ids.size(), "each item has a title");
+    return (*dataset)->summary.reader;
+}
+
 /// text: the whole file, where it is one of lines.
 inline void readData(const model::ImportOptions& options, std::size_t blockBytes,
                      std::optional<std::string_view> text = {}) {
     const auto preview = attempt([&] { return model::previewImport(options); });
     if (preview)
         demandTexts(*preview);
-    const auto found = attempt([&] { return model::inspectData(options); });
-    if (found) {
-        demand(preview.has_value(), "what can be read can be looked at");
+    const auto plan = attempt([&] { return model::planReading(options); });
+    demand(preview.has_value() || !plan || !attempt([&] { return model::inspectData(options); }),
+           "what can be read can be looked at");
+    if (!plan)
+        return;
+    if (const auto found = readAll(options, blockBytes % 2 == 0)) {
         demandTexts(*found);
-        const auto plan = model::planReading(options);
-        if (text && isPlainText(plan.source))
+        if (text && isPlainText(plan->source))
             demand(found->lines == countLines(*text), "every line is counted", std::to_string(found->lines));
     }
-    if (const auto dataset = attempt([&] { return model::importDataset(options); })) {
-        demandTexts((*dataset)->summary.reader);
-        demand((*dataset)->catalog.titles.size() == (*dataset)->catalog.ids.size(), "each item has a title");
-    }
-    const auto plan = attempt([&] { return model::planReading(options); });
-    if (plan && !plan->authorLayout() && !plan->source.question.open())
+    if (!plan->authorLayout() && !plan->source.question.open())
         demand(accountOf(*plan, std::size_t{1} << 16) == accountOf(*plan, blockBytes),
                "the size of a block does not change the table");
 }

@@ -35,8 +35,10 @@ std::shared_ptr<const Dataset> importFrom(const std::string& folder) {
     return importDataset(options);
 }
 
-#ifdef __SANITIZE_ADDRESS__
+#if defined(__SANITIZE_ADDRESS__) // by g++
 constexpr bool sanitized = true;
+#elif defined(__has_feature)
+constexpr bool sanitized = __has_feature(address_sanitizer);
 #else
 constexpr bool sanitized = false;
 #endif
