@@ -125,21 +125,21 @@ void TestDatasetPage::saysWhatTrainingNeeds() {
     show(exampleSummary());
     QCOMPARE(text("costTime"), QStringLiteral("–"));
     m_page->costCard().setPlan(planOf());
-    m_page->costCard().setCost({.parameters = 7154460, .bytes = 183000000});
+    m_page->costCard().setCost({.parameters = 7154460, .memory = {.network = 183000000}});
     QVERIFY(showsPhrase(QStringLiteral("network 600–200–600, batch 500")));
     QCOMPARE(text("costParameters"), QStringLiteral("7\u202F154\u202F460"));
     QCOMPARE(text("costMemory"), QStringLiteral("≈ 183 MB"));
     QCOMPARE(text("costTime"), QStringLiteral("…")); // is being measured
-    m_page->costCard().setCost({.parameters = 7154460, .bytes = 183000000, .secondsPerEpoch = 0.3156});
+    m_page->costCard().setCost({.parameters = 7154460, .memory = {.network = 183000000}, .secondsPerEpoch = 0.3156});
     QCOMPARE(text("costTime"), QStringLiteral("≈ 0.32 s"));
-    m_page->costCard().setCost({.parameters = 7154460, .bytes = 183000000, .secondsPerEpoch = 150});
+    m_page->costCard().setCost({.parameters = 7154460, .memory = {.network = 183000000}, .secondsPerEpoch = 150});
     QCOMPARE(text("costTime"), QStringLiteral("≈ 2.5 min"));
 }
 
 void TestDatasetPage::forgetsThePlanWithOtherData() {
     show(exampleSummary());
     m_page->costCard().setPlan(planOf());
-    m_page->costCard().setCost({.parameters = 1, .bytes = 1, .secondsPerEpoch = 1});
+    m_page->costCard().setCost({.parameters = 1, .memory = {.network = 1}, .secondsPerEpoch = 1});
     m_page->setSummary(exampleSummary());
     QCOMPARE(text("costTime"), QStringLiteral("–"));
     QVERIFY(showsPhrase(QStringLiteral("nothing is planned")));
@@ -167,7 +167,7 @@ void TestDatasetPage::fitsItsTexts() {
     };
     show(exampleSummary());
     m_page->costCard().setPlan(planOf());
-    m_page->costCard().setCost({.parameters = 7154460, .bytes = 183000000, .secondsPerEpoch = 0.042});
+    m_page->costCard().setCost({.parameters = 7154460, .memory = {.network = 183000000}, .secondsPerEpoch = 0.042});
     check("example");
     show(fullSummary());
     filter()->setText(QStringLiteral("star"));

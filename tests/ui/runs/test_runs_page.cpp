@@ -5,6 +5,7 @@
 #include "tests/support/registered_test.h"
 #include "tests/ui/runs/runs_page_test.h"
 #include "tests/ui/support/example_run.h"
+#include "ui/runs/run_list.h"
 
 using model::RecordedRunState;
 
