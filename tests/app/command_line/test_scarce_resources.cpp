@@ -25,10 +25,10 @@ private slots:
     void aRunSaysWhatMemoryItNeeds() {
         const Result result = run(words(QStringLiteral("train --example --epochs 1")));
         QVERIFY2(result.exitCode == 0, qPrintable(result.errors));
-        static const QRegularExpression line(
-            "^memory: about \\d+ MB \\(\\d+ MB network and optimizer, \\d+ MB best model, \\d+ MB saving, "
-            "\\d+ MB batches, \\d+ [kM]B data\\)$",
-            QRegularExpression::MultilineOption);
+        static const QRegularExpression line(QStringLiteral("^memory: about \\d+ MB \\(\\d+ MB network and "
+                                                            "optimizer, \\d+ MB best model, \\d+ MB saving, "
+                                                            "\\d+ MB batches, \\d+ [kM]B data\\)$"),
+                                             QRegularExpression::MultilineOption);
         QVERIFY2(line.match(result.errors).hasMatch(), qPrintable(result.errors));
         QVERIFY(result.errors.indexOf(QStringLiteral("memory: ")) <
                 result.errors.indexOf(QStringLiteral("training users")));
@@ -48,11 +48,11 @@ private slots:
             run(words(QString::fromLatin1(command) + QStringLiteral(" --example ") + QLatin1String(huge)) +
                 QStringList{QStringLiteral("--runs-dir"), runs});
         QCOMPARE(result.exitCode, 1);
-        static const QRegularExpression line(
+        static const QRegularExpression line(QStringLiteral(
             "tastescope: the run needs about [\\d.]+ GB of memory besides the data \\(.* batches\\), and "
             "[\\d.]+ [MG]B are free\\. --hidden (\\d+),\\1,\\1 --latent \\1 would fit; --ignore-memory "
             "starts "
-            "the run all the same\n$");
+            "the run all the same\n$"));
         QVERIFY2(line.match(result.errors).hasMatch(), qPrintable(result.errors));
         QVERIFY(recordedRuns(runs).empty());
     }
