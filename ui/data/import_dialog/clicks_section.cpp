@@ -309,7 +309,7 @@ void ClicksSection::setPreview(const model::ImportPreview& preview) {
     m_kind->setGuess(valueOf(preview.options.clicks));
     showRule(preview.rule);
     setDatesAvailable(preview);
-    m_noMinimums->setVisible(!given && !m_untilStable->isEnabled());
+    m_noMinimums->setVisible(!given && m_splitGiven);
     if (!given)
         showWhatHasEffect();
 }
