@@ -148,7 +148,7 @@ CLI::App* RunsCommand::add(const std::string& name, const std::string& help) {
 }
 
 int RunsCommand::run() {
-    if (!m_list->parsed())
+    if (!m_list->parsed() && !m_clean->parsed())
         requireRunsFolderUsed(m_folder, m_show->parsed() ? std::vector{m_run} : m_runs);
     const std::string folder = runsFolderOrDefault(m_folder);
     if (m_list->parsed())

@@ -34,8 +34,8 @@ void saveModel(const std::string& path, const VaeModel& model, const Dataset& da
 /// read with a note; one of "tastescope 2" is refused. Throws Error that says what is wrong.
 ModelFile loadModel(const std::string& path);
 
-/// The model of a file that has been read, a checkpoint's too, with the same checks. path is the file to blame.
-/// Throws Error.
+/// The model of a file that has been read, a checkpoint's too, with the same checks. path is the file to
+/// blame. Throws Error.
 ModelFile modelFrom(const SafetensorsFile& file, const std::string& path);
 
 } // namespace model

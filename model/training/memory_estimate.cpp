@@ -85,6 +85,8 @@ std::uint64_t batchBytes(const RunPlan& plan, const NetworkLayout& layout, const
            smallBytes + clicksOfBatch * perClick + batch * perUser + 4 * (users + layout.shape().items);
 }
 
+constexpr int mostEpochsCounted = 10'000;
+
 /// What a checkpoint is made from: weights as the file has them, ids and titles, the curves as JSON.
 std::uint64_t checkpointBytes(const RunPlan& plan, const NetworkLayout& layout, const Catalog& catalog) {
     std::uint64_t bytes = sizeof(float) * layout.size();
@@ -95,7 +97,9 @@ std::uint64_t checkpointBytes(const RunPlan& plan, const NetworkLayout& layout, 
     constexpr std::uint64_t perDimension = 28; // a number of a JSON document, and its digits
     const std::uint64_t dimensions =
         plan.options.network.kind == ModelKind::Vae ? static_cast<std::uint64_t>(layout.shape().latent) : 0;
-    return bytes + static_cast<std::uint64_t>(plan.options.epochs) * (perEpoch + perDimension * dimensions);
+    // Who asks for more epochs than that will stop the run by hand.
+    const auto epochs = static_cast<std::uint64_t>(std::min(plan.options.epochs, mostEpochsCounted));
+    return bytes + epochs * (perEpoch + perDimension * dimensions);
 }
 
 NetworkLayout layoutOf(const RunPlan& plan, const Dataset& dataset) {

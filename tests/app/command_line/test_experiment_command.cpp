@@ -34,7 +34,7 @@ private slots:
         RunningCommand experiment(
             smallNetwork(QStringLiteral("experiment beta"), runs,
                          QStringLiteral("--caps 0.1,0.2,0.3 --seeds 1 --epochs 10000000")));
-        QVERIFY(experiment.waitForError(QStringLiteral("\n"))); // the name of the first run
+        QVERIFY(experiment.waitForError(QStringLiteral("seed 1\n"))); // the name of the first run
         experiment.interrupt();
         QCOMPARE(experiment.finish().exitCode, 130);
         QStringList states;

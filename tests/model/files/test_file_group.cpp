@@ -24,7 +24,7 @@ namespace {
 using Files = std::map<std::string, std::string>; ///< contents by name
 
 /// Every file in a folder, hidden ones too.
-Files filesIn(const std::string& folder) {
+Files namesIn(const std::string& folder) {
     Files files;
     std::error_code error;
     std::error_code gone; // what a link leads to
@@ -115,9 +115,9 @@ private slots:
 
     void allAppearInTheirPlaces() {
         saveThree(path(), "old");
-        QCOMPARE(filesIn(path()), allWith("old"));
+        QCOMPARE(namesIn(path()), allWith("old"));
         saveThree(path(), "new");
-        QCOMPARE(filesIn(path()), allWith("new"));
+        QCOMPARE(namesIn(path()), allWith("new"));
     }
 
     void nothingAppearsWithoutCommit() {
@@ -128,7 +128,7 @@ private slots:
             saver.write("new");
             saver.commit();
         }
-        QCOMPARE(filesIn(path()), allWith("old"));
+        QCOMPARE(namesIn(path()), allWith("old"));
     }
 
     void allAreOldOrAllAreNewAfterAnyFault_data() { addFaults(); }
@@ -146,7 +146,7 @@ private slots:
                 },
                 [&] { saveThree(path(), "new"); },
                 [&](const Failure& failure) {
-                    const Files now = filesIn(path());
+                    const Files now = namesIn(path());
                     QVERIFY2(now == allWith("new") || (now == old && !failure.message.empty()),
                              failure.text().c_str());
                     for (const std::string& name : names)
@@ -172,13 +172,13 @@ private slots:
             }
             int status = 0;
             QCOMPARE(::waitpid(child, &status, 0), child);
-            Files now = filesIn(path());
+            Files now = namesIn(path());
             if (now["means.npy"] == "new")
                 QVERIFY(now["ids.csv"] == "new" && now["variance.npy"] == "new");
             for (const std::string& name : names)
                 QVERIFY(now[name] == "old" || now[name] == "new");
             saveThree(path(), "next");
-            QCOMPARE(filesIn(path()), allWith("next"));
+            QCOMPARE(namesIn(path()), allWith("next"));
             if (!WIFSIGNALED(status))
                 return;
         }
@@ -208,7 +208,7 @@ private slots:
         QCOMPARE(::waitpid(child, &status, 0), child);
         QCOMPARE(status, 0);
         const Files expected = {{"beside", "beside"}, {"here", "here"}, {"there", "there"}};
-        QCOMPARE(filesIn(path()), expected);
+        QCOMPARE(namesIn(path()), expected);
     }
 
     void onlyWhatIsLeftOverIsRemoved() {
@@ -219,7 +219,7 @@ private slots:
         std::filesystem::create_symlink(path("mine"), path(".saving-7-8"));
         saveFile(path("a"), "a");
         QVERIFY(!std::filesystem::exists(path(".saving-12-34")));
-        QCOMPARE(filesIn(path()).size(), std::size_t{5});
+        QCOMPARE(namesIn(path()).size(), std::size_t{5});
     }
 
     void exportsAppearWhole_data() { addFaults(); }
@@ -235,13 +235,13 @@ private slots:
         for (const auto& save : saves) {
             m_folder.emplace();
             save();
-            const Files whole = filesIn(path());
-            const Files inFolder = filesIn(path("in/out"));
+            const Files whole = namesIn(path());
+            const Files inFolder = namesIn(path("in/out"));
             failInTurn(
                 call, fault, [&] { m_folder.emplace(); }, save,
                 [&](const Failure& failure) {
-                    const Files now = filesIn(path());
-                    const bool isWhole = now == whole && filesIn(path("in/out")) == inFolder;
+                    const Files now = namesIn(path());
+                    const bool isWhole = now == whole && namesIn(path("in/out")) == inFolder;
                     QVERIFY2(isWhole || (now.empty() && !failure.message.empty()), failure.text().c_str());
                 });
         }

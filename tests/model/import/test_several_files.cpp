@@ -182,8 +182,8 @@ void TestSeveralFiles::partsAreKnownByDatesAndLetters() {
     const Folder folder;
     for (int part = 0; part < 3; ++part) // a pair comes again: the last part's rating counts
         folder.write("d/" + names[part].toStdString(), (part == 0 || !names[0].startsWith("xa") ? head : "") +
-                                                           rowsOfUsers(4 * part, 4 * part + 4) + "same,same," +
-                                                           std::to_string(part + 7) + "\n");
+                                                           rowsOfUsers(4 * part, 4 * part + 4) +
+                                                           "same,same," + std::to_string(part + 7) + "\n");
     folder.write("d/_SUCCESS", "");
     const ReaderSummary found = inspectData(optionsFor(folder.path("d")));
     QCOMPARE(found.rows, 75U);

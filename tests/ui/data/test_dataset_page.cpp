@@ -130,9 +130,11 @@ void TestDatasetPage::saysWhatTrainingNeeds() {
     QCOMPARE(text("costParameters"), QStringLiteral("7\u202F154\u202F460"));
     QCOMPARE(text("costMemory"), QStringLiteral("≈ 183 MB"));
     QCOMPARE(text("costTime"), QStringLiteral("…")); // is being measured
-    m_page->costCard().setCost({.parameters = 7154460, .memory = {.network = 183000000}, .secondsPerEpoch = 0.3156});
+    m_page->costCard().setCost(
+        {.parameters = 7154460, .memory = {.network = 183000000}, .secondsPerEpoch = 0.3156});
     QCOMPARE(text("costTime"), QStringLiteral("≈ 0.32 s"));
-    m_page->costCard().setCost({.parameters = 7154460, .memory = {.network = 183000000}, .secondsPerEpoch = 150});
+    m_page->costCard().setCost(
+        {.parameters = 7154460, .memory = {.network = 183000000}, .secondsPerEpoch = 150});
     QCOMPARE(text("costTime"), QStringLiteral("≈ 2.5 min"));
 }
 
@@ -167,7 +169,8 @@ void TestDatasetPage::fitsItsTexts() {
     };
     show(exampleSummary());
     m_page->costCard().setPlan(planOf());
-    m_page->costCard().setCost({.parameters = 7154460, .memory = {.network = 183000000}, .secondsPerEpoch = 0.042});
+    m_page->costCard().setCost(
+        {.parameters = 7154460, .memory = {.network = 183000000}, .secondsPerEpoch = 0.042});
     check("example");
     show(fullSummary());
     filter()->setText(QStringLiteral("star"));

@@ -291,11 +291,12 @@ void ClicksSection::removeIdle(model::ImportOptions& options) const {
     const ImportOptions usual;
     if (!m_repeats->isEnabled())
         options.repeats = usual.repeats;
-    if (m_untilStable->isEnabled())
-        return;
-    options.minClicksPerUser = usual.minClicksPerUser;
-    options.minClicksPerItem = usual.minClicksPerItem;
-    options.untilStable = usual.untilStable;
+    if (m_splitGiven) {
+        options.minClicksPerUser = usual.minClicksPerUser;
+        options.minClicksPerItem = usual.minClicksPerItem;
+    }
+    if (!m_untilStable->isEnabled())
+        options.untilStable = usual.untilStable;
 }
 
 void ClicksSection::setPreview(const model::ImportPreview& preview) {
@@ -309,7 +310,7 @@ void ClicksSection::setPreview(const model::ImportPreview& preview) {
     m_kind->setGuess(valueOf(preview.options.clicks));
     showRule(preview.rule);
     setDatesAvailable(preview);
-    m_noMinimums->setVisible(!given && !m_untilStable->isEnabled());
+    m_noMinimums->setVisible(!given && m_splitGiven);
     if (!given)
         showWhatHasEffect();
 }
