@@ -291,11 +291,12 @@ void ClicksSection::removeIdle(model::ImportOptions& options) const {
     const ImportOptions usual;
     if (!m_repeats->isEnabled())
         options.repeats = usual.repeats;
-    if (m_untilStable->isEnabled())
+    if (!m_untilStable->isEnabled())
+        options.untilStable = usual.untilStable;
+    if (!m_splitGiven)
         return;
     options.minClicksPerUser = usual.minClicksPerUser;
     options.minClicksPerItem = usual.minClicksPerItem;
-    options.untilStable = usual.untilStable;
 }
 
 void ClicksSection::setPreview(const model::ImportPreview& preview) {

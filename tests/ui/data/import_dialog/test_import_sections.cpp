@@ -181,6 +181,12 @@ void TestImportSections::rulesThatCannotApplySayWhy() {
     lookAt(dialog, examplePreview());
     for (const char* reason : {"noRepeats", "noDates", "noMinimums"})
         QVERIFY2(!find<QWidget>(dialog, reason)->isVisible(), reason);
+    const auto* repeat = find<QWidget>(dialog, "untilStable"); // which one minimum alone makes no use of
+    auto* minimum = find<QLineEdit>(dialog, "minClicksPerItem");
+    for (const bool both : {false, true, false}) {
+        minimum->setText(both ? QStringLiteral("2") : QStringLiteral("1"));
+        QCOMPARE(repeat->isEnabled(), both);
+    }
     model::ImportPreview preview = examplePreview();
     preview.options.data = "/data/clicks.csv";
     preview.options.clicks = model::ClickKind::Any;
@@ -201,14 +207,6 @@ void TestImportSections::rulesThatCannotApplySayWhy() {
     for (const char* input : {"minClicksPerUser", "minClicksPerItem", "untilStable"})
         QVERIFY2(!find<QWidget>(dialog, input)->isEnabled(), input);
     QVERIFY(find<QWidget>(dialog, "noMinimums")->isVisible());
-    summary->splitWasGiven = false;
-    dialog.setRemaining(summary);
-    const auto* repeat = find<QWidget>(dialog, "untilStable"); // which one minimum alone makes no use of
-    auto* minimum = find<QLineEdit>(dialog, "minClicksPerItem");
-    for (const bool both : {false, true, false}) {
-        minimum->setText(both ? QStringLiteral("2") : QStringLiteral("1"));
-        QCOMPARE(repeat->isEnabled(), both);
-    }
 }
 
 void TestImportSections::aGivenSplitIsTakenAsItIs() {
