@@ -3,6 +3,7 @@
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
+#include <QStandardPaths>
 
 #include "model/values/failure.h"
 
@@ -20,6 +21,8 @@ QString infoOf(const QString& inBin) {
 } // namespace
 
 bool RunBin::take(const model::RunStore& store, const std::string& id) {
+    // Qt makes the bin itself, but not the folder that it stands in, which a new account may lack.
+    QDir().mkpath(QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation));
     bool moved = false;
     store.remove(id, [&](const std::string& path) {
         Moved run{QFile::decodeName(QByteArray::fromStdString(path)), {}};
