@@ -6,6 +6,7 @@
 #include <QApplication>
 #include <QDesktopServices>
 #include <QElapsedTimer>
+#include <QThread>
 #include <QTimer>
 
 #include <cstdlib>
@@ -97,6 +98,8 @@ private:
             return;
         }
         if (!m_tested->window.isVisible()) {
+            if (!leaveDialogs())
+                return;
             m_tested.reset();
             open();
             ++m_restarts;
@@ -112,6 +115,18 @@ private:
         m_waited = waits ? m_act.words[0].toInt() : 0;
         m_sinceLast.restart();
         perform(m_act);
+    }
+
+    /// False: a dialog has an event loop of its own, in which the window cannot go. Later, then.
+    bool leaveDialogs() {
+        if (thread()->loopLevel() == 1)
+            return true;
+        if (QWidget* dialog = QApplication::activeModalWidget())
+            dialog->close();
+        ++m_left;
+        m_sinceLast.restart();
+        QTimer::singleShot(0, this, &Session::step);
+        return false;
     }
 
     void noteStandstill() {

@@ -81,7 +81,8 @@ void Crosshair::paint(QPainter* painter, const QStyleOptionGraphicsItem*, QWidge
     for (const Reading& reading : m_readings) {
         painter->setPen(QPen(m_colours.card, 1.5));
         painter->setBrush(reading.colour);
-        if (m_plotArea.adjusted(-1, -1, 1, 1).contains(reading.place))
+        // What has no value has no place; Qt would say that it is within.
+        if (std::isfinite(reading.place.y()) && m_plotArea.adjusted(-1, -1, 1, 1).contains(reading.place))
             painter->drawEllipse(reading.place, 4, 4);
     }
     paintBox(*painter);
