@@ -73,7 +73,7 @@ void readHistory(const Json& clicks, const Catalog& catalog, const std::string& 
 
 void readMeans(const Json& json, const std::string& path, std::vector<ChosenMean>& means) {
     for (const Json& mean : json) {
-        const int dimension = wholeNumber<int>(mean.at("dimension")); // from 1
+        const int dimension = wholeNumberOf<int>(mean.at("dimension")); // from 1
         const auto mu = mean.at("mu").get<float>();
         if (dimension < 1 || !std::isfinite(mu))
             refusePerson(path, "a mean is not a number, or its dimension does not exist");

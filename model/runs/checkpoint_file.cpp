@@ -77,7 +77,7 @@ TrainingPosition positionFromJson(const Json& json) {
     readValue(json, "plateau_epoch", position.plateauEpoch);
     const Json& peak = json.at("peak");
     position.peak = {peak.at("ndcg").get<double>(), peak.at("beta").get<double>(),
-                     wholeNumber<int>(peak.at("epoch")), peak.at("held").get<bool>()};
+                     wholeNumberOf<int>(peak.at("epoch")), peak.at("held").get<bool>()};
     return position;
 }
 

@@ -117,7 +117,7 @@ RunRecord recordFromJson(const std::string& text, const std::string& path) {
     RunRecord record = readJson(text, path, [&path](const Json& json) {
         if (json.at("format") != "tastescope run")
             refuseRecord(path, "this is not the record of a run");
-        if (wholeNumber<int>(json.at("version")) > formatVersion)
+        if (wholeNumberOf<int>(json.at("version")) > formatVersion)
             refuseRecord(path, "the run is from a newer version of Tastescope");
         if (json.at("checksum").get<std::string>() != checksumOf(json))
             refuseRecord(path, "the file is damaged: its contents do not match its checksum");
@@ -134,7 +134,7 @@ std::string labelToJson(const RunLabel& label) {
 RunLabel labelFromJson(const std::string& text, const std::string& path) {
     return readJson(text, path, [](const Json& json) {
         return RunLabel{json.at("name").get<std::string>(), json.at("notes").get<std::string>(),
-                        std::clamp(wholeNumber<int>(json.at("colour")), 0, 5)};
+                        std::clamp(wholeNumberOf<int>(json.at("colour")), 0, 5)};
     });
 }
 

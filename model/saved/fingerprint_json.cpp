@@ -16,12 +16,12 @@ nlohmann::json fingerprintToJson(const DataFingerprint& data) {
 }
 
 DataFingerprint fingerprintFromJson(const nlohmann::json& json) {
-    return {wholeNumber<std::uint64_t>(json.at("items")),
-            wholeNumber<std::uint64_t>(json.at("training_users")),
-            wholeNumber<std::uint64_t>(json.at("validation_users")),
-            wholeNumber<std::uint64_t>(json.at("test_users")),
-            wholeNumber<std::uint64_t>(json.at("interactions")),
-            wholeNumber<std::uint64_t>(json.at("content"))};
+    return {wholeNumberOf<std::uint64_t>(json.at("items")),
+            wholeNumberOf<std::uint64_t>(json.at("training_users")),
+            wholeNumberOf<std::uint64_t>(json.at("validation_users")),
+            wholeNumberOf<std::uint64_t>(json.at("test_users")),
+            wholeNumberOf<std::uint64_t>(json.at("interactions")),
+            wholeNumberOf<std::uint64_t>(json.at("content"))};
 }
 
 } // namespace model

@@ -71,7 +71,7 @@ void readValue(const nlohmann::json& object, const char* key, Value& value) {
 }
 
 template <typename Number>
-Number wholeNumber(const nlohmann::json& json) {
+Number wholeNumberOf(const nlohmann::json& json) {
     Number number = 0;
     readValue(json, number);
     return number;

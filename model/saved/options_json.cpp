@@ -83,8 +83,8 @@ Json columnsToJson(const RatingColumns& columns) {
 }
 
 RatingColumns columnsFromJson(const Json& json) {
-    RatingColumns columns{wholeNumber<std::size_t>(json.at("user")),
-                          wholeNumber<std::size_t>(json.at("item"))};
+    RatingColumns columns{wholeNumberOf<std::size_t>(json.at("user")),
+                          wholeNumberOf<std::size_t>(json.at("item"))};
     readOptional(json, "rating", columns.rating);
     readOptional(json, "time", columns.time);
     readOptional(json, "event", columns.event);
@@ -252,8 +252,8 @@ ImportOptions importFromJson(const Json& json) {
     if (json.contains("column_names"))
         import.columnNames = namesFromJson(json.at("column_names"));
     if (json.contains("title_columns"))
-        import.titleColumns = TitleColumns{wholeNumber<std::size_t>(json.at("title_columns").at("id")),
-                                           wholeNumber<std::size_t>(json.at("title_columns").at("title"))};
+        import.titleColumns = TitleColumns{wholeNumberOf<std::size_t>(json.at("title_columns").at("id")),
+                                           wholeNumberOf<std::size_t>(json.at("title_columns").at("title"))};
     return import;
 }
 

@@ -22,7 +22,7 @@ struct PartWords {
 };
 
 /// The longer words first: each begins with the last.
-constexpr std::array<PartWords, 3> partWords = {
+constexpr std::array<PartWords, 3> wordsOfParts = {
     {{"training", {"test", "testing"}, validationWords},
      {"trainset", {"testset", "testingset"}, {"validset", "validationset", "valset", "devset"}},
      {"train", {"test", "tst"}, validationWords}}};
@@ -104,7 +104,7 @@ SplitParts numberedSplitOf(const DataFile& training, const std::vector<DataFile>
 
 SplitParts wordedSplitOf(const DataFile& training, const std::vector<DataFile>& all) {
     const std::string name = nameOf(training);
-    for (const PartWords& words : partWords) {
+    for (const PartWords& words : wordsOfParts) {
         const std::size_t at = placeOfWord(name, words.training);
         if (at == name.npos)
             continue;

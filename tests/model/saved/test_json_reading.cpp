@@ -42,8 +42,8 @@ class TestJsonReading : public QObject {
 
 private slots:
     void wholeNumbersAreSuchAndInTheirRange() {
-        QCOMPARE(wholeNumber<int>(parseJson("-2147483648")), std::numeric_limits<int>::min());
-        QCOMPARE(wholeNumber<std::uint64_t>(parseJson("18446744073709551615")), UINT64_MAX);
+        QCOMPARE(wholeNumberOf<int>(parseJson("-2147483648")), std::numeric_limits<int>::min());
+        QCOMPARE(wholeNumberOf<std::uint64_t>(parseJson("18446744073709551615")), UINT64_MAX);
         for (const char* text : {"2147483648", "-2147483649", "0.5", "1.0", "1e300", "-1e300", "true",
                                  "\"1\"", "null", "[1]", "18446744073709551616"})
             QVERIFY2(!isRead<int>(text), text);

@@ -21,8 +21,11 @@ using namespace model;
 
 namespace {
 
-#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
-constexpr bool measurable = false; // sanitizers take several times the memory
+// Sanitizers take several times the memory.
+#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__) // by g++
+constexpr bool measurable = false;
+#elif defined(__has_feature)
+constexpr bool measurable = !__has_feature(address_sanitizer) && !__has_feature(thread_sanitizer);
 #else
 constexpr bool measurable = true;
 #endif
@@ -181,8 +184,10 @@ private:
         };
         row("VAE 600-200", network({600}, 200, 500));
         row("VAE 100-20, large batch", network({100}, 20, 2000));
-        row("VAE 800-400-100", network({800, 400}, 100, 300, 1));
         row("DAE 200", dae(200, 500));
+        if (keeping.recorded) // each update writes a checkpoint
+            return;
+        row("VAE 800-400-100", network({800, 400}, 100, 300, 1));
         row("DAE 500, small batch", dae(500, 50));
     }
 
@@ -213,7 +218,7 @@ private slots:
 
     void soItIsWithPublicData_data() {
         QTest::addColumn<QString>("data");
-        for (const char* name : {"ml-latest-small", "ml-100k", "ml-1m"})
+        for (const char* name : {"ml-latest-small", "ml-100k"})
             QTest::newRow(name) << QString::fromLatin1(name);
     }
 
@@ -226,8 +231,7 @@ private slots:
         const auto dataset = importDataset(optionsFor(path.string()));
         for (const RunKeeping& keeping :
              {RunKeeping{.recorded = false}, RunKeeping{}, RunKeeping{.resumed = true}})
-            for (const TrainingOptions& options :
-                 {network({600}, 200, 500), network({1200, 600}, 200, 200), dae(200, 500)})
+            for (const TrainingOptions& options : {network({600}, 200, 500), dae(200, 500)})
                 compare(options, *dataset, keeping);
     }
 };
