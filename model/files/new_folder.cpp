@@ -2,7 +2,6 @@
 
 #include <cerrno>
 #include <filesystem>
-#include <ranges>
 #include <system_error>
 #include <unistd.h>
 
@@ -78,17 +77,17 @@ void NewFolder::create(const std::string& path) {
     for (fs::path folder = fs::absolute(path, error).lexically_normal(); !fs::exists(folder, error);
          folder = folder.parent_path())
         missing.push_back(folder);
-    for (const fs::path& folder : std::views::reverse(missing)) {
-        if (fs::create_directory(folder, error))
-            m_created.push_back(folder.string());
+    for (auto folder = missing.rbegin(); folder != missing.rend(); ++folder) {
+        if (fs::create_directory(*folder, error))
+            m_created.push_back(folder->string());
         if (error)
             fail(path, "the folder cannot be created: " + error.message(), "Choose another place");
     }
 }
 
 void NewFolder::removeCreated() {
-    for (const std::string& folder : std::views::reverse(m_created))
-        if (::rmdir(folder.c_str()) != 0)
+    for (auto folder = m_created.rbegin(); folder != m_created.rend(); ++folder)
+        if (::rmdir(folder->c_str()) != 0)
             break;
     m_created.clear();
 }
