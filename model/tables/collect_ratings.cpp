@@ -166,7 +166,7 @@ float together(Repeats repeats, float earlier, float later) {
     return later;
 }
 
-/// Merges the repeated pairs of one user after the other.
+/// Merges the repeated pairs of one user after the other, upwards.
 class RowMerger {
 public:
     RowMerger(RatingTable& table, Repeats repeats)
@@ -203,7 +203,8 @@ void mergeDuplicates(RatingTable& table, Repeats repeats) {
 #pragma omp parallel
     {
         RowMerger merger(table, repeats);
-#pragma omp for schedule(dynamic, 256)
+        // Monotonic: a thread takes users upwards, which the merger relies on. Some runtimes do otherwise.
+#pragma omp for schedule(monotonic : dynamic, 256)
         for (std::size_t user = 0; user < users; ++user)
             kept[user] =
                 static_cast<std::uint32_t>(merger.merge(table.rowStarts[user], table.rowStarts[user + 1]));

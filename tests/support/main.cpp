@@ -11,6 +11,15 @@ using Application = QCoreApplication;
 
 #include "tests/support/registered_test.h"
 
+// What the sanitizers take as their defaults: too little memory is an exception, as without them; what
+// clang's OpenMP runtime keeps for its threads is no leak of ours.
+extern "C" const char* __asan_default_options() {
+    return "allocator_may_return_null=1";
+}
+extern "C" const char* __lsan_default_suppressions() {
+    return "leak:libomp.so";
+}
+
 /// PROGRAM [TEST [what Qt Test understands]]: runs one test, or all of the program. The exit status is that
 /// of Qt Test, 0 if nothing failed; 127 for a test that is not there.
 int main(int argumentCount, char** arguments) {
