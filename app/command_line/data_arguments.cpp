@@ -159,6 +159,11 @@ void apply(const std::string& word, Enum& value) {
     value = model::valueOf<Enum>(word).value_or(value);
 }
 
+[[noreturn]] void refuseBoth(const std::string& one, const std::string& other) {
+    throw CLI::ValidationError("--split",
+                               one + " and " + other + " exclude each other. Leave one of them out");
+}
+
 } // namespace
 
 void DataArguments::addReading(CLI::App& command) {
@@ -257,8 +262,7 @@ void DataArguments::addBlockOrSplit(CLI::App& command) {
                 for (const std::string& word : words) {
                     std::string& taken = word == "validation" || word == "test" ? block : m_split;
                     if (!taken.empty() && taken != word)
-                        throw CLI::ValidationError(
-                            "--split", taken + " and " + word + " exclude each other. Leave one of them out");
+                        refuseBoth(taken, word);
                     taken = word;
                 }
                 m_testBlock = block != "validation";

@@ -1,5 +1,6 @@
 #include "model/files/new_folder.h"
 
+#include <algorithm>
 #include <cerrno>
 #include <filesystem>
 #include <system_error>
@@ -77,17 +78,19 @@ void NewFolder::create(const std::string& path) {
     for (fs::path folder = fs::absolute(path, error).lexically_normal(); !fs::exists(folder, error);
          folder = folder.parent_path())
         missing.push_back(folder);
-    for (auto folder = missing.rbegin(); folder != missing.rend(); ++folder) {
-        if (fs::create_directory(*folder, error))
-            m_created.push_back(folder->string());
+    std::ranges::reverse(missing);
+    for (const fs::path& folder : missing) {
+        if (fs::create_directory(folder, error))
+            m_created.push_back(folder.string());
         if (error)
             fail(path, "the folder cannot be created: " + error.message(), "Choose another place");
     }
 }
 
 void NewFolder::removeCreated() {
-    for (auto folder = m_created.rbegin(); folder != m_created.rend(); ++folder)
-        if (::rmdir(folder->c_str()) != 0)
+    std::ranges::reverse(m_created);
+    for (const std::string& folder : m_created)
+        if (::rmdir(folder.c_str()) != 0)
             break;
     m_created.clear();
 }

@@ -149,10 +149,14 @@ std::optional<std::uint64_t> cgroupMemoryLeft(const std::string& root) {
         if (!cgroup)
             continue;
         const CgroupFiles& files = mount.second ? secondVersion : firstVersion;
-        for (std::string place = placeBelow(mount, *cgroup);; place.erase(place.rfind('/'))) {
-            if (const auto here = leftAt(root + mount.folder + place, files))
+        std::string place = root;
+        place += mount.folder;
+        const std::size_t above = place.size();
+        place += placeBelow(mount, *cgroup);
+        for (;; place.erase(place.rfind('/'))) {
+            if (const auto here = leftAt(place, files))
                 left = std::min(*here, left.value_or(*here));
-            if (place.empty())
+            if (place.size() <= above)
                 break;
         }
     }
