@@ -3,21 +3,16 @@
 #include <CLI/CLI.hpp>
 
 #include <algorithm>
-#include <map>
-#include <set>
 
+#include "app/command_line/data_values.h"
 #include "app/command_line/numbers.h"
 #include "app/data/example_data.h"
-#include "model/input/text.h"
 #include "model/tables/row_parser.h"
-#include "model/tables/time_text.h"
 #include "model/values/words.h"
 
 namespace app {
 
 namespace {
-
-using Columns = std::map<std::string, std::string>; ///< role → name or number
 
 /// A delimiter as it can be typed: \\t is a tab.
 std::string unescaped(const std::string& text) {
@@ -27,99 +22,6 @@ std::string unescaped(const std::string& text) {
 /// What --comment and --missing take: none stands for nothing.
 std::string noneIsEmpty(const std::string& text) {
     return text == "none" ? "" : text;
-}
-
-/// user=0,item=1,rating=2 or user=session_id,item=article_id; numbers: only those.
-Columns parseColumns(const std::string& option, const std::string& text,
-                     const std::vector<std::string>& known, bool numbers = false) {
-    Columns columns;
-    for (const std::string& part : CLI::detail::split(text, ',')) {
-        const std::size_t equals = part.find('=');
-        const std::string name(model::trimmed(part.substr(0, equals)));
-        const std::string column(model::trimmed(equals == part.npos ? "" : part.substr(equals + 1)));
-        if (column.empty() || (numbers && !model::parseIndex(column)) ||
-            std::ranges::find(known, name) == known.end() || !columns.emplace(name, column).second)
-            throw CLI::ValidationError(
-                option, part + " is not like " + known[0] + "=0, with " + CLI::detail::join(known, ", ") +
-                            " once each and columns from 0" + (numbers ? "" : " or by name"));
-    }
-    for (std::size_t needed = 0; needed < 2; ++needed)
-        if (!columns.contains(known[needed]))
-            throw CLI::ValidationError(option, text + " does not say which column is the " + known[needed]);
-    std::set<std::string> taken;
-    for (const auto& [role, column] : columns)
-        taken.insert(column);
-    if (taken.size() < columns.size())
-        throw CLI::ValidationError(option, text + " takes one column for two things");
-    return columns;
-}
-
-std::string columnOf(const Columns& columns, const std::string& role) {
-    const auto found = columns.find(role);
-    return found == columns.end() ? "" : found->second;
-}
-
-/// By numbers if all of them are, so that no header is needed.
-void chooseColumns(const Columns& columns, model::ImportOptions& options) {
-    const auto number = [&](const char* role) -> std::optional<std::size_t> {
-        return model::parseIndex(columnOf(columns, role));
-    };
-    options.columns.reset();
-    options.columnNames.reset();
-    if (std::ranges::all_of(columns,
-                            [](const auto& column) { return model::parseIndex(column.second).has_value(); }))
-        options.columns = {*number("user"), *number("item"), number("rating"), number("time"),
-                           number("event")};
-    else
-        options.columnNames = {columnOf(columns, "user"), columnOf(columns, "item"),
-                               columnOf(columns, "rating"), columnOf(columns, "time"),
-                               columnOf(columns, "event")};
-}
-
-/// purchase,addtocart=0.5
-std::vector<model::EventWeight> parseEvents(const std::string& text) {
-    std::vector<model::EventWeight> events;
-    for (const std::string& part : CLI::detail::split(text, ',')) {
-        const std::size_t equals = part.rfind('=');
-        model::EventWeight event = {std::string(model::trimmed(part.substr(0, equals)))};
-        if (equals != part.npos)
-            event.weight = realNumberIn(std::string(model::trimmed(part.substr(equals + 1)))).value_or(0);
-        const bool good = event.weight > 0 && event.weight <= 1e6;
-        const bool again = std::ranges::find(events, event.event, &model::EventWeight::event) != events.end();
-        if (event.event.empty() || !good || again)
-            throw CLI::ValidationError("--events", part +
-                                                       " is not like purchase or addtocart=0.5, each event "
-                                                       "once and with a weight above 0 and at most 1000000");
-        events.push_back(event);
-    }
-    return events;
-}
-
-/// A date as cells have it, written as --dates says; a year alone is no number of seconds.
-std::int64_t parseDate(const std::string& option, const std::string& text, model::DateForm form) {
-    using model::DateForm;
-    if (model::isCompactDate(text))
-        form = DateForm::Compact;
-    else if (form != DateForm::DayFirst && form != DateForm::MonthFirst && form != DateForm::YearFirst)
-        form = DateForm::Plain;
-    const bool year = text.size() == 4 && text.find_first_not_of("0123456789") == text.npos;
-    if (const auto time = year ? std::nullopt : model::parseTime(text, form))
-        return *time;
-    for (const DateForm other : {DateForm::DayFirst, DateForm::MonthFirst, DateForm::YearFirst})
-        if (!year && model::parseTime(text, other))
-            throw CLI::ValidationError(option, text + " can be read in more than one way; write it like "
-                                                      "2004-05-21, or say how with --dates");
-    throw CLI::ValidationError(option, text + " is no date like 2004-05-21, nor seconds since 1970");
-}
-
-/// Below 0.5 a share of the users, else a number of users for each block; 0 = nobody. None for anything else.
-std::optional<model::HeldOutUsers> heldOutIn(const std::string& text) {
-    const double share = realNumberIn(text).value_or(-1);
-    if (share >= 0 && share < 0.5)
-        return model::HeldOutUsers{share, 0};
-    if (const auto users = wholeNumberIn(text))
-        return model::HeldOutUsers{.users = *users};
-    return std::nullopt;
 }
 
 void applyHeldOut(const model::HeldOutUsers& given, model::HeldOutUsers& heldOut) {
@@ -325,17 +227,13 @@ void DataArguments::applyReading(model::ImportOptions& options) const {
     options.keepMissingIds = m_keepMissingIds || options.keepMissingIds;
     options.exactIds = m_exactIds || options.exactIds;
     if (!m_columns.empty())
-        chooseColumns(parseColumns("--columns", m_columns, {"user", "item", "rating", "time", "event"}),
-                      options);
+        chooseColumns(m_columns, options);
     apply(m_itemEncoding, options.titleTable.encoding);
     if (!m_itemDelimiter.empty())
         options.titleTable.delimiter = unescaped(m_itemDelimiter);
     options.titleTable.header = m_itemHeader;
-    if (!m_itemColumns.empty()) {
-        const Columns columns = parseColumns("--items-columns", m_itemColumns, {"id", "title"}, true);
-        options.titleColumns = {*model::parseIndex(columns.at("id")),
-                                *model::parseIndex(columns.at("title"))};
-    }
+    if (!m_itemColumns.empty())
+        options.titleColumns = titleColumnsIn(m_itemColumns);
 }
 
 void DataArguments::applyRules(model::ImportOptions& options) const {
@@ -348,15 +246,15 @@ void DataArguments::applyRules(model::ImportOptions& options) const {
     if (m_counts)
         options.clicks = model::ClickKind::Counts;
     if (!m_events.empty()) {
-        options.events = parseEvents(m_events);
+        options.events = eventsIn(m_events);
         if (model::areWeighed(options.events))
             options.repeats = model::Repeats::Sum; // weights of the same pair add up
     }
     apply(m_repeats, options.repeats);
     if (!m_from.empty())
-        options.from = parseDate("--from", m_from, options.table.dates);
+        options.from = dateIn("--from", m_from, options.table.dates);
     if (!m_until.empty())
-        options.until = parseDate("--until", m_until, options.table.dates);
+        options.until = dateIn("--until", m_until, options.table.dates);
     if (options.from && options.until && *options.from >= *options.until)
         throw CLI::ValidationError("--until", m_until + " is not after --from " + m_from);
     options.minClicksPerUser = m_minClicksPerUser.value_or(options.minClicksPerUser);

@@ -5,6 +5,8 @@
 #include <QFileInfo>
 #include <QStandardPaths>
 
+#include <utility>
+
 #include "model/values/failure.h"
 
 namespace app {
@@ -34,14 +36,16 @@ bool RunBin::take(const model::RunStore& store, const std::string& id) {
 }
 
 void RunBin::putBack() {
-    while (!m_moved.empty()) {
-        const Moved run = m_moved.back();
-        m_moved.pop_back();
-        if (QFileInfo::exists(run.from) || !QDir().rename(run.inBin, run.from))
-            throw model::Error({"the run cannot be put back from the bin", run.inBin.toStdString(), 0,
-                                "Take it out of the bin yourself"});
-        QFile::remove(infoOf(run.inBin));
+    QString left;
+    for (const Moved& run : std::exchange(m_moved, {})) {
+        if (!QFileInfo::exists(run.from) && QDir().rename(run.inBin, run.from))
+            QFile::remove(infoOf(run.inBin));
+        else if (left.isEmpty())
+            left = run.inBin;
     }
+    if (!left.isEmpty())
+        throw model::Error({"the run cannot be put back from the bin", left.toStdString(), 0,
+                            "Take it out of the bin yourself"});
 }
 
 } // namespace app

@@ -47,11 +47,11 @@ RunOpener::RunOpener(OpenedData& data, TrainingSession& training, const model::R
 }
 
 void RunOpener::open(const QString& id) {
-    withDataOf(id, [this](const model::RunFolder& run) { readRun(run); });
+    withDataOf(id, [this](const model::RunSummary& run) { readRun(model::RunFolder(run.folder)); });
 }
 
 void RunOpener::resume(const QString& id) {
-    withDataOf(id, [this](const model::RunFolder& run) { m_training.trainRecorded(run); });
+    withDataOf(id, [this](const model::RunSummary& run) { m_training.trainRecorded(run); });
 }
 
 void RunOpener::withDataOf(const QString& id, const Then& then) {
@@ -61,17 +61,16 @@ void RunOpener::withDataOf(const QString& id, const Then& then) {
         return;
     }
     m_task.start([this, store = m_store, id, then](const std::stop_token&) {
-        const model::RunFolder run = store.run(id.toStdString());
-        const model::RunRecord record = run.record();
-        m_task.post([this, run, record, then] {
+        const model::RunRecord record = store.run(id.toStdString()).record();
+        m_task.post([this, record, then] {
             if (record.summary.data == m_data.fingerprint()) {
-                then(run);
+                then(record.summary);
                 return;
             }
             m_expected = record.summary.data;
             m_data.open(record.import);
             if (m_data.isReading()) // else it has said why not
-                m_then = [run, then] { then(run); };
+                m_then = [run = record.summary, then] { then(run); };
         });
     });
 }

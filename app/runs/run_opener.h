@@ -28,7 +28,7 @@ signals:
     void failed(const model::Failure& failure);
 
 private:
-    using Then = std::function<void(const model::RunFolder& run)>;
+    using Then = std::function<void(const model::RunSummary& run)>;
 
     void withDataOf(const QString& id, const Then& then);
     void onDatasetReady();

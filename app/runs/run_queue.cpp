@@ -86,7 +86,7 @@ void RunQueue::trainNext() {
     if (!m_working)
         return;
     m_lastTrained = (*next)->id;
-    m_training.trainRecorded(model::RunFolder((*next)->folder));
+    m_training.trainRecorded(**next);
 }
 
 void RunQueue::onRunEnded(const model::RunOutcome& outcome) {

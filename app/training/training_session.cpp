@@ -23,15 +23,6 @@ std::uint64_t memoryForSnapshots() {
     return available == 0 ? most : std::min(most, available / 8);
 }
 
-/// Whatever a run cannot be begun with is said when it is begun.
-std::optional<model::TrainingOptions> optionsOf(const model::RunFolder& folder) {
-    try {
-        return folder.record().summary.options;
-    } catch (const model::Error&) {
-        return std::nullopt;
-    }
-}
-
 } // namespace
 
 TrainingSession::TrainingSession(OpenedData& data, const model::RunStore& store, FileWriter& writer,
@@ -86,14 +77,10 @@ void TrainingSession::start(const model::TrainingOptions& options) {
         beginIfItFits(newTraining(m_data.dataset(), options, m_store), options, false);
 }
 
-void TrainingSession::trainRecorded(const model::RunFolder& folder) {
-    if (!m_data.dataset() || m_run)
-        return;
-    Training training = recordedTraining(m_data.dataset(), folder);
-    if (const auto options = optionsOf(folder))
-        beginIfItFits(std::move(training), *options, folder.hasCheckpoint());
-    else
-        begin(std::move(training));
+void TrainingSession::trainRecorded(const model::RunSummary& run) {
+    if (m_data.dataset() && !m_run)
+        beginIfItFits(recordedTraining(m_data.dataset(), model::RunFolder(run.folder)), run.options,
+                      run.canResume);
 }
 
 void TrainingSession::beginIfItFits(Training training, const model::TrainingOptions& options, bool resumed) {

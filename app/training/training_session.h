@@ -32,7 +32,7 @@ public:
     std::uint64_t snapshotMemory() const { return m_snapshotMemory; }
 
     /// Trains a recorded run, from its checkpoint on if it has one. Nothing while another is going.
-    void trainRecorded(const model::RunFolder& folder);
+    void trainRecorded(const model::RunSummary& run);
 
     /// A run that is over, to be looked at as if it had just ended.
     struct ShownRun {

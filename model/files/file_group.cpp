@@ -3,6 +3,7 @@
 #include <cerrno>
 #include <filesystem>
 #include <optional>
+#include <span>
 #include <sys/stat.h>
 #include <system_error>
 #include <unistd.h>
@@ -22,23 +23,34 @@ public:
             throw savingFailure(target, "the file cannot be accessed", errno);
     }
 
-    /// Throws Error, with the place where the old file is.
-    void putBack() {
+    /// Empty, or the path where the old file is now.
+    std::string putBack() {
         if (!m_file) {
             ::unlink(m_target.c_str());
-            return;
+            return {};
         }
-        const std::string kept = m_file->path();
-        if (!m_file->putBack())
-            throw Error(
-                {"the file was replaced, others that belong to it were not, and it cannot be put back",
-                 m_target, 0, "Rename " + kept + " to what it was before you save again"});
+        std::string kept = m_file->path();
+        return m_file->putBack() ? std::string() : kept;
     }
+
+    const std::string& target() const { return m_target; }
 
 private:
     std::string m_target;
     std::optional<TemporaryFile> m_file;
 };
+
+/// As many as can be. Throws Error for the first that cannot, with the place where it is.
+void putBack(std::span<OldFile> files) {
+    std::optional<Error> first;
+    for (auto& file : files)
+        if (const std::string kept = file.putBack(); !kept.empty() && !first)
+            first.emplace(
+                Failure{"the file was replaced, others that belong to it were not, and it cannot be put back",
+                        file.target(), 0, "Rename " + kept + " to what it was before you save again"});
+    if (first)
+        throw Error(*first);
+}
 
 } // namespace
 
@@ -70,9 +82,8 @@ void FileGroup::placeAll() {
             file.place();
             ++placed;
         }
-    } catch (const Error&) {
-        while (placed > 0)
-            old[--placed].putBack();
+    } catch (...) {
+        putBack(std::span(old).first(placed));
         syncFolderOf(m_files.front().target());
         throw;
     }

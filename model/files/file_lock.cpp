@@ -18,8 +18,12 @@ std::optional<FileLock> FileLock::tryAcquire(const std::string& path) {
                      "Check the folder's permissions, or choose another one"});
     FileLock lock(descriptor);
     while (::flock(descriptor, LOCK_EX | LOCK_NB) != 0) // who only looks (isHeld) is not in the way for long
-        if (::flock(descriptor, LOCK_SH | LOCK_NB) != 0 || ::flock(descriptor, LOCK_UN) != 0)
-            return std::nullopt;
+        if (::flock(descriptor, LOCK_SH | LOCK_NB) != 0 || ::flock(descriptor, LOCK_UN) != 0) {
+            if (errno == EWOULDBLOCK)
+                return std::nullopt;
+            throw Error({"the file cannot be locked: " + std::generic_category().message(errno), path, 0,
+                         "Choose a folder on another disk"});
+        }
     return lock;
 }
 
@@ -28,7 +32,7 @@ bool FileLock::isHeld(const std::string& path) {
     if (descriptor < 0)
         return false;
     const FileLock look(descriptor);
-    return ::flock(descriptor, LOCK_SH | LOCK_NB) != 0;
+    return ::flock(descriptor, LOCK_SH | LOCK_NB) != 0 && errno == EWOULDBLOCK;
 }
 
 FileLock::FileLock(FileLock&& other) noexcept : m_descriptor(std::exchange(other.m_descriptor, -1)) {}

@@ -8,7 +8,8 @@ namespace model {
 /// A lock on a file, held by one program at a time; the system releases it however the program ends.
 class FileLock {
 public:
-    /// None when another program holds it. Creates the file if it is missing; throws Error when that fails.
+    /// None when another program holds it. Creates the file if it is missing; throws Error when that
+    /// fails, and where nothing can be locked.
     static std::optional<FileLock> tryAcquire(const std::string& path);
 
     /// Whether anyone holds it, this program included; false where there is no such file.

@@ -9,6 +9,7 @@
 #include "model/runs/checkpoint_file.h"
 #include "model/runs/curves_csv.h"
 #include "model/saved/model_file.h"
+#include "model/saved/text_list.h"
 #include "model/values/failure.h"
 
 namespace model {
@@ -43,11 +44,8 @@ Failure folderFailure(const Failure& failure) {
 /// What the file takes, but for its header.
 std::uint64_t checkpointSize(const TrainingState& state, const Catalog& catalog, const TrainedData& trained) {
     const NetworkLayout& layout = state.parameters.layout();
-    std::uint64_t bytes = sizeof(float) * (layout.parameterCount() + 3 * layout.size());
-    for (const auto* texts : {&catalog.ids, &catalog.titles})
-        for (const std::string& text : *texts)
-            bytes += text.size() + sizeof(std::int64_t);
-    return bytes +
+    return sizeof(float) * (layout.parameterCount() + 3 * layout.size()) + savedSize(catalog.ids) +
+           savedSize(catalog.titles) +
            sizeof(std::int64_t) * (trained.users.size() + (trained.clicks ? trained.clicks->size() : 0));
 }
 

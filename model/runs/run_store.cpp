@@ -43,8 +43,14 @@ std::pair<RunFolder, FileLock> newFolder(const std::string& store, std::int64_t 
             throw Error({"the run's folder cannot be created: " + std::generic_category().message(errno),
                          run.path(), 0, "Make room, or choose another folder for the runs"});
         }
-        if (std::optional<FileLock> lock = run.lock())
-            return {run, std::move(*lock)};
+        try {
+            if (std::optional<FileLock> lock = run.lock())
+                return {run, std::move(*lock)};
+        } catch (const Error&) {
+            std::error_code gone;
+            if (fs::remove_all(run.path(), gone) > 0)
+                throw;
+        }
     }
 }
 

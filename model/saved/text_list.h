@@ -16,6 +16,14 @@ struct TextList {
     std::vector<std::int64_t> offsets; ///< in bytes, from 0 on; one more than texts
 };
 
+/// Bytes that the texts take in a file, their offsets included.
+inline std::uint64_t savedSize(const std::vector<std::string>& texts) {
+    std::uint64_t bytes = sizeof(std::int64_t);
+    for (const std::string& text : texts)
+        bytes += text.size() + sizeof(std::int64_t);
+    return bytes;
+}
+
 /// Bytes that are no UTF-8 become U+FFFD: ids and titles come from users' files.
 TextList joinTexts(const std::vector<std::string>& texts);
 

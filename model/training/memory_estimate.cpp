@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "model/numerics/parallel.h"
+#include "model/saved/text_list.h"
 #include "model/training/run_plan.h"
 #include "model/vae/dense_layer.h"
 #include "model/vae/parameters.h"
@@ -89,17 +90,14 @@ constexpr int mostEpochsCounted = 10'000;
 
 /// What a checkpoint is made from: weights as the file has them, ids and titles, the curves as JSON.
 std::uint64_t checkpointBytes(const RunPlan& plan, const NetworkLayout& layout, const Catalog& catalog) {
-    std::uint64_t bytes = sizeof(float) * layout.size();
-    for (const auto* texts : {&catalog.ids, &catalog.titles})
-        for (const std::string& text : *texts)
-            bytes += text.size() + sizeof(std::int64_t);
     constexpr std::uint64_t perEpoch = 2000;
     constexpr std::uint64_t perDimension = 28; // a number of a JSON document, and its digits
     const std::uint64_t dimensions =
         plan.options.network.kind == ModelKind::Vae ? static_cast<std::uint64_t>(layout.shape().latent) : 0;
     // Who asks for more epochs than that will stop the run by hand.
     const auto epochs = static_cast<std::uint64_t>(std::min(plan.options.epochs, mostEpochsCounted));
-    return bytes + epochs * (perEpoch + perDimension * dimensions);
+    return sizeof(float) * layout.size() + savedSize(catalog.ids) + savedSize(catalog.titles) +
+           epochs * (perEpoch + perDimension * dimensions);
 }
 
 NetworkLayout layoutOf(const RunPlan& plan, const Dataset& dataset) {

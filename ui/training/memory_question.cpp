@@ -29,13 +29,14 @@ QString fitting(const model::MemoryShortage& shortage) {
         .arg(widthsOf(*shortage.fits), latent);
 }
 
-} // namespace
-
+/// "610 MB network and optimizer, …": what a run takes besides the data.
 QString memoryParts(const model::RunMemory& memory) {
     return MemoryQuestion::tr("%1 network and optimizer, %2 models of epochs, %3 saving, %4 batches")
         .arg(dataSize(memory.network), dataSize(memory.snapshots), dataSize(memory.saving),
              dataSize(memory.batches));
 }
+
+} // namespace
 
 MemoryQuestion::MemoryQuestion(QWidget* page) : QObject(page), m_page(page) {}
 

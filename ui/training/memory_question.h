@@ -10,9 +10,6 @@ class QWidget;
 
 namespace ui {
 
-/// "610 MB network and optimizer, …": what a run takes besides the data.
-QString memoryParts(const model::RunMemory& memory);
-
 /// Asks what is to become of a run for which there is too little memory.
 class MemoryQuestion : public QObject {
     Q_OBJECT

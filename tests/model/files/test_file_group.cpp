@@ -10,6 +10,7 @@
 #include "model/files/file_group.h"
 #include "model/files/file_saver.h"
 #include "model/import/dataset_export.h"
+#include "model/runs/run_store.h"
 #include "tests/model/support/checkerboard.h"
 #include "tests/model/support/failing_calls.h"
 #include "tests/model/support/files.h"
@@ -57,7 +58,7 @@ void saveThree(const std::string& folder, const std::string& text) {
 
 const std::pair<const char*, Call> calls[] = {
     {"write", Call::Write}, {"fsync", Call::Sync},  {"rename", Call::Rename}, {"open", Call::Open},
-    {"link", Call::Link},   {"close", Call::Close}, {"mkdir", Call::Mkdir}};
+    {"link", Call::Link},   {"close", Call::Close}, {"mkdir", Call::Mkdir},   {"flock", Call::Lock}};
 
 void addCalls() {
     QTest::addColumn<Call>("call");
@@ -153,7 +154,8 @@ private slots:
                         if (!failure.message.empty())
                             QVERIFY2(failure.text().find(name) != std::string::npos, failure.text().c_str());
                 });
-            QVERIFY(failures > 0 || call == Call::Link || call == Call::Mkdir);
+            const bool hasOtherWays = call == Call::Link || call == Call::Mkdir || call == Call::Lock;
+            QVERIFY(failures > 0 || hasOtherWays);
         }
     }
 
@@ -182,6 +184,18 @@ private slots:
             if (!WIFSIGNALED(status))
                 return;
         }
+    }
+
+    /// As some disks of networks are. The run is told so, and trained without being recorded.
+    void noRunIsMadeWhereNothingCanBeLocked() {
+        const RunStore store(path("runs"));
+        {
+            const FailingCall failing(Call::Lock, Fault::ForGood, 1);
+            const Failure failure = failureOf([&] { store.add({{}}, *checkerboard()); });
+            QVERIFY2(failure.text().find("cannot be locked") != std::string::npos, failure.text().c_str());
+        }
+        QCOMPARE(namesIn(path("runs")), Files());
+        QCOMPARE(store.add({{}}, *checkerboard()).size(), std::size_t{1});
     }
 
     void whatALivingProgramWritesIsLeftAlone() {

@@ -61,6 +61,7 @@ int failingOpen(const char* path, int flags, ...) __asm__("open");
 int failingLink(const char* from, const char* to) __asm__("link");
 int failingClose(int file) __asm__("close");
 int failingMkdir(const char* path, mode_t mode) __asm__("mkdir");
+int failingLock(int file, int operation) __asm__("flock");
 
 ssize_t failingWrite(int file, const void* bytes, size_t count) {
     if (!fails(Call::Write))
@@ -101,5 +102,9 @@ int failingClose(int file) { // the system closes it even then
 
 int failingMkdir(const char* path, mode_t mode) {
     return fails(Call::Mkdir) ? -1 : real<int(const char*, mode_t)>("mkdir")(path, mode);
+}
+
+int failingLock(int file, int operation) {
+    return fails(Call::Lock) ? -1 : real<int(int, int)>("flock")(file, operation);
 }
 }

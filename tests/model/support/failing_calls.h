@@ -1,7 +1,7 @@
 #pragma once
 
 /// The system calls of this program, of which one can be made to fail. Link failing_calls.cpp to have them.
-enum class Call { Write, Sync, Rename, Open, Link, Close, Mkdir };
+enum class Call { Write, Sync, Rename, Open, Link, Close, Mkdir, Lock };
 
 enum class Fault {
     Once,    ///< ENOSPC
