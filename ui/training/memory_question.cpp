@@ -49,12 +49,13 @@ void MemoryQuestion::ask(const model::MemoryShortage& shortage) {
     question->setWindowTitle(tr("Tastescope"));
     question->setIconPixmap(icon(QStringLiteral("warning"), currentColours().warning)
                                 .pixmap(QSize(32, 32), m_page->devicePixelRatio()));
-    question->setText(tr("The run needs about %1 of memory besides the data, and %2 are free.")
-                          .arg(dataSize(shortage.needed.withoutData()), dataSize(shortage.available)));
-    question->setInformativeText(
-        tr("%1 It would take: %2.").arg(fitting(shortage), memoryParts(shortage.needed)));
+    question->setText(tr("The run needs about %1 of memory besides the data (%2), and %3 are free.")
+                          .arg(dataSize(shortage.needed.withoutData()), memoryParts(shortage.needed),
+                               dataSize(shortage.available)));
+    question->setInformativeText(fitting(shortage));
     const QAbstractButton* start = question->addButton(tr("Start &anyway"), QMessageBox::DestructiveRole);
     QPushButton* cancel = question->addButton(QMessageBox::Cancel);
+    cancel->setIcon({}); // as on every other button
     question->setDefaultButton(cancel);
     question->setEscapeButton(cancel);
     connect(start, &QAbstractButton::clicked, this, &MemoryQuestion::startAnywayRequested);
