@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "model/numerics/parallel_failure.h"
 #include "model/ranking/ranking_metrics.h"
 #include "model/ranking/what_if.h"
 #include "model/vae/mult_vae.h"
@@ -48,13 +49,17 @@ std::vector<DimensionMeaning> dimensionMeanings(const VaeModel& model, const Cat
         }
         decode(model.parameters, rows, workspace);
         const MatrixView f = workspace.f(rows);
-#pragma omp parallel for schedule(static)
-        for (Eigen::Index at = 0; at < some; ++at) {
+        ParallelFailure failure;
+        const auto describe = [&](Eigen::Index at) {
             DimensionMeaning& meaning = meanings[static_cast<std::size_t>(first + at)];
             const RowVector changes = f.row(2 * at) - f.row(2 * at + 1);
             meaning.raises = mostRaised(changes, catalog, count);
             meaning.lowers = mostRaised(-changes, catalog, count);
-        }
+        };
+#pragma omp parallel for schedule(static)
+        for (Eigen::Index at = 0; at < some; ++at)
+            failure.guard([&] { describe(at); });
+        failure.check();
     }
     return meanings;
 }

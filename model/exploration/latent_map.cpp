@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <numeric>
 
+#include "model/numerics/parallel_failure.h"
 #include "model/numerics/symmetric_inverse.h"
 #include "model/ranking/what_if.h"
 #include "model/vae/mult_vae.h"
@@ -47,18 +48,21 @@ DoubleMatrix scatterOf(const Matrix& means, const DoubleRow& centre, WorkMonitor
     DoubleMatrix block(rowsAtOnce, latent);
     for (Index first = 0; first < means.rows(); first += rowsAtOnce) {
         const Index rows = std::min(rowsAtOnce, means.rows() - first);
+        ParallelFailure failure;
 #pragma omp parallel
         {
 #pragma omp for schedule(static)
             for (Index row = 0; row < rows; ++row)
                 block.row(row) = means.row(first + row).cast<double>() - centre;
 #pragma omp for schedule(static)
-            for (Index strip = 0; strip < latent; strip += width) {
-                const Index some = std::min(width, latent - strip);
-                scatter.middleRows(strip, some).noalias() +=
-                    block.topRows(rows).middleCols(strip, some).transpose() * block.topRows(rows);
-            }
+            for (Index strip = 0; strip < latent; strip += width)
+                failure.guard([&] { // a product takes memory
+                    const Index some = std::min(width, latent - strip);
+                    scatter.middleRows(strip, some).noalias() +=
+                        block.topRows(rows).middleCols(strip, some).transpose() * block.topRows(rows);
+                });
         }
+        failure.check();
         monitor.advance(static_cast<std::size_t>(rows));
     }
     return scatter;

@@ -2,6 +2,7 @@
 #include "model/exploration/directory_batches.h"
 #include "model/files/csv_text.h"
 #include "model/files/text_writer.h"
+#include "model/numerics/parallel_failure.h"
 #include "model/ranking/vae_scorer.h"
 #include "model/ranking/what_if.h"
 #include "model/vae/likelihood.h"
@@ -34,19 +35,22 @@ public:
     void write(const DirectoryBatch& some, TextWriter& table) {
         const UserBlock& block = m_recommender.dataset().block(some.role);
         const MatrixRef scores = m_scorer.score(block.foldIn, some.users);
+        ParallelFailure failure;
 #pragma omp parallel
         {
             std::vector<Scalar> keys;
             std::vector<ItemIndex> best;
 #pragma omp for schedule(dynamic, 8)
-            for (std::size_t row = 0; row < some.users.size(); ++row) {
-                const std::span f(scores.row(static_cast<Eigen::Index>(row)).data(),
-                                  static_cast<std::size_t>(scores.cols()));
-                m_recommender.rank(f, block.foldIn.items(some.users[row]), m_choice, keys, best);
-                m_texts[row].clear();
-                append(block.ids[some.users[row].value], f, best, m_texts[row]);
-            }
+            for (std::size_t row = 0; row < some.users.size(); ++row)
+                failure.guard([&] {
+                    const std::span f(scores.row(static_cast<Eigen::Index>(row)).data(),
+                                      static_cast<std::size_t>(scores.cols()));
+                    m_recommender.rank(f, block.foldIn.items(some.users[row]), m_choice, keys, best);
+                    m_texts[row].clear();
+                    append(block.ids[some.users[row].value], f, best, m_texts[row]);
+                });
         }
+        failure.check();
         for (std::size_t row = 0; row < some.users.size(); ++row)
             table << m_texts[row];
     }

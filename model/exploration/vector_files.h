@@ -7,6 +7,7 @@
 #include "model/files/file_group.h"
 #include "model/files/text_writer.h"
 #include "model/numerics/matrix.h"
+#include "model/numerics/parallel_failure.h"
 
 // What files of vectors have in common, of users or of items: see all_users_export.h.
 
@@ -49,11 +50,14 @@ inline std::span<const float> valuesOf(const MatrixRef& matrix) {
 template <typename Append>
 void writeRows(TextWriter& table, std::size_t count, Append append) {
     std::vector<std::string> texts(count);
+    ParallelFailure failure;
 #pragma omp parallel for schedule(static)
-    for (std::size_t row = 0; row < count; ++row) {
-        append(row, texts[row]);
-        texts[row] += '\n';
-    }
+    for (std::size_t row = 0; row < count; ++row)
+        failure.guard([&] {
+            append(row, texts[row]);
+            texts[row] += '\n';
+        });
+    failure.check();
     for (const std::string& text : texts)
         table << text;
 }

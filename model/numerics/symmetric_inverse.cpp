@@ -6,6 +6,7 @@
 #include <cassert>
 #include <limits>
 
+#include "model/numerics/parallel_failure.h"
 #include "model/values/failure.h"
 
 namespace model {
@@ -97,10 +98,12 @@ private:
     template <typename Work>
     void forEachStrip(const Work& work) {
         const Index strips = (m_size + width - 1) / width;
+        ParallelFailure failure;
 #pragma omp parallel for schedule(dynamic)
         for (Index strip = strips - 1; strip >= 0; --strip)
             if (!m_stop.stop_requested())
-                work(strip * width, rowsFrom(strip * width));
+                failure.guard([&] { work(strip * width, rowsFrom(strip * width)); });
+        failure.check();
         if (m_stop.stop_requested())
             throw Cancelled();
     }

@@ -7,6 +7,7 @@
 #include <stdexcept>
 
 #include "model/numerics/machine_memory.h"
+#include "model/numerics/parallel_failure.h"
 #include "model/values/failure.h"
 
 namespace model {
@@ -152,19 +153,18 @@ MatrixRef EaseScorer::score(const Interactions& histories, std::span<const UserI
     requireRoom(users);
     if (static_cast<Index>(histories.itemCount()) > m_weights.rows())
         throw std::invalid_argument("the histories have items that EASE does not know");
-#pragma omp parallel
-    {
-        Eigen::RowVectorXd sums(m_weights.cols());
-#pragma omp for schedule(dynamic)
-        for (std::size_t row = 0; row < users.size(); ++row) {
+    ParallelFailure failure;
+#pragma omp parallel for schedule(dynamic)
+    for (std::size_t row = 0; row < users.size(); ++row)
+        failure.guard([&] {
             const auto items = histories.items(users[row]);
             const auto counts = histories.counts(users[row]);
-            sums.setZero();
+            Eigen::RowVectorXd sums = Eigen::RowVectorXd::Zero(m_weights.cols());
             for (std::size_t click = 0; click < items.size(); ++click)
                 sums += static_cast<double>(countAt(counts, click)) * m_weights.row(items[click].value);
             m_scores.row(static_cast<Index>(row)) = sums.cast<Scalar>();
-        }
-    }
+        });
+    failure.check();
     return m_scores.topRows(static_cast<Index>(users.size()));
 }
 

@@ -4,6 +4,7 @@
 #include <array>
 #include <cmath>
 
+#include "model/numerics/parallel_failure.h"
 #include "model/ranking/ranking_metrics.h"
 
 namespace model {
@@ -45,6 +46,16 @@ std::vector<UserIndex> usersWithHeldOutItems(const UserBlock& block) {
     return users;
 }
 
+/// By a user's outputs f; ranking is scratch memory.
+UserQuality qualityOf(std::span<const Scalar> f, const UserBlock& block, UserIndex user,
+                      std::vector<ItemIndex>& ranking) {
+    const auto heldOut = block.heldOut.items(user);
+    bestItems(f, block.foldIn.items(user), longestCutoff, ranking);
+    const RecallKind recall = block.trainedOn ? RecallKind::Plain : RecallKind::Truncated;
+    return {recallAt(20, ranking, heldOut, recall), recallAt(50, ranking, heldOut, recall),
+            ndcgAt(longestCutoff, ranking, heldOut)};
+}
+
 } // namespace
 
 RankingQuality evaluate(Scorer& scorer, const UserBlock& block) {
@@ -54,21 +65,19 @@ RankingQuality evaluate(Scorer& scorer, const UserBlock& block) {
         const auto count = std::min<std::size_t>(scorer.maximumUsers(), users.size() - first);
         const std::span batch(users.data() + first, count);
         const MatrixRef scores = scorer.score(block.foldIn, batch);
+        ParallelFailure failure;
 #pragma omp parallel
         {
             std::vector<ItemIndex> ranking;
 #pragma omp for schedule(static)
-            for (std::size_t row = 0; row < count; ++row) {
-                const auto heldOut = block.heldOut.items(batch[row]);
-                const std::span f(scores.row(static_cast<Eigen::Index>(row)).data(),
-                                  static_cast<std::size_t>(scores.cols()));
-                bestItems(f, block.foldIn.items(batch[row]), longestCutoff, ranking);
-                const RecallKind recall = block.trainedOn ? RecallKind::Plain : RecallKind::Truncated;
-                qualities[first + row] = {recallAt(20, ranking, heldOut, recall),
-                                          recallAt(50, ranking, heldOut, recall),
-                                          ndcgAt(longestCutoff, ranking, heldOut)};
-            }
+            for (std::size_t row = 0; row < count; ++row)
+                failure.guard([&] {
+                    const std::span f(scores.row(static_cast<Eigen::Index>(row)).data(),
+                                      static_cast<std::size_t>(scores.cols()));
+                    qualities[first + row] = qualityOf(f, block, batch[row], ranking);
+                });
         }
+        failure.check();
     }
     const auto recall20 = meanOverUsers(qualities, &UserQuality::recall20);
     const auto recall50 = meanOverUsers(qualities, &UserQuality::recall50);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "model/numerics/parallel_failure.h"
 #include "model/splits/click_rules.h"
 #include "model/splits/clicks_by_part.h"
 #include "model/splits/hold_out.h"
@@ -49,15 +50,19 @@ Dataset splitClicks(const RatingTable& table, const ImportOptions& options) {
     const KeptClicks kept = keepClicks(table, options, dropped);
     const ClickRule isClick(table, options, kept.items);
     std::vector<ClicksOfUser> users(kept.users.size());
-#pragma omp parallel for schedule(static)
-    for (std::size_t row = 0; row < users.size(); ++row) {
+    ParallelFailure failure;
+    const auto splitUser = [&](std::size_t row) {
         ClicksOfUser& user = users[row];
         user.id = table.users.text(kept.users[row]);
         user.training = orderedClicks(table, isClick, kept.users[row], options);
         const std::size_t some = heldOutClicks(user.training.size(), options.heldOutItems);
         user.test = moveOutLast(user.training, some);
         user.validation = moveOutLast(user.training, some);
-    }
+    };
+#pragma omp parallel for schedule(static)
+    for (std::size_t row = 0; row < users.size(); ++row)
+        failure.guard([&] { splitUser(row); });
+    failure.check();
     std::vector<std::string> items(table.items.size());
     for (std::uint32_t item = 0; item < table.items.size(); ++item)
         items[item] = table.items.text(item);

@@ -2,9 +2,11 @@
 
 #include <algorithm>
 #include <atomic>
+#include <optional>
 #include <string_view>
 
 #include "model/data/interactions_builder.h"
+#include "model/numerics/parallel_failure.h"
 #include "model/splits/click_rules.h"
 #include "model/splits/hold_out.h"
 #include "model/splits/id_order.h"
@@ -109,23 +111,28 @@ UserBlock trainingBlock(const RatingTable& table, const ClickRule& isClick, cons
         block.heldOut = InteractionsBuilder().build(items.count());
         return block;
     }
+    ParallelFailure failure;
+    const auto sortRow = [&](std::size_t i, std::vector<ItemIndex>& row, ItemSorter& sorter) {
+        const auto ratings = table.ratingsOf(users[i]);
+        row.resize(ratings.size() + 1);
+        std::size_t count = 0;
+        for (const ItemRating& rating : ratings) { // without a branch that nobody could guess
+            row[count] = items.index(rating.item);
+            count += isClick(rating) ? 1 : 0;
+        }
+        sorter.sort(std::span(row).first(count));
+        std::copy_n(row.begin(), count, clicks.begin() + static_cast<std::ptrdiff_t>(starts[i]));
+    };
 #pragma omp parallel
     {
-        ItemSorter sorter(items.count());
+        std::optional<ItemSorter> sorter;
+        failure.guard([&] { sorter.emplace(items.count()); });
         std::vector<ItemIndex> row;
 #pragma omp for schedule(static)
-        for (std::size_t i = 0; i < users.size(); ++i) {
-            const auto ratings = table.ratingsOf(users[i]);
-            row.resize(ratings.size() + 1);
-            std::size_t count = 0;
-            for (const ItemRating& rating : ratings) { // without a branch that nobody could guess
-                row[count] = items.index(rating.item);
-                count += isClick(rating) ? 1 : 0;
-            }
-            sorter.sort(std::span(row).first(count));
-            std::copy_n(row.begin(), count, clicks.begin() + static_cast<std::ptrdiff_t>(starts[i]));
-        }
+        for (std::size_t i = 0; i < users.size(); ++i)
+            failure.guard([&] { sortRow(i, row, *sorter); });
     }
+    failure.check();
     block.foldIn = Interactions(items.count(), std::move(starts), std::move(clicks));
     block.heldOut = InteractionsBuilder().build(items.count());
     return block;
@@ -136,8 +143,8 @@ UserBlock heldOutBlock(const RatingTable& table, const ClickRule& isClick,
                        const ImportOptions& options) {
     std::vector<std::vector<Click>> foldIn(users.size());
     std::vector<std::vector<Click>> heldOut(users.size());
-#pragma omp parallel for schedule(static)
-    for (std::size_t row = 0; row < users.size(); ++row) {
+    ParallelFailure failure;
+    const auto splitRow = [&](std::size_t row) {
         foldIn[row] = clicksOf(table, isClick, users[row], items);
         if (const std::size_t some = heldOutClicks(foldIn[row].size(), options.heldOutItems); some > 0) {
             const DrawnUser user = {users[row], table.users[users[row]]};
@@ -148,7 +155,11 @@ UserBlock heldOutBlock(const RatingTable& table, const ClickRule& isClick,
         }
         std::ranges::sort(foldIn[row]);
         std::ranges::sort(heldOut[row]);
-    }
+    };
+#pragma omp parallel for schedule(static)
+    for (std::size_t row = 0; row < users.size(); ++row)
+        failure.guard([&] { splitRow(row); });
+    failure.check();
     UserBlock block;
     InteractionsBuilder foldInRows;
     InteractionsBuilder heldOutRows;

@@ -4,12 +4,15 @@
 #include <array>
 #include <cmath>
 #include <map>
+#include <mutex>
 #include <optional>
 #include <unordered_map>
 #include <utility>
 
 #include "model/data/same_ids.h"
 #include "model/input/text.h"
+#include "model/numerics/parallel.h"
+#include "model/numerics/parallel_failure.h"
 
 namespace model {
 
@@ -200,15 +203,19 @@ private:
 void mergeDuplicates(RatingTable& table, Repeats repeats) {
     const std::size_t users = table.users.size();
     std::vector<std::uint32_t> kept(users);
+    ParallelFailure failure;
 #pragma omp parallel
     {
-        RowMerger merger(table, repeats);
+        std::optional<RowMerger> merger;
+        failure.guard([&] { merger.emplace(table, repeats); });
         // Monotonic: a thread takes users upwards, which the merger relies on. Some runtimes do otherwise.
 #pragma omp for schedule(monotonic : dynamic, 256)
         for (std::size_t user = 0; user < users; ++user)
-            kept[user] =
-                static_cast<std::uint32_t>(merger.merge(table.rowStarts[user], table.rowStarts[user + 1]));
+            if (merger)
+                kept[user] = static_cast<std::uint32_t>(
+                    merger->merge(table.rowStarts[user], table.rowStarts[user + 1]));
     }
+    failure.check();
     const std::uint64_t before = table.rowStarts.back();
     std::uint64_t end = 0;
     for (std::size_t user = 0; user < users; ++user) {
@@ -222,6 +229,13 @@ void mergeDuplicates(RatingTable& table, Repeats repeats) {
     }
     table.rowStarts.back() = end;
     table.summary.duplicates = before - end;
+}
+
+/// The part of `count` that this thread of a team works on.
+std::pair<std::uint64_t, std::uint64_t> shareOfThread(std::uint64_t count) {
+    const std::uint64_t each = count / teamSize();
+    const std::uint64_t first = each * threadNumber();
+    return {first, threadNumber() + 1 == teamSize() ? count : first + each};
 }
 
 /// How often each rating is there, counted by one thread.
@@ -260,15 +274,18 @@ private:
 
 void countRatings(RatingTable& table) {
     std::map<float, std::uint64_t> counts;
+    std::mutex adding;
+    ParallelFailure failure;
 #pragma omp parallel
-    {
+    failure.guard([&] {
         RatingCounter counter;
-#pragma omp for schedule(static)
-        for (std::uint64_t at = 0; at < table.rowStarts.back(); ++at)
+        const auto [first, end] = shareOfThread(table.rowStarts.back());
+        for (std::uint64_t at = first; at < end; ++at)
             counter.add(table.ratings[at].rating);
-#pragma omp critical(ratingCounts)
+        const std::lock_guard lock(adding);
         counter.addTo(counts);
-    }
+    });
+    failure.check();
     for (const auto& [rating, count] : counts)
         table.summary.ratings.push_back({asWritten(rating), count});
 }

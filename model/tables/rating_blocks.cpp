@@ -8,6 +8,7 @@
 
 #include "model/input/text.h"
 #include "model/numerics/parallel.h"
+#include "model/numerics/parallel_failure.h"
 #include "model/tables/block_rows.h"
 #include "model/tables/row_parser.h"
 #include "model/tables/row_scanner.h"
@@ -268,6 +269,25 @@ private:
     TextBlock m_failedText;
 };
 
+/// The work of one thread.
+void parseOnThread(BlockQueue& queue, const TableDialect& dialect, const RowRules& rules, ThreadIds& ids) {
+    BlockParser parser(threadNumber(), dialect, rules, ids);
+    TextBlock text;
+    RatingBlock* block = nullptr;
+    do {
+#pragma omp critical(blockQueue)
+        block = queue.next(text, block);
+        try {
+            if (block)
+                parser.parse(text.text(), *block);
+        } catch (...) {
+#pragma omp critical(blockQueue)
+            queue.fail(std::current_exception(), block, text);
+            block = nullptr;
+        }
+    } while (block);
+}
+
 } // namespace
 
 ParsedTable parseBlocks(BlockReader& reader, ReadingMonitor& monitor, const TableDialect& dialect,
@@ -275,25 +295,10 @@ ParsedTable parseBlocks(BlockReader& reader, ReadingMonitor& monitor, const Tabl
     ParsedTable table;
     table.ids.resize(maximumThreads());
     BlockQueue queue(reader, monitor, dialect, table);
+    ParallelFailure failure;
 #pragma omp parallel
-    {
-        const std::size_t thread = threadNumber();
-        BlockParser parser(thread, dialect, rules, table.ids[thread]);
-        TextBlock text;
-        RatingBlock* block = nullptr;
-        do {
-#pragma omp critical(blockQueue)
-            block = queue.next(text, block);
-            try {
-                if (block)
-                    parser.parse(text.text(), *block);
-            } catch (...) {
-#pragma omp critical(blockQueue)
-                queue.fail(std::current_exception(), block, text);
-                block = nullptr;
-            }
-        } while (block);
-    }
+    failure.guard([&] { parseOnThread(queue, dialect, rules, table.ids[threadNumber()]); });
+    failure.check();
     queue.check();
     return table;
 }
