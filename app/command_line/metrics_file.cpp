@@ -24,6 +24,7 @@ void MetricsFile::add(const model::EpochReport& epoch) {
 void MetricsFile::begin() {
     m_begun = true;
     m_file.restart(model::metricsHeader() + m_rows);
+    m_file.flush();
 }
 
 void MetricsFile::finish() {

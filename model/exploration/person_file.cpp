@@ -3,11 +3,12 @@
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
-#include <fstream>
 #include <unordered_map>
 
 #include "model/files/file_saver.h"
+#include "model/input/input_file.h"
 #include "model/saved/json_reading.h"
 #include "model/values/failure.h"
 
@@ -18,26 +19,24 @@ namespace {
 using Json = nlohmann::json;
 
 constexpr auto formatName = "tastescope-person";
-constexpr std::streamsize mostBytes = 64 << 20;
+constexpr std::size_t mostBytes = 64 << 20;
 
 [[noreturn]] void refusePerson(const std::string& path, const std::string& message) {
     throw Error({message, path, 0, "Choose a file that a person was saved to"});
 }
 
 Json readJson(const std::string& path) {
-    std::ifstream file(path, std::ios::binary | std::ios::ate);
-    if (!file)
-        refusePerson(path, "the file cannot be opened");
-    const std::streamsize size = file.tellg();
-    if (size < 0 || size > mostBytes)
-        refusePerson(path, "the file is too large for a person");
-    std::string text(static_cast<std::size_t>(size), '\0');
-    file.seekg(0);
-    if (!file.read(text.data(), size))
-        refusePerson(path, "the file cannot be read");
+    InputFile file(path);
+    std::string text;
+    std::array<char, 1 << 14> some;
+    while (const std::size_t count = file.read(some.data(), some.size())) {
+        text.append(some.data(), count);
+        if (text.size() > mostBytes)
+            refusePerson(path, "the file is too large for a person");
+    }
     try {
         Json json = parseJson(text);
-        if (json.at("format") == formatName)
+        if (json.at("format").get<std::string>() == formatName)
             return json;
     } catch (const Json::exception&) {
     }

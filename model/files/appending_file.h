@@ -1,5 +1,7 @@
 #pragma once
 
+#include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -12,7 +14,7 @@ class AppendingFile {
 public:
     explicit AppendingFile(std::string path) : m_path(std::move(path)) {}
 
-    /// Replaces the contents of the file by this text. Throws Error; the text then waits for flush().
+    /// The next flush() replaces the contents of the file by this text, and by what was appended to it.
     void restart(std::string text);
 
     void append(std::string_view text) { m_waiting += text; }
@@ -21,9 +23,12 @@ public:
     void flush();
 
 private:
+    void appendWaiting();
+
     std::string m_path;
     std::string m_waiting;
-    bool m_restart = false; ///< the file is replaced by what waits
+    bool m_restart = false;              ///< the file is replaced by what waits
+    std::optional<std::int64_t> m_whole; ///< bytes of the file before rows that may be there in part
 };
 
 } // namespace model

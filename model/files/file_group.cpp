@@ -18,38 +18,38 @@ public:
     explicit OldFile(const std::string& target) : m_target(target) {
         struct stat status = {};
         if (::lstat(target.c_str(), &status) == 0)
-            m_file.emplace(TemporaryFile::ofOld(target));
+            m_place = m_file.emplace(TemporaryFile::ofOld(target)).path();
         else if (errno != ENOENT)
             throw savingFailure(target, "the file cannot be accessed", errno);
     }
 
-    /// Empty, or the path where the old file is now.
-    std::string putBack() {
-        if (!m_file) {
-            ::unlink(m_target.c_str());
-            return {};
-        }
-        std::string kept = m_file->path();
-        return m_file->putBack() ? std::string() : kept;
+    /// False: it stays in its place. Takes no memory, which may be what has run out.
+    bool putBack() noexcept {
+        if (m_file)
+            return m_file->putBack();
+        ::unlink(m_target.c_str());
+        return true;
     }
 
     const std::string& target() const { return m_target; }
+    const std::string& place() const { return m_place; }
 
 private:
     std::string m_target;
+    std::string m_place; ///< where it is kept
     std::optional<TemporaryFile> m_file;
 };
 
 /// As many as can be. Throws Error for the first that cannot, with the place where it is.
 void putBack(std::span<OldFile> files) {
-    std::optional<Error> first;
-    for (auto& file : files)
-        if (const std::string kept = file.putBack(); !kept.empty() && !first)
-            first.emplace(
-                Failure{"the file was replaced, others that belong to it were not, and it cannot be put back",
-                        file.target(), 0, "Rename " + kept + " to what it was before you save again"});
-    if (first)
-        throw Error(*first);
+    const OldFile* failed = nullptr;
+    for (OldFile& file : files)
+        if (!file.putBack() && !failed)
+            failed = &file;
+    if (failed)
+        throw Error({"the file was replaced, others that belong to it were not, and it cannot be put back",
+                     failed->target(), 0,
+                     "Rename " + failed->place() + " to what it was before you save again"});
 }
 
 } // namespace
@@ -57,31 +57,30 @@ void putBack(std::span<OldFile> files) {
 void FileGroup::commit() {
     if (m_files.empty())
         return;
-    const std::string last = m_files.back().target();
     placeAll();
     m_files.clear();
-    if (const int error = syncFolderOf(last))
-        throw Error(
-            {"the files are saved, but a power cut could undo it, as their folder cannot be synchronised: " +
-                 std::generic_category().message(error),
-             last, 0, "Check the disk, then save again"});
+}
+
+/// Of what has got its place. Throws Error.
+void FileGroup::syncFolder() const {
+    if (const int error = syncFolderOf(m_files.back().target()))
+        throw savingFailure(m_files.back().target(), "the folder cannot be synchronised", error);
 }
 
 void FileGroup::placeAll() {
     std::vector<OldFile> old;
     old.reserve(m_files.size());
     for (const TemporaryFile& file : m_files)
-        if (m_files.size() > 1)
-            old.emplace_back(file.target());
+        old.emplace_back(file.target());
     std::size_t placed = 0;
     try {
         for (TemporaryFile& file : m_files) {
             if (placed > 0 && placed + 1 == m_files.size())
-                if (const int error = syncFolderOf(m_files.front().target()))
-                    throw savingFailure(file.target(), "the folder cannot be synchronised", error);
+                syncFolder();
             file.place();
             ++placed;
         }
+        syncFolder();
     } catch (...) {
         putBack(std::span(old).first(placed));
         syncFolderOf(m_files.front().target());

@@ -21,6 +21,7 @@ public:
 
 private:
     void placeAll();
+    void syncFolder() const;
 
     std::vector<TemporaryFile> m_files;
 };

@@ -12,7 +12,8 @@ public:
     /// fails, and where nothing can be locked.
     static std::optional<FileLock> tryAcquire(const std::string& path);
 
-    /// Whether anyone holds it, this program included; false where there is no such file.
+    /// Whether anyone holds it, this program included; false where there is no such file. Throws Error where
+    /// that cannot be told.
     static bool isHeld(const std::string& path);
 
     FileLock(FileLock&& other) noexcept;

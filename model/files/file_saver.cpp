@@ -21,7 +21,10 @@ namespace fs = std::filesystem;
 /// The file that a link leads to, so that the link stays one; any other name as it is.
 std::string behindLinks(const std::string& target) {
     std::error_code error;
-    if (!fs::is_symlink(target, error))
+    const bool isLink = fs::is_symlink(target, error);
+    if (error && error != std::errc::no_such_file_or_directory && error != std::errc::not_a_directory)
+        throw savingFailure(target, "the file cannot be accessed", error.value());
+    if (!isLink)
         return target;
     const fs::path file = fs::canonical(target, error);
     if (error)

@@ -10,6 +10,8 @@
 #include <system_error>
 #include <unistd.h>
 
+#include "model/input/file_type.h"
+
 namespace model {
 
 namespace {
@@ -17,18 +19,13 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr std::string_view prefix = ".saving-";
-constexpr int mostNames = 10'000; ///< to look at, so that saving into a huge folder stays fast
+constexpr std::size_t mostNames = 10'000; ///< to look at, so that saving into a huge folder stays fast
 
 std::vector<std::string> temporariesIn(const std::string& folder) {
-    std::vector<std::string> paths;
     std::error_code error;
-    int names = 0;
-    for (fs::directory_iterator entry(folder, error), end; !error && entry != end; entry.increment(error)) {
-        if (isTemporaryName(entry->path().filename().string()))
-            paths.push_back(entry->path().string());
-        if (++names == mostNames)
-            break;
-    }
+    std::vector<std::string> paths = pathsIn(folder, error, mostNames);
+    std::erase_if(
+        paths, [](const std::string& path) { return !isTemporaryName(fs::path(path).filename().string()); });
     return paths;
 }
 

@@ -7,6 +7,7 @@
 #include <unistd.h>
 
 #include "model/files/left_over_files.h"
+#include "model/input/file_type.h"
 #include "model/values/failure.h"
 
 namespace model {
@@ -20,8 +21,7 @@ namespace fs = std::filesystem;
 }
 
 void requireNoFile(const std::string& path) {
-    std::error_code error;
-    if (fs::exists(path, error) && !fs::is_directory(path, error))
+    if (isThere(path) && !isFolder(path))
         fail(path, "this is a file, not a folder", "Choose the name of a new folder");
 }
 
@@ -41,9 +41,9 @@ void requireWritableFolder(const std::string& path) {
     requireNoFile(path);
     std::error_code error;
     fs::path there = fs::absolute(path, error).lexically_normal();
-    while (there.has_relative_path() && !fs::exists(there, error)) // it would be created in this one
+    while (there.has_relative_path() && !isThere(there.string())) // it would be created in this one
         there = there.parent_path();
-    if (!fs::is_directory(there, error))
+    if (!isFolder(there.string()))
         fail(path, "the folder cannot be created: " + there.string() + " is a file", "Choose another place");
     if (::access(there.c_str(), W_OK | X_OK) != 0)
         fail(path, "the folder cannot be written to: " + std::generic_category().message(errno),
@@ -52,8 +52,7 @@ void requireWritableFolder(const std::string& path) {
 
 void requireNewFolder(const std::string& path) {
     requireWritableFolder(path);
-    std::error_code error;
-    if (fs::exists(path, error))
+    if (isThere(path))
         requireEmpty(path);
 }
 
@@ -62,7 +61,7 @@ NewFolder::NewFolder(const std::string& path) {
     try {
         create(path);
         requireEmpty(path);
-    } catch (const Error&) {
+    } catch (...) {
         removeCreated();
         throw;
     }
@@ -75,19 +74,21 @@ NewFolder::~NewFolder() {
 void NewFolder::create(const std::string& path) {
     std::error_code error;
     std::vector<fs::path> missing;
-    for (fs::path folder = fs::absolute(path, error).lexically_normal(); !fs::exists(folder, error);
-         folder = folder.parent_path())
+    for (fs::path folder = fs::absolute(path, error).lexically_normal();
+         folder.has_relative_path() && !isThere(folder.string()); folder = folder.parent_path())
         missing.push_back(folder);
+    m_created.reserve(missing.size());
     std::ranges::reverse(missing);
     for (const fs::path& folder : missing) {
+        std::string name = folder.string();
         if (fs::create_directory(folder, error))
-            m_created.push_back(folder.string());
+            m_created.push_back(std::move(name));
         if (error)
             fail(path, "the folder cannot be created: " + error.message(), "Choose another place");
     }
 }
 
-void NewFolder::removeCreated() {
+void NewFolder::removeCreated() noexcept {
     std::ranges::reverse(m_created);
     for (const std::string& folder : m_created)
         if (::rmdir(folder.c_str()) != 0)

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <filesystem>
 #include <string>
 #include <vector>
 
@@ -28,7 +29,7 @@ public:
 
 private:
     void create(const std::string& path);
-    void removeCreated();
+    void removeCreated() noexcept;
 
     std::vector<std::string> m_created; ///< the outermost first
 };

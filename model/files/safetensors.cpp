@@ -90,7 +90,7 @@ TensorsInFile widestFirst(const TensorViews& tensors) {
 }
 
 std::string headerFor(const TensorsInFile& tensors, const std::map<std::string, std::string>& metadata) {
-    nlohmann::json header; // sorts its keys
+    auto header = nlohmann::json::object(); // sorts its keys
     header["__metadata__"] = metadata;
     std::uint64_t begin = 0;
     for (const auto& [name, tensor] : tensors) {

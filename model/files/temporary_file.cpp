@@ -64,33 +64,40 @@ TemporaryFile::~TemporaryFile() {
 }
 
 /// Whoever looks for files that were left over may find this one before it is locked: then there is another.
+/// Where it cannot be locked it gets a name that nobody looks for.
 void TemporaryFile::create(unsigned permissions) {
-    for (;;) {
-        m_path = temporaryName(folderOf(m_target));
+    for (bool locked = true;;) {
+        m_path = temporaryName(folderOf(m_target)) + (locked ? "" : "-unlocked");
         m_descriptor = ::open(m_path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, permissions);
-        if (m_descriptor >= 0 && lock())
+        const bool created = m_descriptor >= 0;
+        const int error = !created ? errno : locked ? lock() : 0;
+        if (error == 0)
             return;
-        const int error = m_descriptor >= 0 ? EINTR : errno;
-        if (m_descriptor < 0)
+        if (!created)
             m_path.clear();
         discard();
-        if (error != EEXIST && error != EINTR)
+        if (created && error != EEXIST)
+            locked = false;
+        else if (error != EEXIST && error != EINTR)
             fail("the file cannot be saved, no file can be created in its folder", error);
     }
 }
 
-/// False for a file that is gone, or is about to be removed. Where there are no locks nothing is removed.
-bool TemporaryFile::lock() const {
-    if (::flock(m_descriptor, LOCK_EX | LOCK_NB) != 0 && errno == EWOULDBLOCK)
-        return false;
+/// 0, or errno; EEXIST for a file that is gone, or is about to be removed.
+int TemporaryFile::lock() const {
     struct stat status = {};
-    return ::fstat(m_descriptor, &status) == 0 && status.st_nlink > 0;
+    if (::flock(m_descriptor, LOCK_EX | LOCK_NB) != 0)
+        return errno == EWOULDBLOCK ? EEXIST : errno;
+    if (::fstat(m_descriptor, &status) != 0)
+        return errno;
+    return status.st_nlink > 0 ? 0 : EEXIST;
 }
 
 TemporaryFile TemporaryFile::ofOld(const std::string& target) {
+    TemporaryFile file(target, {}, -1);
     std::string path = temporaryName(folderOf(target));
     if (::link(target.c_str(), path.c_str()) == 0) {
-        TemporaryFile file(target, std::move(path), -1);
+        file.m_path = std::move(path);
         file.m_lock = ::open(file.m_path.c_str(), O_RDONLY | O_CLOEXEC);
         if (file.m_lock >= 0) // it is only for some milliseconds: without a lock it will do, too
             ::flock(file.m_lock, LOCK_EX | LOCK_NB);

@@ -46,7 +46,7 @@ private:
 
     void create(unsigned permissions);
     void copyTarget();
-    bool lock() const;
+    int lock() const;
     void release();
     void discard();
     [[noreturn]] void fail(const std::string& what, int error);

@@ -76,9 +76,7 @@ public:
         if (m_plan.splitIsGiven()) {
             const GivenTables tables = readGiven();
             settleRule(ratingsOf(tables));
-            Dataset dataset = withTexts(joinGivenSplit(tables, m_plan.options));
-            tellOf(dataset.summary.reader);
-            return dataset;
+            return withTexts(joinGivenSplit(tables, m_plan.options));
         }
         const auto [table, texts] = readTable();
         m_monitor.check();
@@ -156,6 +154,7 @@ private:
         ItemTexts texts = textsFor(items, m_plan, m_titlesNamed, m_monitor, dataset.summary.reader);
         dataset.catalog.titles = std::move(texts.titles);
         dataset.catalog.attributes = std::move(texts.attributes);
+        tellOf(dataset.summary.reader);
         return dataset;
     }
 
@@ -257,9 +256,11 @@ std::shared_ptr<const Dataset> importDataset(const ImportOptions& options, std::
     return dataset;
 }
 
-bool sourcesUnchanged(const Dataset& dataset) {
+bool sourcesUnchanged(const Dataset& dataset) try {
     return std::ranges::all_of(dataset.sources,
                                [](const SourceFile& source) { return stampOf(source.path) == source.stamp; });
+} catch (const Error&) { // reading them says what is wrong
+    return false;
 }
 
 std::vector<std::string> sourcePaths(const Dataset& dataset) {

@@ -6,6 +6,7 @@
 #include "model/import/reading_plan.h"
 #include "model/input/data_place.h"
 #include "model/input/decoded_source.h"
+#include "model/input/file_type.h"
 #include "model/input/text.h"
 #include "model/numerics/machine_memory.h"
 #include "model/splits/rule_finding.h"
@@ -180,8 +181,7 @@ std::optional<DataChoice> choiceOf(const DataFile& file, const std::string& base
 void addChoices(const ReadingPlan& plan, ImportPreview& preview) {
     const DataFiles& files = plan.files;
     const std::string base = dataPlaceOf(plan.options.data).path;
-    std::error_code missing;
-    const bool folder = std::filesystem::is_directory(base, missing);
+    const bool folder = isFolder(base);
     for (std::size_t i = 0; i < files.all.size(); ++i) {
         auto choice = folder || !files.all[i].member.empty() ? choiceOf(files.all[i], base) : std::nullopt;
         if (!choice)

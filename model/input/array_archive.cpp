@@ -18,9 +18,9 @@ namespace model {
 class ArrayArchive::Copy {
 public:
     explicit Copy(ByteSource& source) : m_descriptor(::memfd_create("npz", MFD_CLOEXEC)) {
-        std::string block(std::size_t{64} << 10, '\0');
         requireDone(m_descriptor >= 0, source.name());
         try {
+            std::string block(std::size_t{64} << 10, '\0');
             while (const std::size_t got = source.read(block.data(), block.size()))
                 write({block.data(), got}, source.name());
         } catch (...) {

@@ -1,17 +1,8 @@
 #include "model/input/data_place.h"
 
-#include <filesystem>
+#include "model/input/file_type.h"
 
 namespace model {
-
-namespace {
-
-bool isThere(const std::string& path) {
-    std::error_code unreachable;
-    return std::filesystem::exists(path, unreachable);
-}
-
-} // namespace
 
 DataPlace dataPlaceOf(const std::string& text) {
     if (isThere(text))

@@ -2,6 +2,8 @@
 
 #include <sys/stat.h>
 
+#include "model/input/file_type.h"
+
 namespace model {
 
 FileStamp stampOf(const struct stat& status) {
@@ -10,7 +12,7 @@ FileStamp stampOf(const struct stat& status) {
 
 FileStamp stampOf(const std::string& path) {
     struct stat status = {};
-    return ::stat(path.c_str(), &status) == 0 ? stampOf(status) : FileStamp();
+    return lookAt(path, status) ? stampOf(status) : FileStamp();
 }
 
 } // namespace model

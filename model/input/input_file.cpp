@@ -18,9 +18,9 @@ std::string systemText(int error) {
 
 } // namespace
 
-// O_NONBLOCK: opening a FIFO must not wait for a writer; regular files ignore it.
-InputFile::InputFile(const std::string& path)
-    : InputFile(path, ::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK)) {
+InputFile::InputFile(const std::string& path) : InputFile(path, -1) {
+    // O_NONBLOCK: opening a FIFO must not wait for a writer; regular files ignore it.
+    m_descriptor = ::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK);
     if (m_descriptor < 0 && errno == ENOENT)
         fail("there is no such file", "Check the name, or choose the file again");
     if (m_descriptor < 0)

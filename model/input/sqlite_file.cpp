@@ -5,6 +5,7 @@
 #include <new>
 #include <sqlite3.h>
 
+#include "model/input/file_type.h"
 #include "model/input/input_file.h"
 #include "model/input/text.h"
 #include "model/values/failure.h"
@@ -50,8 +51,7 @@ std::string realText(double number) {
 /// A rollback journal that is not finished begins with these bytes.
 bool isHotJournal(const std::string& path) {
     constexpr std::string_view mark = "\xD9\xD5\x05\xF9\x20\xA1\x63\xD7";
-    std::error_code missing;
-    if (!std::filesystem::is_regular_file(path, missing))
+    if (!isRegularFile(path))
         return false;
     InputFile journal(path);
     return readUpTo(journal, mark.size()) == mark;
@@ -76,7 +76,8 @@ SqliteFile::SqliteFile(const std::string& path, std::stop_token stop)
     std::error_code missing;
     m_path = std::filesystem::canonical(path, missing).string();
     if (missing)
-        InputFile{path}; // throws
+        m_path = path;
+    InputFile{m_path}; // throws for what cannot be opened
     m_opened = stampOf(m_path);
     refuseWaitingChanges();
     refuseCut();
@@ -103,10 +104,8 @@ void SqliteFile::refuseCut() const {
 }
 
 void SqliteFile::refuseWaitingChanges() const {
-    std::error_code missing;
     const std::string log = m_path + "-wal";
-    const bool waits =
-        std::filesystem::is_regular_file(log, missing) && std::filesystem::file_size(log, missing) > 0;
+    const bool waits = isRegularFile(log) && stampOf(log).size > 0;
     if (!waits && !isHotJournal(m_path + "-journal"))
         return;
     const std::string beside = std::filesystem::path(waits ? log : m_path + "-journal").filename().string();
@@ -162,6 +161,12 @@ void SqliteFile::fail() {
     if (code == SQLITE_NOMEM)
         throw std::bad_alloc();
     checkUnchanged();
+    int cause = sqlite3_system_errno(m_database.get());
+    if (code == SQLITE_CORRUPT) // as it says, too, of a file that the disk cannot read
+        sqlite3_file_control(m_database.get(), nullptr, SQLITE_FCNTL_LAST_ERRNO, &cause);
+    if (cause != 0 && (code == SQLITE_IOERR || code == SQLITE_CANTOPEN || code == SQLITE_CORRUPT))
+        throw Error({"the database cannot be read: " + std::generic_category().message(cause), m_name, 0,
+                     "Check the disk or the connection, then try again"});
     const bool damaged = code == SQLITE_CORRUPT || code == SQLITE_NOTADB || code == SQLITE_IOERR;
     throw Error({(damaged ? "the database is damaged: " : "the database cannot be read: ") +
                      std::string(sqlite3_errmsg(m_database.get())),

@@ -1,11 +1,14 @@
 #include "model/runs/run_folder.h"
 
 #include <array>
+#include <cerrno>
 #include <filesystem>
+#include <sys/stat.h>
 #include <system_error>
 
 #include "model/files/file_saver.h"
 #include "model/files/left_over_files.h"
+#include "model/input/file_type.h"
 #include "model/input/input_file.h"
 #include "model/values/failure.h"
 
@@ -29,16 +32,11 @@ std::string contentsOf(const std::string& path) {
     return text;
 }
 
-bool exists(const std::string& path) {
-    std::error_code error;
-    return fs::is_regular_file(path, error);
-}
-
 /// Files without which a run in this state cannot be what it says.
 std::string missingFile(const RunFolder& folder, const RunSummary& summary) {
     if (summary.epochsDone > 0)
         for (const std::string& path : {folder.epochsPath(), folder.stepsPath()})
-            if (!exists(path))
+            if (!isRegularFile(path))
                 return path;
     if (summary.state == RecordedRunState::Finished && folder.modelPath().empty())
         return folder.finalModelPath();
@@ -53,37 +51,34 @@ std::string RunFolder::id() const {
 
 std::string RunFolder::modelPath() const {
     for (const std::string& path : {finalModelPath(), checkpointPath()})
-        if (exists(path))
+        if (isRegularFile(path))
             return path;
     return {};
 }
 
 bool RunFolder::hasCheckpoint() const {
-    return exists(checkpointPath());
+    return isRegularFile(checkpointPath());
 }
 
 /// The record is looked for by its name: a list of names may lack one that is being replaced.
 bool RunFolder::isUnrecorded() const {
-    std::error_code error;
-    if (const std::uintmax_t size = fs::file_size(recordPath(), error); !error && size > 0)
+    struct stat status = {};
+    if (::stat(recordPath().c_str(), &status) == 0 ? status.st_size > 0 : errno != ENOENT)
         return false;
-    for (fs::directory_iterator entry(m_path, error), end; !error && entry != end; entry.increment(error)) {
-        const std::string path = entry->path().string();
+    std::error_code error;
+    for (const std::string& path : pathsIn(m_path, error))
         if (path != recordPath() && path != labelPath() && path != lockPath() &&
-            !isTemporaryName(entry->path().filename().string()))
+            !isTemporaryName(fs::path(path).filename().string()))
             return false;
-    }
     return !error;
 }
 
 std::uint64_t RunFolder::bytes() const {
     std::uint64_t bytes = 0;
-    std::error_code error;
-    std::error_code gone; // in this moment: it has no size
-    for (fs::directory_iterator entry(m_path, error), end; !error && entry != end; entry.increment(error))
-        if (entry->is_regular_file(gone))
-            if (const std::uintmax_t size = entry->file_size(gone); !gone)
-                bytes += size;
+    std::error_code unknown; // as of a file that is gone in this moment: it has no size
+    for (const std::string& path : pathsIn(m_path, unknown))
+        if (struct stat status = {}; ::stat(path.c_str(), &status) == 0 && S_ISREG(status.st_mode))
+            bytes += static_cast<std::uint64_t>(status.st_size);
     return bytes;
 }
 

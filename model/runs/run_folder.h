@@ -26,7 +26,8 @@ public:
     std::string checkpointPath() const { return m_path + "/checkpoint.safetensors"; }
     std::string finalModelPath() const { return m_path + "/model.safetensors"; }
 
-    /// The best model so far, wherever it is; empty where there is none yet.
+    /// The best model so far, wherever it is; empty where there is none yet. Throws Error where that cannot
+    /// be told, as does the next.
     std::string modelPath() const;
 
     /// Whether the run has a checkpoint to resume from.

@@ -115,7 +115,7 @@ std::string recordToJson(const RunRecord& record) {
 
 RunRecord recordFromJson(const std::string& text, const std::string& path) {
     RunRecord record = readJson(text, path, [&path](const Json& json) {
-        if (json.at("format") != "tastescope run")
+        if (json.at("format").get<std::string>() != "tastescope run")
             refuseRecord(path, "this is not the record of a run");
         if (wholeNumberOf<int>(json.at("version")) > formatVersion)
             refuseRecord(path, "the run is from a newer version of Tastescope");

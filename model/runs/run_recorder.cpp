@@ -5,6 +5,7 @@
 #include <system_error>
 #include <utility>
 
+#include "model/input/file_type.h"
 #include "model/numerics/machine_memory.h"
 #include "model/runs/checkpoint_file.h"
 #include "model/runs/curves_csv.h"
@@ -90,15 +91,27 @@ void RunRecorder::settle(Warning& warning) {
 void RunRecorder::resumeFrom(const Checkpoint& checkpoint) {
     RunCurves& before = m_before.emplace();
     before.epochs = checkpoint.position.history;
-    Warning unreadable;
-    attempt(
-        unreadable, [&] { before.batches = readSteps(m_folder.stepsPath()); }, folderFailure);
+    before.batches = batchesBefore();
     std::erase_if(before.batches,
                   [&](const BatchReport& batch) { return batch.step > checkpoint.position.step; });
     RunSummary& summary = m_record.summary;
     summary.epochsDone = checkpoint.position.epoch - 1;
     summary.bestEpoch = checkpoint.best->epoch;
     summary.best = checkpoint.best->validation;
+}
+
+/// The steps so far; none, and a warning, where they are damaged. Where they only cannot be read now they are
+/// not replaced by less: throws Error.
+std::vector<BatchReport> RunRecorder::batchesBefore() {
+    try {
+        return readSteps(m_folder.stepsPath());
+    } catch (const Error& error) {
+        if (error.failure().line == 0 && isThere(m_folder.stepsPath()))
+            throw;
+        m_next.warned({"the run continues, but its curves before it are lost: " + error.failure().message,
+                       error.failure().file, error.failure().line, error.failure().remedy});
+        return {};
+    }
 }
 
 void RunRecorder::restartCurves(const std::vector<EpochReport>& epochs,
@@ -126,9 +139,10 @@ void RunRecorder::runBegins(const RunPlan& plan, const RankingQuality& popularit
         m_record.summary.best = untrained->validation;
     const RunCurves before = m_before.value_or(RunCurves());
     const auto begin = [&] {
-        restartCurves(before.epochs, before.batches, static_cast<std::size_t>(plan.options.network.latent));
+        writeSoFar();
         m_folder.writeRecord(m_record);
     };
+    restartCurves(before.epochs, before.batches, static_cast<std::size_t>(plan.options.network.latent));
     attempt(m_folderWarning, begin, folderFailure);
     m_nextSave = Clock::now(); // a run that is killed in its first seconds can be resumed, too
     m_next.runBegins(plan, popularity, std::move(untrained));

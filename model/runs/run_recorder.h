@@ -21,7 +21,8 @@ public:
     RunRecorder(const RunFolder& folder, const Dataset& dataset, std::chrono::duration<double> interval,
                 TrainingSink& next);
 
-    /// Before the run is resumed from there: the curves lose what was written after the checkpoint.
+    /// Before the run is resumed from there: the curves lose what was written after the checkpoint. Throws
+    /// Error where they cannot be read.
     void resumeFrom(const Checkpoint& checkpoint);
 
     void runBegins(const RunPlan& plan, const RankingQuality& popularity,
@@ -42,6 +43,7 @@ public:
 private:
     using Clock = std::chrono::steady_clock;
 
+    std::vector<BatchReport> batchesBefore();
     void restartCurves(const std::vector<EpochReport>& epochs, const std::vector<BatchReport>& batches,
                        std::size_t dimensions);
     bool save(const TrainingState& state, bool withRecord);

@@ -1,14 +1,19 @@
 #include "model/runs/run_store.h"
 
 #include <algorithm>
+#include <array>
 #include <cassert>
 #include <cerrno>
+#include <climits>
+#include <cstdio>
 #include <filesystem>
 #include <sys/stat.h>
 #include <system_error>
+#include <unistd.h>
 #include <utility>
 
 #include "model/files/left_over_files.h"
+#include "model/input/file_type.h"
 #include "model/runs/curves_csv.h"
 #include "model/runs/run_id.h"
 #include "model/values/failure.h"
@@ -22,14 +27,25 @@ namespace fs = std::filesystem;
 std::vector<std::string> idsIn(const std::string& folder) {
     std::vector<std::string> ids;
     std::error_code error;
-    for (fs::directory_iterator entry(folder, error), end; !error && entry != end; entry.increment(error))
-        if (isId(entry->path().filename().string()))
-            ids.push_back(entry->path().filename().string());
+    for (const std::string& path : pathsIn(folder, error))
+        if (std::string name = fs::path(path).filename().string(); isId(name))
+            ids.push_back(std::move(name));
     if (error && error != std::errc::no_such_file_or_directory)
         throw Error(
             {"the folder of the runs cannot be read: " + error.message(), folder, 0, "Choose another one"});
     std::ranges::sort(ids, std::greater());
     return ids;
+}
+
+/// Removes what add() has made of a run; false where it was gone. Takes no memory, which may be what has run
+/// out.
+bool removeNew(const std::string& folder) noexcept {
+    for (const char* name : {"run.json", "label.json", "lock"}) {
+        std::array<char, PATH_MAX> path = {};
+        std::snprintf(path.data(), path.size(), "%s/%s", folder.c_str(), name);
+        ::unlink(path.data());
+    }
+    return ::rmdir(folder.c_str()) == 0;
 }
 
 /// A new folder with its lock, which tells it from one whose program was killed. Another program that cleans
@@ -46,9 +62,8 @@ std::pair<RunFolder, FileLock> newFolder(const std::string& store, std::int64_t 
         try {
             if (std::optional<FileLock> lock = run.lock())
                 return {run, std::move(*lock)};
-        } catch (const Error&) {
-            std::error_code gone;
-            if (fs::remove_all(run.path(), gone) > 0)
+        } catch (...) {
+            if (removeNew(run.path()))
                 throw;
         }
     }
@@ -74,8 +89,7 @@ std::vector<RunSummary> RunStore::list() const {
 }
 
 RunFolder RunStore::run(const std::string& id) const {
-    std::error_code error;
-    if (!isId(id) || !fs::is_directory(m_folder + '/' + id, error))
+    if (!isId(id) || !isFolder(m_folder + '/' + id))
         throw Error({"there is no run \"" + id + "\"", m_folder, 0, "tastescope runs list shows them"});
     return RunFolder(m_folder + '/' + id);
 }
@@ -101,21 +115,30 @@ std::vector<RunFolder> RunStore::add(const std::vector<RunRequest>& requests, co
     std::size_t number = idsIn(m_folder).size();
     std::vector<RunFolder> runs;
     runs.reserve(requests.size());
-    for (const RunRequest& request : requests)
-        runs.push_back(create(record, request, ++number));
+    try {
+        for (const RunRequest& request : requests)
+            create(record, request, ++number, runs);
+    } catch (...) { // all or none
+        for (const RunFolder& run : runs)
+            removeNew(run.path());
+        throw;
+    }
     return runs;
 }
 
-RunFolder RunStore::create(const RunRecord& record, const RunRequest& request, std::size_t number) const {
+/// Adds the folder to the runs as soon as it is there.
+void RunStore::create(const RunRecord& record, const RunRequest& request, std::size_t number,
+                      std::vector<RunFolder>& runs) const {
     RunRecord own = record;
     own.summary.options = request.options;
     own.summary.experiment = request.experiment;
-    const auto [run, lock] = newFolder(m_folder, record.summary.created, number);
+    auto [folder, lock] = newFolder(m_folder, record.summary.created, number);
+    runs.push_back(std::move(folder));
+    const RunFolder& run = runs.back();
     run.writeLabel({request.name.empty() ? "Run " + std::to_string(number) : request.name,
                     {},
                     static_cast<int>((number - 1) % 6)});
     run.writeRecord(own);
-    return run;
 }
 
 std::optional<RunFolder> RunStore::nextQueued() const {
@@ -169,12 +192,11 @@ RunCurves readCurves(const RunFolder& run) {
     RunCurves curves;
     curves.id = run.id();
     curves.popularity = record.popularity;
-    std::error_code error;
-    if (!fs::exists(run.epochsPath(), error))
+    if (!isThere(run.epochsPath()))
         return curves; // not begun yet
     curves.epochs = readEpochs(run.epochsPath());
     curves.batches = readSteps(run.stepsPath());
-    if (fs::exists(run.dimensionsPath(), error))
+    if (isThere(run.dimensionsPath()))
         readDimensions(run.dimensionsPath(), curves.epochs);
     return curves;
 }

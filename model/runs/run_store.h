@@ -38,7 +38,7 @@ public:
     RunFolder run(const std::string& id) const;
 
     /// Adds queued runs, in the order of the requests, to be trained on the dataset, which has its
-    /// fingerprint. Throws Error when they cannot be written.
+    /// fingerprint: all of them, or none. Throws Error when they cannot be written.
     std::vector<RunFolder> add(const std::vector<RunRequest>& requests, const Dataset& dataset) const;
 
     /// The run that has been queued longest, if any.
@@ -53,7 +53,8 @@ public:
     void removeLeftOver() const;
 
 private:
-    RunFolder create(const RunRecord& record, const RunRequest& request, std::size_t number) const;
+    void create(const RunRecord& record, const RunRequest& request, std::size_t number,
+                std::vector<RunFolder>& runs) const;
 
     std::string m_folder;
 };

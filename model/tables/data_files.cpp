@@ -7,6 +7,7 @@
 
 #include "model/input/archive.h"
 #include "model/input/data_place.h"
+#include "model/input/file_type.h"
 #include "model/input/sqlite_file.h"
 #include "model/input/text.h"
 #include "model/tables/binary_detection.h"
@@ -62,11 +63,6 @@ std::optional<DataFile> titlesAmong(const std::vector<DataFile>& tables, const D
             if (plainName(table.member) == stem && table != ratings)
                 return table;
     return std::nullopt;
-}
-
-bool isFolder(const std::string& path) {
-    std::error_code unreachable;
-    return fs::is_directory(path, unreachable);
 }
 
 /// Looks for files by their names, and of several that may be meant by what they hold.

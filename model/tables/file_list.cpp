@@ -3,8 +3,10 @@
 #include <algorithm>
 #include <filesystem>
 #include <iterator>
+#include <sys/stat.h>
 
 #include "model/input/archive.h"
+#include "model/input/file_type.h"
 #include "model/input/packing.h"
 #include "model/input/text.h"
 #include "model/values/failure.h"
@@ -16,9 +18,8 @@ namespace {
 namespace fs = std::filesystem;
 
 std::uint64_t diskSize(const std::string& path) {
-    std::error_code missing;
-    const std::uintmax_t bytes = fs::file_size(path, missing);
-    return missing ? 0 : bytes;
+    struct stat status = {};
+    return lookAt(path, status) && S_ISREG(status.st_mode) ? static_cast<std::uint64_t>(status.st_size) : 0;
 }
 
 /// What programs leave beside data: _SUCCESS, .crc and the like.
@@ -31,20 +32,25 @@ bool isPartition(const std::string& folder) {
     return fs::path(folder).filename().string().find('=') != std::string::npos;
 }
 
+[[noreturn]] void failFolder(const std::string& folder, const std::error_code& failure) {
+    throw Error({"the folder cannot be read: " + failure.message(), folder, 0,
+                 "Check its permissions, or choose a file inside it"});
+}
+
 std::vector<DataFile> filesOf(const std::string& folder) {
     std::vector<DataFile> files;
     std::vector<std::string> folders;
     std::error_code failure;
-    for (const auto& entry : fs::directory_iterator(folder, failure)) {
-        std::error_code unreachable;
-        if (entry.is_regular_file(unreachable))
-            files.push_back({entry.path().string(), {}});
-        else if (entry.is_directory(unreachable))
-            folders.push_back(entry.path().string());
-    }
+    const std::vector<std::string> paths = pathsIn(folder, failure);
     if (failure)
-        throw Error({"the folder cannot be read: " + failure.message(), folder, 0,
-                     "Check its permissions, or choose a file inside it"});
+        failFolder(folder, failure);
+    for (const std::string& path : paths) {
+        const FileType type = fileTypeOf(path);
+        if (type == FileType::Regular)
+            files.push_back({path, {}});
+        else if (type == FileType::Folder)
+            folders.push_back(path);
+    }
     if (files.empty() && folders.size() == 1)
         return filesOf(folders.front());
     if (!folders.empty() && std::ranges::all_of(files, isAside) && std::ranges::all_of(folders, isPartition))
@@ -93,12 +99,13 @@ DataFiles filesOfFolder(const std::string& folder) {
 DataFiles filesBeside(const std::string& path) {
     const fs::path folder = fs::path(path).parent_path();
     std::error_code failure;
+    const std::vector<std::string> paths = pathsIn(folder.empty() ? "." : folder.string(), failure);
+    if (failure && failure != std::errc::permission_denied) // there the file is all that can be read
+        failFolder(folder.string(), failure);
     std::vector<DataFile> files;
-    for (const auto& entry : fs::directory_iterator(folder.empty() ? fs::path(".") : folder, failure)) {
-        std::error_code unreachable;
-        if (entry.is_regular_file(unreachable))
-            files.push_back({(folder / entry.path().filename()).string(), {}});
-    }
+    for (const std::string& beside : paths)
+        if (isRegularFile(beside))
+            files.push_back({(folder / fs::path(beside).filename()).string(), {}});
     std::ranges::sort(files, {}, &DataFile::path);
     return onDisk(std::move(files));
 }
