@@ -15,7 +15,10 @@
 // Data as the program reads them: preview, whole import, and the table alone in blocks of two sizes.
 
 /// Lines of a text that ends them by LF, CRLF or CR.
-inline std::uint64_t countLines(std::string_view text) {
+inline std::uint64_t countLines(std::string_view text, model::DataFormat format) {
+    if (format == model::DataFormat::Json) // where a return without a line feed ends none
+        return static_cast<std::uint64_t>(std::ranges::count(text, '\n')) +
+               (text.find_first_not_of(" \t\r", text.rfind('\n') + 1) == text.npos ? 0 : 1);
     std::uint64_t lines = text.empty() || text.ends_with('\n') || text.ends_with('\r') ? 0 : 1;
     for (std::size_t at = 0; at < text.size(); ++at)
         lines += text[at] == '\n' || (text[at] == '\r' && !text.substr(at + 1).starts_with('\n')) ? 1 : 0;
@@ -142,7 +145,8 @@ inline void readData(const model::ImportOptions& options, std::size_t blockBytes
     if (const auto found = readAll(options, blockBytes % 2 == 0)) {
         demandTexts(*found);
         if (text && isPlainText(plan->source))
-            demand(found->lines == countLines(*text), "every line is counted", std::to_string(found->lines));
+            demand(found->lines == countLines(*text, plan->source.format), "every line is counted",
+                   std::to_string(found->lines));
     }
     if (!plan->authorLayout() && !plan->source.question.open())
         demand(accountOf(*plan, std::size_t{1} << 16) == accountOf(*plan, blockBytes),

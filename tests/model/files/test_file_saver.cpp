@@ -3,11 +3,9 @@
 #include <QDir>
 #include <QTemporaryDir>
 
-#include <csignal>
 #include <cstring>
 #include <functional>
 #include <optional>
-#include <sys/resource.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -19,27 +17,6 @@
 using namespace model;
 
 namespace {
-
-/// Files of at most so many bytes can be written while it lives: what a full disk looks like.
-class FileSizeLimit {
-public:
-    explicit FileSizeLimit(rlim_t bytes) : m_handler(std::signal(SIGXFSZ, SIG_IGN)) {
-        getrlimit(RLIMIT_FSIZE, &m_before);
-        rlimit limit = m_before;
-        limit.rlim_cur = bytes;
-        setrlimit(RLIMIT_FSIZE, &limit);
-    }
-    ~FileSizeLimit() {
-        setrlimit(RLIMIT_FSIZE, &m_before);
-        std::signal(SIGXFSZ, m_handler);
-    }
-    FileSizeLimit(const FileSizeLimit&) = delete;
-    FileSizeLimit& operator=(const FileSizeLimit&) = delete;
-
-private:
-    void (*m_handler)(int);
-    rlimit m_before = {};
-};
 
 /// What saving fails with; nothing if it does not fail.
 std::optional<Failure> failureWhile(const std::function<void()>& save) {
@@ -113,34 +90,6 @@ private slots:
         QCOMPARE(::chmod(path("a").c_str(), 04606), 0);
         saveFile(path("a"), "new");
         QCOMPARE(permissions(path("a")), 0606U);
-    }
-
-    void failedWriteLeavesTheOldFileAndNothingElse() {
-        saveFile(path("a"), "old");
-        std::optional<Failure> failure;
-        {
-            const FileSizeLimit limit(1000);
-            failure = failureWhile([&] { saveFile(path("a"), std::string(5000, 'x')); });
-        }
-        QVERIFY(failure);
-        QCOMPARE(failure->file, path("a"));
-        QVERIFY(QString::fromStdString(failure->message).contains(QLatin1String(std::strerror(EFBIG))));
-        QVERIFY(!failure->remedy.empty());
-        QCOMPARE(contentsOf(path("a")), std::string("old"));
-        QCOMPARE(entries(), QStringList{QStringLiteral("a")});
-    }
-
-    void nothingIsCommittedAfterAFailedWrite() {
-        saveFile(path("a"), "old");
-        FileSaver saver(path("a"));
-        {
-            const FileSizeLimit limit(1000);
-            QVERIFY(failureWhile([&] { saver.write(std::string(5000, 'x')); }));
-        }
-        QCOMPARE(entries(), QStringList{QStringLiteral("a")});
-        QVERIFY(failureWhile([&] { saver.write("more"); }));
-        QVERIFY(failureWhile([&] { saver.commit(); }));
-        QCOMPARE(contentsOf(path("a")), std::string("old"));
     }
 
     void nothingIsWrittenAfterCommit() {

@@ -13,7 +13,7 @@ using namespace model;
 
 namespace {
 
-const std::string head = "user_id,item_id,rating\n";
+const std::string headLine = "user_id,item_id,rating\n";
 
 /// The ratings of these users, six items each of which five are liked, a line each.
 std::string rowsOfUsers(int begin, int end, const std::string& delimiter = ",") {
@@ -90,7 +90,7 @@ void TestSeveralFiles::columnsAreFoundByNameInEachPart() {
 
 void TestSeveralFiles::aHeaderOfOtherColumnsIsRefused() {
     const Folder folder;
-    folder.write("d/part-1.csv", head + rowsOfUsers(0, 4));
+    folder.write("d/part-1.csv", headLine + rowsOfUsers(0, 4));
     folder.write("d/part-2.csv", "user_id,item_id,stars\nu,a,3\n");
     const Failure failure = failureOf([&] { inspectData(optionsFor(folder.path("d"))); });
     QCOMPARE(failure.message,
@@ -127,10 +127,10 @@ void TestSeveralFiles::aSplitIsKnownByItsWords() {
     QFETCH(QString, test);
     QFETCH(QString, validation);
     const Folder folder;
-    folder.write("d/" + training.toStdString(), head + rowsOfUsers(0, 20));
-    folder.write("d/" + test.toStdString(), head + "u1,i7,5\nu2,i0,5\nu3,i1,4\n");
+    folder.write("d/" + training.toStdString(), headLine + rowsOfUsers(0, 20));
+    folder.write("d/" + test.toStdString(), headLine + "u1,i7,5\nu2,i0,5\nu3,i1,4\n");
     if (!validation.isEmpty())
-        folder.write("d/" + validation.toStdString(), head + "u4,i2,5\nu5,i3,5\nu6,i4,4\n");
+        folder.write("d/" + validation.toStdString(), headLine + "u4,i2,5\nu5,i3,5\nu6,i4,4\n");
     const auto dataset = importDataset(optionsFor(folder.path("d")));
     QVERIFY(dataset->summary.splitWasGiven);
     QCOMPARE(dataset->summary.testUsers, 3U);
@@ -140,14 +140,14 @@ void TestSeveralFiles::aSplitIsKnownByItsWords() {
 
 void TestSeveralFiles::aSplitNeedsTheSameColumns() {
     const Folder folder;
-    folder.write("d/ratings_train.csv", head + rowsOfUsers(0, 20));
+    folder.write("d/ratings_train.csv", headLine + rowsOfUsers(0, 20));
     folder.write("d/ratings_test.csv", "user_id,item_id\nu1,i7\nu2,i0\nu3,i1\n");
     const auto dataset = importDataset(optionsFor(folder.path("d")));
     QVERIFY(!dataset->summary.splitWasGiven);
     QVERIFY(
         isNoted(dataset->summary.reader.notes, "\"ratings_test.csv\" stands beside it, has other columns"));
-    folder.write("e/trainers.csv", head + rowsOfUsers(0, 20)); // nobody is trained here
-    folder.write("e/testers.csv", head + rowsOfUsers(0, 3));
+    folder.write("e/trainers.csv", headLine + rowsOfUsers(0, 20)); // nobody is trained here
+    folder.write("e/testers.csv", headLine + rowsOfUsers(0, 3));
     QVERIFY(!importDataset(optionsFor(folder.path("e")))->summary.splitWasGiven);
 }
 
@@ -181,9 +181,10 @@ void TestSeveralFiles::partsAreKnownByDatesAndLetters() {
     QFETCH(QStringList, names);
     const Folder folder;
     for (int part = 0; part < 3; ++part) // a pair comes again: the last part's rating counts
-        folder.write("d/" + names[part].toStdString(), (part == 0 || !names[0].startsWith("xa") ? head : "") +
-                                                           rowsOfUsers(4 * part, 4 * part + 4) +
-                                                           "same,same," + std::to_string(part + 7) + "\n");
+        folder.write("d/" + names[part].toStdString(),
+                     (part == 0 || !names[0].startsWith("xa") ? headLine : "") +
+                         rowsOfUsers(4 * part, 4 * part + 4) + "same,same," + std::to_string(part + 7) +
+                         "\n");
     folder.write("d/_SUCCESS", "");
     const ReaderSummary found = inspectData(optionsFor(folder.path("d")));
     QCOMPARE(found.rows, 75U);
@@ -208,7 +209,7 @@ void TestSeveralFiles::otherNamesAreNoParts() {
     QFETCH(QStringList, names);
     const Folder folder;
     for (const QString& name : names)
-        folder.write("d/" + name.toStdString(), head + rowsOfUsers(0, 4));
+        folder.write("d/" + name.toStdString(), headLine + rowsOfUsers(0, 4));
     const ImportPreview preview = previewImport(optionsFor(folder.path("d")));
     QCOMPARE(preview.tablesAmong, std::size_t(names.size()));
 }
@@ -235,9 +236,9 @@ void TestSeveralFiles::namesTellWhichTableHoldsRatings() {
     QFETCH(bool, named);
     const Folder folder;
     const std::string path =
-        folder.write("d/" + ratings.toStdString(), (named ? head : "") + rowsOfUsers(0, 8));
+        folder.write("d/" + ratings.toStdString(), (named ? headLine : "") + rowsOfUsers(0, 8));
     folder.write("d/" + other.toStdString(),
-                 (named && other.endsWith("csv") ? head : std::string()) + rowsOfUsers(0, 40));
+                 (named && other.endsWith("csv") ? headLine : std::string()) + rowsOfUsers(0, 40));
     const ImportPreview preview = previewImport(optionsFor(folder.path("d")));
     QCOMPARE(preview.chosenTable, path);
 }
