@@ -9,10 +9,15 @@ import sys
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 
-KINDS = ("vae", "dae")
-SCHEDULES = ("constant", "linear", "hold", "cyclical")
 LIKELIHOODS = ("multinomial", "gaussian", "logistic")
-COURSES = list(itertools.product(KINDS, SCHEDULES, LIKELIHOODS))
+SCHEDULES = {  # of β, which a DAE does not have
+    ("vae", "constant"): (),
+    ("vae", "linear"): (),
+    ("vae", "hold"): ("--peak-patience", 2),
+    ("vae", "cyclical"): ("--cycles", 2),
+    ("dae",): (),
+}
+COURSES = [(*schedule, likelihood) for schedule, likelihood in itertools.product(SCHEDULES, LIKELIHOODS)]
 
 
 def arguments(description, **numbers):
@@ -49,10 +54,10 @@ class Program:
 
 
 def training(course, folder, *more):
-    kind, schedule, likelihood = course
-    return ("train", "--example", "--model-type", kind, "--schedule", schedule, "--likelihood", likelihood,
-            "--hidden", 24, "--latent", 8, "--epochs", 12, "--batch", 100, "--peak-patience", 2, "--cycles", 2,
-            "--threads", 1, "--seed", 7, "--quiet", "--runs-dir", folder, *more)
+    kind, *schedule, likelihood = course
+    words = ("--schedule", *schedule, *SCHEDULES[kind, *schedule]) if schedule else ()
+    return ("train", "--example", "--model-type", kind, *words, "--likelihood", likelihood,
+            "--hidden", 24, "--latent", 8, "--epochs", 12, "--batch", 100, "--threads", 1, "--seed", 7, "--quiet", "--runs-dir", folder, *more)
 
 
 def resuming(folder, run):

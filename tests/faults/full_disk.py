@@ -3,7 +3,7 @@
 
 Runs of every kind of model, β schedule and likelihood are recorded on a tmpfs that is too small for them, by another
 number of bytes each time; then it grows, and they are resumed. A run has to say what happened, to leave no file but
-its own, and to end with the bytes of one that had room. Then exports: each file is an old or a new one. Mounting a
+its own, and to end with the bytes of one that had room. Then exports: their files are all new, or all as they were. Mounting a
 tmpfs needs root; it happens in a mount namespace of its own.
 """
 
@@ -116,10 +116,8 @@ class FullDisk:
                 file.write_bytes(b"old")
             self.full += (failed := self.attempt(words) != 0)
             now = {file: file.read_bytes() for file in self.disk.rglob("*") if file.is_file()}
-            for file in now.keys() | set(new):
-                old = b"old" if file in replaced else None
-                if now.get(file) != new.get(file) and not (failed and now.get(file) == old):
-                    self.complain(f"{words[0]}: {file} is neither old nor new")
+            if now != new and not (failed and now == dict.fromkeys(replaced, b"old")):
+                self.complain(f"{words[0]}: the files are not all new, nor all as they were: {sorted(now)}")
 
 
 def main():
@@ -130,7 +128,7 @@ def main():
             return
         os.environ["TASTESCOPE_OWN_MOUNTS"] = "1"
         os.execvp("unshare", ["unshare", "-m", "--propagation", "private", sys.executable, *sys.argv])
-    with tempfile.TemporaryDirectory() as place:
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as place:  # the mount goes with its namespace
         disk = FullDisk(campaign.Program(chosen.program), chosen.seed, pathlib.Path(place))
         for _ in range(chosen.rounds):
             for course in campaign.COURSES:

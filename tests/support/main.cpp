@@ -16,7 +16,7 @@ using Application = QCoreApplication;
 extern "C" const char* __asan_default_options() {
     return "allocator_may_return_null=1";
 }
-extern "C" const char* __lsan_default_suppressions() {
+extern "C" [[gnu::weak]] const char* __lsan_default_suppressions() { // a program may have its own
     return "leak:libomp.so";
 }
 
