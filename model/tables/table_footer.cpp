@@ -6,13 +6,14 @@
 #include "model/input/text.h"
 #include "model/tables/header_detection.h"
 #include "model/tables/row_splitter.h"
+#include "model/tables/table_rows.h"
 
 namespace model {
 
 namespace {
 
 constexpr std::string_view lineBreaks = "\r\n";
-constexpr std::size_t mostFooterLines = 5;
+constexpr std::size_t mostFooterLines = lastLinesTogether - 1; // and the row above
 
 bool isSumWord(std::string_view field) {
     constexpr std::array<std::string_view, 10> words = {"total", "totals",  "sum",     "count", "grand total",

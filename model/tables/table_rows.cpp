@@ -10,6 +10,40 @@ namespace {
 
 constexpr std::size_t npos = std::string_view::npos;
 
+/// Where the last lines that are not blank begin, lastLinesTogether of them; 0 where there are fewer, and the
+/// text's size where they are too long to wait for.
+std::size_t beginOfLastLines(std::string_view text) {
+    std::size_t begin = text.size();
+    for (std::size_t lines = 0; lines < lastLinesTogether; ++lines) {
+        const std::size_t end = text.substr(0, begin).find_last_not_of("\r\n \t");
+        const std::size_t before = end == npos ? npos : text.find_last_of(lineEnds, end);
+        begin = before == npos ? 0 : before + 1;
+    }
+    LookedAt::add(text.size() - begin);
+    return text.size() - begin > TextLines::lineLimit ? text.size() : begin;
+}
+
+/// Where in these complete lines a row begins that may continue in the lines after them; npos if there is
+/// none.
+std::size_t beginOfOpenRow(std::string_view text, const TableDialect& dialect) {
+    if (!dialect.quotes)
+        return npos;
+    RowEnds ends(text, dialect);
+    for (std::size_t at = 0;;) {
+        const std::size_t quote = lookedFor(text, at, text.find('"', at));
+        if (quote == npos)
+            return npos;
+        const std::size_t before = text.find_last_of(lineEnds, quote);
+        const std::size_t begin = before == npos ? 0 : before + 1;
+        const std::size_t lineEnd =
+            std::min(lookedFor(text, begin, text.find_first_of(lineEnds, quote)), text.size());
+        const RowEnd row = ends.endOf(begin, lineEnd);
+        if (row.state == RowEnd::Unknown)
+            return begin;
+        at = row.state == RowEnd::Closed ? row.end : lineEnd;
+    }
+}
+
 } // namespace
 
 TableRows::TableRows(std::string_view text, const TableDialect& dialect, std::string file,
@@ -35,35 +69,17 @@ std::optional<TableRow> TableRows::next() {
     return row;
 }
 
-std::size_t beginOfOpenRow(std::string_view text, const TableDialect& dialect, bool last) {
-    if (last || !dialect.quotes)
-        return npos;
-    RowEnds ends(text, dialect);
-    for (std::size_t at = 0;;) {
-        const std::size_t quote = lookedFor(text, at, text.find('"', at));
-        if (quote == npos)
-            return npos;
-        const std::size_t before = text.find_last_of(lineEnds, quote);
-        const std::size_t begin = before == npos ? 0 : before + 1;
-        const std::size_t lineEnd =
-            std::min(lookedFor(text, begin, text.find_first_of(lineEnds, quote)), text.size());
-        const RowEnd row = ends.endOf(begin, lineEnd);
-        if (row.state == RowEnd::Unknown)
-            return begin;
-        at = row.state == RowEnd::Closed ? row.end : lineEnd;
-    }
-}
-
 bool nextRows(BlockReader& reader, TextBlock& block, const TableDialect& dialect) {
     for (std::size_t atLeast = 0;;) {
         if (!reader.next(block, atLeast))
             return false;
-        const std::size_t open = beginOfOpenRow(block.text(), dialect, reader.ended());
-        if (open == npos)
+        if (reader.ended())
             return true;
-        atLeast = block.text().size() + 1;
-        reader.putBack(block, open);
-        if (open > 0)
+        const std::size_t complete = beginOfLastLines(block.text());
+        const std::size_t open = beginOfOpenRow(block.text().substr(0, complete), dialect);
+        atLeast = 2 * block.text().size();
+        reader.putBack(block, std::min(open, complete));
+        if (!block.text().empty())
             return true;
     }
 }

@@ -41,10 +41,6 @@ private:
     RowEnds m_ends;
 };
 
-/// Where in these complete lines a row begins that may continue in the lines after them; npos if there is
-/// none, or the text is the last of its file.
-std::size_t beginOfOpenRow(std::string_view text, const TableDialect& dialect, bool last);
-
 /// Reads a file row by row.
 class RowReader {
 public:
@@ -63,6 +59,9 @@ private:
     TableRows m_rows;
     std::uint64_t m_linesBefore = 0; ///< in the blocks before this one
 };
+
+/// The last lines of a file that are not blank come in one block, as many as footerOf() looks at.
+inline constexpr std::size_t lastLinesTogether = 6;
 
 /// The next block of complete rows; see BlockReader::next.
 bool nextRows(BlockReader& reader, TextBlock& block, const TableDialect& dialect);

@@ -77,6 +77,7 @@ private slots:
     void theLastOfRepeatedRatingsCounts();
     void everyLineIsAccountedFor();
     void anyChunkGivesTheSameTable();
+    void sumsBelowTheRowsAreSeenInBlocksOfAnySize();
     void randomBytesGiveATableOrAnError();
     void numbersAreReadInEveryUsualForm();
     void unusableFilesAreRefused_data();
@@ -170,6 +171,21 @@ void TestInteractionReader::anyChunkGivesTheSameTable() {
             QCOMPARE(accountIn(path, block), whole);
     }
     useThreads(0);
+}
+
+void TestInteractionReader::sumsBelowTheRowsAreSeenInBlocksOfAnySize() {
+    const Folder folder;
+    std::string rows = "user,item,rating\n";
+    for (int row = 0; row < 40; ++row)
+        rows += std::to_string(row / 4) + ",i" + std::to_string(row % 7) + ",5\n";
+    const std::string sums = "\nTotal,752,3\n\n\nMean,18.8,\n\n";
+    for (const std::string& above : {std::string(), std::string("\"8\n8\",x,5\n")}) { // a row of two lines
+        const std::string path = folder.write("ratings.csv", rows + above + sums);
+        const std::string whole = accountIn(path, wholeBlock);
+        QCOMPARE(tableOf(path).summary.rejected, 2U);
+        for (std::size_t block = 1; block <= 128; ++block)
+            QCOMPARE(accountIn(path, block), whole);
+    }
 }
 
 void TestInteractionReader::randomBytesGiveATableOrAnError() {
