@@ -60,10 +60,14 @@ Ending::Ending(ui::MainWindow& window, Backend& backend) : m_window(window), m_b
         if (m_begun || m_savingSession)
             m_lost = QString::fromStdString(failure.text());
     });
+    const auto forget = [this] { m_lost.clear(); };
+    connect(&backend.training, &TrainingSession::recovered, this, forget);
+    connect(&backend.training, &TrainingSession::runBegan, this, forget); // what was lost has been told
     // Queued: what could not be kept is told after the end.
     connect(
         &backend.training, &TrainingSession::runEnded, this,
         [this] {
+            m_savingSession = false;
             if (m_begun)
                 leave();
         },
@@ -92,7 +96,6 @@ void Ending::catchSignals() {
 }
 
 void Ending::saveSession() {
-    m_lost.clear();
     qGuiApp->installEventFilter(this);
     if (!m_backend.training.isTraining())
         return;
@@ -104,7 +107,6 @@ void Ending::saveSession() {
     m_backend.runQueue.stop();
     m_backend.training.stop();
     untilEnded.exec();
-    m_savingSession = false;
 }
 
 /// Quit is what comes when the session ends, once every program has saved; Qt's own answer would ask what is

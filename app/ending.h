@@ -38,9 +38,9 @@ private:
     ui::MainWindow& m_window;
     Backend& m_backend;
     bool m_begun = false;
-    bool m_savingSession = false;
+    bool m_savingSession = false; ///< until the run has ended, however long that takes
     int m_status = 0;
-    QString m_lost; ///< what could not be kept; empty = all is
+    QString m_lost; ///< what could not be kept of the last run; empty = all is
 };
 
 } // namespace app
