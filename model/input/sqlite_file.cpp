@@ -77,7 +77,7 @@ SqliteFile::SqliteFile(const std::string& path, std::stop_token stop)
     m_path = std::filesystem::canonical(path, missing).string();
     if (missing)
         m_path = path;
-    InputFile{m_path}; // throws for what cannot be opened
+    const InputFile openable(m_path); // throws for what cannot be opened
     m_opened = stampOf(m_path);
     refuseWaitingChanges();
     refuseCut();
