@@ -24,17 +24,6 @@ bool says(const std::string& word) {
     return !word.empty() && word != "guess";
 }
 
-/// Whether each click is a row of its own, as far as words alone tell.
-bool isOfRows(const model::ImportOptions& given) {
-    using enum model::DataFormat;
-    return given.format != AuthorLayout && given.format != UserLists && given.format != CountedLists;
-}
-
-bool mayHaveEvents(const model::ImportOptions& given) {
-    return (!given.columns || given.columns->event) &&
-           (!given.columnNames || !given.columnNames->event.empty()) && isOfRows(given);
-}
-
 template <std::size_t count>
 std::vector<AskedOption> askedOf(const std::array<MaybeAsked, count>& options) {
     std::vector<AskedOption> asked;
@@ -57,6 +46,8 @@ std::vector<AskedOption> DataArguments::askedReading() const {
         {AskedOption::Dates, says(m_dates)},
         {AskedOption::FirstColumn, says(m_firstColumn)},
         {AskedOption::Missing, m_missing.has_value() && *m_missing != "none"},
+        {AskedOption::KeepMissingIds, m_keepMissingIds},
+        {AskedOption::ExactIds, m_exactIds},
         {AskedOption::Columns, !m_columns.empty()},
         {AskedOption::TitleEncoding, says(m_itemEncoding)},
         {AskedOption::TitleDelimiter, !m_itemDelimiter.empty()},
@@ -73,6 +64,7 @@ std::vector<AskedOption> DataArguments::askedRules() const {
         {AskedOption::MinimumRating, m_minimumRating.value_or(0) != 0},
         {AskedOption::Counts, m_counts},
         {AskedOption::Repeats, !m_repeats.empty()},
+        {AskedOption::Events, !m_events.empty()},
         {AskedOption::From, given.from.value_or(0) != 0},
         {AskedOption::Until, given.until.has_value()},
         {AskedOption::MinClicksPerUser, m_minClicksPerUser.value_or(0) > 1},
@@ -95,6 +87,8 @@ void DataArguments::requirePossible(const std::vector<AskedOption>& asked) const
     facts.format = given.format;
     facts.rated = !given.columns || given.columns->rating;
     facts.timed = !given.columns || given.columns->time;
+    facts.eventful =
+        (!given.columns || given.columns->event) && (!given.columnNames || !given.columnNames->event.empty());
     facts.dated = given.table.dates != model::DateForm::Order;
     const bool layout = given.format == model::DataFormat::AuthorLayout;
     facts.split = layout            ? model::SplitKind::AsGiven
@@ -102,16 +96,7 @@ void DataArguments::requirePossible(const std::vector<AskedOption>& asked) const
                                     : given.split;
     facts.drawn = m_split.empty() || given.split == model::SplitKind::AsGiven || holdsOut(given);
     facts.clicks = given.clicks;
-    if (!m_events.empty() && !mayHaveEvents(given))
-        throw CLI::ValidationError("--events", "the data have no events. Leave it out, or say which column "
-                                               "holds them: --columns user=0,item=1,event=2");
     facts.bringsValidation = layout; // of other formats words alone do not tell
-    if (m_keepMissingIds && !isOfRows(given))
-        throw CLI::ValidationError("--keep-missing-ids",
-                                   "only rows are rejected for their ids. Leave it out");
-    if (m_exactIds && layout)
-        throw CLI::ValidationError("--exact-ids", "the ids of the authors' layout are taken as they are. "
-                                                  "Leave it out");
     for (const AskedOption option : asked)
         if (const model::AskedRefusal refusal = refusalOf(option, facts); !refusal.reason.empty())
             throw CLI::ValidationError(model::wordOf(option), refusal.reason + ". " + refusal.remedy);
@@ -123,12 +108,10 @@ std::string DataArguments::firstGiven() const {
     asked.insert(asked.end(), rules.begin(), rules.end());
     if (!asked.empty())
         return model::wordOf(asked.front());
-    const bool id = m_keepMissingIds || m_exactIds;
     return !m_format.empty()  ? "--format"
            : !m_items.empty() ? "--items"
            : m_any            ? "--any"
            : !m_split.empty() ? "--split"
-           : id               ? (m_keepMissingIds ? "--keep-missing-ids" : "--exact-ids")
                               : "";
 }
 

@@ -14,6 +14,7 @@
 #include "model/ranking/ease.h"
 #include "model/ranking/evaluation.h"
 #include "model/ranking/popularity.h"
+#include "model/values/ease_report.h"
 
 namespace app {
 
@@ -70,7 +71,8 @@ BaselineCommand::BaselineCommand(CLI::App& program)
     m_data.addBlockOrSplit(parser());
     parser()
         .add_option("--lambda", m_lambda, "λ of EASE, above 0 (500)")
-        ->transform(realNumber([](double lambda) { return lambda > 0; }, "above 0"));
+        ->transform(realNumber([](double lambda) { return lambda > 0 && lambda <= model::largestLambda; },
+                               "above 0 and at most 1000000000"));
     m_memory.addTo(parser());
     parser().add_flag("--json", m_json, "One JSON object on standard output");
 }

@@ -21,15 +21,16 @@ using Columns = std::map<std::string, std::string>; ///< role → name or number
 Columns parseColumns(const std::string& option, const std::string& text,
                      const std::vector<std::string>& known, bool numbers = false) {
     Columns columns;
-    for (const std::string& part : CLI::detail::split(text, ',')) {
+    for (const std::string& part : commaParts(text)) {
         const std::size_t equals = part.find('=');
         const std::string name(model::trimmed(part.substr(0, equals)));
         const std::string column(model::trimmed(equals == part.npos ? "" : part.substr(equals + 1)));
         if (column.empty() || (numbers && !model::parseIndex(column)) ||
             std::ranges::find(known, name) == known.end() || !columns.emplace(name, column).second)
-            throw CLI::ValidationError(
-                option, part + " is not like " + known[0] + "=0, with " + CLI::detail::join(known, ", ") +
-                            " once each and columns from 0" + (numbers ? "" : " or by name"));
+            throw CLI::ValidationError(option, (part.empty() ? "\"\"" : part) + " is not like " + known[0] +
+                                                   "=0, with " + CLI::detail::join(known, ", ") +
+                                                   " once each and columns from 0" +
+                                                   (numbers ? "" : " or by name"));
     }
     for (std::size_t needed = 0; needed < 2; ++needed)
         if (!columns.contains(known[needed]))
@@ -73,7 +74,7 @@ model::TitleColumns titleColumnsIn(const std::string& text) {
 
 std::vector<model::EventWeight> eventsIn(const std::string& text) {
     std::vector<model::EventWeight> events;
-    for (const std::string& part : CLI::detail::split(text, ',')) {
+    for (const std::string& part : commaParts(text)) {
         const std::size_t equals = part.rfind('=');
         model::EventWeight event = {std::string(model::trimmed(part.substr(0, equals)))};
         if (equals != part.npos)
@@ -81,7 +82,7 @@ std::vector<model::EventWeight> eventsIn(const std::string& text) {
         const bool good = event.weight > 0 && event.weight <= 1e6;
         const bool again = std::ranges::find(events, event.event, &model::EventWeight::event) != events.end();
         if (event.event.empty() || !good || again)
-            throw CLI::ValidationError("--events", part +
+            throw CLI::ValidationError("--events", (part.empty() ? "\"\"" : part) +
                                                        " is not like purchase or addtocart=0.5, each event "
                                                        "once and with a weight above 0 and at most 1000000");
         events.push_back(event);

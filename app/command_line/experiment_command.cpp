@@ -94,11 +94,9 @@ ExperimentCommand::ExperimentCommand(CLI::App& program)
     m_likelihoods = add("likelihoods", "The three likelihoods and the Mult-DAE (paper, table 4)");
     m_beta = add("beta", "The β that runs end with (paper, figure 1)");
     m_plan.caps = {0, 0.05, 0.1, 0.15, 0.2, 0.3, 0.4, 0.6, 0.8, 1};
-    m_beta->add_option("--caps", m_plan.caps, "The highest β of each row")
-        ->delimiter(',')
-        ->capture_default_str()
-        ->transform(
-            realNumber([](double cap) { return cap >= 0 && cap <= model::largestBeta; }, "from 0 to 1000"));
+    addList(*m_beta, "--caps", m_plan.caps, "The highest β of each row",
+            realNumber([](double cap) { return cap >= 0 && cap <= model::largestBeta; }, "from 0 to 1000"))
+        ->default_str("[0,0.05,0.1,0.15,0.2,0.3,0.4,0.6,0.8,1]");
 }
 
 CLI::App* ExperimentCommand::add(const std::string& name, const std::string& help) {

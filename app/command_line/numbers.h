@@ -6,6 +6,7 @@
 #include <limits>
 #include <optional>
 #include <string>
+#include <vector>
 
 // Numbers of the command line: decimal digits and nothing else. What is none is refused with the range in
 // words, and never wrapped, cut or read as octal.
@@ -28,5 +29,14 @@ CLI::Validator wholeNumber(std::uint64_t least,
 /// For CLI::Option::transform: the same of numbers with decimals, which lie within as `holds` has it and
 /// `range` says, e.g. "from 0 to below 1".
 CLI::Validator realNumber(bool (*holds)(double), const char* range);
+
+/// What commas separate, nothing left out: "600," are two parts.
+std::vector<std::string> commaParts(const std::string& text);
+
+/// An option that takes several numbers, also with commas between them, each of which `range` checks.
+CLI::Option* addList(CLI::App& command, const std::string& name, std::vector<int>& numbers,
+                     const std::string& help, const CLI::Validator& range);
+CLI::Option* addList(CLI::App& command, const std::string& name, std::vector<double>& numbers,
+                     const std::string& help, const CLI::Validator& range);
 
 } // namespace app

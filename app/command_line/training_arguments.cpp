@@ -115,16 +115,13 @@ void TrainingArguments::addModel(CLI::App& command) {
     command.add_option("--likelihood", m_likelihood, "multinomial, gaussian or logistic")
         ->capture_default_str()
         ->check(CLI::IsMember(model::choicesOf<model::Likelihood>()));
-    command
-        .add_option("--hidden", m_hidden,
-                    "Widths of the encoder's hidden layers; the decoder mirrors them; 0 = none; a dae has "
-                    "none unless given")
-        ->delimiter(',')
-        ->default_str("600")
-        ->transform(wholeNumber(0, widestLayer));
-    command.add_option("--decoder-hidden", m_decoderHidden, "The decoder's, if it does not mirror them")
-        ->delimiter(',')
-        ->transform(wholeNumber(0, widestLayer));
+    addList(command, "--hidden", m_hidden,
+            "Widths of the encoder's hidden layers; the decoder mirrors them; 0 = none; a dae has "
+            "none unless given",
+            wholeNumber(0, widestLayer))
+        ->default_str("600");
+    addList(command, "--decoder-hidden", m_decoderHidden, "The decoder's, if it does not mirror them",
+            wholeNumber(0, widestLayer));
     command.add_option("--latent", m_options.network.latent, "Dimensions of z")
         ->capture_default_str()
         ->transform(wholeNumber(1, widestLayer));
@@ -142,10 +139,12 @@ void TrainingArguments::addTraining(CLI::App& command) {
         ->transform(wholeNumber(1, mostOfAnInt));
     command.add_option("--lr", m_options.learningRate, "Adam's learning rate")
         ->capture_default_str()
-        ->transform(realNumber([](double rate) { return rate > 0; }, "above 0"));
+        ->transform(realNumber([](double rate) { return rate > 0 && rate <= model::largestLearningRate; },
+                               "above 0 and at most 100"));
     command.add_option("--l2", m_l2, "Weight decay λ, on weights only; for a dae 2e-5 unless given")
         ->default_str("0")
-        ->transform(realNumber([](double decay) { return decay >= 0; }, "from 0 on"));
+        ->transform(realNumber([](double decay) { return decay >= 0 && decay <= model::largestDecay; },
+                               "from 0 to 1000"));
     command
         .add_option(
             "--early-stop", m_options.patience,

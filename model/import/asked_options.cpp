@@ -44,6 +44,15 @@ AskedRefusal needsDecimals(const DataFacts& facts) {
     return point ? AskedRefusal{"this format is always written the same way", leaveOut} : needsRatings(facts);
 }
 
+AskedRefusal needsEvents(const DataFacts& facts) {
+    if (isLayout(facts))
+        return {"the authors' layout has no events", leaveOut};
+    if (isLists(facts))
+        return {"lists have no events", leaveOut};
+    return unless(facts.eventful, "the data have no events",
+                  "Leave it out, or say which column holds them: --columns user=0,item=1,event=2");
+}
+
 AskedRefusal needsTimes(const DataFacts& facts) {
     if (isLayout(facts))
         return {"the authors' layout has no times", leaveOut};
@@ -126,6 +135,10 @@ AskedRefusal refusalOfReading(AskedOption option, const DataFacts& facts) {
     case AskedOption::FirstColumn:
     case AskedOption::Missing:
         return unless(matrix, "the data are no matrix", "Leave it out, or say --format matrix");
+    case AskedOption::KeepMissingIds:
+        return unless(!isLayout(facts) && !isLists(facts), "only rows are rejected for their ids");
+    case AskedOption::ExactIds:
+        return unless(!isLayout(facts), "the ids of the authors' layout are taken as they are");
     case AskedOption::Columns:
         return unless(!isLayout(facts) && !isLists(facts), "this format has no columns");
     case AskedOption::TitleColumns:
@@ -152,6 +165,8 @@ AskedRefusal refusalOf(AskedOption option, const DataFacts& facts) {
         return needsRatings(facts);
     case AskedOption::Repeats:
         return needsRepeats(facts);
+    case AskedOption::Events:
+        return needsEvents(facts);
     case AskedOption::Dates:
     case AskedOption::LatestSplit:
         return needsTimes(facts);

@@ -94,6 +94,7 @@ DataFacts factsOf(const ReadingPlan& plan) {
     facts.rated = plan.source.columns.rating.has_value() || areWeighed(plan.options.events);
     facts.timed = plan.source.columns.time.has_value();
     facts.dated = plan.source.dialect.dates != DateForm::Order;
+    facts.eventful = plan.source.columns.event.has_value();
     facts.titled = plan.titles.has_value();
     facts.titlesAreText = !plan.titles || !plan.titles->database;
     facts.bringsSplit = bringsSplit(plan);
@@ -120,7 +121,12 @@ void resolve(ReadingPlan& plan) {
     if (source.format == DataFormat::Table || holdsRecords(source.format))
         options.columns = source.columns;
     options.columnNames.reset();
-    require(options.events.empty() || (options.columns && options.columns->event),
+}
+
+/// Where a model remembers events of other data; asked for, they are refused before.
+void requireEventsFound(const ReadingPlan& plan) {
+    const ImportOptions& options = plan.options;
+    require(plan.authorLayout() || options.events.empty() || (options.columns && options.columns->event),
             "events are chosen, and no column is known to hold events",
             "Choose it, too: --columns user=0,item=1,event=2");
 }
@@ -165,6 +171,7 @@ ReadingPlan planReading(const ImportOptions& options, std::stop_token stop) {
     resolveTitles(plan);
     plan.asked = std::exchange(plan.options.asked, {}); // it is no rule for other data
     requireAsked(plan, plan.options.clicks);
+    requireEventsFound(plan);
     estimate(plan);
     return plan;
 }

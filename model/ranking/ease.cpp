@@ -8,6 +8,7 @@
 
 #include "model/numerics/machine_memory.h"
 #include "model/numerics/parallel_failure.h"
+#include "model/values/ease_report.h"
 #include "model/values/failure.h"
 
 namespace model {
@@ -27,8 +28,8 @@ std::string lambdaText(double lambda) {
 }
 
 void requireLambda(double lambda) {
-    if (!(lambda > 0 && std::isfinite(lambda)))
-        throw Error(problem("λ of EASE is " + lambdaText(lambda) + "; it has to be greater than 0",
+    if (!(lambda > 0 && lambda <= largestLambda))
+        throw Error(problem("λ of EASE is " + lambdaText(lambda) + "; it has to be above 0 and at most 1e9",
                             "Choose a number such as 500"));
 }
 

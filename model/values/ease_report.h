@@ -6,6 +6,8 @@
 
 namespace model {
 
+inline constexpr double largestLambda = 1e9; ///< of EASE; beyond, nothing is left of the clicks
+
 /// The memory that EASE needs, and that is free, in bytes; available 0 = unknown.
 struct EaseNeed {
     std::uint32_t items = 0;

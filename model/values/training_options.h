@@ -38,7 +38,9 @@ enum class BetaKind {
     Cyclical,   ///< from 0 to the cap again and again (Fu et al. 2019, section 4)
 };
 
-inline constexpr double largestBeta = 1000; ///< beyond, nothing but the prior is left of the data
+inline constexpr double largestLearningRate = 100; ///< beyond, no update leads anywhere
+inline constexpr double largestDecay = 1000;       ///< of l2; beyond, the weights are gone at once
+inline constexpr double largestBeta = 1000;        ///< beyond, nothing but the prior is left of the data
 
 struct BetaSchedule {
     BetaKind kind = BetaKind::Linear;

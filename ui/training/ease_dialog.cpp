@@ -35,7 +35,8 @@ QString needSentence(const model::EaseNeed& need) {
 
 EaseDialog::EaseDialog(const model::EaseNeed& need, double lambda, QWidget* parent)
     : QDialog(parent), m_need(need),
-      m_lambda(new RealField({.minimum = 0, .minimumAllowed = false}, tr("a number above 0"), this)),
+      m_lambda(new RealField({.minimum = 0, .maximum = model::largestLambda, .minimumAllowed = false},
+                             tr("a number above 0 and at most 1e9"), this)),
       m_complaint(new QLabel(this)), m_start(new QPushButton(tr("&Compute"), this)) {
     setObjectName(QStringLiteral("easeDialog"));
     setWindowTitle(tr("Compare with EASE"));

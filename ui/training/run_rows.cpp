@@ -41,12 +41,13 @@ void RunRows::buildLength(OptionRows* rows) {
 
 void RunRows::buildSteps(OptionRows* rows) {
     m_learningRate =
-        new RealField({.minimum = 0, .minimumAllowed = false}, tr("a number above 0, such as 1e-3"), rows);
+        new RealField({.minimum = 0, .maximum = model::largestLearningRate, .minimumAllowed = false},
+                      tr("a number above 0 and at most 100, such as 1e-3"), rows);
     rows->addField(tr("Learnin&g rate"), m_learningRate, QStringLiteral("learningRate"),
-                   tr("Adam’s step size: above 0. The usual value is 0.001."));
-    m_l2 = new RealField({.minimum = 0}, tr("a number of at least 0"), rows);
+                   tr("Adam’s step size: above 0, at most 100. The usual value is 0.001."));
+    m_l2 = new RealField({.minimum = 0, .maximum = model::largestDecay}, tr("a number from 0 to 1000"), rows);
     rows->addField(tr("L&2 λ"), m_l2, QStringLiteral("l2"),
-                   tr("How strongly weights, but not biases, are pulled towards 0: at least 0. The paper’s "
+                   tr("How strongly weights, but not biases, are pulled towards 0: 0 to 1000. The paper’s "
                       "value is 0 for the Mult-VAE, 2e-5 (0.01 / 500) for the Mult-DAE."));
 }
 

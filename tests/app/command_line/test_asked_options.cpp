@@ -14,6 +14,7 @@ private:
     QString m_clicks;  ///< users and items alone
     QString m_ordered; ///< with running numbers as times
     QString m_alike;   ///< with a rating that is always 1
+    QString m_lists;   ///< a line for each user
     QString m_given;   ///< a folder with train and test
     const QString m_layout = QStringLiteral(TESTS_DATA "/ml-latest-small-author-layout");
     const QString m_plain = QStringLiteral(TESTS_DATA "/import/plain.csv");
@@ -43,6 +44,7 @@ private:
                : name == QStringLiteral("alike")   ? m_alike
                : name == QStringLiteral("given")   ? m_given
                : name == QStringLiteral("layout")  ? m_layout
+               : name == QStringLiteral("lists")   ? m_lists
                : name == QStringLiteral("ordered") ? m_ordered
                                                    : m_plain;
     }
@@ -56,6 +58,14 @@ private slots:
         m_ordered = write("ordered.csv", ordered);
         m_clicks = write("clicks.csv", rows(0, 10));
         m_alike = write("alike.csv", rows(0, 10).replace("\n", ",1\n").replace("item,1", "item,rating"));
+        QByteArray lists;
+        for (int user = 0; user < 20; ++user) {
+            lists += "u" + QByteArray::number(user);
+            for (int item = 0; item < 5 + user % 3; ++item)
+                lists += " i" + QByteArray::number((item * 5 + user) % 12);
+            lists += '\n';
+        }
+        m_lists = write("lists.txt", lists);
         QVERIFY(QDir(m_folder.path()).mkdir(QStringLiteral("given")));
         write("given/train.csv", rows(0, 8));
         write("given/test.csv", rows(8, 10));
@@ -87,6 +97,12 @@ private slots:
             row("given", option, "cannot apply: the split is taken as the files give it");
         for (const char* option : {"--min-user 3", "--heldout 5", "--heldout-items 0.3", "--split-seed 1"})
             row("layout", option, "cannot apply: the split is taken as the files give it");
+        row("clicks", "--events view", "--events cannot apply: the data have no events");
+        row("lists", "--events view", "--events cannot apply: lists have no events");
+        row("layout", "--events view", "--events cannot apply: the authors' layout has no events");
+        for (const char* data : {"lists", "layout"})
+            row(data, "--keep-missing-ids", "--keep-missing-ids cannot apply: only rows are rejected");
+        row("layout", "--exact-ids", "--exact-ids cannot apply: the ids of the authors' layout");
         row("layout", "--split random", "cannot apply: the authors' layout brings its own split");
         row("layout", "--min-rating 4", "cannot apply: the authors' layout holds clicks");
         row("layout", "--from 2004-05-21", "cannot apply: the authors' layout has no times");

@@ -207,10 +207,8 @@ private slots:
             "there is no user \"nobody\"");
         row("unwritable target", train(m_example, "--model /no/such/folder/m.safetensors"),
             "/no/such/folder/m.safetensors: the folder cannot be written to");
-        row("learning rate too high", train(m_example, "--lr 1e30 --quiet --hidden 8 --latent 4 --batch 50"),
-            "Try a smaller learning rate than 1e+30");
-        row("weight decay too high", train(m_example, "--l2 1e30 --quiet --hidden 8 --latent 4 --batch 50"),
-            "Try a smaller weight decay λ than 1e+30");
+        row("learning rate too high", train(m_example, "--lr 100 --quiet --hidden 8 --latent 4 --batch 50"),
+            "Try a smaller learning rate than 100");
     }
     void badInputGivesOneClearLineAndExitCodeOne() {
         QFETCH(const QStringList, arguments);

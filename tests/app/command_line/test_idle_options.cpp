@@ -54,7 +54,7 @@ private slots:
             "--heldout-items: nothing is held out");
         row("inspect @/plain.csv --split random --heldout-items 0 --split-seed 3",
             "--split-seed: nothing is held out. Leave it out, or say what share of the clicks");
-        row("inspect @/plain.csv --format lists --events view", "--events: the data have no events");
+        row("inspect @/plain.csv --format lists --events view", "--events: lists have no events");
         row("inspect @/plain.csv --format counted --keep-missing-ids", "--keep-missing-ids: only rows");
         row("inspect @/plain.csv --format authors --exact-ids",
             "--exact-ids: the ids of the authors' layout");

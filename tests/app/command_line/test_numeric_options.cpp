@@ -123,15 +123,14 @@ private slots:
         }
     }
 
-    /// Only these take any finite number.
+    /// Only a rating is any finite number.
     void numbersBeyondAllAreRefused_data() { addRows(); }
     void numbersBeyondAllAreRefused() {
         QFETCH(const int, place);
         const NumericOption& option = m_options[static_cast<std::size_t>(place)];
-        const Words endless = {"--min-rating", "--lr", "--l2", "--lambda"};
-        const bool taken = std::ranges::find(endless, option.name) != endless.end();
-        QCOMPARE(refusalOf(option, "1e300").empty(), taken);
-        QCOMPARE(refusalOf(option, "-1e300").empty(), option.name == "--min-rating");
+        const bool any = option.name == "--min-rating";
+        QCOMPARE(refusalOf(option, "1e300").empty(), any);
+        QCOMPARE(refusalOf(option, "-1e300").empty(), any);
     }
 
     /// A number with zeros before it is the same number, and not an octal one.
@@ -161,11 +160,11 @@ private slots:
         row("train", "--epochs", "1 2147483647", "0 2147483648");
         row("train", "--batch", "1 2147483647", "0 2147483648");
         row("train", "--latent", "1 65536", "0 65537");
-        row("train", "--hidden", "0 65536", "65537 600,x");
-        row("train", "--decoder-hidden", "0 65536", "65537");
+        row("train", "--hidden", "0 65536", "65537 600,x 600, ,600 600,,300 ,");
+        row("train", "--decoder-hidden", "0 65536 600,300", "65537 600,");
         row("train", "--dropout", "0 0.999", "1 -0.1");
-        row("train", "--lr", "1e-300 0.5", "0 -1");
-        row("train", "--l2", "0 1", "-1e-9");
+        row("train", "--lr", "1e-300 0.5 100", "0 -1 100.1");
+        row("train", "--l2", "0 1 1000", "-1e-9 1001");
         row("train", "--early-stop", "0 2147483647", "2147483648");
         row("train", "--beta-cap", "0 1000", "1000.1 -0.1");
         row("train", "--anneal-steps", "auto 0 18446744073709551615", "Auto");
@@ -178,13 +177,13 @@ private slots:
         row("train", "--heldout", "0 0.499 1 500", "0.5 0.7 1.5 -1 18446744073709551616");
         row("train", "--heldout-items", "0 0.999", "1 -0.1");
         row("train", "--split-seed", "0 18446744073709551615", "-1");
-        row("experiment beta", "--caps", "0 1000 0,0.5", "1001 -1 0,x");
+        row("experiment beta", "--caps", "0 1000 0,0.5", "1001 -1 0,x 0, ,1");
         row("experiment likelihoods", "--seeds", "1 1000", "0 1001");
         row("recommend", "--top", "1 18446744073709551615", "0");
         row("similar", "--top", "1", "0");
         row("recommend", "--personal", "-1 1", "-1.01 1.01");
         row("explain", "--personal", "-1 1", "-1.01 1.01");
-        row("baseline", "--lambda", "1e-9 500", "0 -1");
+        row("baseline", "--lambda", "1e-9 500 1e9", "0 -1 1.1e9");
     }
     void theRangesAreExact() {
         QFETCH(const QString, command);

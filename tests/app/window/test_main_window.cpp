@@ -187,7 +187,7 @@ void TestMainWindow::everyTableModelIsSound() {
 void TestMainWindow::divergenceIsReportedAndTheLastFiniteModelStays() {
     loadExample();
     setQuickRun("50");
-    type(window(), "learningRate", "1e30");
+    type(window(), "learningRate", "100");
     press(window().trainingPage(), "primary");
     waitForState(RunState::Failed);
     const QString what = find<QLabel>(*find<QWidget>(window(), "failure"), "what")->text();

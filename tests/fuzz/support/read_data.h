@@ -174,7 +174,7 @@ inline model::ImportOptions chosenOptions(Choices& choices) {
         options.from = std::int64_t{choices.byte()} << 23U;
     if (choices.yes())
         options.events = {{"view", 1.0}, {"buy", 2.5}};
-    if (asked < 28)
+    if (asked < 31)
         options.asked = {static_cast<AskedOption>(asked)};
     return options;
 }

@@ -55,7 +55,7 @@ void TestOptionsForm::understandsWhatIsTyped_data() {
         QTest::newRow(title) << QString::fromUtf16(name) << QString::fromUtf16(typed) << expected;
     };
     row("exponent", u"learningRate", u"3e-4", 3e-4);
-    row("large exponent", u"learningRate", u"2E2", 200);
+    row("large exponent", u"learningRate", u"2E1", 20);
     row("decimal point", u"learningRate", u"0.25", 0.25);
     row("decimal comma", u"learningRate", u"0,25", 0.25);
     row("spaces around", u"learningRate", u"  0.5 ", 0.5);
