@@ -1,4 +1,5 @@
 #include <QDialog>
+#include <QDir>
 #include <QLabel>
 #include <QLineEdit>
 #include <QMessageBox>
@@ -6,6 +7,7 @@
 
 #include <filesystem>
 #include <fstream>
+#include <map>
 
 #include "app/ending.h"
 #include "model/ranking/ease.h"
@@ -59,6 +61,19 @@ private:
             ids.push_back(QString::fromStdString(run.id()));
         m_tested->backend.runLibrary.refresh();
         return ids;
+    }
+
+    /// The bytes of each file of a run, where it belongs.
+    std::map<std::string, std::string> filesOf(const QString& id) const {
+        std::map<std::string, std::string> files;
+        const QDir folder(QString::fromStdString(m_tested->backend.runStore.folder()) + QLatin1Char('/') +
+                          id);
+        for (const QString& name : folder.entryList(QDir::Files)) {
+            QFile file(folder.filePath(name));
+            if (file.open(QIODevice::ReadOnly))
+                files[name.toStdString()] = file.readAll().toStdString();
+        }
+        return files;
     }
 
 private slots:
@@ -241,15 +256,19 @@ private slots:
         app::RunLibrary& library = m_tested->backend.runLibrary;
         QSignalSpy binned(&library, &app::RunLibrary::binned);
         QSignalSpy missing(&library, &app::RunLibrary::binMissing);
+        const std::map<std::string, std::string> before = filesOf(ids[0]);
+        QVERIFY(!before.empty());
         emit window().runsPage().runActions().deleteRequested({ids[0], ids[1]});
         QVERIFY(binned.wait(patience));
         if (missing.count() > 0)
             QSKIP("there is no bin where the tests have their folder");
         QCOMPARE(binned.last().first().toInt(), 2);
         QTRY_COMPARE_WITH_TIMEOUT(runs().size(), std::size_t{1}, patience);
+        QVERIFY(filesOf(ids[0]).empty());
         emit window().runsPage().bin().putBackRequested();
         QTRY_COMPARE_WITH_TIMEOUT(runs().size(), std::size_t{3}, patience);
         QCOMPARE(countOf(model::RecordedRunState::Queued), 3);
+        QVERIFY(filesOf(ids[0]) == before);
     }
 
     void whatIsTrainedElsewhereIsNotDeletedAndTheOthersAre() {
