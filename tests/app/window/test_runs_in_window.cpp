@@ -103,6 +103,35 @@ private slots:
         QVERIFY(m_tested->train(quickRun(1)));
     }
 
+    /// The session's end may be called off after it was saved.
+    void theStatusIsThatOfTheLastRun_data() {
+        QTest::addColumn<bool>("another");
+        QTest::newRow("which was lost") << false;
+        QTest::newRow("which was kept, as the one before was not") << true;
+    }
+    void theStatusIsThatOfTheLastRun() {
+        QFETCH(const bool, another);
+        QVERIFY(m_tested->openExample());
+        app::Ending ending(window(), m_tested->backend);
+        QSignalSpy epochs(&m_tested->backend.training, &app::TrainingSession::epochDone);
+        emit window().trainingPage().startRequested(quickRun(10'000'000));
+        QVERIFY(epochs.wait(patience));
+        const std::filesystem::path folder = m_tested->backend.runStore.list().front().folder;
+        std::filesystem::rename(folder, m_folder.filePath(QStringLiteral("away")).toStdString());
+        std::ofstream(folder) << "no folder"; // so that nothing can be saved in it
+        QSignalSpy failed(&m_tested->backend.training, &app::TrainingSession::failed);
+        ending.saveSession();
+        QVERIFY(!failed.isEmpty());
+        ending.saveSession(); // of a run that is over nothing more is kept
+        std::filesystem::remove(folder);
+        std::filesystem::remove_all(m_folder.filePath(QStringLiteral("away")).toStdString());
+        if (another)
+            QVERIFY(m_tested->train(quickRun(1)));
+        QTimer::singleShot(0, &window(), [&] { ending.begin(130); });
+        QCOMPARE(QApplication::exec(), another ? 130 : 1);
+        QGuiApplication::setQuitOnLastWindowClosed(true);
+    }
+
     /// As when a signal comes while a dialog is open.
     void theSystemsEndKeepsTheRun() {
         QVERIFY(m_tested->openExample());
