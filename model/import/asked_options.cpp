@@ -116,6 +116,21 @@ AskedRefusal needsTitles(const DataFacts& facts) {
     return unless(facts.titled, "there is no file of titles", "Leave it out, or name one: --items");
 }
 
+/// Whether the ids are the numbers of a matrix's rows and columns.
+bool isOfPlaces(const DataFacts& facts) {
+    return facts.format == DataFormat::SparseMatrix || facts.format == DataFormat::MatrixMarket;
+}
+
+/// Options of how ids are read. Titles may write them in other ways than the ratings do.
+AskedRefusal refusalOfIds(AskedOption option, const DataFacts& facts) {
+    if (option == AskedOption::KeepMissingIds)
+        return unless(!isLayout(facts) && !isLists(facts) && !isOfPlaces(facts),
+                      "only rows are rejected for their ids");
+    if (isLayout(facts))
+        return {"the ids of the authors' layout are taken as they are", leaveOut};
+    return unless(!isOfPlaces(facts) || facts.titled, "the ids of a sparse matrix are whole numbers");
+}
+
 /// Options of how the files are written.
 AskedRefusal refusalOfReading(AskedOption option, const DataFacts& facts) {
     const bool sections = facts.format == DataFormat::Sections;
@@ -135,10 +150,6 @@ AskedRefusal refusalOfReading(AskedOption option, const DataFacts& facts) {
     case AskedOption::FirstColumn:
     case AskedOption::Missing:
         return unless(matrix, "the data are no matrix", "Leave it out, or say --format matrix");
-    case AskedOption::KeepMissingIds:
-        return unless(!isLayout(facts) && !isLists(facts), "only rows are rejected for their ids");
-    case AskedOption::ExactIds:
-        return unless(!isLayout(facts), "the ids of the authors' layout are taken as they are");
     case AskedOption::Columns:
         return unless(!isLayout(facts) && !isLists(facts), "this format has no columns");
     case AskedOption::TitleColumns:
@@ -167,6 +178,9 @@ AskedRefusal refusalOf(AskedOption option, const DataFacts& facts) {
         return needsRepeats(facts);
     case AskedOption::Events:
         return needsEvents(facts);
+    case AskedOption::KeepMissingIds:
+    case AskedOption::ExactIds:
+        return refusalOfIds(option, facts);
     case AskedOption::Dates:
     case AskedOption::LatestSplit:
         return needsTimes(facts);

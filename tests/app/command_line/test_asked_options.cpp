@@ -40,13 +40,15 @@ private:
     }
 
     QString dataNamed(const QString& name) const {
-        return name == QStringLiteral("clicks")    ? m_clicks
-               : name == QStringLiteral("alike")   ? m_alike
-               : name == QStringLiteral("given")   ? m_given
-               : name == QStringLiteral("layout")  ? m_layout
-               : name == QStringLiteral("lists")   ? m_lists
-               : name == QStringLiteral("ordered") ? m_ordered
-                                                   : m_plain;
+        return name == QStringLiteral("clicks")   ? m_clicks
+               : name == QStringLiteral("alike")  ? m_alike
+               : name == QStringLiteral("given")  ? m_given
+               : name == QStringLiteral("layout") ? m_layout
+               : name == QStringLiteral("lists")  ? m_lists
+               : name == QStringLiteral("array")  ? QStringLiteral(TESTS_DATA "/import/npz/csr_int32.npz")
+               : name == QStringLiteral("coordinates") ? QStringLiteral(TESTS_DATA "/import/ratings.mtx")
+               : name == QStringLiteral("ordered")     ? m_ordered
+                                                       : m_plain;
     }
 
 private slots:
@@ -100,8 +102,9 @@ private slots:
         row("clicks", "--events view", "--events cannot apply: the data have no events");
         row("lists", "--events view", "--events cannot apply: lists have no events");
         row("layout", "--events view", "--events cannot apply: the authors' layout has no events");
-        for (const char* data : {"lists", "layout"})
+        for (const char* data : {"lists", "layout", "array", "coordinates"})
             row(data, "--keep-missing-ids", "--keep-missing-ids cannot apply: only rows are rejected");
+        row("array", "--exact-ids", "cannot apply: the ids of a sparse matrix are whole numbers");
         row("layout", "--exact-ids", "--exact-ids cannot apply: the ids of the authors' layout");
         row("layout", "--split random", "cannot apply: the authors' layout brings its own split");
         row("layout", "--min-rating 4", "cannot apply: the authors' layout holds clicks");
@@ -157,6 +160,8 @@ private slots:
         for (const char* data : {"clicks", "given", "layout"}) // 0 asks for nothing
             row(data, "--min-user 0 --min-item 0 --heldout-items 0 --split-seed 0 --min-rating 0 --from 0");
         row("ordered", "--split latest");
+        row("lists", "--exact-ids");
+        row("coordinates", "--exact-ids"); // with titles, which may write the ids in other ways
         row("given", "--heldout 0");
         row("layout", "--heldout 0");
         row("clicks", "--any --exact-ids --keep-missing-ids --comment none --missing none");
