@@ -56,7 +56,7 @@ bool fails(Call call) noexcept {
 /// takes memory, and ends the program where there is none: a limit of that library (3.11), not to be tried.
 /// Needs the program's symbols (ENABLE_EXPORTS).
 bool destroysJson() noexcept {
-    std::array<void*, 8> frames = {};
+    std::array<void*, 20> frames = {};
     const int count = ::backtrace(frames.data(), static_cast<int>(frames.size()));
     return std::any_of(frames.begin(), frames.begin() + count, [](const void* frame) {
         Dl_info found = {};
