@@ -3,7 +3,6 @@
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 #include <unordered_map>
 
@@ -26,16 +25,11 @@ constexpr std::size_t mostBytes = 64 << 20;
 }
 
 Json readJson(const std::string& path) {
-    InputFile file(path);
-    std::string text;
-    std::array<char, 1 << 14> some;
-    while (const std::size_t count = file.read(some.data(), some.size())) {
-        text.append(some.data(), count);
-        if (text.size() > mostBytes)
-            refusePerson(path, "the file is too large for a person");
-    }
+    const auto text = wholeFile(path, mostBytes);
+    if (!text)
+        refusePerson(path, "the file is too large for a person");
     try {
-        Json json = parseJson(text);
+        Json json = parseJson(*text);
         if (json.at("format").get<std::string>() == formatName)
             return json;
     } catch (const Json::exception&) {

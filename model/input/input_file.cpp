@@ -1,5 +1,6 @@
 #include "model/input/input_file.h"
 
+#include <array>
 #include <cerrno>
 #include <fcntl.h>
 #include <sys/stat.h>
@@ -75,6 +76,18 @@ void InputFile::fail(const std::string& message, const std::string& remedy) cons
 void InputFile::checkUnchanged() const {
     if (stampOf(m_path) != m_opened)
         fail("the file changed while it was being read", "Wait until it is complete, then read it again");
+}
+
+std::optional<std::string> wholeFile(const std::string& path, std::size_t mostBytes) {
+    InputFile file(path);
+    std::string text;
+    std::array<char, 1 << 14> some;
+    while (const std::size_t count = file.read(some.data(), some.size())) {
+        text.append(some.data(), count);
+        if (text.size() > mostBytes)
+            return std::nullopt;
+    }
+    return text;
 }
 
 } // namespace model

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <optional>
+
 #include "model/input/byte_source.h"
 #include "model/input/file_stamp.h"
 
@@ -37,5 +39,8 @@ private:
     FileStamp m_opened;
     std::uint64_t m_consumed = 0; ///< bytes
 };
+
+/// All of a file; none where it has more bytes than that. Throws what InputFile throws.
+std::optional<std::string> wholeFile(const std::string& path, std::size_t mostBytes);
 
 } // namespace model

@@ -1,6 +1,5 @@
 #include "model/runs/run_folder.h"
 
-#include <array>
 #include <cerrno>
 #include <filesystem>
 #include <sys/stat.h>
@@ -21,15 +20,9 @@ namespace fs = std::filesystem;
 constexpr std::size_t mostBytes = 16U << 20; ///< of a record; ours have a few kilobytes
 
 std::string contentsOf(const std::string& path) {
-    InputFile file(path);
-    std::string text;
-    std::array<char, 1 << 14> some;
-    while (const std::size_t count = file.read(some.data(), some.size())) {
-        text.append(some.data(), count);
-        if (text.size() > mostBytes)
-            throw Error({"the file is too large for what it should be", path, 0, "Delete the run"});
-    }
-    return text;
+    if (auto text = wholeFile(path, mostBytes))
+        return *std::move(text);
+    throw Error({"the file is too large for what it should be", path, 0, "Delete the run"});
 }
 
 /// Files without which a run in this state cannot be what it says.
