@@ -87,7 +87,7 @@ void DataArguments::requirePossible(const std::vector<AskedOption>& asked) const
     facts.format = given.format;
     facts.rated = !given.columns || given.columns->rating;
     facts.timed = !given.columns || given.columns->time;
-    facts.eventful =
+    facts.withEvents =
         (!given.columns || given.columns->event) && (!given.columnNames || !given.columnNames->event.empty());
     facts.dated = given.table.dates != model::DateForm::Order;
     const bool layout = given.format == model::DataFormat::AuthorLayout;

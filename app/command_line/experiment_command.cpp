@@ -96,7 +96,7 @@ ExperimentCommand::ExperimentCommand(CLI::App& program)
     m_plan.caps = {0, 0.05, 0.1, 0.15, 0.2, 0.3, 0.4, 0.6, 0.8, 1};
     addList(*m_beta, "--caps", m_plan.caps, "The highest β of each row",
             realNumber([](double cap) { return cap >= 0 && cap <= model::largestBeta; }, "from 0 to 1000"))
-        ->default_str("[0,0.05,0.1,0.15,0.2,0.3,0.4,0.6,0.8,1]");
+        ->default_str(CLI::detail::to_string(m_plan.caps));
 }
 
 CLI::App* ExperimentCommand::add(const std::string& name, const std::string& help) {

@@ -30,6 +30,7 @@ Json readJson(const std::string& path) {
         refusePerson(path, "the file is too large for a person");
     try {
         Json json = parseJson(*text);
+        // Compared as text: making a Json of the word ends the program where memory has run out.
         if (json.at("format").get<std::string>() == formatName)
             return json;
     } catch (const Json::exception&) {

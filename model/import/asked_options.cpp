@@ -49,7 +49,7 @@ AskedRefusal needsEvents(const DataFacts& facts) {
         return {"the authors' layout has no events", leaveOut};
     if (isLists(facts))
         return {"lists have no events", leaveOut};
-    return unless(facts.eventful, "the data have no events",
+    return unless(facts.withEvents, "the data have no events",
                   "Leave it out, or say which column holds them: --columns user=0,item=1,event=2");
 }
 

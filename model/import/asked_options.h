@@ -13,7 +13,7 @@ struct DataFacts {
     bool rated = true;            ///< there is a column of ratings
     bool timed = true;            ///< … and of times
     bool dated = true;            ///< which are no running numbers
-    bool eventful = true;         ///< there is a column of events
+    bool withEvents = true;       ///< there is a column of events
     bool titled = true;           ///< there is a file of titles
     bool titlesAreText = true;    ///< … and no table of a database
     bool bringsSplit = true;      ///< the files give one

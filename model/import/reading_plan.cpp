@@ -94,7 +94,7 @@ DataFacts factsOf(const ReadingPlan& plan) {
     facts.rated = plan.source.columns.rating.has_value() || areWeighed(plan.options.events);
     facts.timed = plan.source.columns.time.has_value();
     facts.dated = plan.source.dialect.dates != DateForm::Order;
-    facts.eventful = plan.source.columns.event.has_value();
+    facts.withEvents = plan.source.columns.event.has_value();
     facts.titled = plan.titles.has_value();
     facts.titlesAreText = !plan.titles || !plan.titles->database;
     facts.bringsSplit = bringsSplit(plan);

@@ -115,6 +115,7 @@ std::string recordToJson(const RunRecord& record) {
 
 RunRecord recordFromJson(const std::string& text, const std::string& path) {
     RunRecord record = readJson(text, path, [&path](const Json& json) {
+        // Compared as text: making a Json of the word ends the program where memory has run out.
         if (json.at("format").get<std::string>() != "tastescope run")
             refuseRecord(path, "this is not the record of a run");
         if (wholeNumberOf<int>(json.at("version")) > formatVersion)

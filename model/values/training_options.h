@@ -62,11 +62,12 @@ struct TrainingOptions {
     double dropout = 0.5;       ///< share of the input clicks that is dropped, [0, 1)
     int epochs = 100;           ///< ≥ 1
     int batch = 500;            ///< users per batch, ≥ 1
-    double learningRate = 1e-3; ///< Adam's step size, > 0
-    double l2 = 0.0;            ///< λ on weights, not on biases, ≥ 0; the paper's DAE: 0.01/500
-    BetaSchedule beta;          ///< without effect for a DAE
-    int patience = 0; ///< epochs without a better validation NDCG@100, counted from β's plateau on, after
-                      ///< which the run ends; 0 = never
+    double learningRate = 1e-3; ///< Adam's step size, > 0; asked for up to largestLearningRate
+    double l2 =
+        0.0; ///< λ on weights, not on biases, ≥ 0, asked for up to largestDecay; the paper's DAE: 0.01/500
+    BetaSchedule beta; ///< without effect for a DAE
+    int patience = 0;  ///< epochs without a better validation NDCG@100, counted from β's plateau on, after
+                       ///< which the run ends; 0 = never
     std::uint64_t seed = 1;
     int threads = 0; ///< 0 = all cores
 

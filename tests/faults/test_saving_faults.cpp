@@ -11,7 +11,6 @@
 #include "model/exploration/all_users_export.h"
 #include "model/exploration/person_file.h"
 #include "model/files/appending_file.h"
-#include "model/files/file_group.h"
 #include "model/files/file_saver.h"
 #include "model/files/npy.h"
 #include "model/files/safetensors.h"
@@ -25,6 +24,7 @@
 #include "tests/model/support/files.h"
 #include "tests/model/support/offered_states.h"
 #include "tests/model/support/planted_groups.h"
+#include "tests/model/support/three_files.h"
 #include "tests/support/contents.h"
 #include "tests/support/registered_test.h"
 
@@ -94,20 +94,6 @@ void writeTensors(const std::string& folder) {
 
 Person somebody() {
     return {"u", {{ItemIndex{1}, 2.0F}, {ItemIndex{7}, 1.0F}}, {{0, 0.25F}}};
-}
-
-const std::vector<std::string> namesOfThree = {"ids.csv", "variance.npy", "means.npy"};
-
-/// Of more than one write each.
-void saveThree(const std::string& folder, const std::string& text) {
-    saveTogether(namesTogether(namesOfThree), [&](FileGroup& group) {
-        for (const std::string& name : namesOfThree) {
-            FileSaver saver(folder + '/' + name, &group);
-            for (const char letter : text)
-                saver.write({&letter, 1});
-            saver.commit();
-        }
-    });
 }
 
 const std::vector<Saver> savers = {

@@ -7,6 +7,7 @@
 #include "model/files/file_group.h"
 #include "model/files/file_saver.h"
 #include "tests/model/support/files.h"
+#include "tests/model/support/three_files.h"
 #include "tests/support/contents.h"
 #include "tests/support/registered_test.h"
 
@@ -27,25 +28,11 @@ Files namesIn(const std::string& folder) {
     return files;
 }
 
-const std::vector<std::string> names = {"ids.csv", "variance.npy", "means.npy"};
-
 Files allWith(const std::string& text) {
     Files files;
-    for (const std::string& name : names)
+    for (const std::string& name : namesOfThree)
         files[name] = text;
     return files;
-}
-
-/// Three files of more than one write each.
-void saveThree(const std::string& folder, const std::string& text) {
-    saveTogether(namesTogether(names), [&](FileGroup& group) {
-        for (const std::string& name : names) {
-            FileSaver saver(folder + '/' + name, &group);
-            for (const char letter : text)
-                saver.write({&letter, 1});
-            saver.commit();
-        }
-    });
 }
 
 } // namespace
