@@ -10,6 +10,7 @@
 #include "app/runs/run_library.h"
 #include "app/runs/run_opener.h"
 #include "app/runs/run_queue.h"
+#include "app/runs/shown_curves.h"
 #include "app/tasks/file_writer.h"
 #include "app/training/ease_baseline.h"
 #include "app/training/training_session.h"
@@ -29,6 +30,7 @@ struct Backend {
     TrainingSession training;
     EaseBaseline ease;
     RunLibrary runLibrary;
+    ShownCurves shownCurves;
     RunOpener runOpener;
     RunQueue runQueue;
     SpaceCache spaces;

@@ -141,7 +141,6 @@ void connectRuns(ui::MainWindow& window, Backend& backend) {
     ui::RunsPage* page = &window.runsPage();
     RunLibrary* library = &backend.runLibrary;
     QObject::connect(&page->list(), &ui::RunList::labelChanged, library, &RunLibrary::relabel);
-    QObject::connect(page, &ui::RunsPage::curvesRequested, library, &RunLibrary::readCurves);
     QObject::connect(&page->queue(), &ui::QueueStrip::clearRequested, library, &RunLibrary::removeQueued);
     QObject::connect(&page->runActions(), &ui::RunActions::reportRequested, library, &RunLibrary::readReport);
     QObject::connect(library, &RunLibrary::reportRead, &window.saveDialogs(), &ui::SaveDialogs::saveReport);
@@ -158,7 +157,6 @@ void connectRuns(ui::MainWindow& window, Backend& backend) {
     QObject::connect(library, &RunLibrary::listed, page, &ui::RunsPage::setRuns);
     QObject::connect(library, &RunLibrary::experimentsListed, &page->comparison(),
                      &ui::RunComparison::setExperiments);
-    QObject::connect(library, &RunLibrary::curvesRead, page, &ui::RunsPage::setCurves);
     QObject::connect(library, &RunLibrary::folderChanged, &page->list(), &ui::RunList::setFolder);
     QObject::connect(&backend.runQueue, &RunQueue::changed, &page->queue(), &ui::QueueStrip::setQueue);
     QObject::connect(&backend.runOpener, &RunOpener::opened, &window, &ui::MainWindow::showTraining);
@@ -169,10 +167,31 @@ void connectRuns(ui::MainWindow& window, Backend& backend) {
     QObject::connect(&backend.openedData, &OpenedData::datasetReady, page, [page](const auto& summary) {
         page->setDataName(QString::fromStdString(summary->name));
     });
-    QObject::connect(&backend.training, &TrainingSession::runStateChanged, library,
-                     [library, &backend] { library->follow(backend.training.isTraining()); });
+    QObject::connect(&backend.training, &TrainingSession::runStateChanged, library, &RunLibrary::refresh);
+    QObject::connect(&backend.training, &TrainingSession::epochDone, library, &RunLibrary::refreshSoon);
     page->list().setFolder(QString::fromStdString(backend.runStore.folder()));
     library->refresh();
+}
+
+/// What the charts of runs show follows what is on disk; the run that is trained here comes from memory.
+void connectRunCurves(ui::RunsPage* page, Backend& backend) {
+    ShownCurves* curves = &backend.shownCurves;
+    ui::RunComparison* comparison = &page->comparison();
+    QObject::connect(page, &ui::RunsPage::curvesRequested, curves, &ShownCurves::show);
+    QObject::connect(&backend.runLibrary, &RunLibrary::listed, curves, &ShownCurves::refresh);
+    QObject::connect(curves, &ShownCurves::read, page, &ui::RunsPage::setCurves);
+    TrainingSession* training = &backend.training;
+    QObject::connect(training, &TrainingSession::runBegan, comparison,
+                     [comparison, curves](const auto&, const auto& popularity, const QString& id) {
+                         comparison->beginRun(id, popularity);
+                         curves->setTrained(id);
+                     });
+    QObject::connect(training, &TrainingSession::batchesDone, comparison, &ui::RunComparison::addBatches);
+    QObject::connect(training, &TrainingSession::epochDone, comparison, &ui::RunComparison::addEpoch);
+    QObject::connect(training, &TrainingSession::runEnded, page, [page, curves, training] {
+        curves->setTrained({});
+        page->list().showEnded(training->recordedAs());
+    });
 }
 
 void connectEase(ui::TrainingPage* page, EaseBaseline& ease) {
@@ -337,13 +356,14 @@ void connectFlow(ui::MainWindow& window, Backend& backend) {
     connectMap(window, backend);
     connectAllUsersExport(window, backend.allUsersExporter);
     connectRuns(window, backend);
+    connectRunCurves(&window.runsPage(), backend);
     connectRemoval(window, &backend.runLibrary);
     connectActivity(window, backend.training);
     connectWindow(window, backend.training);
     connectFiles(window, backend.fileWriter, backend.person);
     connectFailures(&window, backend.openedData, backend.dataExport, backend.fileWriter, backend.training,
-                    backend.ease, backend.runLibrary, backend.runOpener, backend.runQueue, backend.person,
-                    backend.insight, backend.allUsersExporter);
+                    backend.ease, backend.runLibrary, backend.shownCurves, backend.runOpener,
+                    backend.runQueue, backend.person, backend.insight, backend.allUsersExporter);
 }
 
 } // namespace app

@@ -3,6 +3,9 @@
 #include <QDesktopServices>
 #include <QUrl>
 
+#include <algorithm>
+#include <utility>
+
 #include "app/runs/runs_folder.h"
 #include "model/runs/experiment_runs.h"
 #include "model/runs/run_cleaning.h"
@@ -11,15 +14,19 @@ namespace app {
 
 namespace {
 
-constexpr int followMilliseconds = 5000;
+constexpr qint64 shortestPause = 300; ///< milliseconds between two lists
+constexpr qint64 pauseByListing = 20; ///< as long as a list takes: it has a twentieth of a core
 
 } // namespace
 
 RunLibrary::RunLibrary(model::RunStore& store, QObject* parent) : QObject(parent), m_store(store) {
-    m_follow.setInterval(followMilliseconds);
-    connect(&m_follow, &QTimer::timeout, this, &RunLibrary::refresh);
-    connect(&m_listing, &LatestTask::failed, this, &RunLibrary::failed);
-    connect(&m_reading, &LatestTask::failed, this, &RunLibrary::failed);
+    m_soon.setSingleShot(true);
+    connect(&m_soon, &QTimer::timeout, this, &RunLibrary::refresh);
+    connect(&m_watcher, &RunsWatcher::changed, this, &RunLibrary::refreshSoon);
+    connect(&m_listing, &LatestTask::failed, this, [this](const model::Failure& failure) {
+        if (std::exchange(m_listingFailure, failure.text()) != failure.text())
+            emit failed(failure); // once, not with every look
+    });
     connect(&m_reporting, &LatestTask::failed, this, &RunLibrary::failed);
     connect(&m_looking, &LatestTask::failed, this, &RunLibrary::failed);
     connect(&m_changing, &BackgroundTask::failed, this, &RunLibrary::failed);
@@ -38,20 +45,35 @@ void RunLibrary::setFolder(const QString& folder) {
 }
 
 void RunLibrary::refresh() {
+    m_soon.stop();
     m_listing.start([this, store = m_store](const std::stop_token&) {
+        QElapsedTimer timer;
+        timer.start();
         const auto runs = store.list();
         const auto experiments = model::experimentsAmong(runs);
-        m_listing.post([this, runs, experiments] {
+        m_listing.post([this, runs, experiments, taken = timer.elapsed()] {
             m_runs = runs;
+            m_pause = std::max(shortestPause, pauseByListing * taken);
+            m_sinceListed.start();
+            m_watcher.watch(m_store.folder(), runs);
+            m_listingFailure.clear();
             emit listed(runs);
             emit experimentsListed(experiments);
+            if (std::exchange(m_missed, false))
+                refreshSoon();
         });
     });
 }
 
-void RunLibrary::follow(bool going) {
-    going ? m_follow.start() : m_follow.stop();
-    refresh();
+void RunLibrary::refreshSoon() {
+    if (m_listing.isRunning()) {
+        m_missed = true;
+        return;
+    }
+    if (m_soon.isActive())
+        return;
+    const qint64 since = m_sinceListed.isValid() ? m_sinceListed.elapsed() : m_pause;
+    m_soon.start(static_cast<int>(std::max<qint64>(0, m_pause - since)));
 }
 
 void RunLibrary::relabel(const QString& id, const model::RunLabel& label) {
@@ -125,23 +147,6 @@ void RunLibrary::removeQueued() {
         for (const model::RunSummary& run : store.list())
             if (run.state == model::RecordedRunState::Queued && !stop.stop_requested())
                 store.remove(run.id);
-    });
-}
-
-void RunLibrary::readCurves(const QStringList& ids) {
-    m_reading.start([this, store = m_store, ids](const std::stop_token& stop) {
-        std::vector<std::shared_ptr<const model::RunCurves>> curves;
-        for (const QString& id : ids) {
-            if (stop.stop_requested())
-                return;
-            try {
-                const model::RunFolder run = store.run(id.toStdString());
-                curves.push_back(std::make_shared<const model::RunCurves>(model::readCurves(run)));
-            } catch (const model::Error& error) { // the others can be shown all the same
-                m_reading.post([this, failure = error.failure()] { emit failed(failure); });
-            }
-        }
-        m_reading.post([this, curves] { emit curvesRead(curves); });
     });
 }
 

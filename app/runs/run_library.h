@@ -1,10 +1,12 @@
 #pragma once
 
+#include <QElapsedTimer>
 #include <QObject>
 #include <QStringList>
 #include <QTimer>
 
 #include "app/runs/run_bin.h"
+#include "app/runs/runs_watcher.h"
 #include "app/tasks/background_task.h"
 #include "app/tasks/latest_task.h"
 #include "model/runs/run_store.h"
@@ -13,7 +15,7 @@
 
 namespace app {
 
-/// The recorded runs: lists them in the background, whenever something may have changed, and does what
+/// The recorded runs: lists them in the background, whenever any program may have changed them, and does what
 /// is asked of them. Slots and signals on the window's thread.
 class RunLibrary : public QObject {
     Q_OBJECT
@@ -28,8 +30,8 @@ public slots:
     void setFolder(const QString& folder); ///< remembered
     void refresh();
 
-    /// While a run is going the list follows it.
-    void follow(bool going);
+    /// The same, but never so often that it takes much of the machine.
+    void refreshSoon();
 
     void relabel(const QString& id, const model::RunLabel& label);
 
@@ -43,7 +45,6 @@ public slots:
 
     /// Every run that waits for its turn.
     void removeQueued();
-    void readCurves(const QStringList& ids);
 
     /// What a report of the run says.
     void readReport(const QString& id);
@@ -59,7 +60,6 @@ signals:
     void needlessFound(const model::NeedlessFiles& files);
     void cleaned(const model::NeedlessFiles& files);
     void experimentsListed(const std::vector<model::ExperimentResult>& experiments);
-    void curvesRead(const std::vector<std::shared_ptr<const model::RunCurves>>& curves);
     void reportRead(const model::RunSummary& run, const std::shared_ptr<const model::RunCurves>& curves);
     void failed(const model::Failure& failure);
 
@@ -77,9 +77,13 @@ private:
     model::RunStore& m_store;
     std::vector<model::RunSummary> m_runs;
     std::vector<BackgroundTask::Work> m_changes; ///< that wait for the one before them
-    QTimer m_follow;
+    RunsWatcher m_watcher;
+    QTimer m_soon;                ///< lists them when it fires
+    QElapsedTimer m_sinceListed;  ///< invalid before the first list
+    qint64 m_pause = 0;           ///< milliseconds between a list and the next
+    bool m_missed = false;        ///< something changed while they were being listed
+    std::string m_listingFailure; ///< of the last list; empty = it went well
     LatestTask m_listing;
-    LatestTask m_reading;
     LatestTask m_reporting;
     LatestTask m_looking;
     RunBin m_bin;              ///< of the thread of m_changing

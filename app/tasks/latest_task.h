@@ -13,6 +13,9 @@ public:
 
     void start(BackgroundTask::Work work);
 
+    /// Whether its result is still to come.
+    bool isRunning() const { return m_next || (m_task.running() && !m_dropped); }
+
     /// Stops the work and discards what it posts.
     void cancel();
 

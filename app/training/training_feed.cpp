@@ -10,6 +10,11 @@ TrainingNews TrainingFeed::moveOut() {
     return std::exchange(m_news, {});
 }
 
+void TrainingFeed::recordedAs(const std::string& id) {
+    const std::lock_guard lock(m_mutex);
+    m_news.recordedAs = id; // goes with the beginning
+}
+
 void TrainingFeed::runBegins(const model::RunPlan& plan, const model::RankingQuality& popularity,
                              std::shared_ptr<const model::VaeModel> untrained) {
     {

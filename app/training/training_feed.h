@@ -3,6 +3,7 @@
 #include <functional>
 #include <mutex>
 #include <optional>
+#include <string>
 #include <vector>
 
 #include "model/training/trainer.h"
@@ -15,6 +16,7 @@ struct TrainingNews {
         model::RunPlan plan;
         model::RankingQuality popularity;
     };
+    std::string recordedAs; ///< the id of the run; empty = it is not recorded, or was told before
     std::optional<Beginning> beginning;
     std::vector<model::BatchReport> batches; ///< of a resumed run, those from before first
     std::vector<model::EpochReport> epochs;
@@ -34,6 +36,7 @@ public:
     /// Everything since the last call; on any thread.
     TrainingNews moveOut();
 
+    void recordedAs(const std::string& id) override;
     void runBegins(const model::RunPlan& plan, const model::RankingQuality& popularity,
                    std::shared_ptr<const model::VaeModel> untrained) override;
     void resumed(const std::vector<model::EpochReport>& epochs,

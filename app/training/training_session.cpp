@@ -102,6 +102,7 @@ void TrainingSession::startAnyway() {
 
 void TrainingSession::begin(Training training) {
     m_best.reset();
+    m_recordedAs.clear();
     m_data.setInTraining(true);
     m_run = std::make_unique<TrainingRun>(std::move(training));
     connect(m_run.get(), &TrainingRun::news, this, &TrainingSession::onNews);
@@ -117,7 +118,8 @@ void TrainingSession::show(const ShownRun& run) {
     const model::Interactions& training = m_data.dataset()->training.foldIn;
     m_plan = model::planRun(run.options, training.userCount(), training.itemCount());
     m_best = run.best;
-    emit runBegan(m_plan, run.curves.popularity);
+    m_recordedAs = QString::fromStdString(run.curves.id);
+    emit runBegan(m_plan, run.curves.popularity, m_recordedAs);
     emit batchesDone(run.curves.batches);
     for (const model::EpochReport& epoch : run.curves.epochs)
         emit epochDone(epoch);
@@ -153,9 +155,11 @@ void TrainingSession::onNews(const TrainingNews& news) {
         emit failed(warning);
     for (const model::Failure& warning : news.over)
         emit recovered(warning);
+    if (!news.recordedAs.empty())
+        m_recordedAs = QString::fromStdString(news.recordedAs);
     if (news.beginning) {
         m_plan = news.beginning->plan;
-        emit runBegan(m_plan, news.beginning->popularity);
+        emit runBegan(m_plan, news.beginning->popularity, m_recordedAs);
         if (m_runState == model::RunState::Starting) // else it has been told to pause or stop already
             setRunState(model::RunState::Training);
     }

@@ -28,6 +28,9 @@ public:
 
     bool isTraining() const { return m_run != nullptr; }
 
+    /// The id of the run, or of the last one; empty where it is not recorded.
+    QString recordedAs() const { return m_recordedAs; }
+
     /// Bytes that whoever looks at a run may keep of its epochs' models; counted in what a run needs.
     std::uint64_t snapshotMemory() const { return m_snapshotMemory; }
 
@@ -62,7 +65,8 @@ signals:
     void planned(const model::RunPlan& plan);
     void costEstimated(const model::RunCost& cost); ///< of the latest plan; again once the speed is known
     void shortOfMemory(const model::MemoryShortage& shortage); ///< the run is not begun
-    void runBegan(const model::RunPlan& plan, const model::RankingQuality& popularity);
+    /// id: as which the run is recorded; empty = it is not.
+    void runBegan(const model::RunPlan& plan, const model::RankingQuality& popularity, const QString& id);
     void batchesDone(const std::vector<model::BatchReport>& batches);
     void epochDone(const model::EpochReport& epoch);
     void progressed(const model::RunProgress& progress);
@@ -94,6 +98,7 @@ private:
     Training m_refused;                 ///< for want of memory; empty = none was
     std::unique_ptr<TrainingRun> m_run; ///< null while none is going
     model::RunPlan m_plan;              ///< of the run
+    QString m_recordedAs;               ///< its id; empty = it is not recorded
     model::RunState m_runState = model::RunState::Idle;
     std::shared_ptr<const model::VaeModel> m_latest; ///< null before the first of the data
     std::shared_ptr<const model::VaeModel> m_best;   ///< what is saved

@@ -9,6 +9,7 @@
 #include "model/files/left_over_files.h"
 #include "model/input/file_type.h"
 #include "model/input/input_file.h"
+#include "model/runs/curves_csv.h"
 #include "model/values/failure.h"
 
 namespace model {
@@ -99,9 +100,32 @@ RunRecord RunFolder::record() const {
     return record;
 }
 
+/// A run that is trained writes its record with each checkpoint, and a row with each epoch.
+void RunFolder::readProgress(RunSummary& summary) const {
+    std::vector<EpochReport> epochs;
+    try {
+        epochs = readEpochs(epochsPath());
+    } catch (const Error&) { // what its record says is true as well
+    }
+    for (const EpochReport& epoch : epochs) {
+        if (epoch.best) {
+            summary.bestEpoch = epoch.epoch;
+            summary.best = epoch.validation;
+        }
+        if (epoch.epoch > summary.epochsDone) {
+            summary.epochsDone = epoch.epoch;
+            summary.finalBeta = epoch.beta;
+            summary.seconds = epoch.seconds;
+        }
+    }
+}
+
 RunSummary RunFolder::summary() const {
     try {
-        return record().summary;
+        RunSummary summary = record().summary;
+        if (summary.state == RecordedRunState::Running)
+            readProgress(summary);
+        return summary;
     } catch (const Error& error) {
         RunSummary summary;
         summary.id = id();

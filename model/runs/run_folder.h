@@ -20,6 +20,7 @@ public:
     const std::string& path() const { return m_path; }
     std::string id() const;
 
+    std::string recordPath() const { return m_path + "/run.json"; }
     std::string stepsPath() const { return m_path + "/steps.csv"; }
     std::string epochsPath() const { return m_path + "/epochs.csv"; }
     std::string dimensionsPath() const { return m_path + "/kl_by_dimension.csv"; }
@@ -37,7 +38,8 @@ public:
     /// Throws Error when its files cannot be used.
     RunRecord record() const;
 
-    /// The same for a list: what cannot be read is Damaged, or Unrecorded, with the reason.
+    /// The same for a list: what cannot be read is Damaged, or Unrecorded, with the reason. Of a run that is
+    /// trained it knows every epoch that is over.
     RunSummary summary() const;
 
     /// Whether it has nothing that a run has written but its name: it is only being made, or whoever made it
@@ -55,7 +57,7 @@ public:
     bool isTrained() const { return FileLock::isHeld(lockPath()); }
 
 private:
-    std::string recordPath() const { return m_path + "/run.json"; }
+    void readProgress(RunSummary& summary) const;
     std::string labelPath() const { return m_path + "/label.json"; }
     std::string lockPath() const { return m_path + "/lock"; }
 

@@ -88,10 +88,16 @@ std::vector<RunSummary> RunStore::list() const {
     return runs;
 }
 
-RunFolder RunStore::run(const std::string& id) const {
+std::optional<RunFolder> RunStore::find(const std::string& id) const {
     if (!isId(id) || !isFolder(m_folder + '/' + id))
-        throw Error({"there is no run \"" + id + "\"", m_folder, 0, "tastescope runs list shows them"});
+        return std::nullopt;
     return RunFolder(m_folder + '/' + id);
+}
+
+RunFolder RunStore::run(const std::string& id) const {
+    if (std::optional<RunFolder> found = find(id))
+        return *std::move(found);
+    throw Error({"there is no run \"" + id + "\"", m_folder, 0, "tastescope runs list shows them"});
 }
 
 std::vector<RunFolder> RunStore::add(const std::vector<RunRequest>& requests, const Dataset& dataset) const {

@@ -34,7 +34,8 @@ public:
     /// does not exist yet. A run that is only being made, by whoever holds its lock, is not among them.
     std::vector<RunSummary> list() const;
 
-    /// The run with that id. Throws Error when there is none.
+    /// The run with that id, if there is one; the other throws Error when there is none.
+    std::optional<RunFolder> find(const std::string& id) const;
     RunFolder run(const std::string& id) const;
 
     /// Adds queued runs, in the order of the requests, to be trained on the dataset, which has its

@@ -49,6 +49,7 @@ TrainingResult trainRecorded(const RunFolder& folder, const Dataset& dataset, Ru
     RunRecord record = folder.record();
     requireOpen(folder, record);
     requireSameData(dataset.fingerprint, record.summary.data, folder.path());
+    sink.recordedAs(folder.id());
     RunRecorder recorder(folder, dataset, interval, sink);
     TrainingResult result = folder.hasCheckpoint() ? resume(folder, record, dataset, control, recorder)
                                                    : begin(folder, record, dataset, control, recorder);

@@ -16,6 +16,9 @@ class TrainingSink {
 public:
     virtual ~TrainingSink() = default;
 
+    /// Before anything else, of a run that is recorded: its id.
+    virtual void recordedAs(const std::string& /*id*/) {}
+
     /// Before the first update; popularity is the validation quality of the most popular items. untrained is
     /// the snapshot of epoch 0; of a resumed run, the current model.
     virtual void runBegins(const RunPlan& plan, const RankingQuality& popularity,

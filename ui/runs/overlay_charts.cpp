@@ -103,6 +103,13 @@ void OverlayCharts::setRuns(std::vector<OverlayRun> runs) {
     change();
 }
 
+void OverlayCharts::curvesGrew(const std::string& id, CurvePart part) {
+    const bool isShown =
+        std::ranges::any_of(m_runs, [&](const OverlayRun& run) { return run.curves->id == id; });
+    if (isShown && (part == CurvePart::Epochs || m_eachUpdate->isChecked()))
+        change();
+}
+
 void OverlayCharts::change() {
     m_changed = true;
     if (isVisible())

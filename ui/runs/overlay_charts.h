@@ -16,6 +16,9 @@ namespace ui {
 class CurveView;
 class LineChart;
 
+/// What has grown of a run's curves.
+enum class CurvePart { Epochs, Updates };
+
 /// The curves of the chosen runs over each other, one chart a subject, with one view and one hover line
 /// for all.
 class OverlayCharts : public QWidget {
@@ -25,6 +28,9 @@ public:
 
     /// Draws these; nothing happens if nothing about them is new.
     void setRuns(std::vector<OverlayRun> runs);
+
+    /// The curves of a run have become longer; nothing happens if they are not shown.
+    void curvesGrew(const std::string& id, CurvePart part);
 
     /// How the curves are looked at, and whether every update is drawn; for the row above.
     QWidget* viewControls() const { return m_controls; }

@@ -64,18 +64,49 @@ void RunComparison::setCurves(std::vector<std::shared_ptr<const model::RunCurves
     m_curves = std::move(curves);
 }
 
+void RunComparison::beginRun(const QString& id, const model::RankingQuality& popularity) {
+    m_live = std::make_shared<model::RunCurves>();
+    m_live->id = id.toStdString();
+    m_live->popularity = popularity;
+}
+
+void RunComparison::addBatches(const std::vector<model::BatchReport>& batches) {
+    if (!m_live)
+        return;
+    m_live->batches.insert(m_live->batches.end(), batches.begin(), batches.end());
+    m_overlay->curvesGrew(m_live->id, CurvePart::Updates);
+}
+
+void RunComparison::addEpoch(const model::EpochReport& epoch) {
+    if (!m_live)
+        return;
+    m_live->epochs.push_back(epoch);
+    m_overlay->curvesGrew(m_live->id, CurvePart::Epochs);
+}
+
+/// As read or as they come, whichever is longer: another program may train the run on. Null where there are
+/// none yet.
+std::shared_ptr<const model::RunCurves> RunComparison::curvesOf(const QString& id) const {
+    const std::string name = id.toStdString();
+    const auto read = std::ranges::find(m_curves, name, &model::RunCurves::id);
+    const bool isLive = m_live && m_live->id == name;
+    if (isLive && (read == m_curves.end() || m_live->batches.size() >= (*read)->batches.size()))
+        return m_live;
+    return read == m_curves.end() ? nullptr : *read;
+}
+
 void RunComparison::showCurvesOf(const RunListRows& rows) {
     std::vector<OverlayRun> overlay;
     for (const QString& id : rows.shownIds()) {
-        const auto found = std::ranges::find(m_curves, id.toStdString(), &model::RunCurves::id);
+        const auto curves = curvesOf(id);
         const model::RunSummary* run = rows.find(id);
-        if (found == m_curves.end() || run == nullptr)
+        if (!curves || run == nullptr)
             continue;
         overlay.push_back({.name = nameOf(*run),
                            .hue = hueOfRun(run->colour),
                            .dashed = rows.isDashed(id),
                            .hasPosterior = run->options.network.kind == model::ModelKind::Vae,
-                           .curves = *found});
+                           .curves = curves});
     }
     m_overlay->setRuns(std::move(overlay));
 }

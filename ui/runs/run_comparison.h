@@ -27,6 +27,11 @@ public:
 
     void setCurves(std::vector<std::shared_ptr<const model::RunCurves>> curves);
 
+    /// The run of the training page, whose curves come as they are made.
+    void beginRun(const QString& id, const model::RankingQuality& popularity);
+    void addBatches(const std::vector<model::BatchReport>& batches);
+    void addEpoch(const model::EpochReport& epoch);
+
     /// Draws those of the shown rows whose curves are there.
     void showCurvesOf(const RunListRows& rows);
     void setSelected(const std::vector<model::RunSummary>& runs);
@@ -37,8 +42,10 @@ public:
 
 private:
     QHBoxLayout* buildHead();
+    std::shared_ptr<const model::RunCurves> curvesOf(const QString& id) const;
 
-    std::vector<std::shared_ptr<const model::RunCurves>> m_curves;
+    std::vector<std::shared_ptr<const model::RunCurves>> m_curves; ///< as read
+    std::shared_ptr<model::RunCurves> m_live; ///< grows with the run of the training page; null = none
     QTabBar* m_tabs;
     OverlayCharts* m_overlay;
     DifferenceView* m_differences;

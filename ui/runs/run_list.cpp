@@ -8,6 +8,7 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <utility>
 
 #include "ui/components/action_button.h"
 #include "ui/components/elided_label.h"
@@ -107,6 +108,20 @@ void RunList::connectLabels() {
 void RunList::setRuns(std::vector<model::RunSummary> runs) {
     m_table->setRuns(std::move(runs));
     showFolder();
+    showEnded();
+}
+
+void RunList::showEnded(const QString& id) {
+    m_ended = id;
+    showEnded();
+}
+
+void RunList::showEnded() {
+    if (m_ended.isEmpty() || m_rows.find(m_ended) == nullptr)
+        return; // it will be listed in a moment
+    const QString id = std::exchange(m_ended, {});
+    m_rows.setShown({id}, true);
+    m_table->select(id);
 }
 
 void RunList::setFolder(const QString& folder) {

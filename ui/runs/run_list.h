@@ -25,6 +25,9 @@ public:
     void setRuns(std::vector<model::RunSummary> runs);
     void setFolder(const QString& folder);
 
+    /// Ticks and selects the run that has just ended, as soon as it is listed.
+    void showEnded(const QString& id);
+
     const RunListRows& rows() const { return m_rows; }
     RunActions* actions() const { return m_actions; }
 
@@ -42,6 +45,7 @@ private:
     void onSelectionChanged();
     void showCount();
     void showFolder();
+    void showEnded();
     void changeLabel(const QString& id, const std::function<void(model::RunLabel&)>& change);
     void openMenu(const QPoint& place);
 
@@ -50,6 +54,7 @@ private:
     RunTable* m_table;
     RunDetails* m_details;
     QLineEdit* m_search;
+    QString m_ended; ///< is to be shown once it is listed; empty = none
     QString m_folderPath;
     ElidedLabel* m_folder; ///< with its size
 };

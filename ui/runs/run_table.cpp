@@ -122,6 +122,11 @@ void RunTable::selectAgain(const Place& place) {
         selectionModel()->setCurrentIndex(current, QItemSelectionModel::NoUpdate);
 }
 
+void RunTable::select(const QString& id) {
+    selectAgain({.selected = {id}, .current = id, .column = std::max(0, currentIndex().column())});
+    scrollTo(currentIndex());
+}
+
 QStringList RunTable::selectedIds() const {
     QModelIndexList cells = selectionModel()->selectedRows();
     std::sort(cells.begin(), cells.end());

@@ -23,6 +23,9 @@ public:
     /// Shows only the runs that have the text in their words; empty = all.
     void search(const QString& text);
 
+    /// That one alone, which comes into view; nobody where it is not among those that are shown.
+    void select(const QString& id);
+
     /// In the order in which they stand in the table.
     QStringList selectedIds() const;
 

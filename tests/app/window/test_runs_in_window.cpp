@@ -12,7 +12,9 @@
 #include "app/ending.h"
 #include "model/ranking/ease.h"
 #include "model/ranking/evaluation.h"
+#include "model/runs/train_recorded.h"
 #include "tests/app/support/window_test.h"
+#include "tests/model/support/recording_sink.h"
 #include "tests/support/registered_test.h"
 #include "ui/runs/queue_strip.h"
 #include "ui/runs/run_actions.h"
@@ -20,6 +22,26 @@
 #include "ui/runs/run_removal.h"
 #include "ui/runs/runs_page.h"
 #include "ui/training/run_controls.h"
+
+namespace {
+
+enum Page { trainingPage = 1, runsPage = 4 };
+
+/// Waits in the middle of an epoch until it is told to go on.
+class PausedInEpoch : public RecordingSink {
+public:
+    explicit PausedInEpoch(int epoch) {
+        onBatch = [this, epoch](const model::BatchReport& batch) {
+            if (batch.epoch > epoch - 1 && batches.size() > 1 &&
+                batches[batches.size() - 2].epoch <= epoch - 1)
+                control.pause();
+        };
+    }
+
+    model::RunControl control;
+};
+
+} // namespace
 
 /// Runs, the queue, experiments and opening a run again, through the window's own signals, on the example.
 class TestRunsInWindow : public WindowTest {
@@ -74,6 +96,12 @@ private:
                 files[name.toStdString()] = file.readAll().toStdString();
         }
         return files;
+    }
+
+    /// Of the last run in the charts of the page of runs, in epochs.
+    int overlayLength() const {
+        const auto& curves = find<ui::LineChart>(window(), "overlayValidation")->figure().curves;
+        return curves.empty() ? 0 : static_cast<int>(curves.back().points.size());
     }
 
 private slots:
@@ -168,6 +196,42 @@ private slots:
         QCOMPARE(epochs.count(), 3);
         QVERIFY(available.last().first().toBool());
         QCOMPARE(find<QLineEdit>(window(), "epochs")->text(), QStringLiteral("3"));
+    }
+
+    /// The curves of a run that went on while nobody looked at the page of runs end where it ended.
+    void theChartsOfRunsFollowTheRunThatIsTrained() {
+        QVERIFY(m_tested->openExample());
+        QSignalSpy epochs(&m_tested->backend.training, &app::TrainingSession::epochDone);
+        QSignalSpy ended(&m_tested->backend.training, &app::TrainingSession::runEnded);
+        choosePage(window(), runsPage);
+        emit window().trainingPage().startRequested(quickRun(200));
+        QTRY_VERIFY_WITH_TIMEOUT(overlayLength() > 2, patience);
+        choosePage(window(), trainingPage);
+        QVERIFY(ended.wait(patience));
+        choosePage(window(), runsPage);
+        QCOMPARE(overlayLength(), 200);
+        QTRY_COMPARE_WITH_TIMEOUT(countOf(model::RecordedRunState::Finished), 1, patience);
+        open(); // as read from disk
+        choosePage(window(), runsPage);
+        QTRY_COMPARE_WITH_TIMEOUT(overlayLength(), 200, patience);
+    }
+
+    /// Another program, such as the command line, trains a run in the folder.
+    void anotherProgramsRunsAppearAndAdvance() {
+        QVERIFY(m_tested->openExample());
+        choosePage(window(), runsPage);
+        const model::RunStore store = m_tested->backend.runStore;
+        const auto dataset = m_tested->backend.openedData.dataset();
+        const model::RunFolder run = store.add({{{}, quickRun(3), {}}}, *dataset).front();
+        QTRY_COMPARE_WITH_TIMEOUT(runs().size(), std::size_t{1}, patience);
+        PausedInEpoch sink(3);
+        std::jthread program([&] { model::trainRecorded(run, *dataset, sink.control, sink); });
+        QTRY_COMPARE_WITH_TIMEOUT(overlayLength(), 2, patience);
+        QCOMPARE(runs().front().state, model::RecordedRunState::Running);
+        QCOMPARE(runs().front().epochsDone, 2);
+        sink.control.resume();
+        QTRY_COMPARE_WITH_TIMEOUT(overlayLength(), 3, patience);
+        QTRY_COMPARE_WITH_TIMEOUT(countOf(model::RecordedRunState::Finished), 1, patience);
     }
 
     /// Its data are read first, and that takes its time.

@@ -11,6 +11,7 @@
 #include "tests/ui/runs/runs_page_test.h"
 #include "ui/charts/figure.h"
 #include "ui/charts/line_drawing.h"
+#include "ui/runs/run_comparison.h"
 #include "ui/runs/run_mark.h"
 
 /// Runs side by side: their curves over each other, and how their settings differ.
@@ -24,6 +25,7 @@ private slots:
     void forgetsDeletedRuns();
     void overlaysRunsInTheirColours();
     void overlaysTwentyLongRuns();
+    void followsTheRunThatIsTrainedHere();
     void goesOverEpochsUpdatesOrTime();
     void drawsEveryUpdateIfAsked();
     void linksTheCrosshairs();
@@ -107,6 +109,30 @@ void TestRunComparison::overlaysTwentyLongRuns() {
     find<QCheckBox>("eachUpdate")->click();
     QCOMPARE(figure("overlayElbo").curves.size(), 20U);
     QCOMPARE(figure("overlayElbo").curves[0].points.size(), 50000U);
+}
+
+void TestRunComparison::followsTheRunThatIsTrainedHere() {
+    auto runs = exampleRuns(2);
+    runs[1].state = model::RecordedRunState::Running;
+    m_page->setRuns(runs);
+    m_page->show();
+    showCurves({1}, 20, 5);
+    const auto all = exampleCurves(2, 20, 5);
+    ui::RunComparison& comparison = m_page->comparison();
+    comparison.beginRun(QStringLiteral("run-2"), all->popularity);
+    comparison.addBatches({all->batches.begin(), all->batches.begin() + 10});
+    comparison.addEpoch(all->epochs[0]);
+    m_page->setRuns(runs); // as the list is read again now and then
+    QCOMPARE(figure("overlayElbo").curves.back().name, QStringLiteral("run 2"));
+    QCOMPARE(figure("overlayElbo").curves.back().points.size(), 1U);
+    comparison.addEpoch(all->epochs[1]);
+    QCOMPARE(figure("overlayElbo").curves.back().points.size(), 2U);
+    QCOMPARE(figure("overlayElbo").curves.front().points.size(), 20U);
+    find<QCheckBox>("eachUpdate")->click();
+    comparison.addBatches({all->batches[10]});
+    QCOMPARE(figure("overlayKl").curves.back().points.size(), 11U);
+    showCurves({1, 2}, 30, 5); // another program has trained it on
+    QCOMPARE(figure("overlayValidation").curves.back().points.size(), 30U);
 }
 
 void TestRunComparison::goesOverEpochsUpdatesOrTime() {

@@ -28,6 +28,7 @@ private slots:
     void findsRunsAmongAThousand();
     void keepsSelectionAndPlaceWhileRunsChange();
     void keepsTheSelectionWhileAFilterIsOn();
+    void ticksAndSelectsTheRunThatHasJustEnded();
 };
 
 void TestRunsPage::saysWhatWillBeHere() {
@@ -203,6 +204,20 @@ void TestRunsPage::keepsTheSelectionWhileAFilterIsOn() {
     QCOMPARE(table()->model()->rowCount(), 11);
     find<QLineEdit>("runSearch")->clear();
     QCOMPARE(table()->model()->rowCount(), 30);
+}
+
+void TestRunsPage::ticksAndSelectsTheRunThatHasJustEnded() {
+    show(8); // six of them are in the charts
+    auto runs = exampleRuns(9);
+    QSignalSpy asked(m_page.get(), &ui::RunsPage::curvesRequested);
+    m_page->list().showEnded(QStringLiteral("run-9")); // the list does not know it yet
+    QCOMPARE(selected(), QStringList(QStringLiteral("run 8")));
+    m_page->setRuns(runs);
+    QCOMPARE(selected(), QStringList(QStringLiteral("run 9")));
+    QVERIFY(idsOf(asked).contains(QStringLiteral("run-9")));
+    select({QStringLiteral("run 2")});
+    m_page->setRuns(runs);
+    QCOMPARE(selected(), QStringList(QStringLiteral("run 2")));
 }
 
 TASTESCOPE_TEST(TestRunsPage)
