@@ -275,6 +275,7 @@ void connectMap(ui::MainWindow& window, Backend& backend) {
     QObject::connect(page, &ui::MapPage::clickersRequested, &backend.mapMaker, &MapMaker::findClickers);
     QObject::connect(page, &ui::MapPage::selectionRequested, &backend.mapMaker, &MapMaker::compareTastes);
     QObject::connect(page, &ui::MapPage::userRequested, &backend.person, &PersonSession::chooseUser);
+    QObject::connect(page, &ui::MapPage::glanceRequested, &backend.mapMaker, &MapMaker::glanceAt);
 
     QObject::connect(&backend.person, &PersonSession::catalogReady, page,
                      [page](const auto& directory, const auto& items, const auto& clicks) {
@@ -292,6 +293,7 @@ void connectMap(ui::MainWindow& window, Backend& backend) {
     QObject::connect(&backend.mapMaker, &MapMaker::failed, page, &ui::MapPage::setMapFailure);
     QObject::connect(&backend.mapMaker, &MapMaker::clickersFound, page, &ui::MapPage::setClickers);
     QObject::connect(&backend.mapMaker, &MapMaker::tastesCompared, page, &ui::MapPage::setSelectionTaste);
+    QObject::connect(&backend.mapMaker, &MapMaker::glanced, page, &ui::MapPage::setGlance);
     QObject::connect(&window.usersPage(), &ui::UsersPage::klRequested, &backend.mapMaker, &MapMaker::findKl);
     QObject::connect(&backend.mapMaker, &MapMaker::klFound, &window.usersPage().people(),
                      &ui::PeopleCard::setKl);

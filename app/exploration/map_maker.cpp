@@ -5,12 +5,14 @@
 #include "app/exploration/person_session.h"
 #include "model/exploration/latent_map.h"
 #include "model/exploration/selection_taste.h"
+#include "model/numerics/parallel.h"
 
 namespace app {
 
 namespace {
 
 constexpr std::size_t itemsOfTaste = 100;
+constexpr std::size_t neighboursAtOnce = 12;
 
 } // namespace
 
@@ -24,6 +26,7 @@ MapMaker::MapMaker(PersonSession& person, SpaceCache& spaces, QObject* parent)
     connect(&m_kl, &LatestTask::failed, this, &MapMaker::failed);
     connect(&m_clickers, &LatestTask::failed, this, &MapMaker::failed);
     connect(&m_tastes, &LatestTask::failed, this, &MapMaker::failed);
+    connect(&m_glance, &LatestTask::failed, this, &MapMaker::failed);
 }
 
 void MapMaker::forgetData() {
@@ -31,6 +34,7 @@ void MapMaker::forgetData() {
     m_kl.cancel();
     m_clickers.cancel();
     m_tastes.cancel();
+    m_glance.cancel();
     emit klFound(nullptr);
 }
 
@@ -94,6 +98,21 @@ void MapMaker::compareTastes(const std::vector<std::uint32_t>& directoryRows) {
             return model::selectionTaste(of.dataset(), directoryRows, itemsOfTaste);
         },
         [this](const model::SelectionTaste& taste) { emit tastesCompared(taste); });
+}
+
+/// Of the model that is shown now, which may be a later one than the map's.
+void MapMaker::glanceAt(const QString& userId) {
+    ask(
+        m_glance, m_person.subject(),
+        [this, id = userId.toStdString()](const Subject& of, const std::stop_token& stop) {
+            model::useThreads(1); // a training keeps its cores
+            const model::Person person = of.recommender->person(id);
+            const model::UserProfile profile = of.recommender->profile(*of.model, person, {.count = 0});
+            const auto space = m_spaces.of(of.model, of.dataset(), stop, {});
+            return model::UserGlance{id, profile.history,
+                                     space->similarUsers(profile.mu, neighboursAtOnce, id, person.history)};
+        },
+        [this](const model::UserGlance& glance) { emit glanced(glance); });
 }
 
 } // namespace app

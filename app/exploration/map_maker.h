@@ -23,6 +23,7 @@ public slots:
     void findKl(); ///< of all users, without a map
     void findClickers(model::ItemIndex item);
     void compareTastes(const std::vector<std::uint32_t>& directoryRows);
+    void glanceAt(const QString& userId);
 
 signals:
     void runningChanged(bool running);
@@ -32,6 +33,7 @@ signals:
     void failed(const model::Failure& failure);
     void clickersFound(model::ItemIndex item, std::shared_ptr<const std::vector<std::uint8_t>> clickers);
     void tastesCompared(const model::SelectionTaste& taste);
+    void glanced(const model::UserGlance& glance);
 
 private:
     void forgetData();
@@ -41,7 +43,8 @@ private:
     LatestTask m_making;
     LatestTask m_kl;
     LatestTask m_clickers;
-    LatestTask m_tastes; ///< the tasks last, so that their threads end before the others go
+    LatestTask m_tastes;
+    LatestTask m_glance; ///< the tasks last, so that their threads end before the others go
 };
 
 } // namespace app

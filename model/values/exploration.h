@@ -2,6 +2,7 @@
 
 #include <array>
 #include <cstdint>
+#include <string>
 #include <vector>
 
 #include "model/values/user_profile.h"
@@ -43,6 +44,13 @@ struct SimilarItem {
     std::uint64_t coClicks = 0;       ///< training users who clicked both
     std::uint64_t clicks = 0;         ///< training users who clicked it
     std::uint32_t popularityRank = 0; ///< from 1
+};
+
+/// What one sees of a user at once.
+struct UserGlance {
+    std::string id;
+    std::vector<ItemRow> history;        ///< the clicks that the model sees
+    std::vector<SimilarUser> neighbours; ///< the most similar first
 };
 
 /// What a latent dimension stands for: z at ±2 standard deviations of the prior along it, decoded, against

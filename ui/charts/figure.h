@@ -136,6 +136,12 @@ struct PointLabel {
     QString text;
 };
 
+/// A line over the points.
+struct PlaneLine {
+    std::vector<QPointF> points;
+    bool closed = false; ///< an outline, dashed; else a connection of points
+};
+
 /// Points in a plane whose axes have one scale. The axes' fixed ends say which part is visible, at least;
 /// the other direction is widened to fit.
 struct ScatterFigure {
@@ -144,6 +150,7 @@ struct ScatterFigure {
     Axis x;
     Axis y;
     std::vector<PointGroup> groups;                        ///< later ones are drawn over earlier ones
+    std::vector<PlaneLine> lines;                          ///< over the points
     std::shared_ptr<const std::vector<PointLabel>> labels; ///< the most important first; null = none
     std::vector<FigureColumn> columns;                     ///< what the table says of the points
 };

@@ -98,7 +98,10 @@ std::vector<FigureColumn> figureColumns(const Figure& figure) {
 }
 
 QByteArray figureTable(const Figure& figure) {
-    const std::vector<FigureColumn> columns = figureColumns(figure);
+    return tableOf(figureColumns(figure));
+}
+
+QByteArray tableOf(const std::vector<FigureColumn>& columns) {
     QByteArray table;
     const auto addRow = [&](auto cell) {
         for (std::size_t column = 0; column < columns.size(); ++column)

@@ -16,4 +16,7 @@ std::vector<FigureColumn> figureColumns(const Figure& figure);
 /// The same as CSV (RFC 4180, UTF-8, numbers in the C locale with all their digits); NaN is empty.
 QByteArray figureTable(const Figure& figure);
 
+/// The same of any columns of one length; at least one.
+QByteArray tableOf(const std::vector<FigureColumn>& columns);
+
 } // namespace ui

@@ -11,7 +11,8 @@ namespace ui {
 namespace {
 
 constexpr std::size_t shadeCount = 256;
-constexpr double dimmedShare = 0.35; ///< of the alpha of those that are not chosen, or faint
+constexpr double faintShare = 0.35;  ///< of the alpha of those that are faint
+constexpr double dimmedShare = 0.25; ///< of the alpha of those that are not chosen: their colour stays
 constexpr double smallestDot = 1.2;
 constexpr double largestDot = 4.0;
 constexpr double dotShare = 0.34; ///< of the way to the next point, were they spread evenly
@@ -107,18 +108,12 @@ public:
                  double resolution)
         : m_image(image), m_group(group), m_resolution(resolution),
           m_spots(spotsOf(group, frame, image.size(), resolution)),
-          m_area(areaFor(group.shape, frame.plotArea())), m_colours(coloursOf(group, colours)),
-          m_grey(shadeCount, colours.of(Hue::Neutral).rgb()) {}
+          m_area(areaFor(group.shape, frame.plotArea())), m_colours(coloursOf(group, colours)) {}
 
     void paint() {
         if (m_group.chosen)
-            paintKind(std::nullopt, false, m_grey);
-        if (m_group.ramp || !m_group.shades) {
-            paintKind(std::nullopt, true, m_colours);
-            return;
-        }
-        for (std::size_t kind = 0; kind < m_group.kinds.size(); ++kind)
-            paintKind(static_cast<std::uint8_t>(kind), true, m_colours);
+            paintKinds(false);
+        paintKinds(true);
     }
 
 private:
@@ -137,16 +132,25 @@ private:
 
     bool isChosen(const Spot& spot) const { return !m_group.chosen || (*m_group.chosen)[spot.point] != 0; }
 
+    void paintKinds(bool chosen) {
+        if (m_group.ramp || !m_group.shades) {
+            paintKind(std::nullopt, chosen);
+            return;
+        }
+        for (std::size_t kind = 0; kind < m_group.kinds.size(); ++kind)
+            paintKind(static_cast<std::uint8_t>(kind), chosen);
+    }
+
     /// The points of a kind, or of all, that are chosen or are not.
-    void paintKind(std::optional<std::uint8_t> kind, bool chosen, const std::vector<QRgb>& colours) {
+    void paintKind(std::optional<std::uint8_t> kind, bool chosen) {
         const auto fits = [&](const Spot& spot) { return !kind || shadeOf(spot) == *kind; };
         const auto ofKind = static_cast<std::size_t>(std::count_if(m_spots.begin(), m_spots.end(), fits));
         const Size size = sizeOf(m_group.shape, m_spots.size(), ofKind, m_area);
         DotRaster raster(m_image, m_group.shape, size.radius * m_resolution,
-                         chosen && !isFaint(kind) ? size.alpha : dimmedShare * size.alpha);
+                         size.alpha * (isFaint(kind) ? faintShare : 1) * (chosen ? 1 : dimmedShare));
         for (const Spot& spot : m_spots)
             if (fits(spot) && isChosen(spot) == chosen)
-                raster.draw(spot.x, spot.y, colours[shadeOf(spot)]);
+                raster.draw(spot.x, spot.y, m_colours[shadeOf(spot)]);
     }
 
     QImage& m_image;
@@ -155,7 +159,6 @@ private:
     std::vector<Spot> m_spots;
     double m_area;               ///< that the points share, in units of the scene
     std::vector<QRgb> m_colours; ///< by shade
-    std::vector<QRgb> m_grey;    ///< the same of those that are not chosen
 };
 
 } // namespace

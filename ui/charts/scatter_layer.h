@@ -7,14 +7,15 @@
 
 namespace ui {
 
-/// The points of a scatter figure, as a picture, and the labels over them, as text.
+/// The points of a scatter figure, as a picture, and the lines and labels over them.
 class ScatterLayer : public QGraphicsItem {
 public:
     ScatterLayer();
 
     struct Contents {
         QRectF area;
-        QImage points; ///< of the area
+        QImage points;                ///< of the area
+        std::vector<PlaneLine> lines; ///< in the scene
         std::vector<PlacedLabel> labels;
         Colours colours;
     };
@@ -27,6 +28,8 @@ public:
     void paint(QPainter* painter, const QStyleOptionGraphicsItem* option, QWidget* widget) override;
 
 private:
+    void paintLines(QPainter& painter) const;
+
     Contents m_contents;
 };
 

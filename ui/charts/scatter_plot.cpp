@@ -110,8 +110,13 @@ void ScatterPlot::draw(const ScatterFigure& figure, const Colours& colours, doub
     for (const PointGroup& group : figure.groups)
         addLegend(contents.legend, group, colours);
     setContents(std::move(contents));
+    std::vector<PlaneLine> lines = figure.lines;
+    for (PlaneLine& line : lines)
+        for (QPointF& point : line.points)
+            point = frame().place(point.x(), point.y());
     m_layer->set({.area = frame().plotArea(),
                   .points = scatterImage(figure, frame(), colours, resolution),
+                  .lines = std::move(lines),
                   .labels = figure.labels ? placeLabels(*figure.labels, frame(), mostLabels())
                                           : std::vector<PlacedLabel>(),
                   .colours = colours});

@@ -22,13 +22,25 @@ void MapCanvas::mousePressEvent(QMouseEvent* event) {
     PlotCanvas::mousePressEvent(event);
 }
 
+/// Whoever draws a line that comes back to where it began has not clicked there.
+void MapCanvas::mouseMoveEvent(QMouseEvent* event) {
+    if (m_pressed && QLineF(*m_pressed, event->position()).length() > farthestClick)
+        m_pressed.reset();
+    PlotCanvas::mouseMoveEvent(event);
+}
+
 void MapCanvas::mouseReleaseEvent(QMouseEvent* event) {
     PlotCanvas::mouseReleaseEvent(event);
     if (event->button() != Qt::LeftButton)
         return;
-    const std::optional<QPointF> pressed = std::exchange(m_pressed, std::nullopt);
-    if (pressed && QLineF(*pressed, event->position()).length() <= farthestClick)
+    if (std::exchange(m_pressed, std::nullopt))
         emit clicked(mapToScene(event->position().toPoint()));
+}
+
+void MapCanvas::mouseDoubleClickEvent(QMouseEvent* event) {
+    if (event->button() == Qt::LeftButton)
+        emit doubleClicked(mapToScene(event->position().toPoint()));
+    event->accept();
 }
 
 void MapCanvas::wheelEvent(QWheelEvent* event) {

@@ -15,7 +15,8 @@ public:
     bool dragAdds() const { return m_adds; }
 
 signals:
-    void clicked(const QPointF& place);    ///< a press that was no drag
+    void clicked(const QPointF& place); ///< a press that never was a drag
+    void doubleClicked(const QPointF& place);
     void moved(const QPointF& direction);  ///< arrow keys; y upwards
     void walked(const QPointF& direction); ///< Ctrl with them: to the next point there
     void marked();                         ///< Space
@@ -25,7 +26,9 @@ signals:
 
 protected:
     void mousePressEvent(QMouseEvent* event) override;
+    void mouseMoveEvent(QMouseEvent* event) override;
     void mouseReleaseEvent(QMouseEvent* event) override;
+    void mouseDoubleClickEvent(QMouseEvent* event) override;
     void wheelEvent(QWheelEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
 
@@ -33,7 +36,7 @@ private:
     bool arrowPressed(const QKeyEvent& event);
     bool choicePressed(const QKeyEvent& event);
 
-    std::optional<QPointF> m_pressed; ///< of the left button
+    std::optional<QPointF> m_pressed; ///< of the left button, as long as it can become a click
     bool m_adds = false;
 };
 

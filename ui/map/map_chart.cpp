@@ -4,6 +4,7 @@
 #include <QVBoxLayout>
 
 #include <limits>
+#include <utility>
 
 #include "ui/map/enclosure.h"
 #include "ui/map/map_drawing.h"
@@ -49,8 +50,17 @@ void MapChart::connectHand() {
     });
     connect(canvas, &PlotCanvas::pointed, this, &MapChart::point);
     connect(canvas, &MapCanvas::clicked, this, [this](const QPointF& place) {
+        if (m_tool == Tool::Lasso)
+            return;
         point(place);
-        open();
+        pickMarked();
+    });
+    connect(canvas, &MapCanvas::doubleClicked, this, [this](const QPointF& place) {
+        point(place);
+        if (!m_drawing->marked)
+            m_drawing->view->reset();
+        else if (m_tool == Tool::Explore)
+            openMarked();
     });
     connect(m_drawing->lasso, &MapLasso::drawn, this, &MapChart::encircle);
 }
@@ -62,7 +72,13 @@ void MapChart::connectKeys() {
     connect(canvas, &MapCanvas::moved, this, [this](const QPointF& direction) {
         m_drawing->gestures->move(moveShare * direction.x(), moveShare * direction.y());
     });
-    connect(canvas, &MapCanvas::opened, this, &MapChart::open);
+    connect(canvas, &MapCanvas::opened, this, [this] {
+        const auto& marked = m_drawing->marked;
+        if (marked && !marked->item && m_drawing->picked == marked->place)
+            openMarked();
+        else
+            pickMarked();
+    });
     connect(canvas, &MapCanvas::marked, this, [this] {
         if (const auto& marked = m_drawing->marked; marked && !marked->item)
             m_selection->toggle(marked->place);
@@ -71,7 +87,7 @@ void MapChart::connectKeys() {
         m_selection->choose(m_drawing->users.inside(m_drawing->plot.inSight()),
                             MapSelection::Choice::Replace);
     });
-    connect(canvas, &MapCanvas::cleared, m_selection, &MapSelection::clear);
+    connect(canvas, &MapCanvas::cleared, this, &MapChart::leave);
 }
 
 void MapChart::setData(const MapData& shown) {
@@ -82,6 +98,26 @@ void MapChart::setData(const MapData& shown) {
     updateGroups();
     redraw();
     describe();
+    if (other)
+        emit pickedChanged(); // nobody is
+}
+
+void MapChart::pick(std::optional<std::uint32_t> place) {
+    if (m_drawing->picked == place)
+        return;
+    m_drawing->picked = place;
+    setNeighbours({});
+    emit pickedChanged();
+}
+
+void MapChart::setNeighbours(std::vector<std::uint32_t> places) {
+    m_drawing->neighbours = std::move(places);
+    updateGroups();
+    redraw();
+}
+
+std::optional<std::uint32_t> MapChart::picked() const {
+    return m_drawing->picked;
 }
 
 void MapChart::setColour(MapColour colour, const UserFlags& clickers) {
@@ -102,13 +138,14 @@ void MapChart::setPerson(std::optional<std::uint32_t> place) {
 }
 
 void MapChart::setTool(Tool tool) {
+    m_tool = tool;
     m_drawing->gestures->setBoxes(tool == Tool::Explore);
     m_drawing->lasso->setActive(tool == Tool::Lasso);
     m_drawing->canvas.viewport()->setCursor(tool == Tool::Lasso ? Qt::CrossCursor : Qt::ArrowCursor);
 }
 
 void MapChart::updateGroups() {
-    m_drawing->updateGroups(m_selection->flags());
+    m_drawing->updateGroups(m_selection->flags(), m_selection->outlines());
 }
 
 void MapChart::redraw() {
@@ -168,14 +205,25 @@ void MapChart::walk(const QPointF& direction) {
     describe();
 }
 
-void MapChart::open() {
+void MapChart::pickMarked() {
     const std::optional<MapPoint> marked = m_drawing->marked;
-    if (!marked)
-        return;
-    if (marked->item)
+    if (marked && marked->item)
         emit itemChosen(marked->place);
     else
-        emit userChosen(marked->place);
+        pick(marked ? std::optional(marked->place) : std::nullopt);
+}
+
+void MapChart::openMarked() {
+    if (m_drawing->marked && !m_drawing->marked->item)
+        emit userChosen(m_drawing->marked->place);
+}
+
+/// One step back: from the picked user, or from those that are selected.
+void MapChart::leave() {
+    if (m_drawing->picked)
+        pick(std::nullopt);
+    else
+        m_selection->clear();
 }
 
 void MapChart::encircle(const QPolygonF& line) {
@@ -187,7 +235,8 @@ void MapChart::encircle(const QPolygonF& line) {
     std::vector<std::uint32_t> rows = m_drawing->users.inside(enclosure.bounds());
     std::erase_if(rows, [&](std::uint32_t row) { return !enclosure.contains(m_drawing->users.at(row)); });
     using Choice = MapSelection::Choice;
-    m_selection->choose(rows, m_drawing->canvas.dragAdds() ? Choice::Add : Choice::Replace);
+    pick(std::nullopt); // now the selection is told about
+    m_selection->choose(rows, m_drawing->canvas.dragAdds() ? Choice::Add : Choice::Replace, around);
 }
 
 void MapChart::describe() {

@@ -14,7 +14,8 @@ namespace ui {
 class MapDrawing;
 class MapSelection;
 
-/// Draws the points of a map. Mouse and keys zoom, read a point, open it, and select users.
+/// Draws the points of a map. Mouse and keys zoom, read a point, pick and open it, and select users. While a
+/// line is drawn around users nothing is picked or opened.
 class MapChart : public QWidget {
     Q_OBJECT
 public:
@@ -31,6 +32,11 @@ public:
     void setPerson(std::optional<std::uint32_t> place); ///< who is ringed by name; a place in the directory
     void setTool(Tool tool);
 
+    /// The user that is looked at more closely, and the lines to those who are alike; none: nobody is.
+    void pick(std::optional<std::uint32_t> place);
+    void setNeighbours(std::vector<std::uint32_t> places);
+    std::optional<std::uint32_t> picked() const;
+
     MapSelection& selection() const { return *m_selection; }
     const PointGroup& users() const; ///< with their colours
     ScatterFigure figure() const;    ///< of the visible part, with the table of all points
@@ -40,7 +46,8 @@ public:
     QString personInSight() const; ///< the name by the ring of setPerson(); empty = none is drawn
 
 signals:
-    void userChosen(std::uint32_t place);
+    void pickedChanged();
+    void userChosen(std::uint32_t place); ///< to be opened
     void itemChosen(std::uint32_t item);
 
 protected:
@@ -54,12 +61,15 @@ private:
     void updateGroups();
     void point(const std::optional<QPointF>& place);
     void walk(const QPointF& direction);
-    void open();
+    void pickMarked();
+    void openMarked();
+    void leave();
     void encircle(const QPolygonF& line);
     void describe();
 
     std::unique_ptr<MapDrawing> m_drawing;
     MapSelection* m_selection;
+    Tool m_tool = Tool::Explore;
 };
 
 } // namespace ui

@@ -1,5 +1,6 @@
 #include <limits>
 
+#include "ui/charts/figure_table.h"
 #include "ui/map/map_figure.h"
 #include "ui/users/user_words.h"
 
@@ -64,6 +65,14 @@ std::vector<FigureColumn> mapColumns(const MapData& data) {
         columns.addItem(data, item);
     return {columns.kind, columns.id,     columns.title, columns.x,
             columns.y,    columns.clicks, columns.kl,    columns.block};
+}
+
+QByteArray tableOfUsers(const MapData& data, const std::vector<std::uint32_t>& places) {
+    MapColumns columns;
+    columns.reserve(places.size());
+    for (const std::uint32_t place : places)
+        columns.addUser((*data.users)[place], *data.map, place);
+    return tableOf({columns.id, columns.block, columns.clicks, columns.x, columns.y, columns.kl});
 }
 
 } // namespace ui

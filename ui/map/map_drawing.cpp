@@ -10,8 +10,9 @@ namespace ui {
 MapDrawing::MapDrawing(MapCanvas& on, QObject* parent)
     : canvas(on), plot(*on.scene()), view(new PlaneView(parent)),
       gestures(new PlaneGestures(&on, plot, view)), lasso(new MapLasso(&on)), mark(new PointMark),
-      personMark(new PointMark) {
+      personMark(new PointMark), pickedMark(new PointMark) {
     on.scene()->addItem(personMark);
+    on.scene()->addItem(pickedMark);
     on.scene()->addItem(mark);
 }
 
@@ -25,6 +26,8 @@ void MapDrawing::setData(const MapData& other, bool otherMap) {
     if (!otherMap)
         return;
     marked.reset();
+    picked.reset();
+    neighbours.clear();
     users = data.map ? PointIndex(userGroup.x, userGroup.y) : PointIndex();
     items = data.map ? PointIndex(itemGroup.x, itemGroup.y) : PointIndex();
     view->restart();
@@ -37,7 +40,7 @@ void MapDrawing::setColour(MapColour by, const UserFlags& whoClicked) {
         userGroup = userPoints(data, colour, clickers);
 }
 
-void MapDrawing::updateGroups(const UserFlags& chosen) {
+void MapDrawing::updateGroups(const UserFlags& chosen, const std::vector<QPolygonF>& outlines) {
     figure = {};
     if (!data.map)
         return;
@@ -48,6 +51,10 @@ void MapDrawing::updateGroups(const UserFlags& chosen) {
         figure.groups.push_back(itemGroup);
         figure.labels = labels;
     }
+    for (const QPolygonF& outline : outlines)
+        figure.lines.push_back({{outline.begin(), outline.end()}, true});
+    for (const std::uint32_t neighbour : neighbours)
+        figure.lines.push_back({{users.at(*picked), users.at(neighbour)}, false});
 }
 
 void MapDrawing::draw() {
@@ -63,13 +70,19 @@ void MapDrawing::draw() {
 void MapDrawing::showMarks() {
     mark->hide();
     personMark->hide();
+    pickedMark->hide();
     if (!data.map)
         return;
     if (marked)
         showAt(*mark, *marked, readingOf(data, *marked));
-    const MapPoint looked{false, person.value_or(0)};
-    if (person && looked != marked)
-        showAt(*personMark, looked, {readingOf(data, looked).heading, {}});
+    const auto name = [this](PointMark& ring, std::optional<std::uint32_t> user) {
+        const MapPoint point{false, user.value_or(0)};
+        if (user && point != marked)
+            showAt(ring, point, {readingOf(data, point).heading, {}});
+    };
+    name(*pickedMark, picked);
+    if (person != picked)
+        name(*personMark, person);
 }
 
 void MapDrawing::showAt(PointMark& shown, const MapPoint& point, const PointReading& reading) const {

@@ -20,8 +20,9 @@ public:
     void setData(const MapData& other, bool otherMap);
     void setColour(MapColour by, const UserFlags& whoClicked);
 
-    /// Rebuilds the figure from the users, the chosen ones among them, and the items.
-    void updateGroups(const UserFlags& chosen);
+    /// Rebuilds the figure from the users, the chosen ones among them with the lines around these, the picked
+    /// one with its neighbours, and the items.
+    void updateGroups(const UserFlags& chosen, const std::vector<QPolygonF>& outlines);
     void draw();
     void showMarks();
 
@@ -38,6 +39,7 @@ public:
     MapLasso* lasso;
     PointMark* mark;       ///< the scene owns it and the next one
     PointMark* personMark; ///< of the user who is looked at elsewhere
+    PointMark* pickedMark;
     MapData data;
     PointIndex users;
     PointIndex items;
@@ -49,7 +51,9 @@ public:
     UserFlags clickers;
     bool itemsShown = false;
     std::optional<MapPoint> marked;
-    std::optional<std::uint32_t> person; ///< place in the directory
+    std::optional<std::uint32_t> person;   ///< place in the directory
+    std::optional<std::uint32_t> picked;   ///< the user that a card tells about
+    std::vector<std::uint32_t> neighbours; ///< of the picked one
 
 private:
     void showAt(PointMark& shown, const MapPoint& point, const PointReading& reading) const;

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <QByteArray>
+
 #include "ui/charts/figure.h"
 #include "ui/map/map_data.h"
 
@@ -22,5 +24,8 @@ ScatterFigure emptyMapFigure(const MapData& data);
 
 /// kind, id, title, x, y, clicks, KL and block of every user and every item.
 std::vector<FigureColumn> mapColumns(const MapData& data);
+
+/// id, block, clicks, x, y and KL of the users at these places of the directory, as CSV.
+QByteArray tableOfUsers(const MapData& data, const std::vector<std::uint32_t>& places);
 
 } // namespace ui

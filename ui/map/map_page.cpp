@@ -13,6 +13,7 @@
 #include "ui/components/empty_state.h"
 #include "ui/components/shared_actions.h"
 #include "ui/map/colour_bar.h"
+#include "ui/map/glance_card.h"
 #include "ui/map/map_chart.h"
 #include "ui/map/map_reading.h"
 #include "ui/map/map_selection.h"
@@ -24,8 +25,8 @@ namespace ui {
 
 namespace {
 
-constexpr int narrowestTaste = 296;
-constexpr int widestTaste = 520;
+constexpr int narrowestSide = 296;
+constexpr int widestSide = 520;
 
 } // namespace
 
@@ -68,13 +69,10 @@ QWidget* MapPage::buildContent() {
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(12);
     layout->addLayout(buildTools());
-    m_taste = new TasteCard(content);
-    m_taste->setMinimumWidth(narrowestTaste);
-    m_taste->setMaximumWidth(widestTaste);
     auto* cards = new QHBoxLayout;
     cards->setSpacing(12);
     cards->addWidget(buildMapCard(), 5);
-    cards->addWidget(m_taste, 3);
+    cards->addWidget(buildSide(), 3);
     layout->addLayout(cards, 1);
     return content;
 }
@@ -102,9 +100,7 @@ QWidget* MapPage::buildMapCard() {
         updateColour();
         emit clickersRequested(item);
     });
-    connect(m_chart, &MapChart::userChosen, this, [this](std::uint32_t place) {
-        emit userRequested(QString::fromStdString((*m_data.users)[place].id));
-    });
+    connect(m_chart, &MapChart::userChosen, this, &MapPage::openUser);
     connect(m_chart, &MapChart::itemChosen, this,
             [this](std::uint32_t item) { m_colours->chooseItem({item}); });
     connect(&m_chart->selection(), &MapSelection::changed, this, &MapPage::onSelectionChanged);
@@ -118,6 +114,26 @@ QWidget* MapPage::buildMapCard() {
         content, [this] { return m_chart->figure(); }, this);
     m_card->setTitle(tr("Latent map"));
     return m_card;
+}
+
+/// What the chosen users like or, while a user is picked, that one.
+QWidget* MapPage::buildSide() {
+    m_side = new QStackedWidget(this);
+    m_side->setMinimumWidth(narrowestSide);
+    m_side->setMaximumWidth(widestSide);
+    m_taste = new TasteCard(m_side);
+    m_glance = new GlanceCard(m_side);
+    m_side->addWidget(m_taste);
+    m_side->addWidget(m_glance);
+    connect(m_taste, &TasteCard::clearRequested, &m_chart->selection(), &MapSelection::clear);
+    connect(m_taste, &TasteCard::exportRequested, this,
+            [this] { emit usersExportRequested(tableOfUsers(m_data, m_chart->selection().rows())); });
+    connect(m_chart, &MapChart::pickedChanged, this, &MapPage::onPickedChanged);
+    connect(m_glance, &GlanceCard::closeRequested, this, [this] { m_chart->pick(std::nullopt); });
+    connect(m_glance, &GlanceCard::openRequested, this, [this] { openUser(*m_chart->picked()); });
+    connect(m_glance, &GlanceCard::neighbourPicked, this,
+            [this](const QString& id) { m_chart->pick(placeOf(id.toStdString())); });
+    return m_side;
 }
 
 MapStatus* MapPage::makeStatus() {
@@ -208,10 +224,42 @@ void MapPage::setPerson(const model::PersonState& state) {
 }
 
 void MapPage::ringPerson() {
-    const auto found = std::ranges::find(*m_data.users, m_person, &model::UserEntry::id);
-    const bool known = !m_person.empty() && found != m_data.users->end();
-    m_chart->setPerson(known ? std::optional(static_cast<std::uint32_t>(found - m_data.users->begin()))
-                             : std::nullopt);
+    m_chart->setPerson(placeOf(m_person));
+}
+
+/// In the directory; none for an id that it does not have.
+std::optional<std::uint32_t> MapPage::placeOf(const std::string& id) const {
+    const auto found = std::ranges::find(*m_data.users, id, &model::UserEntry::id);
+    if (id.empty() || found == m_data.users->end())
+        return std::nullopt;
+    return static_cast<std::uint32_t>(found - m_data.users->begin());
+}
+
+void MapPage::openUser(std::uint32_t place) {
+    emit userRequested(QString::fromStdString((*m_data.users)[place].id));
+}
+
+void MapPage::onPickedChanged() {
+    const std::optional<std::uint32_t> picked = m_chart->picked();
+    m_side->setCurrentWidget(picked ? static_cast<QWidget*>(m_glance) : m_taste);
+    if (!picked)
+        return;
+    const model::UserEntry& user = (*m_data.users)[*picked];
+    m_glance->setUser(user);
+    emit glanceRequested(QString::fromStdString(user.id));
+}
+
+void MapPage::setGlance(const model::UserGlance& glance) {
+    const std::optional<std::uint32_t> picked = m_chart->picked();
+    if (!picked || (*m_data.users)[*picked].id != glance.id)
+        return; // of one that was picked before
+    m_glance->setGlance(glance);
+    std::vector<std::uint32_t> neighbours;
+    neighbours.reserve(glance.neighbours.size());
+    for (const model::SimilarUser& neighbour : glance.neighbours)
+        if (const auto place = placeOf(neighbour.user.id))
+            neighbours.push_back(*place);
+    m_chart->setNeighbours(std::move(neighbours));
 }
 
 /// The map of another model, or of other data.

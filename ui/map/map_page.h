@@ -18,6 +18,7 @@ namespace ui {
 
 class ChartCard;
 class ColourBar;
+class GlanceCard;
 class MapChart;
 class SharedActions;
 class TasteCard;
@@ -48,11 +49,14 @@ public slots:
     void setClickers(model::ItemIndex item, UserFlags clickers); ///< answers clickersRequested
     void setPerson(const model::PersonState& state);             ///< ringed, unless changed
     void setSelectionTaste(const model::SelectionTaste& taste);  ///< answers selectionRequested
+    void setGlance(const model::UserGlance& glance);             ///< answers glanceRequested
 
 signals:
     void mapRequested();
     void userRequested(const QString& id); ///< to be looked at on the page of users
     void clickersRequested(model::ItemIndex item);
+    void glanceRequested(const QString& id);
+    void usersExportRequested(const QByteArray& table); ///< CSV of those that are chosen
     void selectionRequested(const std::vector<std::uint32_t>& directoryRows); ///< ascending; never empty
     void badgeChanged(const QString& text); ///< for the rail: the explained share of the variance, or nothing
 
@@ -68,6 +72,7 @@ private:
     QWidget* buildContent();
     QHBoxLayout* buildTools();
     QWidget* buildMapCard();
+    QWidget* buildSide();
     MapStatus* makeStatus();
 
     void refreshState();
@@ -79,6 +84,9 @@ private:
     void onSelectionChanged();
     void refreshChart();
     void ringPerson();
+    void onPickedChanged();
+    void openUser(std::uint32_t place);
+    std::optional<std::uint32_t> placeOf(const std::string& id) const;
 
     MapData m_data;
     MapState m_state;
@@ -92,7 +100,9 @@ private:
     ColourBar* m_colours;
     ChartCard* m_card;
     MapChart* m_chart;
+    QStackedWidget* m_side;
     TasteCard* m_taste;
+    GlanceCard* m_glance;
 };
 
 } // namespace ui

@@ -1,6 +1,9 @@
 #pragma once
 
+#include <vector>
+
 #include <QObject>
+#include <QPolygonF>
 
 #include "ui/map/map_data.h"
 
@@ -18,11 +21,13 @@ public:
     const UserFlags& flags() const { return m_flags; } ///< null: none is chosen
     std::size_t size() const { return m_size; }
     std::vector<std::uint32_t> rows() const; ///< places in the directory, ascending
+    const std::vector<QPolygonF>& outlines() const { return m_outlines; } ///< drawn around them, on the map
 
     /// Of a map with so many users; none is chosen. Emits nothing.
     void restart(std::size_t users);
 
-    void choose(const std::vector<std::uint32_t>& rows, Choice choice);
+    /// outline: the line that was drawn around them, if one was.
+    void choose(const std::vector<std::uint32_t>& rows, Choice choice, const QPolygonF& outline = {});
     void toggle(std::uint32_t row);
     void clear();
 
@@ -36,6 +41,7 @@ private:
     std::size_t m_users = 0;
     std::size_t m_size = 0;
     UserFlags m_flags;
+    std::vector<QPolygonF> m_outlines; ///< of none but chosen users
 };
 
 } // namespace ui

@@ -33,13 +33,15 @@ QIcon diamond() {
 } // namespace
 
 MapTools::MapTools(QWidget* parent) : QWidget(parent) {
-    m_explore = makeTool(QStringLiteral("exploreTool"), tr("E&xplore"),
-                         tr("Drag a box to zoom in. The wheel zooms, Shift or the middle button pans, "
-                            "Backspace goes back, Home shows everything; a click opens a user."),
-                         MapChart::Tool::Explore);
+    m_explore =
+        makeTool(QStringLiteral("exploreTool"), tr("E&xplore"),
+                 tr("Drag a box to zoom in. The wheel zooms, Shift or the middle button pans, "
+                    "Backspace goes back, Home shows everything. A click picks a user, a double click opens "
+                    "one."),
+                 MapChart::Tool::Explore);
     m_lasso = makeTool(QStringLiteral("lassoTool"), tr("L&asso"),
                        tr("Draw a line around users to select them; with Ctrl, in addition to those already "
-                          "selected. Escape selects none."),
+                          "selected. Escape selects nobody."),
                        MapChart::Tool::Lasso);
     m_explore->setChecked(true);
     auto* group = new QButtonGroup(this);

@@ -3,6 +3,7 @@
 #include <QCoreApplication>
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QPushButton>
 #include <QVBoxLayout>
 
 #include "ui/map/map_figure.h"
@@ -55,8 +56,10 @@ std::vector<Column<TasteRow>> tasteColumns() {
 TasteCard::TasteCard(QWidget* parent)
     : Card(parent), m_rows(tasteColumns(), nullptr),
       m_hint(new QLabel(tr("Draw a line around users with the lasso to see what they like more than the "
-                           "others. With the keyboard: Ctrl and the arrow keys go from user to user, Space "
-                           "selects one, Ctrl+A all visible users, Escape none."),
+                           "others. A click on a user shows history and neighbours, a double click opens the "
+                           "page of users. With the keyboard: Ctrl and the arrow keys go from user to "
+                           "user, Enter picks one and, once more, opens it, Space selects one, Ctrl+A all "
+                           "visible users, Escape nobody."),
                         this)) {
     setTitle(tr("What they like more"));
     headerLayout()->addStrut(headerHeight);
@@ -70,16 +73,37 @@ TasteCard::TasteCard(QWidget* parent)
     auto* content = new QWidget(this);
     auto* layout = new QVBoxLayout(content);
     layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(8);
     layout->addWidget(m_hint);
     layout->addWidget(m_table, 1);
+    layout->addWidget(buildButtons());
     setContent(content);
     setChosen(0, 0);
+}
+
+QWidget* TasteCard::buildButtons() {
+    m_buttons = new QWidget(this);
+    auto* row = new QHBoxLayout(m_buttons);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(8);
+    auto* save = new QPushButton(tr("&Export these users…"), m_buttons);
+    save->setObjectName(QStringLiteral("exportChosen"));
+    save->setToolTip(tr("A table (CSV) with id, block, clicks, place on the map and KL of each"));
+    connect(save, &QPushButton::clicked, this, &TasteCard::exportRequested);
+    auto* clear = new QPushButton(tr("&Clear"), m_buttons);
+    clear->setObjectName(QStringLiteral("clearChosen"));
+    clear->setToolTip(tr("Selects nobody; also by Escape on the map"));
+    connect(clear, &QPushButton::clicked, this, &TasteCard::clearRequested);
+    row->addWidget(save, 1);
+    row->addWidget(clear);
+    return m_buttons;
 }
 
 void TasteCard::setChosen(std::size_t chosen, std::size_t all) {
     setPhrase(chosen == 0 ? QString() : tr("%1 of %2 users").arg(count(chosen), count(all)));
     m_hint->setVisible(chosen == 0);
     m_table->setVisible(chosen > 0);
+    m_buttons->setVisible(chosen > 0);
     if (chosen == 0)
         m_rows.setRows({});
 }

@@ -20,10 +20,17 @@ public:
     void setChosen(std::size_t chosen, std::size_t all);
     void setTaste(const model::SelectionTaste& taste);
 
+signals:
+    void exportRequested(); ///< of the chosen users
+    void clearRequested();
+
 private:
+    QWidget* buildButtons();
+
     RowsModel<model::TasteRow> m_rows;
     QLabel* m_hint;
     Table* m_table;
+    QWidget* m_buttons;
 };
 
 } // namespace ui

@@ -139,6 +139,7 @@ void MainWindow::connectPages() {
     connect(m_usersPage, &UsersPage::badgeChanged, this,
             [this](const QString& text) { m_rail->setBadge(Users, text); });
     connect(m_mapPage, &MapPage::userRequested, this, [this] { showPage(Users); });
+    connect(m_mapPage, &MapPage::usersExportRequested, m_saveDialogs, &SaveDialogs::saveUsers);
     connect(m_mapPage, &MapPage::badgeChanged, this,
             [this](const QString& text) { m_rail->setBadge(Map, text); });
 }

@@ -63,6 +63,11 @@ void SaveDialogs::saveRecommended(const QByteArray& table) {
                [this, table](const QString& path) { emit fileRequested(path, table); });
 }
 
+void SaveDialogs::saveUsers(const QByteArray& table) {
+    askForFile(m_window, tr("Export the selected users"), tr("Tables (*.csv)"), QStringLiteral("users.csv"),
+               [this, table](const QString& path) { emit fileRequested(path, table); });
+}
+
 void SaveDialogs::chooseRunsFolder() {
     askForFolder(m_window, tr("Runs folder"), {},
                  [this](const QString& folder) { emit runsFolderChosen(folder); });

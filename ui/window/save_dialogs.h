@@ -30,7 +30,8 @@ public:
     void
     exportCharts(const std::vector<Figure>& figures); ///< one file each, by its title; none is overwritten
     void saveReport(const model::RunSummary& run, const std::shared_ptr<const model::RunCurves>& curves);
-    void saveRecommended(const QByteArray& table); ///< CSV
+    void saveRecommended(const QByteArray& table); ///< CSV, as the next
+    void saveUsers(const QByteArray& table);
     void chooseRunsFolder();                       ///< where runs are saved
 
 signals:

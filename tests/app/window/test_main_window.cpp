@@ -176,7 +176,7 @@ void TestMainWindow::everyTableModelIsSound() {
     for (const QTableView* table : window().findChildren<QTableView*>())
         testers.push_back(std::make_unique<QAbstractItemModelTester>(
             table->model(), QAbstractItemModelTester::FailureReportingMode::Fatal));
-    QCOMPARE(testers.size(), std::size_t{13});
+    QCOMPARE(testers.size(), std::size_t{15});
     loadExample();
     train("2");
     choosePage(window(), 2);

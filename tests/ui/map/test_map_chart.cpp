@@ -19,7 +19,9 @@ private slots:
     void cleanup() { dropPage(); }
     void leavesOutWhatIsNotFinite();
     void readsThePointBelowThePointer();
-    void opensWhatIsClicked();
+    void picksWhatIsClickedAndOpensWhatIsClickedTwice();
+    void opensNobodyWhileALassoIsDrawn();
+    void keepsTheOutlineUntilNobodyIsSelected();
     void keepsThePointUnderThePointer();
     void hasOneScaleOnBothAxes();
     void zoomsToABoxAndBack();
@@ -60,17 +62,55 @@ void TestMapChart::readsThePointBelowThePointer() {
     QVERIFY(m_page->marked() == (MapPoint{true, 0}));
 }
 
-void TestMapChart::opensWhatIsClicked() {
+void TestMapChart::picksWhatIsClickedAndOpensWhatIsClickedTwice() {
     m_page->setItemsShown(true);
-    QSignalSpy users(m_page.get(), &MapChart::userChosen);
+    QSignalSpy opened(m_page.get(), &MapChart::userChosen);
     QSignalSpy items(m_page.get(), &MapChart::itemChosen);
     QTest::mouseClick(ground(), Qt::LeftButton, {}, placeOf(3));
-    QCOMPARE(users.takeFirst().first().toUInt(), 3U);
+    QCOMPARE(m_page->picked().value_or(99), 3U);
+    QVERIFY(opened.isEmpty());
+    QTest::mouseDClick(ground(), Qt::LeftButton, {}, placeOf(1));
+    QCOMPARE(opened.takeFirst().first().toUInt(), 1U);
     QTest::mouseClick(ground(), Qt::LeftButton, {}, m_page->placeOf({true, 0}).toPoint());
     QCOMPARE(items.takeFirst().first().toUInt(), 0U);
-    QTest::mouseClick(ground(), Qt::LeftButton, {}, placeOf(3) + QPoint(40, 30));
     drag({placeOf(3), placeOf(3) + QPoint(60, 60)}); // a drag is no click
-    QVERIFY(users.isEmpty() && items.isEmpty());
+    QVERIFY(opened.isEmpty() && items.isEmpty());
+    QTest::keyClick(canvas(), Qt::Key_Home);
+    m_page->pick(3);
+    m_page->setNeighbours({0, 1});
+    QCOMPARE(m_page->figure().lines.size(), std::size_t{2});
+    QTest::mouseClick(ground(), Qt::LeftButton, {}, placeOf(3) + QPoint(40, 30)); // on nobody
+    QVERIFY(!m_page->picked());
+    QVERIFY(m_page->figure().lines.empty());
+}
+
+/// Not even if the line ends where somebody is.
+void TestMapChart::opensNobodyWhileALassoIsDrawn() {
+    QSignalSpy opened(m_page.get(), &MapChart::userChosen);
+    QSignalSpy items(m_page.get(), &MapChart::itemChosen);
+    m_page->setTool(MapChart::Tool::Lasso);
+    m_page->setItemsShown(true);
+    const QPoint start = placeOf(4);
+    drag({start, start + QPoint(60, -40), start + QPoint(60, 40), start});
+    QTest::mouseClick(ground(), Qt::LeftButton, {}, start);
+    QTest::mouseClick(ground(), Qt::LeftButton, {}, m_page->placeOf({true, 0}).toPoint());
+    QTest::mouseDClick(ground(), Qt::LeftButton, {}, start);
+    QVERIFY(opened.isEmpty() && items.isEmpty());
+    QVERIFY(!m_page->picked());
+    m_page->setTool(MapChart::Tool::Explore); // a box that is closed is no click either
+    drag({start, start + QPoint(60, -40), start});
+    QVERIFY(!m_page->picked());
+}
+
+void TestMapChart::keepsTheOutlineUntilNobodyIsSelected() {
+    encircle(QRect(placeOf(0) - QPoint(10, 10), QSize(20, 20)));
+    encircle(QRect(placeOf(4) - QPoint(10, 10), QSize(20, 20)), Qt::ControlModifier);
+    const std::vector<ui::PlaneLine> lines = m_page->figure().lines;
+    QCOMPARE(lines.size(), std::size_t{2});
+    QVERIFY(lines[0].closed);
+    QVERIFY(std::abs(lines[0].points[0].x() + 4) < 1); // in values, round user 0 at (-4, -1)
+    QTest::keyClick(canvas(), Qt::Key_Escape);
+    QVERIFY(m_page->figure().lines.empty());
 }
 
 void TestMapChart::keepsThePointUnderThePointer() {
@@ -146,6 +186,9 @@ void TestMapChart::walksFromPointToPoint() {
     QTest::keyClick(canvas(), Qt::Key_Up, Qt::ControlModifier);
     QVERIFY(m_page->marked() == (MapPoint{false, 2}));
     QVERIFY(canvas()->accessibleDescription().startsWith(QStringLiteral("User c, block test, clicks 10")));
+    QTest::keyClick(canvas(), Qt::Key_Return);
+    QCOMPARE(m_page->picked().value_or(99), 2U);
+    QVERIFY(users.isEmpty());
     QTest::keyClick(canvas(), Qt::Key_Return);
     QCOMPARE(users.takeFirst().first().toUInt(), 2U);
     wheel(placeOf(0), 12); // where the way leads out of sight, the map follows

@@ -21,6 +21,7 @@ private slots:
     void init() { showSmallMap(); }
     void cleanup() { dropPage(); }
     void dimsTheOthers();
+    void dimsByOpacityAndNeverByHue();
     void coloursByBlock();
     void showsItemsWithTheirNames();
     void itemsLookAlikeInAnyOrderAndClearAlone();
@@ -39,6 +40,29 @@ void TestMapDrawing::dimsTheOthers() {
     QVERIFY(other != before);
     QVERIFY(std::abs(other.lightness() - ui::currentColours().card.lightness()) <
             std::abs(before.lightness() - ui::currentColours().card.lightness()));
+}
+
+/// The legend counts those who are not selected, too, so they keep the colour that it gives them.
+void TestMapDrawing::dimsByOpacityAndNeverByHue() {
+    m_page->setColour(ui::MapColour::Item, std::make_shared<const std::vector<std::uint8_t>>(
+                                               std::vector<std::uint8_t>{1, 0, 0, 0, 1}));
+    encircle(QRect(placeOf(0) - QPoint(10, 10), QSize(20, 20)));
+    ui::ScatterFigure figure = m_page->figure();
+    figure.lines.clear();
+    QGraphicsScene scene;
+    ui::ScatterPlot plot(scene);
+    plot.layOut({0, 0, 800, 600}, ui::PlotFrame::Room::AxisTitles);
+    plot.draw(figure, ui::lightColours(), 1);
+    const QImage image = ui::scatterImage(figure, plot.frame(), ui::lightColours(), 1);
+    const QPointF corner = plot.frame().plotArea().topLeft();
+    const auto colourAt = [&](double x, double y) {
+        return image.pixelColor((plot.frame().place(x, y) - corner).toPoint());
+    };
+    const QColor chosen = colourAt(-4, -1);
+    const QColor dimmed = colourAt(0, 0);
+    QVERIFY(std::abs(chosen.hue() - dimmed.hue()) < 6);
+    QVERIFY(dimmed.alphaF() < 0.4F * chosen.alphaF());
+    QVERIFY(dimmed.alpha() > 20);
 }
 
 void TestMapDrawing::coloursByBlock() {

@@ -11,6 +11,7 @@
 #include "tests/ui/support/look.h"
 #include "ui/map/map_selection.h"
 #include "ui/runs/runs_page.h"
+#include "ui/tables/table.h"
 #include "ui/users/users_page.h"
 #include "ui/window/main_window.h"
 
@@ -39,6 +40,8 @@ private slots:
     void ignoresAMapOfOtherData();
     void tellsTheRail();
     void opensAUser();
+    void showsHistoryAndNeighboursOfWhoIsPicked();
+    void exportsAndClearsTheSelection();
     void ringsWhoIsLookedAt();
     void startsAgainWithOtherData();
     void hasANameForEverything();
@@ -183,6 +186,50 @@ void TestMapPage::opensAUser() {
     QSignalSpy requested(m_page.get(), &ui::MapPage::userRequested);
     emit chart()->userChosen(17);
     QCOMPARE(lastText(requested), QStringLiteral("1017"));
+}
+
+void TestMapPage::showsHistoryAndNeighboursOfWhoIsPicked() {
+    showMap();
+    QSignalSpy asked(m_page.get(), &ui::MapPage::glanceRequested);
+    QSignalSpy opened(m_page.get(), &ui::MapPage::userRequested);
+    chart()->pick(17);
+    QCOMPARE(lastText(asked), QStringLiteral("1017"));
+    const auto& users = *m_example.users;
+    model::UserGlance glance{users[16].id, {(*m_example.items)[0]}, {{users[3], 0.9, 2}}};
+    m_page->setGlance(glance); // of somebody else
+    const auto* history = seen<ui::Table>("glanceHistory");
+    QVERIFY(history != nullptr && seen<ui::Table>("taste") == nullptr);
+    QCOMPARE(history->model()->rowCount(), 0);
+    glance.id = users[17].id;
+    m_page->setGlance(glance);
+    QCOMPARE(history->model()->index(0, 0).data().toString(), QStringLiteral("American Beauty (1999)"));
+    QCOMPARE(chart()->figure().lines.size(), std::size_t{1});
+    auto* neighbours = seen<ui::Table>("glanceNeighbours");
+    emit neighbours->activated(neighbours->model()->index(0, 0));
+    QCOMPARE(chart()->picked().value_or(99), 3U);
+    QCOMPARE(lastText(asked), QStringLiteral("1003"));
+    QVERIFY(opened.isEmpty());
+    seen<QPushButton>("openPicked")->click();
+    QCOMPARE(lastText(opened), QStringLiteral("1003"));
+    QTest::keyClick(canvas(), Qt::Key_Escape);
+    QVERIFY(seen<ui::Table>("glanceHistory") == nullptr);
+    chart()->pick(5);
+    seen<QPushButton>("closePicked")->click();
+    QVERIFY(!chart()->picked());
+}
+
+void TestMapPage::exportsAndClearsTheSelection() {
+    showMap();
+    QSignalSpy saved(m_page.get(), &ui::MapPage::usersExportRequested);
+    QVERIFY(seen<QPushButton>("exportChosen") == nullptr);
+    chart()->selection().choose({2, 5}, ui::MapSelection::Choice::Replace);
+    seen<QPushButton>("exportChosen")->click();
+    const QList<QByteArray> lines = saved.last().first().toByteArray().split('\n');
+    QCOMPARE(lines.size(), 4); // the last one is empty
+    QCOMPARE(lines[0].trimmed(), QByteArray("id,block,clicks,x,y,kl"));
+    QVERIFY(lines[1].startsWith("1002,training,") && lines[2].startsWith("1005,training,"));
+    seen<QPushButton>("clearChosen")->click();
+    QCOMPARE(chart()->selection().size(), std::size_t{0});
 }
 
 void TestMapPage::ringsWhoIsLookedAt() {
