@@ -101,7 +101,7 @@ void connectTraining(ui::MainWindow& window, OpenedData& data, TrainingSession& 
     QObject::connect(page, &ui::TrainingPage::startRequested, &training, &TrainingSession::start);
     const ui::RunControls* controls = &page->controls();
     QObject::connect(controls, &ui::RunControls::pauseRequested, &training, &TrainingSession::pause);
-    QObject::connect(controls, &ui::RunControls::resumeRequested, &training, &TrainingSession::resume);
+    QObject::connect(controls, &ui::RunControls::continueRequested, &training, &TrainingSession::continueRun);
     QObject::connect(controls, &ui::RunControls::stopRequested, &training, &TrainingSession::stop);
 
     ui::MemoryQuestion* memory = &page->memoryQuestion();
@@ -119,6 +119,8 @@ void connectTraining(ui::MainWindow& window, OpenedData& data, TrainingSession& 
     QObject::connect(&training, &TrainingSession::epochDone, page, &ui::TrainingPage::addEpoch);
     QObject::connect(&training, &TrainingSession::runStateChanged, page, &ui::TrainingPage::setRunState);
     QObject::connect(&training, &TrainingSession::runEnded, page, &ui::TrainingPage::endRun);
+    QObject::connect(&training, &TrainingSession::resumableChanged, &page->controls(),
+                     &ui::RunControls::setResumable);
 }
 
 void connectRemoval(ui::MainWindow& window, RunLibrary* library) {
@@ -150,6 +152,8 @@ void connectRuns(ui::MainWindow& window, Backend& backend) {
     QObject::connect(&page->runActions(), &ui::RunActions::openRequested, &backend.runOpener,
                      &RunOpener::open);
     QObject::connect(page, &ui::RunsPage::resumeRequested, &backend.runOpener, &RunOpener::resume);
+    QObject::connect(&window.trainingPage().controls(), &ui::RunControls::resumeRequested, &backend.runOpener,
+                     &RunOpener::resume);
     QObject::connect(page, &ui::RunsPage::experimentRequested, &backend.runQueue, &RunQueue::add);
     QObject::connect(&page->queue(), &ui::QueueStrip::startRequested, &backend.runQueue, &RunQueue::start);
     QObject::connect(&page->queue(), &ui::QueueStrip::stopRequested, &backend.runQueue, &RunQueue::stop);

@@ -5,16 +5,10 @@
 namespace app {
 
 void SnapshotHistory::add(Snapshot snapshot) {
-    if (m_snapshots.empty())
-        m_spacing = 1;
-    else if (snapshot->epoch <= m_snapshots.back()->epoch) {
+    if (m_snapshots.empty() || snapshot->epoch > m_snapshots.back()->epoch)
+        m_snapshots.push_back(std::move(snapshot));
+    else
         insert(std::move(snapshot));
-        return;
-    }
-    // The latest is always there; whether it stays is seen when the next one comes.
-    if (m_snapshots.size() > 1 && m_snapshots.back()->epoch % m_spacing != 0)
-        m_snapshots.pop_back();
-    m_snapshots.push_back(std::move(snapshot));
     thin();
 }
 
@@ -30,14 +24,23 @@ void SnapshotHistory::insert(Snapshot snapshot) {
 
 void SnapshotHistory::thin() {
     const std::uint64_t each = m_snapshots.back()->parameters.values().size() * sizeof(model::Scalar);
-    while (m_snapshots.size() > 2 && m_snapshots.size() * each > m_bytes) {
-        m_spacing *= 2;
-        const auto goes = [this](const Snapshot& snapshot) { return snapshot->epoch % m_spacing != 0; };
-        m_snapshots.erase(std::remove_if(m_snapshots.begin() + 1, m_snapshots.end() - 1, goes),
-                          m_snapshots.end() - 1);
-        if (m_spacing > m_snapshots.back()->epoch) // nothing is left between the first and the latest
-            break;
-    }
+    while (m_snapshots.size() > 2 && m_snapshots.size() * each > m_bytes)
+        m_snapshots.erase(leastMissed());
+}
+
+/// Neither the first nor the latest: the one that leaves the smallest gap, as measured by how long ago it
+/// was.
+SnapshotHistory::Snapshots::iterator SnapshotHistory::leastMissed() {
+    const auto latest = static_cast<double>(m_snapshots.back()->epoch);
+    const auto gapWithout = [&](Snapshots::iterator at) {
+        const auto gap = static_cast<double>((*(at + 1))->epoch - (*(at - 1))->epoch);
+        return gap / (latest - static_cast<double>((*at)->epoch));
+    };
+    auto least = m_snapshots.begin() + 1;
+    for (auto at = least + 1; at != m_snapshots.end() - 1; ++at)
+        if (gapWithout(at) < gapWithout(least))
+            least = at;
+    return least;
 }
 
 std::vector<int> SnapshotHistory::epochs() const {

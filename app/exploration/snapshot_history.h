@@ -8,8 +8,9 @@
 
 namespace app {
 
-/// The models of a run's epochs, for looking back. Holds at most some memory: when it is full, every second
-/// of the epochs between the first and the latest goes, so that what stays is spread evenly over the run.
+/// The models of a run's epochs, for looking back. Holds at most some memory: when it is full, an epoch goes
+/// with each new one, so that what stays is the denser the later it is: from the latest back, each gap is
+/// about in proportion to how long ago it was.
 class SnapshotHistory {
 public:
     using Snapshot = std::shared_ptr<const model::VaeModel>;
@@ -29,12 +30,14 @@ public:
     Snapshot at(int epoch) const;
 
 private:
+    using Snapshots = std::vector<Snapshot>;
+
     void insert(Snapshot snapshot);
     void thin();
+    Snapshots::iterator leastMissed();
 
     std::uint64_t m_bytes;
-    std::vector<Snapshot> m_snapshots; ///< by epoch, ascending
-    int m_spacing = 1;                 ///< of the epochs that are kept
+    Snapshots m_snapshots; ///< by epoch, ascending
 };
 
 } // namespace app

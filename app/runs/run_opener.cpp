@@ -89,7 +89,7 @@ void RunOpener::readRun(const model::RunFolder& folder) {
     m_task.start([this, folder](const std::stop_token&) {
         const model::RunRecord record = folder.record();
         TrainingSession::ShownRun run{record.summary.options, model::readCurves(folder),
-                                      outcomeOf(record.summary), nullptr};
+                                      outcomeOf(record.summary), nullptr, record.summary.canResume};
         std::string note;
         if (const std::string path = folder.modelPath(); !path.empty()) {
             const model::ModelFile file = model::loadModel(path);

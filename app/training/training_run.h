@@ -24,7 +24,7 @@ public:
 
     void start();
     void pause() { m_control.pause(); }
-    void resume() { m_control.resume(); }
+    void continueRun() { m_control.continueRun(); }
     void stop() { m_control.stop(); }
 
 signals:

@@ -38,6 +38,7 @@ void TrainingSession::forgetModels() {
     m_planned.reset();
     m_refused = {};
     emit modelAvailable(false);
+    emit resumableChanged({});
 }
 
 void TrainingSession::plan(const model::TrainingOptions& options) {
@@ -103,6 +104,7 @@ void TrainingSession::startAnyway() {
 void TrainingSession::begin(Training training) {
     m_best.reset();
     m_recordedAs.clear();
+    emit resumableChanged({});
     m_data.setInTraining(true);
     m_run = std::make_unique<TrainingRun>(std::move(training));
     connect(m_run.get(), &TrainingRun::news, this, &TrainingSession::onNews);
@@ -125,6 +127,7 @@ void TrainingSession::show(const ShownRun& run) {
         emit epochDone(epoch);
     setRunState(run.outcome.state);
     emit runEnded(run.outcome);
+    emit resumableChanged(run.canResume ? m_recordedAs : QString());
     if (run.best)
         setModel(run.best);
 }
@@ -136,10 +139,10 @@ void TrainingSession::pause() {
     setRunState(model::RunState::Paused);
 }
 
-void TrainingSession::resume() {
+void TrainingSession::continueRun() {
     if (!m_run)
         return;
-    m_run->resume();
+    m_run->continueRun();
     setRunState(model::RunState::Training);
 }
 
@@ -175,7 +178,7 @@ void TrainingSession::onNews(const TrainingNews& news) {
 
 void TrainingSession::onEnded(const model::TrainingResult& result) {
     m_best = result.best;
-    endRun(result.outcome);
+    endRun(result.outcome, result.kept && result.outcome.state == model::RunState::Stopped);
     setModel(result.best);
     if (!m_saveTo.isEmpty())
         saveModel(std::exchange(m_saveTo, {}));
@@ -188,7 +191,7 @@ void TrainingSession::onFailed(const model::Failure& failure) {
     model::RunOutcome outcome;
     outcome.state = model::RunState::Failed;
     outcome.failure = failure.text();
-    endRun(outcome);
+    endRun(outcome, false);
     emit failed(failure);
 }
 
@@ -197,11 +200,12 @@ void TrainingSession::setRunState(model::RunState state) {
     emit runStateChanged(state);
 }
 
-void TrainingSession::endRun(const model::RunOutcome& outcome) {
+void TrainingSession::endRun(const model::RunOutcome& outcome, bool canResume) {
     m_run.release()->deleteLater(); // its own signal is what called us
     m_data.setInTraining(false);
     setRunState(outcome.state);
     emit runEnded(outcome);
+    emit resumableChanged(canResume ? m_recordedAs : QString());
 }
 
 void TrainingSession::setModel(std::shared_ptr<const model::VaeModel> model) {

@@ -43,6 +43,7 @@ public:
         model::RunCurves curves;
         model::RunOutcome outcome;
         std::shared_ptr<const model::VaeModel> best; ///< null = it has none
+        bool canResume = false;
     };
     void show(const ShownRun& run);
 
@@ -52,7 +53,7 @@ public slots:
     void start(const model::TrainingOptions& options);
     void startAnyway(); ///< the run that was last short of memory
     void pause();
-    void resume(); ///< after a pause
+    void continueRun(); ///< after a pause
     void stop();
 
     /// Saves the best model of the last run, or the latest of one that is going.
@@ -72,6 +73,8 @@ signals:
     void progressed(const model::RunProgress& progress);
     void runStateChanged(model::RunState state);
     void runEnded(const model::RunOutcome& outcome);
+    void
+    resumableChanged(const QString& id); ///< the run that was shown last, if it can be resumed; else empty
     void modelAvailable(bool available);
     void modelChanged(std::shared_ptr<const model::VaeModel> model); ///< the latest, of the run or opened
     void failed(const model::Failure& failure);
@@ -87,7 +90,7 @@ private:
     void onFailed(const model::Failure& failure);
     void setModel(std::shared_ptr<const model::VaeModel> model);
     void setRunState(model::RunState state);
-    void endRun(const model::RunOutcome& outcome);
+    void endRun(const model::RunOutcome& outcome, bool canResume);
 
     OpenedData& m_data;
     const model::RunStore& m_store;

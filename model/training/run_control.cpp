@@ -7,7 +7,7 @@ void RunControl::pause() {
     m_paused = true;
 }
 
-void RunControl::resume() {
+void RunControl::continueRun() {
     {
         const std::lock_guard lock(m_mutex);
         m_paused = false;

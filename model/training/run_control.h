@@ -10,7 +10,7 @@ namespace model {
 class RunControl {
 public:
     void pause();
-    void resume();
+    void continueRun();
     void stop(); ///< permanent; also ends a pause
 
     /// Called by the run: waits while it is paused. False when it has to stop.

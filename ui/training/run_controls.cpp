@@ -61,15 +61,22 @@ bool isBetween(RunState state) {
 
 RunControls::RunControls(QWidget* parent) : QWidget(parent), m_row(new QHBoxLayout(this)) {
     m_start = addRunAction(tr("&Start"), QKeySequence(Qt::CTRL | Qt::Key_R), QStringLiteral("startAction"));
+    m_resume = addRunAction(tr("R&esume"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_R),
+                            QStringLiteral("resumeAction"));
     m_pause = addRunAction(tr("&Pause"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_P),
                            QStringLiteral("pauseAction"));
     m_stop = addRunAction(tr("St&op"), QKeySequence(Qt::CTRL | Qt::Key_Period), QStringLiteral("stopAction"));
     connect(m_start, &QAction::triggered, this, &RunControls::startRequested);
-    connect(m_pause, &QAction::triggered, this, &RunControls::pauseOrResume);
+    connect(m_resume, &QAction::triggered, this, [this] { emit resumeRequested(m_resumable); });
+    connect(m_pause, &QAction::triggered, this, &RunControls::pauseOrContinue);
     connect(m_stop, &QAction::triggered, this, &RunControls::stopRequested);
     m_row->setContentsMargins(0, 0, 0, 0);
     m_row->setSpacing(8);
     m_primaryButton = addButton(QStringLiteral("primary"), true);
+    m_resumeButton = addButton(QStringLiteral("resumeRun"), false);
+    m_resumeButton->setText(m_resume->text());
+    m_resumeButton->setToolTip(tr("Goes on with the run below where it was stopped"));
+    connect(m_resumeButton, &QPushButton::clicked, m_resume, &QAction::trigger);
     m_stopButton = addButton(QStringLiteral("stop"), false);
     m_stopButton->setText(m_stop->text());
     connect(m_primaryButton, &QPushButton::clicked, this,
@@ -105,9 +112,9 @@ QPushButton* RunControls::addButton(const QString& name, bool primary) {
     return button;
 }
 
-void RunControls::pauseOrResume() {
+void RunControls::pauseOrContinue() {
     if (m_state == RunState::Paused)
-        emit resumeRequested();
+        emit continueRequested();
     else
         emit pauseRequested();
 }
@@ -122,6 +129,11 @@ void RunControls::setObstacle(const QString& obstacle) {
     refresh();
 }
 
+void RunControls::setResumable(const QString& id) {
+    m_resumable = id;
+    refresh();
+}
+
 void RunControls::setOptions(const model::TrainingOptions& options) {
     m_description->setText(describe(options));
 }
@@ -133,6 +145,8 @@ void RunControls::setResult(const QString& result) {
 void RunControls::refresh() {
     const bool idle = !isGoing(m_state) && !isBetween(m_state);
     m_start->setEnabled(idle && m_obstacle.isEmpty());
+    m_resume->setEnabled(idle && !m_resumable.isEmpty());
+    m_resumeButton->setVisible(m_resume->isEnabled());
     m_pause->setEnabled(isGoing(m_state));
     m_pause->setText(m_state == RunState::Paused ? tr("&Continue") : tr("&Pause"));
     m_stop->setEnabled(isGoing(m_state) || m_state == RunState::Starting);
@@ -141,6 +155,7 @@ void RunControls::refresh() {
                                                  : tr("No run is in progress"));
     m_stopButton->setIcon(
         icon(QStringLiteral("stop"), m_stop->isEnabled() ? currentColours().text : currentColours().muted));
+    m_resumeButton->setIcon(icon(QStringLiteral("play"), currentColours().text));
     refreshPrimary();
 }
 

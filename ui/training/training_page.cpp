@@ -157,6 +157,7 @@ void TrainingPage::setPlan(const model::RunPlan& plan) {
 void TrainingPage::beginRun(const model::RunPlan& plan, const model::RankingQuality& popularity) {
     m_hasRun = true;
     m_epochs = plan.options.epochs;
+    m_form->setOptions(plan.options); // what is started next is what was shown
     m_form->setPlan(plan);
     m_curves->setPlan(plan);
     m_curves->setPopularity(popularity);

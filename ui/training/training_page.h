@@ -27,9 +27,9 @@ class TrainingPage : public QWidget {
 public:
     explicit TrainingPage(const SharedActions& actions, QWidget* parent = nullptr);
 
-    QList<QAction*> runActions() const; ///< for the menu: start, pause or resume, stop
+    QList<QAction*> runActions() const; ///< for the menu: start, resume, pause or continue, stop
 
-    RunControls& controls() { return *m_controls; } ///< ask to pause, to resume and to stop
+    RunControls& controls() { return *m_controls; } ///< ask to pause, to continue, to resume and to stop
     EaseBar& easeBar() { return *m_ease; }
     MemoryQuestion& memoryQuestion() { return *m_memory; } ///< before a run that needs more than there is
 

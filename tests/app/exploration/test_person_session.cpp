@@ -106,20 +106,30 @@ private slots:
         QVERIFY(!edits.edited() && edits.canUndo());
     }
 
-    void snapshotsStaySpreadOverTheRun() {
+    void snapshotsAreDenserTheLaterTheyAre() {
         const std::uint64_t each = modelOfEpoch(0)->parameters.values().size() * sizeof(model::Scalar);
-        app::SnapshotHistory history(5 * each);
-        for (int epoch = 0; epoch <= 20; ++epoch)
+        app::SnapshotHistory history(8 * each + each / 2);
+        for (int epoch = 0; epoch <= 200; ++epoch) {
             history.add(modelOfEpoch(epoch));
+            QCOMPARE(history.epochs().size(), std::min<std::size_t>(8, static_cast<std::size_t>(epoch) + 1));
+        }
         const std::vector<int> epochs = history.epochs();
-        QVERIFY(epochs.size() <= 5 && epochs.size() >= 3);
         QCOMPARE(epochs.front(), 0);
-        QCOMPARE(epochs.back(), 20);
-        for (std::size_t i = 2; i + 1 < epochs.size(); ++i)
-            QCOMPARE(epochs[i] - epochs[i - 1], epochs[1] - epochs[0]);
-        QCOMPARE(history.at(20)->epoch, 20);
+        QCOMPARE(epochs.back(), 200);
+        for (std::size_t i = 2; i < epochs.size(); ++i) // each gap is at most the one before
+            QVERIFY(epochs[i] - epochs[i - 1] <= epochs[i - 1] - epochs[i - 2]);
+        QVERIFY(epochs[epochs.size() - 2] >= 197);
+        QVERIFY(epochs[1] < 160); // the beginning is not forgotten
+        QCOMPARE(history.at(200)->epoch, 200);
         QCOMPARE(history.at(epochs[1] + 1)->epoch, epochs[1]);
-        history.add(modelOfEpoch(13)); // the best one, after the last
+    }
+
+    /// The best one comes after the last.
+    void theBestSnapshotIsThereAfterTheRun() {
+        app::SnapshotHistory history(1'000'000);
+        for (int epoch = 0; epoch <= 20; epoch += 2)
+            history.add(modelOfEpoch(epoch));
+        history.add(modelOfEpoch(13));
         QCOMPARE(history.at(13)->epoch, 13);
         QCOMPARE(history.epochs().back(), 20);
         const std::size_t kept = history.epochs().size();

@@ -48,7 +48,7 @@ private slots:
         run.start();
         QVERIFY(news.wait(patience));
         run.pause();
-        run.resume();
+        run.continueRun();
         news.clear();
         QVERIFY(news.wait(patience));
         run.stop();

@@ -229,7 +229,7 @@ private slots:
         QTRY_COMPARE_WITH_TIMEOUT(overlayLength(), 2, patience);
         QCOMPARE(runs().front().state, model::RecordedRunState::Running);
         QCOMPARE(runs().front().epochsDone, 2);
-        sink.control.resume();
+        sink.control.continueRun();
         QTRY_COMPARE_WITH_TIMEOUT(overlayLength(), 3, patience);
         QTRY_COMPARE_WITH_TIMEOUT(countOf(model::RecordedRunState::Finished), 1, patience);
     }
@@ -256,8 +256,11 @@ private slots:
         QTRY_COMPARE_WITH_TIMEOUT(countOf(model::RecordedRunState::Stopped), 1, patience);
         QVERIFY(runs().front().canResume);
         epochs.clear();
-        emit window().runsPage().resumeRequested(QString::fromStdString(runs().front().id));
+        type(window(), "epochs", "3"); // what is resumed is shown again
+        find<QPushButton>(window(), "resumeRun")->click();
         QVERIFY(ended.wait(patience));
+        QCOMPARE(find<QLineEdit>(window(), "epochs")->text(), QStringLiteral("40"));
+        QVERIFY(!find<QAction>(window(), "resumeAction")->isEnabled());
         QCOMPARE(epochs.count(), 40); // those from before are shown again
         QTRY_COMPARE_WITH_TIMEOUT(countOf(model::RecordedRunState::Finished), 1, patience);
         QCOMPARE(runs().size(), std::size_t{1});

@@ -167,7 +167,7 @@ private slots:
         RecordingSink other;
         train(*m_dataset, options, otherControl, other);
         const std::uint64_t updatesWhilePaused = updates;
-        control.resume();
+        control.continueRun();
         training.join();
         QCOMPARE(updatesWhilePaused, std::uint64_t{5});
         QCOMPARE(result.outcome.state, RunState::Finished);

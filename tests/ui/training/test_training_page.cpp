@@ -64,7 +64,9 @@ private slots:
     void plansAgainForEveryEdit();
     void startsWithTheOptionsOfTheForm();
     void saysWhyItCannotStart();
-    void pausesAndResumesWithTheSameButton();
+    void pausesAndContinuesWithTheSameButton();
+    void offersToResumeTheRunThatWasStopped();
+    void fillsTheFormWithTheSettingsOfTheRun();
     void stopsFromTheButtonAndTheMenu();
     void keepsTheFocusWhileItsButtonsAreDisabled();
     void locksTheFormWhileARunIsGoing();
@@ -157,10 +159,10 @@ void TestTrainingPage::saysWhyItCannotStart() {
     QVERIFY(primary->isEnabled());
 }
 
-void TestTrainingPage::pausesAndResumesWithTheSameButton() {
+void TestTrainingPage::pausesAndContinuesWithTheSameButton() {
     begin();
     QSignalSpy paused(&m_page->controls(), &ui::RunControls::pauseRequested);
-    QSignalSpy resumed(&m_page->controls(), &ui::RunControls::resumeRequested);
+    QSignalSpy continued(&m_page->controls(), &ui::RunControls::continueRequested);
     QPushButton* primary = button("primary");
     QVERIFY(primary->text().contains(QStringLiteral("Pause")));
     primary->click();
@@ -168,13 +170,46 @@ void TestTrainingPage::pausesAndResumesWithTheSameButton() {
     m_page->setRunState(RunState::Paused);
     QVERIFY(primary->text().contains(QStringLiteral("Continue")));
     QTest::keyClick(primary, Qt::Key_Space);
-    QCOMPARE(resumed.count(), 1);
+    QCOMPARE(continued.count(), 1);
     QCOMPARE(paused.count(), 1);
     m_page->setRunState(RunState::Training);
-    m_page->runActions().at(1)->trigger();
+    m_page->runActions().at(2)->trigger();
     QCOMPARE(paused.count(), 2);
     m_page->setRunState(RunState::Finished);
     QVERIFY(primary->text().contains(QStringLiteral("Start")));
+}
+
+void TestTrainingPage::offersToResumeTheRunThatWasStopped() {
+    begin();
+    QSignalSpy resumed(&m_page->controls(), &ui::RunControls::resumeRequested);
+    QVERIFY(!button("resumeRun")->isVisibleTo(m_page.get()));
+    m_page->setRunState(RunState::Stopped);
+    m_page->controls().setResumable(QStringLiteral("run-7"));
+    QVERIFY(button("resumeRun")->isVisibleTo(m_page.get()));
+    QVERIFY(button("primary")->text().contains(QStringLiteral("Start")));
+    button("resumeRun")->click();
+    QCOMPARE(resumed.takeFirst().first().toString(), QStringLiteral("run-7"));
+    m_page->runActions().at(1)->trigger();
+    QCOMPARE(resumed.count(), 1);
+    m_page->controls().setResumable({});
+    QVERIFY(!button("resumeRun")->isVisibleTo(m_page.get()));
+    QVERIFY(!m_page->runActions().at(1)->isEnabled());
+}
+
+/// Whether it was started with them, resumed, or had its turn in the queue.
+void TestTrainingPage::fillsTheFormWithTheSettingsOfTheRun() {
+    m_page->setDataAvailable(true);
+    QSignalSpy started(m_page.get(), &ui::TrainingPage::startRequested);
+    model::RunPlan plan = planFor(10);
+    plan.options.network.latent = 77;
+    plan.options.epochs = 9;
+    m_page->beginRun(plan, {});
+    m_page->setRunState(RunState::Training);
+    m_page->setRunState(RunState::Stopped);
+    button("primary")->click();
+    const auto options = started.takeFirst().first().value<model::TrainingOptions>();
+    QCOMPARE(options.network.latent, 77);
+    QCOMPARE(options.epochs, 9);
 }
 
 void TestTrainingPage::stopsFromTheButtonAndTheMenu() {
@@ -185,7 +220,7 @@ void TestTrainingPage::stopsFromTheButtonAndTheMenu() {
     begin();
     QSignalSpy stopped(&m_page->controls(), &ui::RunControls::stopRequested);
     stop->click();
-    m_page->runActions().at(2)->trigger();
+    m_page->runActions().at(3)->trigger();
     QCOMPARE(stopped.count(), 2);
     m_page->setRunState(RunState::Stopping);
     QVERIFY(!stop->isEnabled());
