@@ -1,4 +1,5 @@
-// Whether the window stays fluid while both cores train, and what it costs the training to be watched.
+// Whether the window stays fluid while both cores train, how long it takes to change its colours, and what it
+// costs the training to be watched.
 //   bench_window [seconds a phase]    default: 6; needs a display, or QT_QPA_PLATFORM=offscreen
 
 #include <QElapsedTimer>
@@ -8,6 +9,7 @@
 
 #include "tests/benchmarks/support/benched_window.h"
 #include "tests/benchmarks/support/measure.h"
+#include "ui/style/theme.h"
 #include "ui/training/training_page.h"
 
 namespace {
@@ -51,6 +53,28 @@ void fillCurves(ui::TrainingPage& page) {
     page.addBatches(batches);
 }
 
+/// From light to dark and back on every page, until the page is painted: what the window's thread computes.
+void changeColours(bench::BenchedWindow& benched) {
+    constexpr int pages = 5;
+    std::vector<double> milliseconds;
+    for (int page = 1; page <= pages; ++page) {
+        benched.turnTo(page);
+        bench::waitUntil(1, [] { return false; });
+        for (const ui::Colours* colours : {&ui::darkColours(), &ui::lightColours()}) {
+            const double before = computed();
+            QApplication::setPalette(ui::paletteOf(*colours)); // as the desktop does
+            QCoreApplication::sendPostedEvents();
+            benched.window().repaint();
+            milliseconds.push_back(1e3 * (computed() - before));
+        }
+    }
+    bench::print({.what = "from light to dark, the slowest page",
+                  .unit = "ms",
+                  .value = bench::quantile(milliseconds, 1.0),
+                  .limit = 150,
+                  .details = {{"median_ms", bench::quantile(milliseconds, 0.5)}}});
+}
+
 } // namespace
 
 int main(int count, char** words) {
@@ -74,6 +98,7 @@ int main(int count, char** words) {
     if (!bench::waitUntil(120, [&] { return steps > 3; }))
         return 1;
     QMetaObject::invokeMethod(&window, [&] { fillCurves(window.trainingPage()); });
+    changeColours(benched);
 
     // Watched and not, in turn; a step a second tells what the watching costs.
     std::vector<double> late, costs, drawing;

@@ -1,7 +1,12 @@
 #include "ui/window/appearance.h"
 
 #include <QApplication>
+#include <QEvent>
+#include <QFileDialog>
+#include <QMainWindow>
 #include <QSettings>
+
+#include <algorithm>
 
 #include "ui/style/theme.h"
 
@@ -52,6 +57,7 @@ QPalette paletteFor(Scheme scheme) {
 Appearance::Appearance() : m_scheme(storedScheme()) {
     QApplication::setStyle(QStringLiteral("Fusion")); // the one that the style sheet is written for
     QApplication::setPalette(paletteFor(m_scheme));
+    qApp->installEventFilter(this);
     follow();
 }
 
@@ -62,10 +68,49 @@ void Appearance::setScheme(Scheme scheme) {
     follow();
 }
 
+void Appearance::dress(QWidget* part) {
+    m_parts.emplace_back(part);
+    if (part->isVisible())
+        putOn(*part);
+}
+
 void Appearance::follow() {
-    const QString sheet = styleSheetOf(currentColours());
-    if (qApp->styleSheet() != sheet)
-        qApp->setStyleSheet(sheet);
+    m_sheet = styleSheetOf(currentColours());
+    std::erase_if(m_parts, [](const QPointer<QWidget>& part) { return part.isNull(); });
+    for (const QPointer<QWidget>& part : m_parts)
+        if (part->isVisible())
+            putOn(*part);
+}
+
+/// A window is dressed before it is measured, a part of one when it comes into sight.
+bool Appearance::eventFilter(QObject* watched, QEvent* event) {
+    if ((event->type() != QEvent::Polish && event->type() != QEvent::Show) || !watched->isWidgetType())
+        return false;
+    auto* widget = static_cast<QWidget*>(watched); // NOLINT(*static-cast-downcast): a widget, as it says
+    if (event->type() == QEvent::Polish && widget->isWindow() && !isDressed(*widget))
+        m_parts.emplace_back(widget);
+    if (isPart(widget))
+        putOn(*widget);
+    return false;
+}
+
+/// By itself, or by what it belongs to; and what is not to be.
+bool Appearance::isDressed(const QWidget& window) const {
+    if (qobject_cast<const QMainWindow*>(&window) != nullptr || window.inherits("QTipLabel"))
+        return true;
+    for (const QWidget* in = &window; in != nullptr; in = in->parentWidget())
+        if (qobject_cast<const QFileDialog*>(in) != nullptr || isPart(in))
+            return true;
+    return false;
+}
+
+bool Appearance::isPart(const QWidget* widget) const {
+    return std::ranges::any_of(m_parts, [widget](const auto& part) { return part.data() == widget; });
+}
+
+void Appearance::putOn(QWidget& part) const {
+    if (part.styleSheet() != m_sheet)
+        part.setStyleSheet(m_sheet);
 }
 
 } // namespace ui

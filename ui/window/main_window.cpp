@@ -7,6 +7,8 @@
 #include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QMenu>
+#include <QMenuBar>
+#include <QPainter>
 #include <QSettings>
 #include <QStackedWidget>
 #include <QStatusBar>
@@ -20,6 +22,7 @@
 #include "ui/map/map_page.h"
 #include "ui/runs/runs_page.h"
 #include "ui/style/format.h"
+#include "ui/style/theme.h"
 #include "ui/style/window_size.h"
 #include "ui/training/training_page.h"
 #include "ui/users/recommended_card.h"
@@ -60,6 +63,10 @@ MainWindow::MainWindow(QWidget* parent)
     connectData();
     connectRuns();
     connectCharts();
+    for (QWidget* part :
+         std::initializer_list<QWidget*>{menuBar(), m_rail, m_banner, m_exportStrip, m_dataPage,
+                                         m_trainingPage, m_usersPage, m_mapPage, m_runsPage, statusBar()})
+        m_appearance.dress(part);
     restoreGeometryOrDefault();
     showPage(Data);
 }
@@ -237,6 +244,11 @@ void MainWindow::setRunState(model::RunState state) {
     if (state == model::RunState::Starting)
         m_banner->hide(); // whatever failed before, this is another try
     m_closeGuard->setRunState(state);
+}
+
+/// Below the parts that the appearance dresses.
+void MainWindow::paintEvent(QPaintEvent*) {
+    QPainter(this).fillRect(rect(), currentColours().ground);
 }
 
 bool MainWindow::event(QEvent* event) {

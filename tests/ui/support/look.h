@@ -12,7 +12,6 @@ class Look {
 public:
     explicit Look(bool dark) { set(dark); }
     ~Look() {
-        qApp->setStyleSheet({});
         QApplication::setPalette({});
     }
     Q_DISABLE_COPY_MOVE(Look)

@@ -1,4 +1,7 @@
 #include <QApplication>
+#include <QDialog>
+#include <QFileDialog>
+#include <QListWidget>
 #include <QSettings>
 #include <QTemporaryDir>
 #include <QTest>
@@ -6,7 +9,11 @@
 #include "tests/support/own_settings.h"
 #include "tests/support/registered_test.h"
 #include "tests/ui/support/widgets.h"
+#include "ui/data/dataset_page.h"
+#include "ui/runs/runs_page.h"
+#include "ui/style/theme.h"
 #include "ui/window/appearance.h"
+#include "ui/window/main_window.h"
 
 using ui::Appearance;
 using ui::Scheme;
@@ -20,14 +27,13 @@ private slots:
         beginStrictly();
         QSettings().clear();
     }
-    void cleanup() {
-        qApp->setStyleSheet({});
-        QApplication::setPalette({});
-    }
+    void cleanup() { QApplication::setPalette({}); }
     void remembersTheChoiceAsAWord_data();
     void remembersTheChoiceAsAWord();
     void readsWhatEarlierVersionsStored_data();
     void readsWhatEarlierVersionsStored();
+    void dressesOnlyWhatCanBeSeen();
+    void dressesDialogsButNotThoseOfTheDesktop();
 
 private:
     QTemporaryDir m_folder;
@@ -66,6 +72,41 @@ void TestAppearance::readsWhatEarlierVersionsStored() {
     if (stored.isValid())
         QSettings().setValue(QStringLiteral("scheme"), stored);
     QCOMPARE(static_cast<int>(Appearance().scheme()), scheme);
+}
+
+/// The rest follows when it is shown: a change of colours does not have to wait for it.
+void TestAppearance::dressesOnlyWhatCanBeSeen() {
+    ui::MainWindow window;
+    window.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&window));
+    auto* rail = window.findChild<QListWidget*>(QStringLiteral("rail"));
+    rail->setCurrentRow(4);
+    rail->setCurrentRow(0);
+    QWidget& seen = window.dataPage();
+    QWidget& hidden = window.runsPage();
+    const QString light = ui::styleSheetOf(ui::lightColours());
+    const QString dark = ui::styleSheetOf(ui::darkColours());
+    QCOMPARE(seen.styleSheet(), light);
+    QCOMPARE(hidden.styleSheet(), light);
+    QApplication::setPalette(ui::paletteOf(ui::darkColours())); // as the desktop does
+    QTRY_COMPARE(seen.styleSheet(), dark);
+    QCOMPARE(rail->styleSheet(), dark);
+    QCOMPARE(hidden.styleSheet(), light);
+    rail->setCurrentRow(4);
+    QCOMPARE(hidden.styleSheet(), dark);
+    QVERIFY(qApp->styleSheet().isEmpty()); // it would be for all of them
+}
+
+void TestAppearance::dressesDialogsButNotThoseOfTheDesktop() {
+    const Appearance appearance;
+    QWidget window;
+    QDialog dialog(&window);
+    dialog.show();
+    QCOMPARE(dialog.styleSheet(), ui::styleSheetOf(ui::currentColours()));
+    QFileDialog files(&window);
+    files.setOption(QFileDialog::DontUseNativeDialog);
+    files.show();
+    QVERIFY(files.styleSheet().isEmpty());
 }
 
 TASTESCOPE_TEST(TestAppearance)

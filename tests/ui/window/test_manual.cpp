@@ -186,6 +186,7 @@ void TestManual::followsLightAndDark() {
     ui::Appearance appearance;
     ui::ManualWindow manual;
     manual.openPage(QStringLiteral("index.md"));
+    manual.show(); // what is hidden follows when it is shown again
     for (const ui::Scheme scheme : {ui::Scheme::Dark, ui::Scheme::Light}) {
         appearance.setScheme(scheme);
         const QList<QColor> colours = linkColoursOf(*pageOf(manual)->document());
