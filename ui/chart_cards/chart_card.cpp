@@ -7,6 +7,7 @@
 
 #include "ui/chart_cards/figure_dialog.h"
 #include "ui/charts/line_chart.h"
+#include "ui/components/menu_button.h"
 #include "ui/style/icon.h"
 #include "ui/style/theme.h"
 
@@ -30,8 +31,7 @@ void ChartCard::buildMenu() {
     m_menu->addAction(tr("&Export…"), this, [this] { emit exportRequested(m_figure()); });
     m_menu->addAction(tr("&Copy as picture"), this, [this] { emit copyRequested(m_figure()); });
     m_menu->addAction(tr("Show as &table"), this, &ChartCard::showTable);
-    m_menuButton->setMenu(m_menu);
-    m_menuButton->setPopupMode(QToolButton::InstantPopup);
+    setMenuOf(m_menuButton, m_menu);
     m_menuButton->setProperty("quiet", true);
     m_menuButton->setIcon(icon(QStringLiteral("more"), currentColours().muted));
     m_menuButton->setAccessibleName(tr("Export this chart, see its data"));

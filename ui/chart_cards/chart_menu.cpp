@@ -3,6 +3,8 @@
 #include <QMenu>
 #include <QToolButton>
 
+#include "ui/components/menu_button.h"
+
 namespace ui {
 
 namespace {
@@ -41,16 +43,6 @@ void offerCharts(QMenu* menu, std::function<QWidget*()> page, CardRequest reques
         if (menu->isEmpty())
             menu->addAction(QMenu::tr("No charts on this page yet"))->setEnabled(false);
     });
-}
-
-QToolButton* makeMenuButton(const QString& text, const QString& name, QWidget* parent) {
-    auto* button = new QToolButton(parent);
-    button->setObjectName(name);
-    button->setText(text);
-    button->setPopupMode(QToolButton::InstantPopup);
-    button->setMenu(new QMenu(button));
-    button->setFixedHeight(toolButtonHeight);
-    return button;
 }
 
 QToolButton* makeExportButton(QWidget* page, std::function<void(const std::vector<Figure>&)> exportAll) {

@@ -11,17 +11,12 @@ class QWidget;
 
 namespace ui {
 
-inline constexpr int toolButtonHeight = 30; ///< of a QPushButton; a QToolButton asks for more
-
 /// What a card can be asked for: ChartCard::exportRequested or ChartCard::copyRequested.
 using CardRequest = void (ChartCard::*)(const Figure&);
 
 /// Fills the menu, each time it opens, with the charts of the page that is visible then; choosing one makes
 /// its card send the request.
 void offerCharts(QMenu* menu, std::function<QWidget*()> page, CardRequest request);
-
-/// A button that opens a menu of its own, as high as the push buttons beside it.
-QToolButton* makeMenuButton(const QString& text, const QString& name, QWidget* parent);
 
 /// The button at the right end of a page's top row that offers the page's charts for export. exportAll:
 /// called with all of them when that is chosen; none: it is not offered.

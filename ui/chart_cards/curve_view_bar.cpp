@@ -5,8 +5,8 @@
 #include <QLabel>
 #include <QToolButton>
 
-#include "ui/chart_cards/chart_menu.h"
 #include "ui/charts/smoothing.h"
+#include "ui/components/menu_button.h"
 #include "ui/fields/real_field.h"
 
 namespace ui {

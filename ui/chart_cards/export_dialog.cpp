@@ -4,16 +4,15 @@
 #include <QComboBox>
 #include <QDialogButtonBox>
 #include <QDoubleSpinBox>
-#include <QFileDialog>
 #include <QFormLayout>
 #include <QGuiApplication>
 #include <QLabel>
 #include <QPushButton>
-#include <QSettings>
 #include <QSpinBox>
 #include <QVBoxLayout>
 
 #include "ui/charts/figure_name.h"
+#include "ui/components/path_dialogs.h"
 #include "ui/style/theme.h"
 
 namespace ui {
@@ -21,7 +20,6 @@ namespace ui {
 namespace {
 
 constexpr QSize previewSize(480, 320);
-constexpr QLatin1String folderKey("exportFolder");
 
 struct Format {
     ExportFormat format;
@@ -150,19 +148,11 @@ void ExportDialog::refresh() {
 void ExportDialog::chooseFile() {
     const Format& format = formats[m_format->currentIndex()];
     const QString suffix = QLatin1String(format.suffix);
-    QSettings settings;
-    auto* dialog = new QFileDialog(this, tr("Export chart"), settings.value(folderKey).toString(),
-                                   tr("%1 (*.%2)").arg(tr(format.name), suffix));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setAcceptMode(QFileDialog::AcceptSave);
-    dialog->setDefaultSuffix(suffix);
-    dialog->selectFile(fileNameOf(m_figure) + QLatin1Char('.') + suffix);
-    connect(dialog, &QFileDialog::fileSelected, this, [this, dialog](const QString& path) {
-        QSettings().setValue(folderKey, dialog->directory().absolutePath());
-        emit saveRequested(path, exportFigure(m_figure, options()));
-        accept();
-    });
-    dialog->open();
+    askForFile(this, QLatin1String("chart"), tr("Export chart"), tr("%1 (*.%2)").arg(tr(format.name), suffix),
+               fileNameOf(m_figure) + QLatin1Char('.') + suffix, [this](const QString& path) {
+                   emit saveRequested(path, exportFigure(m_figure, options()));
+                   accept();
+               });
 }
 
 void ExportDialog::copy() {

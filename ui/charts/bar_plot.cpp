@@ -77,13 +77,14 @@ void BarPlot::draw(const BarFigure& figure, const Colours& colours) {
     contents.phrase = figure.phrase;
     contents.xAxis = figure.x;
     contents.yAxis = figure.y;
-    contents.legend.push_back({figure.valueName, colours.of(figure.hue), false});
+    contents.legend.push_back({figure.valueName, colours.of(figure.hue), LegendMark::Bar});
     if (figure.mutedBars > 0)
-        contents.legend.push_back({figure.mutedName, mutedColour(colours), false});
+        contents.legend.push_back({figure.mutedName, mutedColour(colours), LegendMark::Bar});
     if (!figure.whiskers.empty())
-        contents.legend.push_back({QStringLiteral("± ") + figure.whiskerName, colours.text, false});
+        contents.legend.push_back(
+            {QStringLiteral("± ") + figure.whiskerName, colours.text, LegendMark::Whisker});
     if (!figure.others.empty())
-        contents.legend.push_back({figure.otherName, colours.of(figure.otherHue), false});
+        contents.legend.push_back({figure.otherName, colours.of(figure.otherHue), LegendMark::Dot});
     setContents(std::move(contents));
     fitChart();
     drawBars(figure, colours);

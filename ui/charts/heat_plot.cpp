@@ -81,7 +81,7 @@ void HeatPlot::draw(const HeatFigure& figure, const Colours& colours, double res
     contents.phrase = figure.phrase;
     contents.xAxis = figure.x;
     contents.yAxis.title = figure.rowTitle;
-    contents.legend = {{figure.valueName, colours.heat[1], false}};
+    contents.legend = {{figure.valueName, {}, LegendMark::Bar, Ramp::Heat}};
     setContents(std::move(contents));
     m_layer->set({.cellArea = frame().plotArea(),
                   .bounds = m_bounds,

@@ -13,10 +13,11 @@ namespace ui {
 
 namespace {
 
-constexpr int faintAlpha = 90;
-constexpr double gapHeight = 5;      ///< of a ✕ above the axis
-constexpr double gapsApart = 6;      ///< at least, so that they stay crosses
-constexpr double tooNearToSee = 0.6; ///< pixels
+constexpr int faintAlpha = 64;         ///< a quarter: together they are a band
+constexpr double outlyingShare = 0.01; ///< of a raw curve's values, at each end
+constexpr double gapHeight = 5;        ///< of a ✕ above the axis
+constexpr double gapsApart = 6;        ///< at least, so that they stay crosses
+constexpr double tooNearToSee = 0.6;   ///< pixels
 
 QPen penOf(const Curve& curve, const Colours& colours) {
     QColor colour = colours.of(curve.hue);
@@ -36,7 +37,10 @@ std::vector<LegendEntry> legendOf(const LineFigure& figure, const Colours& colou
     std::vector<LegendEntry> entries;
     for (const Curve& curve : figure.curves)
         if (!curve.faint)
-            entries.push_back({curve.name, colours.of(curve.hue), curve.dashed});
+            entries.push_back({curve.name, colours.of(curve.hue),
+                               curve.dotted   ? LegendMark::Dot
+                               : curve.dashed ? LegendMark::DashedLine
+                                              : LegendMark::Line});
     return entries;
 }
 
@@ -52,6 +56,24 @@ DrawnPart partOf(const LineFigure& figure, const AxisScale& x, int columns) {
             .columns = columns,
             .logarithmicX = figure.x.logarithmic,
             .logarithmicY = figure.y.logarithmic};
+}
+
+/// What nearly all values of a raw curve lie between: a few that are far out do not flatten the line that
+/// counts.
+Range mostOf(const Curve& curve) {
+    std::vector<double> values;
+    values.reserve(curve.points.size());
+    for (const QPointF& point : curve.points)
+        if (std::isfinite(point.y()))
+            values.push_back(point.y());
+    if (values.empty())
+        return {1, 0};
+    const auto at = [&values](double share) {
+        const auto place = values.begin() + std::lround(share * static_cast<double>(values.size() - 1));
+        std::nth_element(values.begin(), place, values.end());
+        return *place;
+    };
+    return {at(outlyingShare), at(1 - outlyingShare)};
 }
 
 std::vector<QRectF> boxesOfAll(const std::vector<CurveLayer::Stroke>& strokes) {
@@ -125,10 +147,12 @@ AxisScale LinePlot::scaleOfY(const LineFigure& figure, const Sight& sight,
     if (sight != m_sight)
         restart();
     m_sight = sight;
-    for (const DrawnCurve& curve : drawn)
-        if (curve.y.low <= curve.y.high)
-            for (const double end : {curve.y.low, curve.y.high})
+    for (std::size_t i = 0; i < drawn.size(); ++i) {
+        const Range y = figure.curves[i].faint && !sight.x ? mostOf(figure.curves[i]) : drawn[i].y;
+        if (y.low <= y.high)
+            for (const double end : {y.low, y.high})
                 m_y.include(onAxis(figure.y, end));
+    }
     if (!sight.x) {
         for (const ReferenceLine& line : figure.references)
             m_y.include(onAxis(figure.y, line.y));

@@ -205,18 +205,32 @@ double PlotFrame::paintMark(QPainter& painter, const LegendEntry& entry, const Q
         painter.fillRect(bar, amounts);
         return rampWidth;
     }
-    if (entry.shape) {
-        painter.setPen(Qt::NoPen);
-        painter.setBrush(entry.colour);
-        const QPointF centre = place + QPointF(5, 0);
-        if (*entry.shape == PointShape::Dot)
-            painter.drawEllipse(centre, 4, 4);
-        else
-            painter.drawPolygon(QPolygonF({centre + QPointF(-5, 0), centre + QPointF(0, -5),
-                                           centre + QPointF(5, 0), centre + QPointF(0, 5)}));
+    const QPointF centre = place + QPointF(5, 0);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(entry.colour);
+    switch (entry.mark) {
+    case LegendMark::Dot:
+        painter.drawEllipse(centre, 4, 4);
         return 10;
+    case LegendMark::Diamond:
+        painter.drawPolygon(QPolygonF({centre + QPointF(-5, 0), centre + QPointF(0, -5),
+                                       centre + QPointF(5, 0), centre + QPointF(0, 5)}));
+        return 10;
+    case LegendMark::Bar:
+        painter.drawRect(QRectF(place.x(), place.y() - 5, 10, 10));
+        return 10;
+    case LegendMark::Whisker:
+        painter.setPen(QPen(entry.colour, 1.4));
+        for (const double end : {-6.0, 6.0})
+            painter.drawLine(centre + QPointF(-4, end), centre + QPointF(4, end));
+        painter.drawLine(centre + QPointF(0, -6), centre + QPointF(0, 6));
+        return 10;
+    case LegendMark::Line:
+    case LegendMark::DashedLine:
+        break;
     }
-    painter.setPen(QPen(entry.colour, 2, entry.dashed ? Qt::DashLine : Qt::SolidLine));
+    const bool dashed = entry.mark == LegendMark::DashedLine;
+    painter.setPen(QPen(entry.colour, dashed ? 1.5 : 2, dashed ? Qt::DashLine : Qt::SolidLine));
     painter.drawLine(place, place + QPointF(20, 0));
     return 20;
 }

@@ -11,12 +11,14 @@
 namespace ui {
 
 /// One entry of a legend.
+/// What stands for something in a legend: it looks like what is drawn.
+enum class LegendMark { Line, DashedLine, Dot, Diamond, Bar, Whisker };
+
 struct LegendEntry {
     QString name;
     QColor colour;
-    bool dashed = false;
-    std::optional<PointShape> shape = std::nullopt; ///< of points; none = a line
-    std::optional<Ramp> ramp = std::nullopt;        ///< instead of the colour
+    LegendMark mark = LegendMark::Line;
+    std::optional<Ramp> ramp = std::nullopt; ///< instead of mark and colour
 };
 
 /// Everything of a figure but its data: grid lines, tick labels, reference lines, and for exports title,

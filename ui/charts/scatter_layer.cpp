@@ -7,7 +7,7 @@ namespace ui {
 
 namespace {
 
-constexpr int labelAlpha = 205;  ///< of the ground behind a text
+constexpr int labelAlpha = 205; ///< of the ground behind a text
 constexpr double lineWidth = 1.2;
 
 } // namespace

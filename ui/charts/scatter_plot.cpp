@@ -77,7 +77,9 @@ void addLegend(std::vector<LegendEntry>& legend, const PointGroup& group, const 
         return;
     }
     for (const PointKind& kind : group.kinds)
-        legend.push_back({.name = kind.name, .colour = colours.of(kind.hue), .shape = group.shape});
+        legend.push_back({.name = kind.name,
+                          .colour = colours.of(kind.hue),
+                          .mark = group.shape == PointShape::Dot ? LegendMark::Dot : LegendMark::Diamond});
 }
 
 } // namespace

@@ -10,6 +10,7 @@
 #include "ui/components/action_button.h"
 #include "ui/components/elided_label.h"
 #include "ui/components/empty_state.h"
+#include "ui/components/menu_button.h"
 #include "ui/components/shared_actions.h"
 #include "ui/data/cost_card.h"
 #include "ui/data/dataset_charts.h"

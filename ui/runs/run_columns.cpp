@@ -61,15 +61,15 @@ std::vector<RunText> progressColumns() {
 std::vector<RunText> metricColumns() {
     using model::RankingQuality;
     const QString onTest = RunColumns::tr("of the test users, by the model of the best epoch; — not known");
-    return {metricColumn(RunColumns::tr("Validation"),
+    return {metricColumn(RunColumns::tr("NDCG@100\nvalidation"),
                          RunColumns::tr("NDCG@100 of the validation users at the best epoch"),
                          &RunSummary::best, &RankingQuality::ndcg100, ColumnLook::Number),
-            metricColumn(RunColumns::tr("Test"), RunColumns::tr("NDCG@100 ") + onTest, &RunSummary::test,
-                         &RankingQuality::ndcg100, ColumnLook::Number),
-            metricColumn(RunColumns::tr("R@20"), RunColumns::tr("Recall@20 ") + onTest, &RunSummary::test,
-                         &RankingQuality::recall20, ColumnLook::MutedNumber),
-            metricColumn(RunColumns::tr("R@50"), RunColumns::tr("Recall@50 ") + onTest, &RunSummary::test,
-                         &RankingQuality::recall50, ColumnLook::MutedNumber)};
+            metricColumn(RunColumns::tr("NDCG@100\ntest"), RunColumns::tr("NDCG@100 ") + onTest,
+                         &RunSummary::test, &RankingQuality::ndcg100, ColumnLook::Number),
+            metricColumn(RunColumns::tr("Recall@20\ntest"), RunColumns::tr("Recall@20 ") + onTest,
+                         &RunSummary::test, &RankingQuality::recall20, ColumnLook::MutedNumber),
+            metricColumn(RunColumns::tr("Recall@50\ntest"), RunColumns::tr("Recall@50 ") + onTest,
+                         &RunSummary::test, &RankingQuality::recall50, ColumnLook::MutedNumber)};
 }
 
 std::vector<RunText> settingColumns() {

@@ -5,6 +5,8 @@
 #include <QLineEdit>
 #include <QMenu>
 
+#include "ui/components/menu_button.h"
+
 namespace ui {
 
 namespace {
@@ -16,7 +18,6 @@ constexpr int buttonHeight = 30; ///< of a QPushButton; a QToolButton asks for m
 CompareButton::CompareButton(QWidget* parent) : QToolButton(parent), m_matches(new UserMatches(this)) {
     setObjectName(QStringLiteral("compare"));
     setText(tr("Compare with ▾"));
-    setPopupMode(InstantPopup);
     setFixedHeight(buttonHeight);
     auto* menu = new QMenu(this);
     menu->addAction(tr("The &average of all users"), this, &CompareButton::averageRequested)
@@ -29,7 +30,7 @@ CompareButton::CompareButton(QWidget* parent) : QToolButton(parent), m_matches(n
     menu->addSeparator();
     m_nobody = menu->addAction(tr("&Nobody"), this, &CompareButton::nobodyRequested);
     m_nobody->setObjectName(QStringLiteral("compareNobody"));
-    setMenu(menu);
+    setMenuOf(this, menu);
     setUser({});
     setComparing(false);
 }

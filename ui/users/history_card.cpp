@@ -8,6 +8,7 @@
 
 #include <algorithm>
 
+#include "ui/components/menu_button.h"
 #include "ui/components/path_dialogs.h"
 #include "ui/fields/item_field.h"
 #include "ui/style/format.h"
@@ -100,7 +101,6 @@ void HistoryCard::buildMenu() {
     m_menu->setToolTip(m_menu->accessibleName());
     m_menu->setProperty("quiet", true);
     m_menu->setFixedSize(buttonSize);
-    m_menu->setPopupMode(QToolButton::InstantPopup);
     auto* menu = new QMenu(m_menu);
     m_reset = menu->addAction(tr("&Reset to the data"), this, &HistoryCard::resetRequested);
     m_reset->setObjectName(QStringLiteral("resetPerson"));
@@ -109,16 +109,16 @@ void HistoryCard::buildMenu() {
         ->setObjectName(QStringLiteral("savePerson"));
     menu->addAction(tr("&Open a person…"), this, &HistoryCard::askWhatToLoad)
         ->setObjectName(QStringLiteral("loadPerson"));
-    m_menu->setMenu(menu);
+    setMenuOf(m_menu, menu);
 }
 
 void HistoryCard::askWhereToSave() {
-    askForFile(this, tr("Save this person"), personFilter(), QStringLiteral("person.json"),
-               [this](const QString& path) { emit saveRequested(path); });
+    askForFile(this, QLatin1String("person"), tr("Save this person"), personFilter(),
+               QStringLiteral("person.json"), [this](const QString& path) { emit saveRequested(path); });
 }
 
 void HistoryCard::askWhatToLoad() {
-    askForExistingFile(this, tr("Open a person"), personFilter(),
+    askForExistingFile(this, QLatin1String("person"), tr("Open a person"), personFilter(),
                        [this](const QString& path) { emit loadRequested(path); });
 }
 

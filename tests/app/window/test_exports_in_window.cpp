@@ -1,5 +1,6 @@
 #include <QClipboard>
 #include <QComboBox>
+#include <QDir>
 #include <QFile>
 #include <QGuiApplication>
 #include <QIODevice>
@@ -12,6 +13,7 @@
 #include "tests/support/registered_test.h"
 #include "ui/chart_cards/chart_card.h"
 #include "ui/chart_cards/export_dialog.h"
+#include "ui/window/save_dialogs.h"
 
 namespace {
 
@@ -38,6 +40,7 @@ private slots:
     void exportsEveryFormat();
     void savesOneAfterTheOther();
     void copiesAChart();
+    void eachKindBeginsInItsLastFolder();
 };
 
 void TestExportsInWindow::exportsEveryFormat_data() {
@@ -106,6 +109,37 @@ void TestExportsInWindow::copiesAChart() {
     auto* card = window().dataPage().findChild<ui::ChartCard*>();
     emit card->copyRequested(card->figure());
     QVERIFY(!QGuiApplication::clipboard()->image().isNull());
+}
+
+/// Also after a new start of the program.
+void TestExportsInWindow::eachKindBeginsInItsLastFolder() {
+    QVERIFY(QDir(m_folder.path()).mkpath(QStringLiteral("users")));
+    QVERIFY(QDir(m_folder.path()).mkpath(QStringLiteral("models")));
+    const auto save = [this](const QString& path) {
+        QTRY_VERIFY_WITH_TIMEOUT(visibleFileDialog(), patience);
+        visibleFileDialog()->selectFile(m_folder.filePath(path));
+        QMetaObject::invokeMethod(visibleFileDialog(), "accept");
+        QTRY_VERIFY_WITH_TIMEOUT(!visibleFileDialog(), patience);
+    };
+    const auto folder = [] {
+        const QString name = visibleFileDialog()->directory().dirName();
+        visibleFileDialog()->reject();
+        return name;
+    };
+    window().saveDialogs().saveUsers("id\n");
+    save(QStringLiteral("users/u.csv"));
+    window().saveDialogs().saveModel();
+    save(QStringLiteral("models/m.safetensors"));
+    m_tested.reset();
+    m_tested = std::make_unique<TestedWindow>();
+    QVERIFY(m_tested->show());
+    window().saveDialogs().saveUsers("id\n");
+    QTRY_VERIFY_WITH_TIMEOUT(visibleFileDialog(), patience);
+    QCOMPARE(folder(), QStringLiteral("users"));
+    QTRY_VERIFY_WITH_TIMEOUT(!visibleFileDialog(), patience);
+    window().saveDialogs().saveModel();
+    QTRY_VERIFY_WITH_TIMEOUT(visibleFileDialog(), patience);
+    QCOMPARE(folder(), QStringLiteral("models"));
 }
 
 TASTESCOPE_TEST(TestExportsInWindow)

@@ -1,4 +1,5 @@
 #include <QContextMenuEvent>
+#include <QGraphicsScene>
 #include <QSignalSpy>
 #include <QTest>
 #include <QWheelEvent>
@@ -8,6 +9,7 @@
 #include "tests/support/registered_test.h"
 #include "ui/charts/curve_view.h"
 #include "ui/charts/line_chart.h"
+#include "ui/charts/line_plot.h"
 #include "ui/charts/plot_canvas.h"
 #include "ui/style/theme.h"
 
@@ -47,6 +49,8 @@ private slots:
     void stepsWithinWhatIsInSight();
     void endsItsOwnZoomWithTheFigure();
     void keepsALogarithmicAxis();
+    void rawValuesFarOutDoNotFlattenTheLine();
+    void legendsLookLikeWhatIsDrawn();
     void marksANan();
     void doesNotDrawTheCurvesForTheCrosshair();
 
@@ -215,6 +219,41 @@ void TestLineChart::keepsALogarithmicAxis() {
         point.ry() = -1;
     m_chart->setFigure(below);
     QVERIFY(!m_chart->canBeLogarithmic(ui::LineChart::Direction::Y));
+}
+
+/// Of a raw curve the axis has the 1st to the 99th percentile.
+void TestLineChart::rawValuesFarOutDoNotFlattenTheLine() {
+    ui::LineFigure figure = risingLine(); // 0 … 600
+    ui::Curve raw{.name = QStringLiteral("raw"), .faint = true, .points = {}};
+    for (int i = 0; i <= 600; ++i)
+        raw.points.emplace_back(0.1 * i, i % 300 == 7 ? 1e6 : i % 2 == 0 ? -100 : 700);
+    figure.curves.insert(figure.curves.begin(), raw);
+    QGraphicsScene scene;
+    ui::LinePlot drawing(scene);
+    drawing.layOut({0, 0, 600, 300}, ui::PlotFrame::Room::Card);
+    drawing.draw(figure, ui::lightColours(), 540, {});
+    QVERIFY(drawing.frame().contents().y.covers(-100, 700));
+    QVERIFY(drawing.frame().contents().y.maximum < 1500);
+    drawing.draw(figure, ui::lightColours(), 540, {.x = ui::Range{0, 10}}); // who looks closer sees all
+    QVERIFY(drawing.frame().contents().y.maximum >= 1e6);
+}
+
+void TestLineChart::legendsLookLikeWhatIsDrawn() {
+    ui::LineFigure figure = risingLine();
+    ui::Curve mean = figure.curves[0];
+    mean.dotted = true;
+    ui::Curve planned = figure.curves[0];
+    planned.dashed = true;
+    figure.curves.insert(figure.curves.end(), {mean, planned});
+    QGraphicsScene scene;
+    ui::LinePlot drawing(scene);
+    drawing.layOut({0, 0, 600, 300}, ui::PlotFrame::Room::Full);
+    drawing.draw(figure, ui::lightColours(), 540, {});
+    std::vector<ui::LegendMark> marks;
+    for (const ui::LegendEntry& entry : drawing.frame().contents().legend)
+        marks.push_back(entry.mark);
+    QCOMPARE(marks, (std::vector<ui::LegendMark>{ui::LegendMark::Line, ui::LegendMark::Dot,
+                                                 ui::LegendMark::DashedLine}));
 }
 
 void TestLineChart::marksANan() {

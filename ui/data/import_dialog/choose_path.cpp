@@ -4,6 +4,8 @@
 
 #include <utility>
 
+#include "ui/components/path_dialogs.h"
+
 namespace ui {
 
 namespace {
@@ -16,8 +18,7 @@ struct ChoosePath {
 
 void choosePath(QWidget* parent, const QString& title, QFileDialog::FileMode mode, const QString& start,
                 std::function<void(const QString& path)> then) {
-    auto* chooser = new QFileDialog(parent, title);
-    chooser->setAttribute(Qt::WA_DeleteOnClose);
+    QFileDialog* chooser = makeFileDialog(parent, title, {}, {});
     chooser->setFileMode(mode);
     if (mode == QFileDialog::ExistingFile)
         chooser->setNameFilters({ChoosePath::tr("Data and archives (%1)")
@@ -27,7 +28,7 @@ void choosePath(QWidget* parent, const QString& title, QFileDialog::FileMode mod
     if (!start.isEmpty())
         chooser->selectFile(start);
     QObject::connect(chooser, &QFileDialog::fileSelected, parent, std::move(then));
-    chooser->open();
+    chooser->show();
 }
 
 } // namespace ui
