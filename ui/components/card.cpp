@@ -4,6 +4,8 @@
 #include <QLabel>
 #include <QVBoxLayout>
 
+#include "ui/components/elided_label.h"
+
 namespace ui {
 
 namespace {
@@ -21,7 +23,7 @@ QLabel* label(const char* property, Qt::TextFormat format, QWidget* parent) {
 
 Card::Card(QWidget* parent)
     : QFrame(parent), m_layout(new QVBoxLayout(this)), m_header(new QHBoxLayout),
-      m_title(label("title", Qt::PlainText, this)), m_phrase(label("muted", Qt::RichText, this)),
+      m_title(label("title", Qt::PlainText, this)), m_phrase(new ElidedLabel(this)),
       m_value(label("value", Qt::PlainText, this)) {
     setProperty("card", true);
     m_layout->setContentsMargins(12, 10, 12, 10);
@@ -30,8 +32,7 @@ Card::Card(QWidget* parent)
     m_header->addWidget(m_title);
     m_header->addWidget(m_phrase, 1);
     m_header->addWidget(m_value);
-    m_phrase->setMinimumWidth(0);
-    m_phrase->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    m_phrase->setProperty("muted", true);
     m_value->hide();
     m_layout->addLayout(m_header);
 }
@@ -42,8 +43,7 @@ void Card::setTitle(const QString& title) {
 }
 
 void Card::setPhrase(const QString& richPhrase) {
-    m_phrase->setText(richPhrase);
-    m_phrase->setToolTip(richPhrase); // in a narrow window its end may be out of sight
+    m_phrase->setWholeRichText(richPhrase);
 }
 
 void Card::setValue(const QString& value) {

@@ -9,6 +9,8 @@ class QVBoxLayout;
 
 namespace ui {
 
+class ElidedLabel;
+
 /// A card on the quiet ground: a row with title, muted phrase and large value, and the content below it.
 class Card : public QFrame {
     Q_OBJECT
@@ -35,7 +37,7 @@ private:
     QVBoxLayout* m_layout;
     QHBoxLayout* m_header;
     QLabel* m_title;
-    QLabel* m_phrase;
+    ElidedLabel* m_phrase;
     QLabel* m_value;
 };
 

@@ -4,13 +4,14 @@
 
 namespace ui {
 
-/// One line of plain text that ends in … where there is no room; its tooltip has all of it then.
+/// One line of text that ends in … where there is no room; its tooltip has all of it then.
 class ElidedLabel : public QLabel {
     Q_OBJECT
 public:
     explicit ElidedLabel(QWidget* parent = nullptr);
 
-    void setWholeText(const QString& text);
+    void setWholeText(const QString& text);     ///< as it is
+    void setWholeRichText(const QString& html); ///< may colour words (inline HTML)
     const QString& wholeText() const { return m_whole; }
 
 protected:
@@ -20,6 +21,7 @@ private:
     void elide();
 
     QString m_whole;
+    bool m_rich = false;
 };
 
 } // namespace ui

@@ -19,7 +19,7 @@ namespace {
 constexpr int nameWidth = 176;
 constexpr int dataWidth = 150;
 constexpr int headingsHeight = 47; ///< of two lines
-constexpr int fewestRows = 3; ///< that are visible where there is little room
+constexpr int fewestRows = 3;      ///< that are visible where there is little room
 
 /// Types a name over; news of the run leave alone what is being typed.
 class NameEditor : public QStyledItemDelegate {

@@ -4,8 +4,8 @@
 
 namespace ui {
 
-/// Headings with the arrow of sorting right after the title, and room for it in the sorted column alone, so that
-/// narrow columns stay narrow.
+/// Headings with the arrow of sorting right after the title, and room for it in the sorted column alone, so
+/// that narrow columns stay narrow.
 class TableHeader : public QHeaderView {
     Q_OBJECT
 public:

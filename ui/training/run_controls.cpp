@@ -9,6 +9,7 @@
 
 #include <utility>
 
+#include "ui/components/elided_label.h"
 #include "ui/style/icon.h"
 #include "ui/style/theme.h"
 
@@ -86,13 +87,11 @@ RunControls::RunControls(QWidget* parent) : QWidget(parent), m_row(new QHBoxLayo
     m_description->setObjectName(QStringLiteral("description"));
     m_description->setProperty("pill", true);
     m_description->setTextFormat(Qt::PlainText);
-    m_result = new QLabel(this);
+    m_result = new ElidedLabel(this);
     m_result->setObjectName(QStringLiteral("result"));
     m_result->setProperty("muted", true);
-    m_result->setTextFormat(Qt::PlainText);
     m_row->addWidget(m_description, 0, Qt::AlignVCenter);
-    m_row->addWidget(m_result);
-    m_row->addStretch();
+    m_row->addWidget(m_result, 1);
     setOptions({});
     refresh();
 }
@@ -139,7 +138,7 @@ void RunControls::setOptions(const model::TrainingOptions& options) {
 }
 
 void RunControls::setResult(const QString& result) {
-    m_result->setText(result);
+    m_result->setWholeText(result);
 }
 
 void RunControls::refresh() {

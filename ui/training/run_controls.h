@@ -11,6 +11,8 @@ class QPushButton;
 
 namespace ui {
 
+class ElidedLabel;
+
 /// The row on top of the training page: one coloured button that starts, pauses or continues, one that
 /// resumes the run that was shown last, where it was stopped, one that stops, and what is run.
 class RunControls : public QWidget {
@@ -65,7 +67,7 @@ private:
     QPushButton* m_resumeButton;
     QPushButton* m_stopButton;
     QLabel* m_description;
-    QLabel* m_result;
+    ElidedLabel* m_result;
     bool m_focusComesBack = false; ///< a button lost it by being disabled
 };
 

@@ -11,6 +11,7 @@
 
 #include "ui/chart_cards/chart_menu.h"
 #include "ui/chart_cards/curve_view_bar.h"
+#include "ui/components/elided_label.h"
 #include "ui/components/empty_state.h"
 #include "ui/style/format.h"
 #include "ui/training/ease_bar.h"
@@ -41,8 +42,8 @@ QString resultOf(const model::RunOutcome& outcome) {
 
 TrainingPage::TrainingPage(const SharedActions& actions, QWidget* parent)
     : QWidget(parent), m_controls(new RunControls(this)), m_ease(new EaseBar(this)),
-      m_memory(new MemoryQuestion(this)), m_curves(new LearningCurves(this)), m_expectation(new QLabel(this)),
-      m_form(new OptionsForm(this)), m_stack(new QStackedWidget(this)) {
+      m_memory(new MemoryQuestion(this)), m_curves(new LearningCurves(this)),
+      m_expectation(new ElidedLabel(this)), m_form(new OptionsForm(this)), m_stack(new QStackedWidget(this)) {
     setObjectName(QStringLiteral("page"));
     m_stack->addWidget(buildEmptyState(actions));
     m_stack->addWidget(buildContent());
@@ -67,7 +68,7 @@ QWidget* TrainingPage::buildContent() {
     auto* content = new QWidget(this);
     auto* curves = new QVBoxLayout;
     curves->setSpacing(8);
-    curves->addLayout(buildViewRow());
+    curves->addLayout(buildViewRows());
     curves->addWidget(m_curves, 1);
     auto* below = new QHBoxLayout;
     below->setSpacing(12);
@@ -81,18 +82,20 @@ QWidget* TrainingPage::buildContent() {
     return content;
 }
 
-/// What to expect of the curves, and how they are looked at.
-QLayout* TrainingPage::buildViewRow() {
+/// How the curves are looked at, and what to expect of them.
+QLayout* TrainingPage::buildViewRows() {
     m_expectation->setObjectName(QStringLiteral("expectation"));
     m_expectation->setProperty("muted", true);
-    m_expectation->setTextFormat(Qt::PlainText);
-    m_expectation->setWordWrap(true);
-    connect(m_curves, &LearningCurves::expectationChanged, m_expectation, &QLabel::setText);
-    auto* row = new QHBoxLayout;
-    row->setSpacing(12);
-    row->addWidget(m_expectation, 1);
-    row->addWidget(new CurveViewBar(m_curves->view(), this));
-    return row;
+    m_expectation->hide();
+    connect(m_curves, &LearningCurves::expectationChanged, m_expectation, [this](const QString& text) {
+        m_expectation->setWholeText(text);
+        m_expectation->setVisible(!text.isEmpty());
+    });
+    auto* rows = new QVBoxLayout;
+    rows->setSpacing(4);
+    rows->addWidget(new CurveViewBar(m_curves->view(), this), 0, Qt::AlignRight);
+    rows->addWidget(m_expectation);
+    return rows;
 }
 
 QWidget* TrainingPage::buildOptions() {

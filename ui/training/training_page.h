@@ -9,12 +9,12 @@
 #include "ui/charts/figure.h"
 
 class QAction;
-class QLabel;
 class QStackedWidget;
 
 namespace ui {
 
 class EaseBar;
+class ElidedLabel;
 class LearningCurves;
 class MemoryQuestion;
 class OptionsForm;
@@ -55,7 +55,7 @@ private:
     QWidget* buildEmptyState(const SharedActions& actions);
     QWidget* buildContent();
     QWidget* buildOptions();
-    QLayout* buildViewRow();
+    QLayout* buildViewRows();
     void connectControls();
     void refreshObstacle();
 
@@ -66,7 +66,7 @@ private:
     EaseBar* m_ease;
     MemoryQuestion* m_memory;
     LearningCurves* m_curves;
-    QLabel* m_expectation;
+    ElidedLabel* m_expectation;
     OptionsForm* m_form;
     QStackedWidget* m_stack;
 };

@@ -21,6 +21,9 @@ namespace ui {
 
 namespace {
 
+constexpr int narrowestFind = 72;
+constexpr int widestFind = 160;
+
 /// E.g. "82 clicks · 16 held out · KL 61.3 · epoch 62 (live)".
 QString factsOf(const model::UserProfile& profile, bool live) {
     QStringList facts{counted(profile.history.size() + profile.heldOut.size(), UserPicker::tr("1 click"),
@@ -58,8 +61,8 @@ void UserPicker::buildFind() {
     m_find->setPlaceholderText(tr("Find a user…"));
     m_find->setToolTip(tr("The id of a user, as in the data"));
     m_find->setClearButtonEnabled(true);
-    constexpr int findWidth = 160;
-    m_find->setFixedWidth(findWidth);
+    m_find->setMinimumWidth(narrowestFind);
+    m_find->setMaximumWidth(widestFind);
     m_matches = new UserMatches(this);
     auto* completer = new QCompleter(m_matches, this);
     completer->setCompletionMode(QCompleter::UnfilteredPopupCompletion); // the model has filtered already

@@ -9,6 +9,7 @@
 #include <QMenu>
 #include <QMenuBar>
 #include <QPainter>
+#include <QScrollArea>
 #include <QSettings>
 #include <QStackedWidget>
 #include <QStatusBar>
@@ -43,7 +44,19 @@ namespace {
 
 constexpr QLatin1String geometryKey("geometry");
 constexpr QSize usualSize(1280, 800);
+constexpr QSize smallestSize(720, 440); ///< of a laptop's screen at one and a half; pages scroll then
 constexpr int noticeMilliseconds = 6000;
+
+/// Where the window is too small for a page, it scrolls.
+QScrollArea* scrollable(QWidget* page) {
+    auto* area = new QScrollArea(page->parentWidget());
+    area->setWidgetResizable(true);
+    area->setFrameShape(QFrame::NoFrame);
+    area->setFocusPolicy(Qt::NoFocus);
+    area->viewport()->setAutoFillBackground(false);
+    area->setWidget(page);
+    return area;
+}
 
 } // namespace
 
@@ -51,7 +64,7 @@ MainWindow::MainWindow(QWidget* parent)
     : QMainWindow(parent), m_actions(new SharedActions(this)), m_dataOpener(new DataOpener(this)),
       m_saveDialogs(new SaveDialogs(this)), m_closeGuard(new CloseGuard(this)) {
     setWindowTitle(tr("Tastescope"));
-    setMinimumSize(960, 640);
+    setMinimumSize(smallestSize);
     setAcceptDrops(true);
     buildPages();
     buildCentre();
@@ -64,9 +77,10 @@ MainWindow::MainWindow(QWidget* parent)
     connectRuns();
     connectCharts();
     for (QWidget* part :
-         std::initializer_list<QWidget*>{menuBar(), m_rail, m_banner, m_exportStrip, m_dataPage,
-                                         m_trainingPage, m_usersPage, m_mapPage, m_runsPage, statusBar()})
+         std::initializer_list<QWidget*>{menuBar(), m_rail, m_banner, m_exportStrip, statusBar()})
         m_appearance.dress(part);
+    for (int page = 0; page < m_pages->count(); ++page)
+        m_appearance.dress(m_pages->widget(page));
     restoreGeometryOrDefault();
     showPage(Data);
 }
@@ -86,11 +100,9 @@ void MainWindow::buildPages() {
     m_usersPage = new UsersPage(*m_actions, this);
     m_mapPage = new MapPage(*m_actions, this);
     m_runsPage = new RunsPage(*m_actions, this);
-    m_pages->addWidget(m_dataPage);
-    m_pages->addWidget(m_trainingPage);
-    m_pages->addWidget(m_usersPage);
-    m_pages->addWidget(m_mapPage);
-    m_pages->addWidget(m_runsPage);
+    for (QWidget* page :
+         std::initializer_list<QWidget*>{m_dataPage, m_trainingPage, m_usersPage, m_mapPage, m_runsPage})
+        m_pages->addWidget(scrollable(page));
     connect(m_rail, &Rail::currentRowChanged, m_pages, &QStackedWidget::setCurrentIndex);
 }
 

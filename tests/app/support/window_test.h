@@ -79,7 +79,7 @@ protected:
             ->data(Qt::AccessibleDescriptionRole)
             .toString();
     }
-    QString text(const char* label) const { return find<QLabel>(window(), label)->text(); }
+    QString text(const char* label) const { return textOf(*find<QLabel>(window(), label)); }
     const ui::LineFigure& figure(const char* chart) const {
         return find<ui::LineChart>(window(), chart)->figure();
     }

@@ -12,6 +12,7 @@
 
 #include <algorithm>
 
+#include "ui/components/elided_label.h"
 #include "ui/tables/table.h"
 
 /// The widget or action of that name somewhere below; null if there is none.
@@ -25,6 +26,12 @@ inline void press(const QWidget& in, const char* name) {
     auto* button = find<QAbstractButton>(in, name);
     QVERIFY2(button && button->isVisible() && button->isEnabled(), name);
     QTest::mouseClick(button, Qt::LeftButton);
+}
+
+/// What a label says where there is room for it.
+inline QString textOf(const QLabel& label) {
+    const auto* elided = qobject_cast<const ui::ElidedLabel*>(&label);
+    return elided != nullptr ? elided->wholeText() : label.text();
 }
 
 /// Puts a text into a field.
@@ -69,7 +76,7 @@ template <typename Condition>
 bool anyLabel(const QWidget& page, Condition condition) {
     const QList<QLabel*> labels = page.findChildren<QLabel*>();
     return std::any_of(labels.begin(), labels.end(),
-                       [&](const QLabel* label) { return condition(label->text()); });
+                       [&](const QLabel* label) { return condition(textOf(*label)); });
 }
 
 /// What a cell shows; the narrow spaces of numbers are plain ones.

@@ -226,7 +226,7 @@ void TestLearningCurves::namesTheActiveDimensions() {
     show(exampleRun(100, batchesPerEpoch, 10));
     const auto labels = card("kl").findChildren<QLabel*>();
     QVERIFY(std::any_of(labels.begin(), labels.end(), [](const QLabel* each) {
-        return each->text().contains(QStringLiteral("141 of 200 dimensions active"));
+        return textOf(*each).contains(QStringLiteral("141 of 200 dimensions active"));
     }));
 }
 
@@ -255,16 +255,16 @@ void TestLearningCurves::warnsOfACollapsedPosterior() {
 void TestLearningCurves::saysWhatToExpectWhileBetaGrows() {
     const ExampleRun run = exampleRun(100, batchesPerEpoch, 20);
     show(run);
-    QCOMPARE(label("expectation").text(),
+    QCOMPARE(textOf(label("expectation")),
              QStringLiteral("β grows to 0.20 until epoch 80. KL and loss may rise "
                             "until then: that is expected."));
     m_page->addBatches({exampleBatch(run.plan, run.plan.annealSteps)});
-    QVERIFY(label("expectation").text().isEmpty());
+    QVERIFY(textOf(label("expectation")).isEmpty());
     show(run);
-    QVERIFY(!label("expectation").text().isEmpty());
+    QVERIFY(!textOf(label("expectation")).isEmpty());
     m_page->setRunState(model::RunState::Stopped);
     m_page->endRun({});
-    QVERIFY(label("expectation").text().isEmpty());
+    QVERIFY(textOf(label("expectation")).isEmpty());
 }
 
 void TestLearningCurves::saysWhereBetaIsHeld() {
@@ -274,7 +274,7 @@ void TestLearningCurves::saysWhereBetaIsHeld() {
     run.epochs.back().betaHeld = true;
     run.epochs.back().beta = 0.23;
     show(run);
-    QCOMPARE(label("expectation").text(),
+    QCOMPARE(textOf(label("expectation")),
              QStringLiteral("β is held at 0.23: validation NDCG@100 peaked at epoch 41."));
 }
 
@@ -288,7 +288,7 @@ void TestLearningCurves::hasNoKlForADae() {
         QVERIFY2(!card(name).isVisibleTo(m_page.get()), name);
     for (const char* name : {"reconstruction", "validation"})
         QVERIFY2(card(name).isVisibleTo(m_page.get()), name);
-    QCOMPARE(label("expectation").text(),
+    QCOMPARE(textOf(label("expectation")),
              QStringLiteral("A DAE has no KL term and no β: it learns from the reconstruction alone."));
     QVERIFY(!label("collapse").isVisibleTo(m_page.get()));
     show(exampleRun(100, batchesPerEpoch, 10));

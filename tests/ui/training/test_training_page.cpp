@@ -86,7 +86,7 @@ private slots:
 
 private:
     QPushButton* button(const char* name) const { return find<QPushButton>(name); }
-    QString text(const char* name) const { return find<QLabel>(name)->text(); }
+    QString text(const char* name) const { return textOf(*find<QLabel>(name)); }
     const ui::LineFigure& figure(const char* name) const { return find<ui::LineChart>(name)->figure(); }
     QString value(const char* name) const {
         return find<ui::ChartCard>((QByteArray(name) + "Card").constData())->value();
@@ -324,7 +324,7 @@ void TestTrainingPage::saysThatRecallIsPlain() {
     QCOMPARE(figure("validation").references.size(), std::size_t{1});
     const auto labels = find<ui::ChartCard>("validationCard")->findChildren<QLabel*>();
     QVERIFY(std::any_of(labels.begin(), labels.end(), [](const QLabel* label) {
-        return label->text().contains(QStringLiteral("Recall@50 (plain)"));
+        return textOf(*label).contains(QStringLiteral("Recall@50 (plain)"));
     }));
 }
 

@@ -82,8 +82,8 @@ void TestAppearance::dressesOnlyWhatCanBeSeen() {
     auto* rail = window.findChild<QListWidget*>(QStringLiteral("rail"));
     rail->setCurrentRow(4);
     rail->setCurrentRow(0);
-    QWidget& seen = window.dataPage();
-    QWidget& hidden = window.runsPage();
+    const QWidget& seen = *window.dataPage().parentWidget()->parentWidget(); // what it scrolls in
+    const QWidget& hidden = *window.runsPage().parentWidget()->parentWidget();
     const QString light = ui::styleSheetOf(ui::lightColours());
     const QString dark = ui::styleSheetOf(ui::darkColours());
     QCOMPARE(seen.styleSheet(), light);

@@ -3,6 +3,7 @@
 #include <QDragEnterEvent>
 #include <QHBoxLayout>
 #include <QPushButton>
+#include <QScrollArea>
 
 #include "ui/components/dropped_path.h"
 #include "ui/components/elided_label.h"
@@ -26,7 +27,10 @@ using model::ImportOptions;
 constexpr int previewMilliseconds = 150;
 constexpr int remainingMilliseconds = 400;
 constexpr int gap = 12;
-constexpr int firstColumnWidth = 320;
+constexpr int firstColumnWidth = 306;
+constexpr QSize usualSize(1180, 780);
+constexpr QSize smallestSize(640, 420);
+constexpr QSize smallestSections(976, 540); ///< without scrolling
 
 /// The options that decide how files are read; the others as they are by default.
 ImportOptions readingOf(const ImportOptions& options) {
@@ -73,8 +77,8 @@ ImportDialog::ImportDialog(QWidget* parent)
     connect(&m_remainingQuestion, &Question::due, this, [this] { emit remainingRequested(options()); });
     connect(this, &QDialog::finished, this, &ImportDialog::cancelRequested);
     setOptions({});
-    setMinimumSize(1000, 680);
-    resize(fittingSize(*this, {1180, 780}));
+    setMinimumSize(smallestSize);
+    resize(fittingSize(*this, usualSize));
 }
 
 void ImportDialog::buildSections() {
@@ -100,13 +104,26 @@ void ImportDialog::buildLayout() {
     rules->addWidget(m_titles);
     rules->addWidget(m_clicks, 1);
     rules->addWidget(m_split, 1);
+    auto* sections = new QWidget;
+    auto* inside = new QVBoxLayout(sections);
+    inside->setContentsMargins(0, 0, 0, 0);
+    inside->setSpacing(gap);
+    inside->addLayout(files, 1);
+    inside->addLayout(rules);
+    inside->addWidget(m_remaining);
+    sections->setMinimumSize(smallestSections);
+    auto* scrolled = new QScrollArea(this); // on a small screen
+    scrolled->setWidgetResizable(true);
+    scrolled->setFrameShape(QFrame::NoFrame);
+    scrolled->setFocusPolicy(Qt::NoFocus);
+    scrolled->setWidget(sections);
+    scrolled->viewport()->setAutoFillBackground(false);
+    sections->setAutoFillBackground(false);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(gap, gap, gap, gap);
     layout->setSpacing(gap);
     layout->addWidget(m_data);
-    layout->addLayout(files, 1);
-    layout->addLayout(rules);
-    layout->addWidget(m_remaining);
+    layout->addWidget(scrolled, 1);
     layout->addLayout(buildButtons());
 }
 
