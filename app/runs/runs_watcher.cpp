@@ -1,5 +1,6 @@
 #include "app/runs/runs_watcher.h"
 
+#include <QSet>
 #include <QStringList>
 
 #include "model/runs/run_folder.h"
@@ -25,29 +26,26 @@ RunsWatcher::RunsWatcher(QObject* parent) : QObject(parent) {
 }
 
 void RunsWatcher::watch(const std::string& folder, const std::vector<model::RunSummary>& runs) {
-    QStringList wanted{QString::fromStdString(folder)};
+    QSet<QString> wanted{QString::fromStdString(folder)};
     bool anyGoing = false;
     for (const model::RunSummary& run : runs) {
         if (isOver(run))
             continue;
-        wanted += QString::fromStdString(run.folder); // a checkpoint, a record: files that are replaced
+        wanted.insert(QString::fromStdString(run.folder)); // a checkpoint, a record: files that are replaced
         if (run.state != model::RecordedRunState::Running)
             continue;
-        wanted += QString::fromStdString(model::RunFolder(run.folder).epochsPath()); // grows by rows
+        wanted.insert(QString::fromStdString(model::RunFolder(run.folder).epochsPath())); // grows by rows
         anyGoing = true;
     }
     m_poll.setInterval(anyGoing ? pollMilliseconds : idlePollMilliseconds);
-    const QStringList watched = m_watcher.directories() + m_watcher.files();
     QStringList needless;
-    for (const QString& path : watched)
-        if (!wanted.contains(path))
+    for (const QString& path : m_watcher.directories() + m_watcher.files())
+        if (!wanted.remove(path))
             needless += path;
-    for (const QString& path : watched)
-        wanted.removeAll(path);
     if (!needless.isEmpty())
         m_watcher.removePaths(needless);
     if (!wanted.isEmpty())
-        m_watcher.addPaths(wanted); // those that are gone meanwhile are left out
+        m_watcher.addPaths(wanted.values()); // those that are gone meanwhile are left out
 }
 
 } // namespace app

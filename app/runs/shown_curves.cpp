@@ -1,12 +1,25 @@
 #include "app/runs/shown_curves.h"
 
+#include <QElapsedTimer>
+
 #include <algorithm>
 #include <utility>
 
 namespace app {
 
+namespace {
+
+constexpr qint64 pauseByReading = 10; ///< as long as a look takes: it has a tenth of a core
+
+} // namespace
+
 ShownCurves::ShownCurves(const model::RunStore& store, QObject* parent) : QObject(parent), m_store(store) {
     connect(&m_task, &LatestTask::failed, this, &ShownCurves::failed);
+    m_pause.setSingleShot(true);
+    connect(&m_pause, &QTimer::timeout, this, [this] {
+        if (std::exchange(m_missed, false))
+            refresh();
+    });
 }
 
 void ShownCurves::show(const QStringList& ids) {
@@ -15,7 +28,8 @@ void ShownCurves::show(const QStringList& ids) {
 }
 
 void ShownCurves::refresh() {
-    if (!m_task.isRunning()) // else the next look will see it
+    m_missed = m_task.isRunning() || m_pause.isActive();
+    if (!m_missed)
         start(false);
 }
 
@@ -44,6 +58,8 @@ void ShownCurves::start(bool answer) {
     QStringList ids = m_ids;
     ids.removeAll(m_trained);
     m_task.start([this, store = m_store, ids, before = m_known, answer](const std::stop_token& stop) {
+        QElapsedTimer timer;
+        timer.start();
         KnownRuns now;
         bool changed = answer;
         for (const QString& id : ids) {
@@ -58,9 +74,11 @@ void ShownCurves::start(bool answer) {
             changed |= !same;
             now[name] = same ? known->second : readRun(*run);
         }
-        if (!changed && now.size() == before.size())
-            return;
-        m_task.post([this, now] {
+        const bool news = changed || now.size() != before.size();
+        m_task.post([this, now, news, taken = timer.elapsed()] {
+            m_pause.start(static_cast<int>(pauseByReading * taken));
+            if (!news)
+                return;
             m_known = now;
             std::vector<std::shared_ptr<const model::RunCurves>> curves;
             curves.reserve(now.size());

@@ -8,6 +8,7 @@
 
 #include <QObject>
 #include <QStringList>
+#include <QTimer>
 
 #include "app/tasks/latest_task.h"
 #include "model/input/file_stamp.h"
@@ -25,7 +26,9 @@ public:
 
 public slots:
     void show(const QStringList& ids); ///< instead of those before; read() answers
-    void refresh();                    ///< reads those that have changed; read() answers where any has
+    /// Reads those that have changed, but not so often that it takes much of the machine; read() answers
+    /// where any has.
+    void refresh();
 
     /// The run that is trained here, whose curves the window has before they are on disk; empty = none.
     void setTrained(const QString& id);
@@ -49,6 +52,8 @@ private:
     QStringList m_ids;
     QString m_trained;
     KnownRuns m_known;
+    QTimer m_pause;        ///< runs after a look, as long as there is none
+    bool m_missed = false; ///< a look was asked for meanwhile
     LatestTask m_task;
 };
 

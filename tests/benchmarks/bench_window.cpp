@@ -5,6 +5,7 @@
 #include <QElapsedTimer>
 #include <QTimer>
 
+#include <algorithm>
 #include <ctime>
 
 #include "tests/benchmarks/support/benched_window.h"
@@ -56,8 +57,9 @@ void fillCurves(ui::TrainingPage& page) {
 /// From light to dark and back on every page, until the page is painted: what the window's thread computes.
 void changeColours(bench::BenchedWindow& benched) {
     constexpr int pages = 5;
-    std::vector<double> milliseconds;
+    std::vector<std::pair<std::string, double>> slowest; // by page
     for (int page = 1; page <= pages; ++page) {
+        std::vector<double> milliseconds;
         benched.turnTo(page);
         bench::waitUntil(1, [] { return false; });
         for (const ui::Colours* colours : {&ui::darkColours(), &ui::lightColours()}) {
@@ -67,12 +69,13 @@ void changeColours(bench::BenchedWindow& benched) {
             benched.window().repaint();
             milliseconds.push_back(1e3 * (computed() - before));
         }
+        slowest.emplace_back("page_" + std::to_string(page) + "_ms", bench::quantile(milliseconds, 1.0));
     }
     bench::print({.what = "from light to dark, the slowest page",
                   .unit = "ms",
-                  .value = bench::quantile(milliseconds, 1.0),
+                  .value = std::ranges::max(slowest, {}, &std::pair<std::string, double>::second).second,
                   .limit = 150,
-                  .details = {{"median_ms", bench::quantile(milliseconds, 0.5)}}});
+                  .details = slowest});
 }
 
 } // namespace

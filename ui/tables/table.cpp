@@ -21,6 +21,7 @@ namespace {
 constexpr int heightOfRow = 27;
 constexpr int smallestColumn = 24;
 constexpr int heightOfDenseRow = 23;
+constexpr int measuredRows = 48; ///< about a screenful. Of a hidden table Qt takes "the visible ones" for all
 
 QString cellText(const QVariant& value) {
     if (value.typeId() == QMetaType::Double)
@@ -52,7 +53,7 @@ void dress(QTableView& table) {
     table.verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     table.verticalHeader()->setDefaultSectionSize(heightOfRow);
     table.horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
-    table.horizontalHeader()->setResizeContentsPrecision(0); // the visible rows
+    table.horizontalHeader()->setResizeContentsPrecision(measuredRows);
     table.horizontalHeader()->setHighlightSections(false);
     table.horizontalHeader()->setMinimumSectionSize(smallestColumn);
     table.horizontalHeader()->setSortIndicator(-1, Qt::AscendingOrder);

@@ -76,7 +76,7 @@ void Appearance::dress(QWidget* part) {
 
 void Appearance::follow() {
     m_sheet = styleSheetOf(currentColours());
-    std::erase_if(m_parts, [](const QPointer<QWidget>& part) { return part.isNull(); });
+    forgetClosed();
     for (const QPointer<QWidget>& part : m_parts)
         if (part->isVisible())
             putOn(*part);
@@ -87,11 +87,17 @@ bool Appearance::eventFilter(QObject* watched, QEvent* event) {
     if ((event->type() != QEvent::Polish && event->type() != QEvent::Show) || !watched->isWidgetType())
         return false;
     auto* widget = static_cast<QWidget*>(watched); // NOLINT(*static-cast-downcast): a widget, as it says
-    if (event->type() == QEvent::Polish && widget->isWindow() && !isDressed(*widget))
+    if (event->type() == QEvent::Polish && widget->isWindow() && !isDressed(*widget)) {
+        forgetClosed();
         m_parts.emplace_back(widget);
+    }
     if (isPart(widget))
         putOn(*widget);
     return false;
+}
+
+void Appearance::forgetClosed() {
+    std::erase_if(m_parts, [](const QPointer<QWidget>& part) { return part.isNull(); });
 }
 
 /// By itself, or by what it belongs to; and what is not to be.

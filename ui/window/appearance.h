@@ -36,6 +36,7 @@ protected:
 
 private:
     bool isDressed(const QWidget& window) const;
+    void forgetClosed();
     bool isPart(const QWidget* widget) const;
     void putOn(QWidget& part) const;
 
