@@ -32,7 +32,7 @@ public:
     void saveReport(const model::RunSummary& run, const std::shared_ptr<const model::RunCurves>& curves);
     void saveRecommended(const QByteArray& table); ///< CSV, as the next
     void saveUsers(const QByteArray& table);
-    void chooseRunsFolder();                       ///< where runs are saved
+    void chooseRunsFolder(); ///< where runs are saved
 
 signals:
     void modelRequested(const QString& path);

@@ -11,9 +11,7 @@
 class Look {
 public:
     explicit Look(bool dark) { set(dark); }
-    ~Look() {
-        QApplication::setPalette({});
-    }
+    ~Look() { QApplication::setPalette({}); }
     Q_DISABLE_COPY_MOVE(Look)
 
     void set(bool dark) {
