@@ -5,10 +5,11 @@
 namespace app {
 
 void SnapshotHistory::add(Snapshot snapshot) {
-    if (m_snapshots.empty() || snapshot->epoch > m_snapshots.back()->epoch)
-        m_snapshots.push_back(std::move(snapshot));
-    else
-        insert(std::move(snapshot));
+    if (!m_snapshots.empty() && snapshot->epoch <= m_snapshots.back()->epoch) {
+        insert(std::move(snapshot)); // the best one, which stays even where the memory is full
+        return;
+    }
+    m_snapshots.push_back(std::move(snapshot));
     thin();
 }
 

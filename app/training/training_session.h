@@ -73,8 +73,8 @@ signals:
     void progressed(const model::RunProgress& progress);
     void runStateChanged(model::RunState state);
     void runEnded(const model::RunOutcome& outcome);
-    void
-    resumableChanged(const QString& id); ///< the run that was shown last, if it can be resumed; else empty
+    /// id: of the run that was shown last, if it can be resumed; else empty.
+    void resumableChanged(const QString& id);
     void modelAvailable(bool available);
     void modelChanged(std::shared_ptr<const model::VaeModel> model); ///< the latest, of the run or opened
     void failed(const model::Failure& failure);

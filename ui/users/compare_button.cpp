@@ -9,16 +9,10 @@
 
 namespace ui {
 
-namespace {
-
-constexpr int buttonHeight = 30; ///< of a QPushButton; a QToolButton asks for more
-
-} // namespace
-
 CompareButton::CompareButton(QWidget* parent) : QToolButton(parent), m_matches(new UserMatches(this)) {
     setObjectName(QStringLiteral("compare"));
     setText(tr("Compare with ▾"));
-    setFixedHeight(buttonHeight);
+    setFixedHeight(toolButtonHeight);
     auto* menu = new QMenu(this);
     menu->addAction(tr("The &average of all users"), this, &CompareButton::averageRequested)
         ->setObjectName(QStringLiteral("compareAverage"));

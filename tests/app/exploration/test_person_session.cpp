@@ -122,6 +122,9 @@ private slots:
         QVERIFY(epochs[1] < 160); // the beginning is not forgotten
         QCOMPARE(history.at(200)->epoch, 200);
         QCOMPARE(history.at(epochs[1] + 1)->epoch, epochs[1]);
+        const int between = epochs[1] + 1;
+        history.add(modelOfEpoch(between)); // the best one, after the run: it stays though the memory is full
+        QCOMPARE(history.at(between)->epoch, between);
     }
 
     /// The best one comes after the last.
